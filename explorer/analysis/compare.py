@@ -1,0 +1,120 @@
+"""How far apart are two areas, and is that more than chance?"""
+
+import math
+from dataclasses import dataclass
+
+from explorer import data
+from explorer.analysis.estimates import Estimate, estimate, take_area
+from explorer.areas import Area, register
+from explorer.catalogue import Indicator, indicator
+from explorer.errors import QuestionError
+from explorer.periods import Period, choose
+from explorer.search import Taken
+from explorer.statistics.comparison import Difference, difference
+
+SAME_FIGURE = "Both figures are the one measured for {name}, so there is no difference to show."
+NESTED = "{inner} lies inside {outer}, so the two figures are not independent."
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two areas on one indicator, for one sex and one period.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    sex : str
+    period : Period
+    a, b : Estimate
+    difference : Difference or None
+        a minus b; None where a figure is missing or both are the same figure.
+    note : str
+        Why there is no difference, or what to know about it; may be empty.
+    """
+
+    indicator: Indicator
+    sex: str
+    period: Period
+    a: Estimate
+    b: Estimate
+    difference: Difference | None
+    note: str
+
+
+def compare(
+    first: str, second: str, slug: str, sex: str | None = None, period: str | None = None
+) -> list[Comparison]:
+    """Compare two areas named by a reader, for each sex asked for.
+
+    Parameters
+    ----------
+    first, second : str
+        Names, codes or ``level:code``.
+    slug : str
+        The indicator.
+    sex : str, optional
+        All that the indicator has when left out.
+    period : str, optional
+        The latest published for both when left out.
+
+    Raises
+    ------
+    QuestionError
+        A name fits no area, or the indicator, sex or period does not exist.
+    """
+    record = indicator(slug)
+    a, b = take_area(first, record), take_area(second, record)
+    sexes = [checked_sex(record, sex)] if sex else list(record.sexes)
+    return [_compared(record, a, b, one, period) for one in sexes]
+
+
+def checked_sex(record: Indicator, sex: str) -> str:
+    """Return a sex that the indicator has, or say which it has."""
+    if sex not in record.sexes:
+        raise QuestionError(
+            f"{record.title} is not published for '{sex}': choose {' or '.join(record.sexes)}."
+        )
+    return sex
+
+
+def compare_areas(record: Indicator, a: Area, b: Area, sex: str, period: Period) -> Comparison:
+    """Compare two known areas in a known period."""
+    return _between(record, estimate(record, a, sex, period), estimate(record, b, sex, period), sex, period)
+
+
+def common_periods(record: Indicator, sex: str, *areas: Area) -> list[Period]:
+    """Return the periods that can be shown at the levels of all the areas."""
+    shown = [set(data.published_periods(record, area.level, sex)) for area in areas]
+    return sorted(set.intersection(*shown))
+
+
+def _compared(record: Indicator, a: Taken, b: Taken, sex: str, period: str | None) -> Comparison:
+    available = common_periods(record, sex, a.area, b.area)
+    what = f"{record.short_title} for {a.area.name} and {b.area.name}"
+    chosen = choose(period, available, what)
+    first = estimate(record, a.area, sex, chosen, a.also)
+    second = estimate(record, b.area, sex, chosen, b.also)
+    return _between(record, first, second, sex, chosen)
+
+
+def _between(
+    record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period
+) -> Comparison:
+    if a.measured_area == b.measured_area and a.known:
+        name = (a.measured_for or b.measured_for or a.area).name
+        return Comparison(record, sex, period, a, b, None, SAME_FIGURE.format(name=name))
+    if math.isnan(a.value - b.value):
+        missing = " and ".join(one.area.name for one in (a, b) if not one.known)
+        return Comparison(record, sex, period, a, b, None, f"No figure is published for {missing}.")
+    gap = difference(a.value, a.standard_error, b.value, b.standard_error)
+    return Comparison(record, sex, period, a, b, gap, _nesting(a, b))
+
+
+def _nesting(a: Estimate, b: Estimate) -> str:
+    """Say so where what was measured for one area holds the other."""
+    first, second = a.measured_for or a.area, b.measured_for or b.area
+    for inner, outer in ((first, second), (second, first)):
+        held = register().container(inner, outer.level)
+        if held is not None and held.code == outer.code:
+            return NESTED.format(inner=inner.name, outer=outer.name)
+    return ""

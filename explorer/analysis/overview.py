@@ -1,0 +1,162 @@
+"""What the map page answers: every area of a level, two places, England and two regions."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from explorer import data
+from explorer.analysis.compare import Comparison, compare_areas
+from explorer.analysis.estimates import Estimate, estimate, verdicts
+from explorer.areas import Area, Part, register
+from explorer.catalogue import Indicator
+from explorer.errors import QuestionError
+from explorer.levels import BY_SLUG, ENGLAND
+from explorer.periods import Period
+from explorer.statistics.classes import breaks, classify
+from explorer.values import values
+
+# The two regions that the regional gap is usually told by.
+SOUTH_EAST, NORTH_EAST = "E12000008", "E12000001"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All areas of a level on one indicator.
+
+    Attributes
+    ----------
+    figures : Figures
+    verdicts : Series of str
+        Each area against England, in the order of the figures' frame.
+    limits : tuple of float
+        Lower limits of the map's classes but the lowest.
+    classes : ndarray of int
+        Class of each area, 0 the lowest, -1 where there is no figure.
+    england : Estimate or None
+    regions : Comparison or None
+        The South East against the North East.
+    """
+
+    figures: data.Figures
+    verdicts: pd.Series
+    limits: tuple[float, ...]
+    classes: npt.NDArray[np.int64]
+    england: Estimate | None
+    regions: Comparison | None
+
+    @property
+    def own(self) -> pd.Series:
+        """Which areas have a figure of their own."""
+        frame = self.figures.frame
+        return frame["value"].notna() & (frame["measured_for"] == "")
+
+    def verdict_counts(self) -> dict[str, int]:
+        """Return how many areas with a figure of their own have each verdict."""
+        return self.verdicts[self.own].value_counts().to_dict()
+
+    def class_counts(self) -> list[int]:
+        """Return how many areas with a figure of their own fall in each class."""
+        own = self.classes[self.own.to_numpy()]
+        return np.bincount(own, minlength=len(self.limits) + 1).tolist()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that a reader picked, as far as the indicator can answer for it.
+
+    Attributes
+    ----------
+    area : Area
+    estimate : Estimate or None
+        None where the indicator is not published at the area's level or period.
+    parts : tuple of Part
+        Areas that do have figures and in which its people live, for a place without.
+    """
+
+    area: Area
+    estimate: Estimate | None
+    parts: tuple[Part, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a figure to show."""
+        return self.estimate is not None and self.estimate.known
+
+
+def overview(record: Indicator, level: str, sex: str, period: Period) -> Overview:
+    """Return an indicator for every area of a level with verdicts and map classes."""
+    figures = data.figures(record.slug, level, sex, period.iso)
+    limits = class_limits(record, level)
+    return Overview(
+        figures=figures,
+        verdicts=verdicts(figures),
+        limits=limits,
+        classes=classify(figures.frame["value"], limits, record.decimals),
+        england=_where_published(record, "country", ENGLAND, sex, period),
+        regions=_regions(record, sex, period),
+    )
+
+
+def place(record: Indicator, area: Area, sex: str, period: Period) -> Place:
+    """Return what an indicator says of a place, or where its people are measured."""
+    try:
+        found = estimate(record, area, sex, period)
+    except QuestionError:
+        found = None
+    parts = () if found and found.known else _measured_parts(record, area)
+    return Place(area, found, parts)
+
+
+def compare_places(
+    record: Indicator, a: Place, b: Place, sex: str, period: Period
+) -> Comparison | None:
+    """Compare two places where both have a figure."""
+    if a.known and b.known:
+        return compare_areas(record, a.area, b.area, sex, period)
+    return None
+
+
+def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
+    """Return the map's class limits: one set an indicator and level, for all years and sexes.
+
+    They are worked out from published values; where a level only borrows, from those of
+    the lending level, so that a borrowed colour means what it means there.
+    """
+    return _limits(record, level)
+
+
+@cache
+def _limits(record: Indicator, level: str) -> tuple[float, ...]:
+    frame = values(record.slug)
+    own = [level, *(["upper-tier", "district"] if level not in record.levels else [])]
+    source = next((slug for slug in own if slug in record.levels), record.borrow_from)
+    return breaks(frame.loc[frame["level"] == source, "value"], record.decimals)
+
+
+def _regions(record: Indicator, sex: str, period: Period) -> Comparison | None:
+    first = _where_published(record, "region", SOUTH_EAST, sex, period)
+    second = _where_published(record, "region", NORTH_EAST, sex, period)
+    if first is None or second is None:
+        return None
+    return compare_areas(record, first.area, second.area, sex, period)
+
+
+def _where_published(
+    record: Indicator, level: str, code: str, sex: str, period: Period
+) -> Estimate | None:
+    if period not in data.published_periods(record, level, sex):
+        return None
+    return estimate(record, register().area(level, code), sex, period)
+
+
+def _measured_parts(record: Indicator, area: Area) -> tuple[Part, ...]:
+    """Return the pieces of a place at the first level that is measured, if it is known."""
+    measured = [record.borrow_from, *record.levels] if record.borrow_from else [*record.levels]
+    for level in measured:
+        parts = register().parts(area, level) if BY_SLUG[level].mapped else []
+        if parts and level not in {area.level, "region"}:
+            return tuple(parts)
+    return ()

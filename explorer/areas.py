@@ -1,0 +1,249 @@
+"""What an area is: a level and a code, with its name and the areas it lies inside."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from explorer.errors import DataError, QuestionError
+from explorer.levels import LEVELS, PREFERENCE, SAME_PLACE
+from explorer.levels import level as level_called
+from explorer.root import data_root
+
+# An area lies wholly inside another if at least this share of its people live there.
+WHOLLY = 0.99
+
+_Overlaps = dict[tuple[str, str], dict[str, dict[str, int]]]
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area of one level.
+
+    Attributes
+    ----------
+    level, code, name : str
+        `level` and `code` together identify it; a code alone may not.
+    parents : mapping of str to str
+        Level to code of each area that it nests in.
+    """
+
+    level: str
+    code: str
+    name: str
+    parents: Mapping[str, str] = field(compare=False, hash=False)
+
+    @property
+    def key(self) -> str:
+        """The unambiguous name: ``district:E07000094``."""
+        return f"{self.level}:{self.code}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of one area that lies in another.
+
+    Attributes
+    ----------
+    area : Area
+        The other area.
+    people : int or None
+        How many people lived in the piece at Census 2021; None where levels nest.
+    share : float
+        Their share of the people of the first area, 0 to 1.
+    """
+
+    area: Area
+    people: int | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Change:
+    """A former code or name and the area that took its place.
+
+    Attributes
+    ----------
+    former_code, former_name : str
+        What is no longer in force.
+    level, code : str
+        A successor.
+    kind : {"recoded", "merged", "split"}
+        Only a recoded area is the same place, so that figures may be carried over.
+    note : str
+        What happened.
+    """
+
+    former_code: str
+    former_name: str
+    level: str
+    code: str
+    kind: str
+    note: str
+
+
+class Register:
+    """Every area in force, the people they share, and the codes that went before.
+
+    Parameters
+    ----------
+    root : Path
+        The data root.
+
+    Raises
+    ------
+    DataError
+        A file is missing or damaged.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / "boundaries"
+        self._levels = {level.slug: self._read_level(level.slug) for level in LEVELS}
+        self._overlaps = self._read_overlaps()
+        self._vintages = self._read_vintages()
+        self.changes = self._read_changes()
+        self.boards_of_2026 = self._read_csv("icb_2026.csv")
+        regions = self._read_csv("nhs_regions.csv")
+        self._nhs_regions = dict(zip(regions["area_code"], regions["area_name"], strict=True))
+
+    def level(self, slug: str) -> Mapping[str, Area]:
+        """Return the areas of a level by code, in order of code."""
+        return self._levels[level_called(slug).slug]
+
+    def area(self, level: str, code: str) -> Area:
+        """Return one area, or say that there is none."""
+        areas = self.level(level)
+        if code not in areas:
+            raise QuestionError(
+                f"There is no {level_called(level).singular} with the code {code}."
+            )
+        return areas[code]
+
+    def everywhere(self) -> list[Area]:
+        """Return all areas of all levels, those of preferred levels first."""
+        return [area for slug in PREFERENCE for area in self._levels[slug].values()]
+
+    def coded(self, code: str) -> list[Area]:
+        """Return the areas that carry a code, preferred levels first."""
+        return [self._levels[slug][code] for slug in PREFERENCE if code in self._levels[slug]]
+
+    def name(self, level: str, code: str) -> str:
+        """Return the name of an area of any level, NHS regions included."""
+        if level == "nhs-region":
+            return self._nhs_regions[code]
+        return self.area(level, code).name
+
+    def vintage(self, level: str) -> str:
+        """Return the day or month of the codes and boundaries of a level, in words."""
+        return self._vintages[level]
+
+    def recoded(self, level: str) -> dict[str, str]:
+        """Return former code -> code in force for areas that only changed their code."""
+        return {
+            change.former_code: change.code
+            for change in self.changes
+            if change.kind == "recoded" and change.level == level
+        }
+
+    def parts(self, area: Area, level: str) -> list[Part]:
+        """Return the areas of a level in which an area's people live, largest share first.
+
+        Shares are of Census 2021 residents. Levels that nest have one part, the whole.
+        """
+        if level in area.parents:
+            return [Part(self.area(level, area.parents[level]), None, 1.0)]
+        pieces = self._overlaps.get((area.level, level), {}).get(area.code, {})
+        total = sum(pieces.values())
+        return [
+            Part(self.area(level, code), people, people / total)
+            for code, people in sorted(pieces.items(), key=lambda piece: (-piece[1], piece[0]))
+        ]
+
+    def knows_parts(self, level: str, of: str) -> bool:
+        """Whether it is known how areas of a level lie inside those of another."""
+        return of in level_called(level).inside or (level, of) in self._overlaps
+
+    def container(self, area: Area, level: str) -> Area | None:
+        """Return the one area of a level that holds at least 99% of an area's people."""
+        parts = self.parts(area, level)
+        return parts[0].area if parts and parts[0].share >= WHOLLY else None
+
+    def same_place(self, area: Area) -> tuple[Area, ...]:
+        """Return the areas that are this place at another level (one code, two levels)."""
+        if area.level not in SAME_PLACE:
+            return ()
+        others = (self._levels[slug].get(area.code) for slug in sorted(SAME_PLACE - {area.level}))
+        return tuple(other for other in others if other)
+
+    def _read_level(self, slug: str) -> dict[str, Area]:
+        path = self._folder / f"{slug}.parquet"
+        inside = {f"parent_{name.replace('-', '_')}": name for name in level_called(slug).inside}
+        try:
+            frame = pq.read_table(path, columns=["area_code", "area_name", *inside]).to_pandas()
+        except FileNotFoundError:
+            raise DataError(f"The boundary file {path.name} is missing; run 'explorer check'.") from None
+        except (OSError, pa.ArrowException) as error:
+            raise DataError(
+                f"The boundary file {path.name} is damaged or has other columns than it should."
+            ) from error
+        frame = frame.rename(columns=inside)
+        return {
+            row["area_code"]: Area(
+                slug,
+                row["area_code"],
+                row["area_name"],
+                {name: row[name] for name in inside.values()},
+            )
+            for row in frame.to_dict("records")
+        }
+
+    def _read_overlaps(self) -> _Overlaps:
+        """Return (level, other level) -> code -> code of the other -> people, both ways round."""
+        frame = self._read_csv("overlaps.csv", numbers=("people",))
+        overlaps: _Overlaps = {}
+        columns = ["from_level", "from_code", "to_level", "to_code", "people"]
+        for first, code, second, other, people in frame[columns].itertuples(index=False):
+            if people > 0:
+                overlaps.setdefault((first, second), {}).setdefault(code, {})[other] = people
+                overlaps.setdefault((second, first), {}).setdefault(other, {})[code] = people
+        return overlaps
+
+    def _read_vintages(self) -> dict[str, str]:
+        path = self._folder / "boundaries.toml"
+        try:
+            record = tomllib.loads(path.read_text(encoding="utf-8"))
+            return {level["slug"]: level["vintage"] for level in record["level"]}
+        except FileNotFoundError:
+            raise DataError("The file boundaries/boundaries.toml is missing.") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+            raise DataError(f"The file boundaries/boundaries.toml is damaged: {error}.") from error
+
+    def _read_changes(self) -> tuple[Change, ...]:
+        frame = self._read_csv("code_changes.csv")
+        columns = ["former_code", "former_name", "level", "code", "kind", "note"]
+        return tuple(Change(*row) for row in frame[columns].itertuples(index=False))
+
+    def _read_csv(self, name: str, numbers: tuple[str, ...] = ()) -> pd.DataFrame:
+        path = self._folder / "places" / name
+        try:
+            frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+            return frame.astype(dict.fromkeys(numbers, "int64"))
+        except FileNotFoundError:
+            raise DataError(f"The file boundaries/places/{name} is missing.") from None
+        except (ValueError, KeyError, UnicodeDecodeError) as error:
+            raise DataError(f"The file boundaries/places/{name} is damaged: {error}.") from error
+
+
+@cache
+def _register(root: Path) -> Register:
+    return Register(root)
+
+
+def register() -> Register:
+    """Return the register of areas of the data root in use; read once."""
+    return _register(data_root())

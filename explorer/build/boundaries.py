@@ -1,0 +1,261 @@
+"""Boundaries of every level, for analysis (GeoParquet) and for the web (TopoJSON)."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+import tomli_w
+
+from explorer.build.coverage import Lens, Polygons, mend, overlap_area, simplify, without_islets
+from explorer.build.publications import publications, raw
+from explorer.build.topology import Grid, dissolve, write_topology
+from explorer.levels import ENGLAND
+
+NATIONAL_GRID, DEGREES = 27700, 4326
+
+# Codes in force since April 2025 for two districts that the older lookups know otherwise.
+RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}
+
+# London's boroughs are drawn enlarged, so they keep three times the detail.
+LONDON = Lens(centre=(530_000.0, 180_000.0), radius=30_000.0, power=3.0)
+
+# Smallest triangle kept in the web files, as the square root of its area in metres.
+DETAIL = {"district": 450.0, "constituency": 650.0, "icb": 600.0, "surround": 2_000.0}
+
+# Scotland is drawn for orientation only, as far north as a map of England shows.
+NORTHERN_EDGE = 640_000.0
+
+ORIGINS = {
+    "country": ("districts_2025",),
+    "region": ("districts_2025", "district_to_region"),
+    "upper-tier": ("districts_2025", "district_to_upper_tier"),
+    "district": ("districts_2025", "district_to_upper_tier", "district_to_region"),
+    "constituency": ("constituencies_2024", "constituency_to_region"),
+    "icb": ("care_boards_2023", "care_board_to_nhs_region"),
+}
+VINTAGES = {
+    "country": "codes of May 2025",
+    "region": "codes of May 2025",
+    "upper-tier": "codes of May 2025",
+    "district": "codes of May 2025",
+    "constituency": "July 2024",
+    "icb": "April 2023 to March 2026",
+}
+HOW = {
+    "country": "Dissolved from the districts.",
+    "region": "Dissolved from the districts.",
+    "upper-tier": "Dissolved from the districts.",
+    "district": "Mended into a clean coverage from the publisher's file (20 m).",
+    "constituency": "Mended into a clean coverage from the publisher's file (20 m).",
+    "icb": "Mended into a clean coverage from the publisher's file (200 m).",
+}
+
+
+def build(out: Path, say: Callable[[str], None]) -> None:
+    """Write the boundary files of every level below ``out/boundaries``."""
+    folder = out / "boundaries"
+    folder.mkdir(parents=True, exist_ok=True)
+    levels = analysis_levels()
+    for slug, frame in levels.items():
+        _check(slug, frame)
+        frame.to_parquet(
+            folder / f"{slug}.parquet", index=False, compression="zstd", compression_level=19
+        )
+        say(f"  {slug}: {len(frame)} areas")
+    _write_web_files(folder, levels)
+    _write_record(folder, levels)
+
+
+def analysis_levels() -> dict[str, gpd.GeoDataFrame]:
+    """Return the areas of each level with parents and shapes, EPSG:27700, by code."""
+    districts = _districts()
+    upper = _dissolved(districts, "parent_upper_tier", _upper_tier_names(districts))
+    regions = _dissolved(districts, "parent_region", _region_names())
+    country = _dissolved(districts, "parent_country", {ENGLAND: "England"})
+    levels = {
+        "country": country.drop(columns="parent_country"),
+        "region": regions,
+        "upper-tier": upper,
+        "district": districts,
+        "constituency": _constituencies(),
+        "icb": _care_boards(),
+    }
+    return {slug: _with_points(frame) for slug, frame in levels.items()}
+
+
+def _districts() -> gpd.GeoDataFrame:
+    frame = _mended("districts_2025", "LAD25CD", "LAD25NM")
+    upper = _lookup("district_to_upper_tier", "ltla23_code", "utla23_code").replace(RECODED)
+    region = _lookup("district_to_region", "ltla24_code", "region24_code")
+    code = frame["area_code"]
+    return frame.assign(
+        parent_upper_tier=code.map(upper), parent_region=code.map(region), parent_country=ENGLAND
+    )
+
+
+def _constituencies() -> gpd.GeoDataFrame:
+    frame = _mended("constituencies_2024", "PCON24CD", "PCON24NM")
+    region = _lookup("constituency_to_region", "PCON24CD", "RGN24CD")
+    return frame.assign(parent_region=frame["area_code"].map(region), parent_country=ENGLAND)
+
+
+def _care_boards() -> gpd.GeoDataFrame:
+    frame = _mended("care_boards_2023", "ICB23CD", "ICB23NM")
+    region = _lookup("care_board_to_nhs_region", "ICB23CD", "NHSER24CD")
+    return frame.assign(parent_nhs_region=frame["area_code"].map(region), parent_country=ENGLAND)
+
+
+def _mended(key: str, code: str, name: str) -> gpd.GeoDataFrame:
+    """Return England's areas of a raw file as a clean coverage in metres, by code."""
+    frame = gpd.read_file(raw(key))
+    frame = frame[frame[code].str.startswith("E")].sort_values(code).reset_index(drop=True)
+    # GDAL finds no reference system in the TopoJSON files; all are longitude and latitude.
+    degrees = frame.geometry.set_crs(DEGREES, allow_override=True)
+    valid = shapely.make_valid(degrees.to_numpy(), method="structure", keep_collapsed=False)
+    metres = gpd.GeoSeries(valid, crs=DEGREES).to_crs(NATIONAL_GRID)
+    return gpd.GeoDataFrame(
+        {"area_code": frame[code], "area_name": frame[name]},
+        geometry=mend(metres.to_numpy()),
+        crs=NATIONAL_GRID,
+    )
+
+
+def _dissolved(
+    districts: gpd.GeoDataFrame, parent: str, names: dict[str, str]
+) -> gpd.GeoDataFrame:
+    shapes = dissolve(districts.geometry.to_numpy(), districts[parent].tolist())
+    codes = list(shapes)
+    first = districts.drop_duplicates(parent).set_index(parent, drop=False)
+    beyond = [column for column in ("parent_region", "parent_country") if column != parent]
+    above = {column: first.loc[codes, column].to_list() for column in beyond}
+    if parent == "parent_country":
+        above = {"parent_country": codes}
+    return gpd.GeoDataFrame(
+        {"area_code": codes, "area_name": [names[code] for code in codes], **above},
+        geometry=list(shapes.values()),
+        crs=NATIONAL_GRID,
+    )
+
+
+def _upper_tier_names(districts: gpd.GeoDataFrame) -> dict[str, str]:
+    """Return names by code: a county's from the lookup, any other's from its district."""
+    lookup = _lookup("district_to_upper_tier", "utla23_code", "utla23_name")
+    return lookup.to_dict() | dict(
+        zip(districts["area_code"], districts["area_name"], strict=True)
+    )
+
+
+def _region_names() -> dict[str, str]:
+    return _lookup("district_to_region", "region24_code", "region24_name").to_dict()
+
+
+def _lookup(key: str, source: str, target: str) -> "pd.Series[str]":
+    """Return a lookup on codes in force, one row a source code."""
+    frame = pd.read_csv(raw(key), dtype=str).drop_duplicates(source)
+    return frame.assign(**{source: frame[source].replace(RECODED)}).set_index(source)[target]
+
+
+def _with_points(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Add a point well inside each area: the centre of the largest circle that fits."""
+    circles = shapely.maximum_inscribed_circle(frame.geometry.to_numpy(), tolerance=100.0)
+    points = shapely.get_point(circles, 0)
+    frame = frame.assign(
+        point_easting=np.round(shapely.get_x(points)).astype(int),
+        point_northing=np.round(shapely.get_y(points)).astype(int),
+    )
+    return frame[[*(column for column in frame if column != "geometry"), "geometry"]]
+
+
+def _check(slug: str, frame: gpd.GeoDataFrame) -> None:
+    points = shapely.points(frame["point_easting"], frame["point_northing"])
+    rules = {
+        "a code twice": frame["area_code"].duplicated().any(),
+        "an invalid shape": not frame.geometry.is_valid.all(),
+        "overlaps of a square metre or more": overlap_area(frame.geometry.to_numpy()) >= 1,
+        "a point outside its area": not shapely.contains_properly(frame.geometry.to_numpy(), points).all(),
+        "an area without a parent or a name": bool(frame.isna().any(axis=None)),
+    }
+    for fault, found in rules.items():
+        if found:
+            raise ValueError(f"The boundaries of level {slug} have {fault}.")
+
+
+def _write_web_files(folder: Path, levels: dict[str, gpd.GeoDataFrame]) -> None:
+    """Write the web files; upper tier and regions are united from the districts as drawn."""
+    for slug in ("district", "constituency", "icb"):
+        frame = levels[slug]
+        grid = Grid(frame.geometry.to_crs(DEGREES).total_bounds)
+        drawn = _drawn(frame.geometry, DETAIL[slug], grid)
+        _write_level(folder, slug, frame, drawn, grid)
+        if slug == "district":
+            for above in ("upper-tier", "region"):
+                parents = frame[f"parent_{above.replace('-', '_')}"].tolist()
+                united = np.array(list(dissolve(drawn, parents).values()))
+                _write_level(folder, above, levels[above], united, grid)
+            _write_surround(folder, grid)
+
+
+def _drawn(shapes: gpd.GeoSeries, detail: float, grid: Grid) -> Polygons:
+    drawn = without_islets(simplify(shapes.to_numpy(), detail, LONDON))
+    return grid.snap(gpd.GeoSeries(drawn, crs=NATIONAL_GRID))
+
+
+def _write_level(
+    folder: Path, slug: str, frame: gpd.GeoDataFrame, drawn: Polygons, grid: Grid
+) -> None:
+    properties = [
+        {"code": code, "name": name}
+        for code, name in zip(frame["area_code"], frame["area_name"], strict=True)
+    ]
+    write_topology(folder / f"{slug}.topo.json", "areas", drawn, properties, grid)
+
+
+def _write_surround(folder: Path, grid: Grid) -> None:
+    """Write Wales and the south of Scotland, which orient a reader and carry no figures."""
+    nations = gpd.read_file(raw("nations_of_the_uk"), layer="ctry").set_crs(
+        DEGREES, allow_override=True
+    )
+    land = nations[nations["areacd"].str[0].isin(["W", "S"])].sort_values("areacd")
+    shapes = mend(land.to_crs(NATIONAL_GRID).geometry.to_numpy())
+    shapes = shapely.clip_by_rect(shapes, 0, 0, 700_000, NORTHERN_EDGE)
+    plain = Lens(LONDON.centre, LONDON.radius, power=1.0)
+    drawn = without_islets(simplify(mend(shapes), DETAIL["surround"], plain))
+    snapped = grid.snap(gpd.GeoSeries(drawn, crs=NATIONAL_GRID))
+    properties = [{"name": name} for name in land["areanm"]]
+    write_topology(folder / "surround.topo.json", "land", snapped, properties, grid)
+
+
+def _write_record(folder: Path, levels: dict[str, Any]) -> None:
+    entries = [
+        {
+            "slug": slug,
+            "count": len(frame),
+            "vintage": VINTAGES[slug],
+            "made": HOW[slug],
+            "file": f"{slug}.parquet",
+            "sha256": _hash(folder / f"{slug}.parquet"),
+            **_web_entry(folder / f"{slug}.topo.json"),
+            "origin": [publications()[key].origin() for key in ORIGINS[slug]],
+        }
+        for slug, frame in levels.items()
+    ]
+    surround = {
+        "file": "surround.topo.json",
+        "sha256": _hash(folder / "surround.topo.json"),
+        "origin": [publications()["nations_of_the_uk"].origin()],
+    }
+    record = {"level": entries, "surround": surround}
+    (folder / "boundaries.toml").write_text(tomli_w.dumps(record), encoding="utf-8", newline="\n")
+
+
+def _web_entry(path: Path) -> dict[str, str]:
+    return {"web_file": path.name, "web_sha256": _hash(path)} if path.exists() else {}
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,194 @@
+"""What an indicator is: reads and checks ``indicators/*/indicator.toml``."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from rapidfuzz import process
+
+from explorer.errors import DataError, QuestionError
+from explorer.root import data_root
+
+DEFAULT = "healthy-life-expectancy"
+_SCHEMA = Path(__file__).parent / "indicator.schema.json"
+
+
+@dataclass(frozen=True)
+class LevelRecord:
+    """How an indicator comes to be at one level, and what to know about it there."""
+
+    processing: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A further numeric column that travels with an indicator's values."""
+
+    name: str
+    title: str
+    unit: str
+    decimals: int
+    description: str
+
+
+@dataclass(frozen=True)
+class TurnedOver:
+    """The same figure read the other way round: `per` divided by the value."""
+
+    noun: str
+    per: float
+    decimals: int
+
+
+@dataclass(frozen=True)
+class Unmapped:
+    """A former area that keeps its figures but has no boundary today."""
+
+    code: str
+    name: str
+    level: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A publication that an indicator comes from."""
+
+    producer: str
+    title: str
+    published: str
+    url: str
+    licence: str
+    attribution: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator's record; the schema beside this module says what each field means."""
+
+    slug: str
+    title: str
+    short_title: str
+    noun: str
+    legend: str
+    explain: str
+    unit: str
+    decimals: int
+    polarity: str
+    statistic: str
+    age: str
+    sexes: tuple[str, ...]
+    period_kind: str
+    borrow_from: str
+    weight: str
+    series: str
+    release: str
+    official_status: str
+    interval: str
+    interval_method: str
+    aggregation: str
+    modelled: bool
+    description: str
+    key_points: tuple[str, ...]
+    caveats: tuple[str, ...]
+    do_nots: tuple[str, ...]
+    levels: Mapping[str, LevelRecord] = field(hash=False)
+    origin: tuple[Origin, ...]
+    extra: tuple[Extra, ...] = ()
+    unmapped: tuple[Unmapped, ...] = ()
+    turned_over: TurnedOver | None = None
+    family: str = ""
+    definition: str = ""
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether its publisher gives a 95% interval."""
+        return self.interval != ""
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Indicator":
+        """Build an indicator from a record that fits the schema."""
+        fields = dict(record)
+        for name in ("sexes", "key_points", "caveats", "do_nots"):
+            fields[name] = tuple(record[name])
+        fields["levels"] = {
+            slug: LevelRecord(**entry) for slug, entry in record["levels"].items()
+        }
+        fields["origin"] = tuple(Origin(**entry) for entry in record["origin"])
+        fields["extra"] = tuple(Extra(**entry) for entry in record.get("extra", ()))
+        fields["unmapped"] = tuple(Unmapped(**entry) for entry in record.get("unmapped", ()))
+        if "turned_over" in record:
+            fields["turned_over"] = TurnedOver(**record["turned_over"])
+        return cls(**fields)
+
+
+def read_record(path: Path) -> Indicator:
+    """Read one record and check it against the schema.
+
+    Raises
+    ------
+    DataError
+        The file cannot be read, or a field is missing, misspelt or of another kind;
+        the message names the file and the field.
+    """
+    where = f"indicators/{path.parent.name}/{path.name}"
+    try:
+        record = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(f"The record {where} is missing.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"The record {where} cannot be read: {error}.") from error
+    fault = next(iter(_validator().iter_errors(record)), None)
+    if fault is not None:
+        field = ".".join(str(step) for step in fault.absolute_path) or "the record"
+        raise DataError(f"The record {where} is not complete and correct: {field}: {fault.message}.")
+    if record["slug"] != path.parent.name:
+        raise DataError(
+            f"The record {where} has the slug '{record['slug']}'; it must be the folder's name."
+        )
+    return Indicator.from_record(record)
+
+
+def catalogue() -> Mapping[str, Indicator]:
+    """Return every indicator of the data root in use by slug, the default first."""
+    return _catalogue(data_root())
+
+
+def indicator(slug: str) -> Indicator:
+    """Return one indicator, or say which come close.
+
+    Raises
+    ------
+    QuestionError
+        No indicator has that slug.
+    """
+    known = catalogue()
+    if slug in known:
+        return known[slug]
+    close = [match for match, *_ in process.extract(slug, list(known), limit=3, score_cutoff=60)]
+    hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(known)}."
+    raise QuestionError(f"There is no indicator '{slug}'. {hint}")
+
+
+@cache
+def _catalogue(root: Path) -> Mapping[str, Indicator]:
+    folders = sorted(
+        folder
+        for folder in (root / "indicators").iterdir()
+        if folder.is_dir() and not folder.name.startswith(("_", "."))
+    )
+    records = [read_record(folder / "indicator.toml") for folder in folders]
+    return {record.slug: record for record in sorted(records, key=lambda r: r.slug != DEFAULT)}
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))

@@ -1,0 +1,283 @@
+"""The one door to the embedded data: an indicator joined to the areas of a level."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from explorer.areas import Area, register
+from explorer.catalogue import Indicator, indicator
+from explorer.errors import DataError, QuestionError
+from explorer.levels import ENGLAND, LEVELS, SAME_PLACE
+from explorer.levels import level as level_called
+from explorer.periods import Period, choose
+from explorer.root import data_root
+from explorer.values import NUMBERS, periods, values
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+_ByCode = Mapping[str, dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of each area in a join.
+
+    Attributes
+    ----------
+    matched, borrowed, without_value : int
+        Areas with a value of their own, with a larger area's, with none; they
+        add up to the areas of the level.
+    unknown : tuple of str
+        Codes in the values that are no areas in force: always empty, since such a
+        join is refused.
+    unmapped : tuple of str
+        Names of former areas that have a value and no boundary today.
+    """
+
+    matched: int
+    borrowed: int
+    without_value: int
+    unknown: tuple[str, ...]
+    unmapped: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """An indicator for every area of a level, in one period and for one sex.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    level, sex : str
+    period : Period
+    frame : DataFrame
+        One row an area in order of code: area_code, area_name, value, lower, upper,
+        numerator, denominator, flag, the record's further columns, measured_for and
+        measured_for_name (empty where the value is the area's own) and processing.
+    report : Report
+    """
+
+    indicator: Indicator
+    level: str
+    sex: str
+    period: Period
+    frame: pd.DataFrame
+    report: Report
+
+    def row(self, code: str) -> pd.Series:
+        """Return the figures of one area of the level."""
+        return self.frame.loc[self.frame["area_code"].eq(code)].iloc[0]
+
+
+def levels_of(record: Indicator) -> list[str]:
+    """Return the levels at which an indicator can be shown, its own or borrowed."""
+    return [level.slug for level in LEVELS if _source_levels(record, level.slug)]
+
+
+def is_published(record: Indicator, level: str) -> bool:
+    """Whether an indicator is published, or calculated by us, at a level."""
+    return level in record.levels
+
+
+def can_borrow(record: Indicator, area: Area) -> bool:
+    """Whether an area may show the value of a larger one, because it lies wholly in it."""
+    return _borrows(record, area.level) and lender(record, area) is not None
+
+
+def lender(record: Indicator, area: Area) -> Area | None:
+    """Return the area of the lending level that holds at least 99% of an area's people.
+
+    An area that is itself one of the lending level has no lender.
+    """
+    lending = register().container(area, record.borrow_from)
+    return None if lending is None or lending.code == area.code else lending
+
+
+def published_periods(record: Indicator, level: str, sex: str | None = None) -> list[Period]:
+    """Return the periods that can be shown at a level, in order."""
+    found: set[Period] = set()
+    for source in _source_levels(record, level):
+        found.update(periods(record.slug, source, sex))
+    return sorted(found)
+
+
+def figures(slug: str, level: str, sex: str | None = None, period: str | None = None) -> Figures:
+    """Join an indicator to every area of a level.
+
+    Parameters
+    ----------
+    slug, level : str
+    sex : str, optional
+        Needed where the indicator has more than one.
+    period : str, optional
+        As stored or as people write it; the latest at that level when left out.
+
+    Raises
+    ------
+    QuestionError
+        The indicator, level, sex or period does not exist, or not together.
+    DataError
+        The embedded data are damaged.
+    """
+    record, place = indicator(slug), level_called(level)
+    sex = _sex(record, sex)
+    if not _source_levels(record, level):
+        shown = ", ".join(levels_of(record))
+        raise QuestionError(
+            f"{record.title} is not published for {place.plural}. It can be shown for: {shown}."
+        )
+    available = published_periods(record, level, sex)
+    chosen = choose(period, available, f"{record.short_title} for {place.plural}")
+    return _figures(data_root(), slug, level, sex, chosen)
+
+
+def join(
+    slug: str, level: str, sex: str | None = None, period: str | None = None
+) -> "tuple[gpd.GeoDataFrame, Report]":
+    """Join an indicator to the boundaries of a level.
+
+    Returns
+    -------
+    frame : GeoDataFrame
+        The frame of `figures` with the analysis geometry, EPSG:27700.
+    report : Report
+    """
+    joined = figures(slug, level, sex, period)
+    shapes = boundaries(level).set_index("area_code")["geometry"]
+    frame = shapes.to_frame().join(joined.frame.set_index("area_code")).reset_index()
+    columns = [*joined.frame.columns, "geometry"]
+    return frame[columns], joined.report
+
+
+@lru_cache(maxsize=8)
+def _boundaries(root: Path, level: str) -> "gpd.GeoDataFrame":
+    import geopandas as gpd  # noqa: PLC0415 -- heavy, and most answers need no geometry
+
+    path = root / "boundaries" / f"{level}.parquet"
+    try:
+        return gpd.read_parquet(path)
+    except FileNotFoundError:
+        raise DataError(f"The boundary file {path.name} is missing; run 'explorer check'.") from None
+    except Exception as error:  # a damaged file can fail in any layer of the reader
+        raise DataError(f"The boundary file {path.name} is damaged.") from error
+
+
+def boundaries(level: str) -> "gpd.GeoDataFrame":
+    """Return the analysis boundaries of a level, EPSG:27700, one row an area."""
+    return _boundaries(data_root(), level_called(level).slug).copy()
+
+
+def england(slug: str, sex: str, period: Period) -> pd.Series | None:
+    """Return England's figures, the benchmark, or None where there are none."""
+    record = indicator(slug)
+    if not is_published(record, "country"):
+        return None
+    if period not in published_periods(record, "country", sex):
+        return None
+    return _figures(data_root(), slug, "country", sex, period).row(ENGLAND)
+
+
+def listed(slug: str, level: str, sex: str, period: Period) -> pd.DataFrame:
+    """Return the figures of former areas that have no boundary today, with their names."""
+    record = indicator(slug)
+    names = {area.code: area.name for area in record.unmapped if area.level == level}
+    rows = _rows(slug, level, sex, period, listed=True)
+    return rows.assign(area_name=rows["area_code"].map(names))
+
+
+@lru_cache(maxsize=512)
+def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Figures:
+    record, areas = indicator(slug), register().level(level)
+    found = {
+        source: _rows(slug, source, sex, period).set_index("area_code").to_dict("index")
+        for source in _source_levels(record, level)
+    }
+    rows = [_row(record, area, found) for area in areas.values()]
+    frame = pd.DataFrame(rows, columns=_columns(record))
+    has_value = frame["value"].notna()
+    borrowed = frame["measured_for"] != ""
+    report = Report(
+        matched=int((has_value & ~borrowed).sum()),
+        borrowed=int((has_value & borrowed).sum()),
+        without_value=int((~has_value).sum()),
+        unknown=(),
+        unmapped=tuple(listed(slug, level, sex, period)["area_name"]),
+    )
+    return Figures(record, level, sex, period, frame, report)
+
+
+def _row(record: Indicator, area: Area, found: Mapping[str, _ByCode]) -> dict[str, object]:
+    """Return one area's figures: its own, else a larger area's, else none."""
+    row: dict[str, object] = {"area_code": area.code, "area_name": area.name}
+    for source in _own_sources(record, area.level):
+        if area.code in found[source]:
+            processing = record.levels[source].processing
+            return row | found[source][area.code] | _marks(None, processing)
+    lending = lender(record, area) if _borrows(record, area.level) else None
+    if lending is None or lending.code not in found[record.borrow_from]:
+        return row | {"flag": ""} | _marks(None, "")
+    processing = record.levels[record.borrow_from].processing
+    return row | found[record.borrow_from][lending.code] | _marks(lending, processing)
+
+
+def _marks(lending: Area | None, processing: str) -> dict[str, object]:
+    code, name = (lending.code, lending.name) if lending else ("", "")
+    return {"measured_for": code, "measured_for_name": name, "processing": processing}
+
+
+def _columns(record: Indicator) -> list[str]:
+    extras = [extra.name for extra in record.extra]
+    marks = ["measured_for", "measured_for_name", "processing"]
+    return ["area_code", "area_name", *NUMBERS, "flag", *extras, *marks]
+
+
+def _rows(
+    slug: str, level: str, sex: str, period: Period, *, listed: bool = False
+) -> pd.DataFrame:
+    frame = values(slug)
+    wanted = (
+        (frame["level"] == level)
+        & (frame["sex"] == sex)
+        & (frame["period"] == period.iso)
+        & (frame["listed"] == listed)
+    )
+    return frame[wanted]
+
+
+def _own_sources(record: Indicator, level: str) -> list[str]:
+    """Return the levels whose values are an area's own: its level, or that of its twin code."""
+    twins = sorted(SAME_PLACE - {level}) if level in SAME_PLACE else []
+    return [source for source in [level, *twins] if source in record.levels]
+
+
+def _borrows(record: Indicator, level: str) -> bool:
+    """Whether areas of a level may show a larger area's value."""
+    return (
+        record.borrow_from != ""
+        and level not in record.levels
+        and level != record.borrow_from
+        and register().knows_parts(level, record.borrow_from)
+    )
+
+
+def _source_levels(record: Indicator, level: str) -> list[str]:
+    sources = _own_sources(record, level)
+    if _borrows(record, level) and record.borrow_from not in sources:
+        sources = [*sources, record.borrow_from]
+    return sources
+
+
+def _sex(record: Indicator, sex: str | None) -> str:
+    if sex in record.sexes:
+        return str(sex)
+    if sex is None and len(record.sexes) == 1:
+        return record.sexes[0]
+    choices = " or ".join(record.sexes)
+    if sex is None:
+        raise QuestionError(f"{record.title} is published by sex: choose {choices}.")
+    raise QuestionError(f"{record.title} is not published for '{sex}': choose {choices}.")

@@ -1,0 +1,74 @@
+"""The levels of geography: what each is called and what it lies inside."""
+
+from dataclasses import dataclass
+
+from explorer.errors import QuestionError
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of geography.
+
+    Attributes
+    ----------
+    slug : str
+        The word used on the command line, in URLs and in data files.
+    singular, plural : str
+        What readers call one area of it, and several.
+    inside : tuple of str
+        Levels that an area of this level nests in, nearest first.
+    mapped : bool
+        Whether the level is a choice on the map (England is only a benchmark).
+    """
+
+    slug: str
+    singular: str
+    plural: str
+    inside: tuple[str, ...] = ()
+    mapped: bool = True
+
+
+COUNTRY, REGION, UPPER_TIER, DISTRICT, CONSTITUENCY, ICB = LEVELS = (
+    Level("country", "country", "countries", mapped=False),
+    Level("region", "region", "regions", ("country",)),
+    Level(
+        "upper-tier",
+        "upper-tier local authority",
+        "upper-tier local authorities",
+        ("region", "country"),
+    ),
+    Level(
+        "district",
+        "district",
+        "districts",
+        ("upper-tier", "region", "country"),
+    ),
+    Level("constituency", "constituency", "constituencies", ("region", "country")),
+    Level(
+        "icb",
+        "integrated care board",
+        "integrated care boards",
+        ("nhs-region", "country"),
+    ),
+)
+
+BY_SLUG = {level.slug: level for level in LEVELS}
+
+# A name that fits several areas is taken as the first of these at which the
+# question can be answered.
+PREFERENCE = ("upper-tier", "district", "constituency", "icb", "region", "country")
+
+# Districts and upper-tier authorities that share a code are one place.
+SAME_PLACE = frozenset({"upper-tier", "district"})
+
+ENGLAND = "E92000001"
+
+
+def level(slug: str) -> Level:
+    """Return the level called `slug`, or say which levels there are."""
+    try:
+        return BY_SLUG[slug]
+    except KeyError:
+        raise QuestionError(
+            f"There is no level '{slug}'. Levels are {', '.join(BY_SLUG)}."
+        ) from None

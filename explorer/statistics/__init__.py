@@ -1,0 +1,1 @@
+"""Statistical methods: pure functions of numbers and arrays, each with its source."""
