@@ -119,22 +119,22 @@ def lookup(text: str) -> PostcodeAnswer:
     """
     letters = _compact(text)
     match = _FULL.fullmatch(_corrected(letters))
-    book, areas = _book(data_root()), register()
+    held, areas = book(), register()
     if match is None:
-        raise PostcodeError(_half(letters, book, areas))
+        raise PostcodeError(_half(letters, held, areas))
     outward, inward = match[1], match[2]
     postcode = f"{outward} {inward}"
-    where = book.within(postcode, postcode)
+    where = held.within(postcode, postcode)
     if where.start == where.stop:
-        raise PostcodeError(_absent(outward, postcode, book))
+        raise PostcodeError(_absent(outward, postcode, held))
     found = {
-        level: codes[book.places[level][where.start]]
-        for level, codes in book.codes.items()
-        if book.places[level][where.start] >= 0
+        level: codes[held.places[level][where.start]]
+        for level, codes in held.codes.items()
+        if held.places[level][where.start] >= 0
     }
     if not found:
         raise PostcodeError(
-            f"{postcode} is in the postcode list of {book.made}, but without a position on the "
+            f"{postcode} is in the postcode list of {held.made}, but without a position on the "
             "map. Try a neighbour's postcode or the name of the place."
         )
     parents = areas.area("district", found["district"]).parents
@@ -195,6 +195,11 @@ def _nation(outward: str) -> str | None:
 
 def _area(outward: str) -> str:
     return re.split(r"\d", outward)[0]
+
+
+def book() -> PostcodeBook:
+    """Return the postcode book of the data root in use; read once."""
+    return _book(data_root())
 
 
 @cache

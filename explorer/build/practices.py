@@ -1,0 +1,125 @@
+"""Where England's GP practices are: a position, then an area at every level."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+import geopandas as gpd
+import pandas as pd
+
+from explorer.build.placing import Placer, centroids
+from explorer.build.postcodes import NO_POSITION
+from explorer.build.publications import raw
+
+NATIONAL_GRID, DEGREES = 27700, 4326
+
+
+@dataclass(frozen=True)
+class PlacedPractices:
+    """Practices with the areas they are sited in.
+
+    Attributes
+    ----------
+    areas : DataFrame
+        By practice code: constituency, district, upper-tier, region and icb.
+    without_place : tuple of str
+        Codes of practices that no source gives a position for.
+    by_nearest : dict of str to int
+        Practices outside every area of a level that went to the nearest.
+    icb_by_neighbourhood : int
+        Practices whose record names none of the 42 care boards, so that the nearest
+        neighbourhood decides.
+    """
+
+    areas: pd.DataFrame
+    without_place: tuple[str, ...]
+    by_nearest: dict[str, int]
+    icb_by_neighbourhood: int
+
+
+def practice_postcodes() -> "pd.Series[str]":
+    """Return the postcode of each practice: July 2026 where listed then, else December 2023."""
+    register = _register()["postcode"]
+    listed = practice_map().set_index("PRACTICE_CODE")["PRACTICE_POSTCODE"]
+    return listed.combine_first(register).str.replace(" ", "", regex=False)
+
+
+def practice_map() -> pd.DataFrame:
+    """Return the mapping file of July 2026, one row a practice."""
+    with ZipFile(raw("practice_map_2026")).open("gp-reg-pat-prac-map.csv") as file:
+        return pd.read_csv(file, dtype=str)
+
+
+def place_practices(out: Path, codes: pd.Index) -> PlacedPractices:
+    """Place practices in areas.
+
+    Parameters
+    ----------
+    out : Path
+        The data root with the boundaries.
+    codes : Index of str
+        Practice codes.
+    """
+    points = _positions(codes)
+    placed = Placer(out).place(points.dropna())
+    areas = placed.areas.reindex(codes)
+    board = _recorded_boards().reindex(codes)
+    unrecorded = board.isna()
+    areas["icb"] = board.where(~unrecorded, areas["icb"])
+    missing = codes[points.isna() | areas["district"].isna()]
+    return PlacedPractices(areas, tuple(missing), placed.by_nearest, int(unrecorded.sum()))
+
+
+def _positions(codes: pd.Index) -> gpd.GeoSeries:
+    """Return a point for each practice from the first source that has one.
+
+    The postcode's position; the coordinate extract; the centre of the neighbourhood
+    that the postcode lay in.
+    """
+    postcode = practice_postcodes().reindex(codes)
+    points = _postcode_points(postcode)
+    for more in (_extract_points(codes), _neighbourhood_points(postcode)):
+        points = points.where(points.notna(), more)
+    return gpd.GeoSeries(points, crs=NATIONAL_GRID)
+
+
+def _postcode_points(postcode: "pd.Series[str]") -> gpd.GeoSeries:
+    book = pd.read_parquet(raw("postcodes_2023"))
+    book = book[book["positional_quality"].ne(NO_POSITION) & book["postcode"].isin(set(postcode))]
+    at = gpd.points_from_xy(book["easting"], book["northing"])
+    return _looked_up(postcode, gpd.GeoSeries(at, index=book["postcode"]))
+
+
+def _extract_points(codes: pd.Index) -> gpd.GeoSeries:
+    frame = pd.read_csv(raw("practice_coordinates")).dropna(subset=["latitude", "longitude"])
+    at = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=DEGREES)
+    points = gpd.GeoSeries(at, index=frame["practice_code"]).to_crs(NATIONAL_GRID)
+    return gpd.GeoSeries(points.reindex(codes))
+
+
+def _neighbourhood_points(postcode: "pd.Series[str]") -> gpd.GeoSeries:
+    frame = pd.read_csv(raw("practice_neighbourhoods"), dtype=str).dropna(subset=["LSOA code"])
+    frame["postcode"] = frame["postcode"].str.replace(" ", "", regex=False)
+    newer = pd.read_csv(raw("neighbourhood_2011_to_2021"), dtype=str)
+    newer = newer.drop_duplicates("lsoa11_code").set_index("lsoa11_code")["lsoa21_code"]
+    centres = centroids().reindex(frame["LSOA code"].map(newer))
+    points = gpd.GeoSeries(centres.to_numpy(), index=frame["postcode"])
+    return _looked_up(postcode, points[~points.index.duplicated()])
+
+
+def _looked_up(keys: "pd.Series[str]", points: gpd.GeoSeries) -> gpd.GeoSeries:
+    found = points.reindex(keys.fillna(""))
+    return gpd.GeoSeries(found.to_numpy(), index=keys.index)
+
+
+def _recorded_boards() -> "pd.Series[str]":
+    """Return the care board, one of the 42, that each practice's record names."""
+    boards = pd.read_csv(raw("care_board_to_nhs_region"), dtype=str)
+    return _register()["board"].map(boards.set_index("ICB_ODS_CODE")["ICB23CD"])
+
+
+def _register() -> pd.DataFrame:
+    """Return the organisation register: board and postcode by practice code."""
+    frame = pd.read_csv(raw("practice_register"), header=None, dtype=str, encoding="latin-1")
+    frame = frame.iloc[:, [0, 3, 9]].set_axis(["code", "board", "postcode"], axis="columns")
+    return frame.set_index("code")

@@ -1,0 +1,42 @@
+"""Brings published codes to the codes in force, by declared changes only."""
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from explorer.errors import SourceError
+
+
+def codes_in_force(out: Path, level: str) -> frozenset[str]:
+    """Return the codes of a level as built."""
+    path = out / "boundaries" / f"{level}.parquet"
+    return frozenset(pq.read_table(path, columns=["area_code"])["area_code"].to_pylist())
+
+
+def recoded(
+    out: Path, level: str, codes: "pd.Series[str]", listed: frozenset[str] = frozenset()
+) -> "pd.Series[str]":
+    """Return codes of a level as they are in force.
+
+    Parameters
+    ----------
+    out : Path
+        The data root with boundaries and declared code changes.
+    level : str
+    codes : Series of str
+    listed : frozenset of str
+        Former codes that are kept as they are, because the record lists their areas.
+
+    Raises
+    ------
+    SourceError
+        A code is neither in force, nor declared as recoded, nor listed.
+    """
+    changes = pd.read_csv(out / "boundaries" / "places" / "code_changes.csv", dtype=str)
+    declared = changes[(changes["level"] == level) & (changes["kind"] == "recoded")]
+    current = codes.replace(declared.set_index("former_code")["code"].to_dict())
+    strange = sorted(set(current) - codes_in_force(out, level) - listed)
+    if strange:
+        raise SourceError(f"Codes of level {level} that are not declared: {', '.join(strange)}.")
+    return current

@@ -1,0 +1,84 @@
+"""Validates everything that is embedded."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explorer import data, postcodes
+from explorer.areas import register
+from explorer.catalogue import catalogue
+from explorer.errors import ExplorerError
+from explorer.levels import LEVELS
+from explorer.root import data_root
+from explorer.values import values
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the report; `fault` says whether something is wrong."""
+
+    text: str
+    fault: bool = False
+
+
+def check() -> Iterator[Line]:
+    """Yield what is embedded, and every fault found."""
+    try:
+        yield from _areas()
+        yield from _files()
+        yield from _postcodes()
+        slugs = list(catalogue())
+    except ExplorerError as error:
+        yield Line(str(error), fault=True)
+        return
+    for slug in slugs:
+        yield from _indicator(slug)
+
+
+def _areas() -> Iterator[Line]:
+    for level in LEVELS:
+        areas = register().level(level.slug)
+        yield Line(f"{level.slug}: {len(areas)} areas ({register().vintage(level.slug)})")
+
+
+def _files() -> Iterator[Line]:
+    """Compare the boundary files with the hashes in their record."""
+    folder = data_root() / "boundaries"
+    record = tomllib.loads((folder / "boundaries.toml").read_text(encoding="utf-8"))
+    for level in record["level"]:
+        for name, wanted in (("file", "sha256"), ("web_file", "web_sha256")):
+            if name in level:
+                yield from _file(level[name], level[wanted])
+        shapes = data.boundaries(level["slug"])
+        if not shapes.geometry.is_valid.all():
+            yield Line(f"boundaries/{level['file']} has invalid shapes.", fault=True)
+
+
+def _file(name: str, sha256: str) -> Iterator[Line]:
+    path = data_root() / "boundaries" / name
+    if not path.is_file():
+        yield Line(f"boundaries/{name} is missing.", fault=True)
+    elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        yield Line(f"boundaries/{name} is not the file that was built.", fault=True)
+
+
+def _postcodes() -> Iterator[Line]:
+    book = postcodes.book()
+    yield Line(f"postcodes: {len(book.postcodes):,} ({book.made})")
+
+
+def _indicator(slug: str) -> Iterator[Line]:
+    """Read every value, then join every level, sex and period."""
+    try:
+        frame = values(slug)
+        record = catalogue()[slug]
+        counts = frame[~frame["listed"]].groupby("level")["area_code"].nunique()
+        listed = ", ".join(f"{level} {counts[level]}" for level in record.levels)
+        yield Line(f"{slug}: {len(frame):,} values; {listed}")
+        for level in data.levels_of(record):
+            for sex in record.sexes:
+                for period in data.published_periods(record, level, sex):
+                    data.figures(slug, level, sex, period.iso)
+    except ExplorerError as error:
+        yield Line(str(error), fault=True)
