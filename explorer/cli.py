@@ -103,7 +103,7 @@ def _build(options: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         raise ExplorerError(
             f"'explorer build' needs the package '{error.name}': install the build tools with "
-            "pip install 'health-gap-explorer[build]'."
+            "'make setup', or pip install -r requirements-dev.lock."
         ) from error
     out = options.out or data_root()
     build(out, lambda line: print(line, flush=True))

@@ -398,3 +398,54 @@ def area_templates(record: Indicator) -> dict[str, str]:
 def _and(items: Iterable[str]) -> str:
     listed = list(items)
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def column_title(record: Indicator) -> str:
+    """Return the heading of a column of values: "Years", "%"."""
+    return {"score": "Score", "%": "%"}.get(record.unit, record.unit[0].upper() + record.unit[1:])
+
+
+def legend_title(record: Indicator, sex: str) -> str:
+    """Return the title of the legend: "Healthy years, girls"."""
+    return f"{record.legend}, {group(record, sex)}" if len(record.sexes) > 1 else record.legend
+
+
+def callout(record: Indicator, place: Place) -> str:
+    """Return the short text of a place's callout: "65.1, for Hampshire"."""
+    estimate = place.estimate
+    if estimate is None or not estimate.known:
+        return "no figure"
+    text = number(estimate.value, record.decimals)
+    if estimate.measured_for:
+        return f"{text}, for {estimate.measured_for.name}"
+    return with_unit(text, record)
+
+
+def small_print(record: Indicator, estimate: Estimate) -> list[str]:
+    """Return the lines under a figure: the other way round, then the further columns."""
+    lines = [turned_over(record, estimate.value)]
+    for column in record.extra:
+        value = estimate.extra[column.name]
+        if not math.isnan(value):
+            amount = number(value, column.decimals) + ("%" if column.unit == "%" else "")
+            lines.append(f"{column.title}: {amount}")
+    return [line for line in lines if line]
+
+
+def notes(page: Overview) -> list[str]:
+    """Return what a reader should know about the areas on the map."""
+    report, record = page.figures.report, page.figures.indicator
+    lines = [
+        f"{report.matched} areas with a figure of their own, {report.borrowed} shown for a "
+        f"larger area, {report.without_value} without a figure."
+    ]
+    lines += [f"{area.name} ({area.code}): {area.reason}" for area in record.unmapped]
+    level = record.levels.get(page.figures.level)
+    if level and level.note:
+        lines.append(level.note)
+    if page.verdicts.ne("").any():
+        lines.append(
+            "An area is called higher or lower than England where its likely range leaves "
+            "England's value out. About 1 in 20 areas that do not differ are flagged all the same."
+        )
+    return lines

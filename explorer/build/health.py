@@ -6,14 +6,15 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.build.publications import raw
-from explorer.build.recoding import recoded
+from explorer.build.recoding import recoded, recoded_by_level
 from explorer.build.record import record
 from explorer.build.writing import write_indicator
 from explorer.levels import ENGLAND
 
 Say = Callable[[str], None]
 
-# English areas of the ONS files; combined authorities and other nations are left out.
+# English areas of the ONS files. Combined authorities, metropolitan counties (whose boroughs
+# are published as well) and other nations are no level of ours: left out and counted.
 _LEVEL_OF_CODE = {
     "E92": "country",
     "E12": "region",
@@ -42,7 +43,7 @@ def build(out: Path, say: Say) -> None:
 
 
 def _hle_2026(out: Path, say: Say) -> None:
-    series = _ons_series(out, "hle_2026", "lci_95", "uci_95")
+    series = _ons_series(out, say, "hle_2026", ("lci_95", "uci_95"))
     boards = pd.read_csv(raw("hle_2026_care_boards"), dtype=str)
     boards = boards[boards["area_code"].str.startswith("E54") & boards["age_group"].eq("<1")]
     boards = pd.DataFrame(
@@ -62,31 +63,35 @@ def _hle_2026(out: Path, say: Say) -> None:
 
 def _hle_2024(out: Path, say: Say) -> None:
     limits = ("lower_confidence_interval_95", "upper_confidence_interval_95")
-    series = _ons_series(out, "hle_2024", *limits)
+    series = _ons_series(out, say, "hle_2024", limits)
     _write(out, say, record("healthy-life-expectancy-2024-release", "hle_2024"), series)
 
 
 def _hle_2022(out: Path, say: Say) -> None:
     limits = ("lower_confidence_interval_95", "upper_confidence_interval_95")
-    series = _ons_series(out, "hle_2022", *limits, listed=_CUMBRIA)
+    series = _ons_series(out, say, "hle_2022", limits, _CUMBRIA)
     _write(out, say, record("healthy-life-expectancy-2022-release", "hle_2022"), series)
 
 
 def _ons_series(
-    out: Path, key: str, lower: str, upper: str, listed: frozenset[str] = frozenset()
+    out: Path,
+    say: Say,
+    key: str,
+    limits: tuple[str, str],
+    listed: frozenset[str] = frozenset(),
 ) -> pd.DataFrame:
     """Return the value rows of England, its regions and authorities of one release."""
     frame = pd.read_csv(raw(key), dtype=str, keep_default_na=False)
     level = frame["areacd"].str[:3].map(_LEVEL_OF_CODE)
-    published = frame["observation"].ne("") & frame["observation"].ne("x")
+    published = frame["observation"].ne("")
+    _say_left_out(say, frame.loc[level.isna(), "geography"])
+    say(f"    left out: {(level.notna() & ~published).sum()} rows without a published value")
     frame = frame.assign(level=level)[level.notna() & published]
-    codes = pd.concat(
-        recoded(out, one, rows["areacd"], listed) for one, rows in frame.groupby("level")
-    )
+    lower, upper = limits
     return pd.DataFrame(
         {
             "level": frame["level"],
-            "area_code": codes.reindex(frame.index),
+            "area_code": recoded_by_level(out, frame["level"], frame["areacd"], listed),
             "period": frame["period"].str.replace("T00:00:00", "", regex=False),
             "sex": frame["indicator"].str.split().str[0].str.lower(),
             "value": frame["observation"],
@@ -102,18 +107,18 @@ def _life_expectancy(out: Path, say: Say) -> None:
     levels = {"E92": "country", "E12": "region", "E54": "icb", "E10": "upper-tier"}
     levels |= {"E07": "district"} | dict.fromkeys(_TWO_LEVELS, "upper-tier")
     frame = frame.assign(level=prefix.map(levels))[frame["Age group"].eq("<1")]
+    _say_left_out(
+        say, frame.loc[frame["level"].isna(), ["Country", "Area type"]].agg(", ".join, axis=1)
+    )
     frame = frame[frame["level"].notna()]
     # One publication of a unitary authority, metropolitan district or London borough
     # is a publication for both levels at which it stands.
     twice = frame[frame["Area code"].str[:3].isin(_TWO_LEVELS)].assign(level="district")
     frame = pd.concat([frame, twice], ignore_index=True)
-    codes = pd.concat(
-        recoded(out, one, rows["Area code"]) for one, rows in frame.groupby("level")
-    )
     values = pd.DataFrame(
         {
             "level": frame["level"],
-            "area_code": codes.reindex(frame.index),
+            "area_code": recoded_by_level(out, frame["level"], frame["Area code"]),
             "period": frame["Period"].map(_three_years),
             "sex": frame["Sex"].str.lower(),
             "value": frame["Life expectancy"],
@@ -130,11 +135,11 @@ def _district_series(out: Path, say: Say) -> None:
     abolished = frame["area_code"].isin(_abolished(out))
     frame = frame[~abolished]
     country = frame["area_code"].eq(ENGLAND)
-    codes = frame["area_code"].where(country, recoded(out, "district", frame["area_code"][~country]))
+    level = country.map({True: "country", False: "district"})
     values = pd.DataFrame(
         {
-            "level": country.map({True: "country", False: "district"}),
-            "area_code": codes,
+            "level": level,
+            "area_code": recoded_by_level(out, level, frame["area_code"]),
             "period": frame["period"].map(_three_years),
             "sex": frame["inequality"].str.lower(),
             "value": frame["value"],
@@ -173,6 +178,12 @@ def _constituencies(out: Path, say: Say) -> None:
 def _three_years(words: str) -> str:
     """Return "2022 to 2024" or "2022 - 24" as it is stored."""
     return f"{words.strip()[:4]}-01-01/P3Y"
+
+
+def _say_left_out(say: Say, kinds: "pd.Series[str]") -> None:
+    """Report rows of geographies that are no level of ours, by kind."""
+    for kind, count in kinds.value_counts().sort_index().items():
+        say(f"    left out: {count} rows of {kind}")
 
 
 def _write(out: Path, say: Say, entry: dict[str, object], values: pd.DataFrame) -> None:

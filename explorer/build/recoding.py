@@ -35,8 +35,29 @@ def recoded(
     """
     changes = pd.read_csv(out / "boundaries" / "places" / "code_changes.csv", dtype=str)
     declared = changes[(changes["level"] == level) & (changes["kind"] == "recoded")]
-    current = codes.replace(declared.set_index("former_code")["code"].to_dict())
+    code = dict(zip(declared["former_code"], declared["code"], strict=True))
+    current = codes.map(lambda former: code.get(former, former))
     strange = sorted(set(current) - codes_in_force(out, level) - listed)
     if strange:
         raise SourceError(f"Codes of level {level} that are not declared: {', '.join(strange)}.")
+    return current
+
+
+def recoded_by_level(
+    out: Path,
+    levels: "pd.Series[str]",
+    codes: "pd.Series[str]",
+    listed: frozenset[str] = frozenset(),
+) -> "pd.Series[str]":
+    """Return codes of several levels as they are in force, row by row like `levels`.
+
+    Raises
+    ------
+    SourceError
+        As `recoded`.
+    """
+    current = codes.copy()
+    for level in levels.unique():
+        here = levels == level
+        current[here] = recoded(out, level, codes[here], listed)
     return current

@@ -1,0 +1,17 @@
+"""The launcher: one ASGI app of Streamlit pages and local map assets."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+import explorer.pages
+from explorer.maps.assets import routes
+from explorer.serving import SecurityHeaders, settle_memory
+
+PAGES = Path(explorer.pages.__file__).parent
+
+app = st.App(
+    str(PAGES / "main.py"), routes=routes(), middleware=[Middleware(SecurityHeaders)]
+)
+settle_memory()

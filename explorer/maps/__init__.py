@@ -1,0 +1,1 @@
+"""The map: one layer, defined by folium objects and drawn by one set of JavaScript files."""

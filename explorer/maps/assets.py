@@ -1,0 +1,165 @@
+"""What the browser asks for: scripts, styles, Leaflet and geometry, all from here."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import js_lib_leaflet
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from explorer.errors import DataError
+from explorer.levels import LEVELS
+from explorer.root import data_root
+
+FOLDER = Path(__file__).parent / "assets"
+LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+DRAWN = (*(level.slug for level in LEVELS if level.mapped), "surround")
+_DEGREE_DECIMALS = 4
+_Point = tuple[float, float]
+
+
+def script_urls() -> dict[str, str]:
+    """Return the addresses of the scripts that the map loads, relative to the page."""
+    return {
+        "leaflet": "assets/leaflet/leaflet.js",
+        "furniture": _own("area-furniture.js"),
+        "layer": _own("area-layer.js"),
+    }
+
+
+def style_urls() -> list[str]:
+    """Return the addresses of the map's style sheets."""
+    return ["assets/leaflet/leaflet.css", _own("area-layer.css")]
+
+
+def geometry_url(level: str) -> str:
+    """Return the address of a level's shapes; it changes when they do."""
+    return f"assets/geometry/{level}.{_geometry_hash(data_root(), level)}.json"
+
+
+def outline_url(level: str, code: str) -> str:
+    """Return the address of one area's outline."""
+    return f"assets/outline/{level}.{_geometry_hash(data_root(), level)}/{code}.json"
+
+
+def table_style_url() -> str:
+    """Return the address of the table's style sheet."""
+    return _own("area-table.css")
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the routes that serve everything a map needs."""
+    return [
+        Route("/assets/geometry/{level}.{version}.json", _geometry),
+        Route("/assets/outline/{level}.{version}/{code}.json", _outline),
+        Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
+        Route("/assets/hge/{version}/{name}", _own_file),
+    ]
+
+
+@cache
+def outline(root: Path, level: str, code: str) -> dict[str, Any]:
+    """Return one area as a GeoJSON MultiPolygon in degrees, from the web file.
+
+    Raises
+    ------
+    KeyError
+        The level has no such area.
+    """
+    topology = _topology(root, level)
+    (collection,) = topology["objects"].values()
+    shapes = {shape["properties"]["code"]: shape for shape in collection["geometries"]}
+    shape = shapes[code]
+    pieces = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    arcs = _degrees(topology)
+    coordinates = [[_ring(indices, arcs) for indices in piece] for piece in pieces]
+    return {"type": "MultiPolygon", "coordinates": coordinates}
+
+
+def _own(name: str) -> str:
+    """Return the address of a file of ours, with its hash so that it may be kept for ever."""
+    return f"assets/hge/{_hash((FOLDER / name).read_bytes())}/{name}"
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+@cache
+def _geometry_bytes(root: Path, level: str) -> bytes:
+    path = root / "boundaries" / f"{level}.topo.json"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DataError(f"The file boundaries/{path.name} is missing.") from None
+
+
+@cache
+def _geometry_hash(root: Path, level: str) -> str:
+    return _hash(_geometry_bytes(root, level))
+
+
+@cache
+def _topology(root: Path, level: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(_geometry_bytes(root, level))
+    return content
+
+
+def _degrees(topology: dict[str, Any]) -> list[list[_Point]]:
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        xs, ys = (accumulate(axis) for axis in zip(*arc, strict=True))
+        arcs.append(
+            [
+                (round(x * sx + tx, _DEGREE_DECIMALS), round(y * sy + ty, _DEGREE_DECIMALS))
+                for x, y in zip(xs, ys, strict=True)
+            ]
+        )
+    return arcs
+
+
+def _ring(indices: list[int], arcs: list[list[_Point]]) -> list[_Point]:
+    ring: list[_Point] = []
+    for index in indices:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        ring.extend(arc[1:] if ring else arc)
+    return ring
+
+
+def _missing() -> Response:
+    return PlainTextResponse("There is no such file.", status_code=404)
+
+
+async def _geometry(request: Request) -> Response:
+    level, version = request.path_params["level"], request.path_params["version"]
+    if level not in DRAWN or version != _geometry_hash(data_root(), level):
+        return _missing()
+    return Response(_geometry_bytes(data_root(), level), media_type="application/json")
+
+
+async def _outline(request: Request) -> Response:
+    level, version = request.path_params["level"], request.path_params["version"]
+    if level not in DRAWN or version != _geometry_hash(data_root(), level):
+        return _missing()
+    try:
+        shape = outline(data_root(), level, request.path_params["code"])
+    except KeyError:
+        return _missing()
+    return Response(json.dumps(shape, separators=(",", ":")), media_type="application/json")
+
+
+async def _own_file(request: Request) -> Response:
+    name = request.path_params["name"]
+    kinds = {".js": "text/javascript", ".css": "text/css"}
+    path = FOLDER / name
+    if path.parent != FOLDER or path.suffix not in kinds or not path.is_file():
+        return _missing()
+    return Response(path.read_bytes(), media_type=kinds[path.suffix])

@@ -1,0 +1,19 @@
+"""The colours of the look, by what they stand for."""
+
+INK, INK_2 = "#16212B", "#46525C"
+PAPER, CARD, LINE = "#F5F3ED", "#FFFFFF", "#D3D6D0"
+BRAND, ACCENT = "#12343B", "#0A5F6E"
+
+# Sand to deep sea: darker is always more of what is measured.
+SAND_TO_SEA = ("#F6E9BD", "#B3D1A2", "#6DB2AC", "#337FA0", "#1D4A77")
+
+# Chosen places by letter.
+PLACES = {"A": "#A8174F", "B": "#0B5FA5"}
+
+
+def palette(classes: int) -> list[str]:
+    """Return one colour a class, lightest first, spread over the whole scale."""
+    last = len(SAND_TO_SEA) - 1
+    if classes == 1:
+        return [SAND_TO_SEA[last // 2]]
+    return [SAND_TO_SEA[round(place * last / (classes - 1))] for place in range(classes)]

@@ -1,0 +1,1 @@
+"""Streamlit pages: one thin file a page; no arithmetic here."""

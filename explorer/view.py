@@ -1,0 +1,157 @@
+"""The state of a view, and the only reader and writer of the URL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from explorer import data
+from explorer.areas import Area, register
+from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.errors import QuestionError
+from explorer.levels import BY_SLUG, LEVELS
+from explorer.periods import Period, choose
+
+BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"
+NOBODY = "none"
+_FIRST_LEVEL = "upper-tier"
+_LONGEST = 60
+_KEYS = ("indicator", "level", "sex", "period", "a", "b")
+
+
+@dataclass(frozen=True)
+class View:
+    """What the map page shows.
+
+    Attributes
+    ----------
+    indicator, level, sex : str
+    period : Period
+    a, b : Area or None
+        The two places picked out.
+    """
+
+    indicator: str
+    level: str
+    sex: str
+    period: Period
+    a: Area | None
+    b: Area | None
+
+    @property
+    def record(self) -> Indicator:
+        """The indicator's record."""
+        return indicator(self.indicator)
+
+    def to_query(self) -> dict[str, str]:
+        """Return the view as the parameters of a URL."""
+        return {
+            "indicator": self.indicator,
+            "level": self.level,
+            "sex": self.sex,
+            "period": self.period.short,
+            "a": self.a.key if self.a else NOBODY,
+            "b": self.b.key if self.b else NOBODY,
+        }
+
+    def showing(self, slug: str) -> "View":
+        """Return the view with another indicator, and the nearest level, sex and period to it."""
+        record = indicator(slug)
+        levels = map_levels(record)
+        level = self.level if self.level in levels else _first_level(levels)
+        sex = self.sex if self.sex in record.sexes else record.sexes[0]
+        return _with_period(replace(self, indicator=slug, level=level, sex=sex))
+
+    def by(self, level: str) -> "View":
+        """Return the view at another level, in the same period where it has one."""
+        return _with_period(replace(self, level=level))
+
+    def of(self, sex: str) -> "View":
+        """Return the view for another sex, in the same period where it has one."""
+        return _with_period(replace(self, sex=sex))
+
+    def at(self, period: str) -> "View":
+        """Return the view in another period, as stored."""
+        return replace(self, period=Period.stored(period))
+
+    def picking(self, area: Area) -> "View":
+        """Return the view with a place picked as A; B stays to compare it with."""
+        return self if area in (self.a, self.b) else replace(self, a=area)
+
+    def keeping(self) -> "View":
+        """Return the view with A kept as B, to compare other places with."""
+        return replace(self, b=self.a, a=self.b)
+
+
+def first_view() -> View:
+    """Return the view that a newcomer sees: Blackpool and Winchester, girls, the latest."""
+    return read({})[0]
+
+
+def read(query: Mapping[str, str]) -> tuple[View, list[str]]:
+    """Return the view that a URL's parameters ask for, and what was wrong with them.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        As typed or shared; nothing in it is trusted. A wrong part falls back to
+        its default and is named, so that no link leads to an error.
+    """
+    problems: list[str] = []
+
+    def asked(key: str) -> str:
+        return str(query.get(key, ""))[:_LONGEST].strip()
+
+    slug = _one_of(asked("indicator"), catalogue(), DEFAULT, "indicator", problems)
+    record = indicator(slug)
+    levels = map_levels(record)
+    level = _one_of(asked("level"), levels, _first_level(levels), "level", problems)
+    sex = _one_of(asked("sex"), record.sexes, record.sexes[0], "sex", problems)
+    period = _period(record, level, sex, asked("period"), problems)
+    a = _area(asked("a"), BLACKPOOL, problems)
+    b = _area(asked("b"), WINCHESTER, problems)
+    return View(slug, level, sex, period, a, b), problems
+
+
+def map_levels(record: Indicator) -> list[str]:
+    """Return the levels at which an indicator can be mapped."""
+    return [slug for slug in data.levels_of(record) if BY_SLUG[slug].mapped]
+
+
+def _first_level(levels: list[str]) -> str:
+    return _FIRST_LEVEL if _FIRST_LEVEL in levels else levels[-1]
+
+
+def _with_period(view: View) -> View:
+    available = data.published_periods(view.record, view.level, view.sex)
+    period = view.period if view.period in available else max(available)
+    return replace(view, period=period)
+
+
+def _one_of(
+    text: str, choices: Mapping[str, object] | list[str] | tuple[str, ...], default: str,
+    what: str, problems: list[str],
+) -> str:
+    if not text or text in choices:
+        return text or default
+    problems.append(f"The link asks for the {what} '{text}', which does not exist here.")
+    return default
+
+
+def _period(
+    record: Indicator, level: str, sex: str, text: str, problems: list[str]
+) -> Period:
+    available = data.published_periods(record, level, sex)
+    try:
+        return choose(text or None, available, record.short_title)
+    except QuestionError as error:
+        problems.append(str(error))
+        return max(available)
+
+
+def _area(text: str, default: str, problems: list[str]) -> Area | None:
+    if text == NOBODY:
+        return None
+    level, _, code = (text or default).partition(":")
+    if level in {entry.slug for entry in LEVELS} and code in register().level(level):
+        return register().area(level, code)
+    problems.append(f"The link asks for the place '{text}', which does not exist here.")
+    return None
