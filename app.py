@@ -11,7 +11,5 @@ from explorer.serving import SecurityHeaders, settle_memory
 
 PAGES = Path(explorer.pages.__file__).parent
 
-app = st.App(
-    str(PAGES / "main.py"), routes=routes(), middleware=[Middleware(SecurityHeaders)]
-)
+app = st.App(str(PAGES / "main.py"), routes=routes(), middleware=[Middleware(SecurityHeaders)])
 settle_memory()

@@ -119,9 +119,7 @@ class Register:
         """Return one area, or say that there is none."""
         areas = self.level(level)
         if code not in areas:
-            raise QuestionError(
-                f"There is no {level_called(level).singular} with the code {code}."
-            )
+            raise QuestionError(f"There is no {level_called(level).singular} with the code {code}.")
         return areas[code]
 
     def everywhere(self) -> list[Area]:
@@ -186,7 +184,9 @@ class Register:
         try:
             frame = pq.read_table(path, columns=["area_code", "area_name", *inside]).to_pandas()
         except FileNotFoundError:
-            raise DataError(f"The boundary file {path.name} is missing; run 'explorer check'.") from None
+            raise DataError(
+                f"The boundary file {path.name} is missing; run 'explorer check'."
+            ) from None
         except (OSError, pa.ArrowException) as error:
             raise DataError(
                 f"The boundary file {path.name} is damaged or has other columns than it should."

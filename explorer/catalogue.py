@@ -119,9 +119,7 @@ class Indicator:
         fields = dict(record)
         for name in ("sexes", "key_points", "caveats", "do_nots"):
             fields[name] = tuple(record[name])
-        fields["levels"] = {
-            slug: LevelRecord(**entry) for slug, entry in record["levels"].items()
-        }
+        fields["levels"] = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
         fields["origin"] = tuple(Origin(**entry) for entry in record["origin"])
         fields["extra"] = tuple(Extra(**entry) for entry in record.get("extra", ()))
         fields["unmapped"] = tuple(Unmapped(**entry) for entry in record.get("unmapped", ()))
@@ -149,7 +147,9 @@ def read_record(path: Path) -> Indicator:
     fault = next(iter(_validator().iter_errors(record)), None)
     if fault is not None:
         field = ".".join(str(step) for step in fault.absolute_path) or "the record"
-        raise DataError(f"The record {where} is not complete and correct: {field}: {fault.message}.")
+        raise DataError(
+            f"The record {where} is not complete and correct: {field}: {fault.message}."
+        )
     if record["slug"] != path.parent.name:
         raise DataError(
             f"The record {where} has the slug '{record['slug']}'; it must be the folder's name."

@@ -1,12 +1,13 @@
 """Charts from tidy frames."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from explorer.maps.colours import INK, INK_2, LINE
+from explorer.colours import CARD, INK, INK_2, LINE
 
 # How the band of a likely range fades from its middle, by distance as a share of the
 # half-width: it has no cap, since the range has no sharp end.
@@ -14,6 +15,7 @@ _FADE_AT = (0.0, 0.25, 0.6, 1.0, 1.35)
 _FADE = (0.62, 0.60, 0.36, 0.13, 0.0)
 _SLICES = 24
 _ROW, _DOTS = 30, 64
+_LABEL_WIDTH, _VALUE_WIDTH = 128, 52
 FONT = "Source Sans, Source Sans 3, sans-serif"
 
 
@@ -30,7 +32,8 @@ class RulerRow:
         The value as words write it.
     colour, shape : str
         Of its mark.
-    bold : bool
+    picked : bool
+        Whether a reader picked it: its mark is filled and its name bold.
     """
 
     name: str
@@ -40,13 +43,13 @@ class RulerRow:
     text: str
     colour: str
     shape: str
-    bold: bool
+    picked: bool
 
 
 def range_ruler(
-    values: pd.Series, rows: list[RulerRow], all_text: str, decimals: int, width: int
-) -> alt.VConcatChart:
-    """Return places on one scale under the distribution of all areas.
+    values: pd.Series, rows: list[RulerRow], all_text: str
+) -> tuple[alt.Chart, alt.LayerChart]:
+    """Return places on one scale, and the distribution of all areas to stand above it.
 
     Parameters
     ----------
@@ -56,26 +59,38 @@ def range_ruler(
         From top to bottom.
     all_text : str
         Names the distribution: "All 151".
-    decimals : int
-        Of values, for the width of the dots' bins.
-    width : int
-        Of the scale, in pixels.
+
+    Returns
+    -------
+    distribution, places : Chart, LayerChart
+        Two charts with the same scale, as wide as what they stand in.
     """
-    low = min([values.min(), *(r.lower for r in rows if not np.isnan(r.lower))])
-    high = max([values.max(), *(r.upper for r in rows if not np.isnan(r.upper))])
-    margin = (high - low) * 0.03
-    scale = alt.Scale(domain=[low - margin, high + margin], nice=False, zero=False)
-    dots = _distribution(values, all_text, scale, width)
-    places = _places(rows, scale, width)
-    chart = alt.vconcat(dots, places, spacing=0).resolve_scale(x="shared")
+    low = min([values.min(), *(row.value - _reach(row) for row in rows)])
+    high = max([values.max(), *(row.value + _reach(row) for row in rows)])
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    return _styled(_distribution(values, all_text, scale)), _styled(_places(rows, scale))
+
+
+def _reach(row: RulerRow) -> float:
+    """Return how far the fading band of a row reaches to each side."""
+    return 0.0 if np.isnan(row.lower) else _FADE_AT[-1] * (row.upper - row.lower) / 2
+
+
+def _styled(chart: Any) -> Any:
+    """Return a chart in the look's type, with room for values at its right."""
     return (
-        chart.configure(font=FONT, background="transparent", padding=0)
+        chart.configure(
+            font=FONT,
+            background="transparent",
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+            padding={"left": 0, "top": 0, "bottom": 0, "right": _VALUE_WIDTH},
+        )
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=16, labelColor=INK_2, domain=False, ticks=False)
     )
 
 
-def _distribution(values: pd.Series, all_text: str, scale: alt.Scale, width: int) -> alt.Chart:
+def _distribution(values: pd.Series, all_text: str, scale: alt.Scale) -> alt.Chart:
     """Return a dot for each area, stacked in narrow bins."""
     known = values.dropna().sort_values()
     span = (known.max() - known.min()) or 1.0
@@ -94,35 +109,42 @@ def _distribution(values: pd.Series, all_text: str, scale: alt.Scale, width: int
                 scale=alt.Scale(domain=[-0.6, most]),
                 axis=alt.Axis(
                     values=[0],
-                    labelExpr=f"'{all_text}'",
+                    labelExpr=f"'{_quoted(all_text)}'",
                     title=None,
                     grid=False,
-                    minExtent=120,
-                    maxExtent=120,
+                    minExtent=_LABEL_WIDTH,
+                    maxExtent=_LABEL_WIDTH,
                     labelAlign="left",
-                    labelPadding=118,
+                    labelPadding=_LABEL_WIDTH,
                     labelColor=INK,
                 ),
             ),
         )
-        .properties(width=width, height=_DOTS)
+        .properties(width="container", height=_DOTS)
     )
 
 
-def _places(rows: list[RulerRow], scale: alt.Scale, width: int) -> alt.LayerChart:
+def _places(rows: list[RulerRow], scale: alt.Scale) -> Any:
     names = [row.name for row in rows]
     marks = pd.DataFrame([vars(row) for row in rows])
+    marks["inside"] = marks["colour"].where(marks["picked"], CARD)
+    marks["edge"] = marks["colour"].mask(marks["picked"], CARD)
+    bold = " || ".join(f"datum.value === '{_quoted(row.name)}'" for row in rows if row.picked)
     y = alt.Y(
         "name:N",
         sort=names,
         title=None,
         axis=alt.Axis(
-            minExtent=120,
-            maxExtent=120,
-            labelLimit=118,
+            minExtent=_LABEL_WIDTH,
+            maxExtent=_LABEL_WIDTH,
+            labelLimit=_LABEL_WIDTH,
             labelAlign="left",
-            labelPadding=118,
+            labelPadding=_LABEL_WIDTH,
             labelColor=INK,
+            labelFontWeight={
+                "condition": {"test": bold or "false", "value": "bold"},
+                "value": "normal",
+            },
             grid=False,
         ),
     )
@@ -133,7 +155,7 @@ def _places(rows: list[RulerRow], scale: alt.Scale, width: int) -> alt.LayerChar
         axis=alt.Axis(tickCount=5, grid=True, gridColor=LINE, labelColor=INK),
     )
     base = alt.Chart(marks)
-    point = base.mark_point(size=130, filled=True, opacity=1, stroke="white", strokeWidth=1.5)
+    point = base.mark_point(size=120, opacity=1, strokeWidth=2.2)
     band = (
         alt.Chart(_bands(rows))
         .mark_rect(height=15)
@@ -146,14 +168,19 @@ def _places(rows: list[RulerRow], scale: alt.Scale, width: int) -> alt.LayerChar
         )
     )
     shapes = alt.Shape("shape:N", scale=None)
-    colours = alt.Color("colour:N", scale=None)
-    text = base.mark_text(align="right", fontSize=16, color=INK).encode(
-        x=alt.value(width + 52), y=alt.Y("name:N", sort=names), text="text:N",
+    ink = {"fill": alt.Fill("inside:N", scale=None), "stroke": alt.Stroke("edge:N", scale=None)}
+    text = base.mark_text(align="right", dx=_VALUE_WIDTH, fontSize=16, color=INK).encode(
+        x=alt.value("width"), y=alt.Y("name:N", sort=names), text="text:N"
     )
-    layers = [point.encode(x=x, y=y, shape=shapes, color=colours), text]
+    layers = [point.encode(x=x, y=y, shape=shapes, **ink), text]
     if any(not np.isnan(row.lower) for row in rows):
         layers.insert(0, band)
-    return alt.layer(*layers).properties(width=width, height=_ROW * len(rows))
+    return alt.layer(*layers).properties(width="container", height=_ROW * len(rows))
+
+
+def _quoted(name: str) -> str:
+    """Return a name as it may stand in quotation marks in a chart's expression."""
+    return name.replace("\\", "").replace("'", "\\'")
 
 
 def _bands(rows: list[RulerRow]) -> pd.DataFrame:

@@ -141,8 +141,7 @@ def _indicator_row(record: Indicator) -> dict[str, Any]:
         "levels": {slug: entry.processing for slug, entry in record.levels.items()},
         "shown_at": data.levels_of(record),
         "periods": {
-            level: [period.iso for period in periods(record.slug, level)]
-            for level in record.levels
+            level: [period.iso for period in periods(record.slug, level)] for level in record.levels
         },
         "borrow_from": record.borrow_from,
         "series": record.series,
@@ -162,9 +161,7 @@ def _find(options: argparse.Namespace) -> int:
     if options.json:
         return _print_json(rows)
     for row in rows:
-        inside = ", ".join(
-            register().name(level, code) for level, code in row["parents"].items()
-        )
+        inside = ", ".join(register().name(level, code) for level, code in row["parents"].items())
         print(f"{row['level']}:{row['area_code']}  {row['area_name']}  ({inside})  {row['match']}")
     return 0
 
@@ -183,9 +180,7 @@ def _values(options: argparse.Namespace) -> int:
     record = indicator(options.indicator)
     sexes = [checked_sex(record, options.sex)] if options.sex else list(record.sexes)
     kind = "json" if options.json else options.format
-    figures = [
-        data.figures(record.slug, options.level, sex, options.period) for sex in sexes
-    ]
+    figures = [data.figures(record.slug, options.level, sex, options.period) for sex in sexes]
     sys.stdout.write(value_table(figures, kind))
     unmapped = figures[0].report.unmapped
     if unmapped:
@@ -197,9 +192,7 @@ def _values(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    found = compare(
-        options.first, options.second, options.indicator, options.sex, options.period
-    )
+    found = compare(options.first, options.second, options.indicator, options.sex, options.period)
     if options.json:
         return _print_json([_comparison_row(one) for one in found])
     print("\n\n".join(words.comparison_text(one) for one in found))

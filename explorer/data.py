@@ -1,6 +1,6 @@
 """The one door to the embedded data: an indicator joined to the areas of a level."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from explorer.values import NUMBERS, periods, values
 if TYPE_CHECKING:
     import geopandas as gpd
 
-_ByCode = Mapping[str, dict[str, object]]
+_ByCode = Mapping[Hashable, dict[Hashable, object]]
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,9 @@ def _boundaries(root: Path, level: str) -> "gpd.GeoDataFrame":
     try:
         return gpd.read_parquet(path)
     except FileNotFoundError:
-        raise DataError(f"The boundary file {path.name} is missing; run 'explorer check'.") from None
+        raise DataError(
+            f"The boundary file {path.name} is missing; run 'explorer check'."
+        ) from None
     except Exception as error:  # a damaged file can fail in any layer of the reader
         raise DataError(f"The boundary file {path.name} is damaged.") from error
 
@@ -211,9 +213,9 @@ def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Fig
     return Figures(record, level, sex, period, frame, report)
 
 
-def _row(record: Indicator, area: Area, found: Mapping[str, _ByCode]) -> dict[str, object]:
+def _row(record: Indicator, area: Area, found: Mapping[str, _ByCode]) -> dict[Hashable, object]:
     """Return one area's figures: its own, else a larger area's, else none."""
-    row: dict[str, object] = {"area_code": area.code, "area_name": area.name}
+    row: dict[Hashable, object] = {"area_code": area.code, "area_name": area.name}
     for source in _own_sources(record, area.level):
         if area.code in found[source]:
             processing = record.levels[source].processing
@@ -225,7 +227,7 @@ def _row(record: Indicator, area: Area, found: Mapping[str, _ByCode]) -> dict[st
     return row | found[record.borrow_from][lending.code] | _marks(lending, processing)
 
 
-def _marks(lending: Area | None, processing: str) -> dict[str, object]:
+def _marks(lending: Area | None, processing: str) -> dict[Hashable, object]:
     code, name = (lending.code, lending.name) if lending else ("", "")
     return {"measured_for": code, "measured_for_name": name, "processing": processing}
 
@@ -236,9 +238,7 @@ def _columns(record: Indicator) -> list[str]:
     return ["area_code", "area_name", *NUMBERS, "flag", *extras, *marks]
 
 
-def _rows(
-    slug: str, level: str, sex: str, period: Period, *, listed: bool = False
-) -> pd.DataFrame:
+def _rows(slug: str, level: str, sex: str, period: Period, *, listed: bool = False) -> pd.DataFrame:
     frame = values(slug)
     wanted = (
         (frame["level"] == level)

@@ -97,5 +97,5 @@ def _rounded(geometry: dict[str, object]) -> dict[str, object]:
 
 def _records(figures: Sequence[data.Figures]) -> list[dict[str, object]]:
     frame = pd.concat([rows(one) for one in figures]).astype(object)
-    records: list[dict[str, object]] = frame.replace({np.nan: None}).to_dict("records")
-    return records
+    records = frame.replace({np.nan: None}).to_dict("records")
+    return [{str(name): value for name, value in record.items()} for record in records]

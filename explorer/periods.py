@@ -113,15 +113,21 @@ class Period:
         if match := _SPAN.fullmatch(asked):
             return self._spans(int(match[1]), match[2])
         if match := _DAY_IN_WORDS.fullmatch(asked):
-            return self.unit == "D" and self.words.casefold().startswith(
-                f"{int(match[1])} {match[2]}"
-            ) and self.last_year == int(match[3])
+            return (
+                self.unit == "D"
+                and self.words.casefold().startswith(f"{int(match[1])} {match[2]}")
+                and self.last_year == int(match[3])
+            )
         return False
 
     def _spans(self, first: int, last: str) -> bool:
         """Whether "2022-24" or "2023/2024" names this period's first and last year."""
         century = first // 100 * 100
-        end = int(last) if len(last) == 4 else century + int(last) + (100 if int(last) < first % 100 else 0)
+        end = (
+            int(last)
+            if _YEAR.fullmatch(last)
+            else century + int(last) + (100 if int(last) < first % 100 else 0)
+        )
         return self.unit == "Y" and (self.start.year, self.last_year) == (first, end)
 
 

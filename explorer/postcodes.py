@@ -207,15 +207,19 @@ def _book(root: Path) -> PostcodeBook:
     folder = root / "boundaries" / "places"
     try:
         table = pq.read_table(folder / "postcodes.parquet")
-        lists = {key.decode(): value.decode().split(",") for key, value in
-                 (table.schema.metadata or {}).items()}
+        lists = {
+            key.decode(): value.decode().split(",")
+            for key, value in (table.schema.metadata or {}).items()
+        }
         columns = {name: table[name].to_numpy() for name in table.column_names}
         record = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
         year, month = record["postcodes"]["made"].split("-")
         postcodes = columns.pop("postcode")
         codes = {level: lists[level] for level in columns}
     except FileNotFoundError as error:
-        raise DataError(f"The file boundaries/places/{Path(error.filename).name} is missing.") from None
+        raise DataError(
+            f"The file boundaries/places/{Path(error.filename).name} is missing."
+        ) from None
     except (OSError, pa.ArrowException, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise DataError("The postcode list is damaged; run 'explorer check'.") from error
     return PostcodeBook(postcodes, columns, codes, f"{MONTHS[int(month) - 1]} {year}")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -217,8 +217,14 @@ def _holds(known: list[str], words: Iterable[str]) -> bool:
     return all(any(part.startswith(word) for part in known) for word in words)
 
 
-def _similarity(first: str, second: str, **options: float) -> float:
-    return max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
+def _similarity(
+    first: Sequence[Hashable], second: Sequence[Hashable], *, score_cutoff: float | None = None
+) -> float:
+    words = str(first), str(second)
+    return max(
+        fuzz.ratio(*words, score_cutoff=score_cutoff),
+        fuzz.token_sort_ratio(*words, score_cutoff=score_cutoff),
+    )
 
 
 def _formerly(text: str, areas: Register) -> Search | None:
@@ -236,7 +242,9 @@ def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:
     names = " and ".join(dict.fromkeys(area.name for area in ordered))
     first = changes[0]
     message = f"{first.former_name} ({first.former_code}) is a former area; today it is {names}."
-    return Search(tuple(Found(area, "former") for area in ordered), f"{message} {first.note}".strip())
+    return Search(
+        tuple(Found(area, "former") for area in ordered), f"{message} {first.note}".strip()
+    )
 
 
 def _boards_now(column: str, wanted: str, areas: Register) -> Search | None:

@@ -133,7 +133,7 @@ def serve(port: int) -> int:
     flags = [f"--{name}={_flag(value)}" for name, value in settings().items()]
     command = [sys.executable, "-m", "streamlit", "run", str(launcher())]
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
-    os.execv(  # noqa: S606 -- replaces this process; no shell is involved
+    os.execv(
         sys.executable,
         [*command, *flags, f"--server.port={port}", f"--server.address={ADDRESS}"],
     )

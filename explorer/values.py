@@ -16,6 +16,8 @@ from explorer.root import data_root
 
 KEYS = ("level", "area_code", "period", "sex")
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
+# How many wrong codes an error names.
+_NAMED = 5
 FLAGS = frozenset({"", "suppressed", "small_numbers", "incomplete_return", "modelled"})
 
 
@@ -113,9 +115,9 @@ def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register
         f"{code} (former {became[code].former_name}, {became[code].kind})"
         if code in became
         else code
-        for code in codes[:5]
+        for code in codes[:_NAMED]
     ]
-    more = f" and {len(codes) - 5} more" if len(codes) > 5 else ""
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
     plural = BY_SLUG[level].plural
     return (
         f"The file {where} has codes that are no {plural} in force "

@@ -127,8 +127,11 @@ def _with_period(view: View) -> View:
 
 
 def _one_of(
-    text: str, choices: Mapping[str, object] | list[str] | tuple[str, ...], default: str,
-    what: str, problems: list[str],
+    text: str,
+    choices: Mapping[str, object] | list[str] | tuple[str, ...],
+    default: str,
+    what: str,
+    problems: list[str],
 ) -> str:
     if not text or text in choices:
         return text or default
@@ -136,9 +139,7 @@ def _one_of(
     return default
 
 
-def _period(
-    record: Indicator, level: str, sex: str, text: str, problems: list[str]
-) -> Period:
+def _period(record: Indicator, level: str, sex: str, text: str, problems: list[str]) -> Period:
     available = data.published_periods(record, level, sex)
     try:
         return choose(text or None, available, record.short_title)

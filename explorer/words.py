@@ -227,9 +227,11 @@ def also_text(estimate: Estimate) -> str:
 
 def about(record: Indicator, sex: str, period: Period) -> str:
     """Return group and period: "Girls, 2022 to 2024"."""
-    when = f"published {period.words}" if record.unit in _UNITS and period.unit == "D" else period.words
+    published = record.unit in _UNITS and period.unit == "D"
+    when = f"published {period.words}" if published else period.words
     who = group(record, sex)
-    return f"{who[0].upper()}{who[1:]}, {when}" if len(record.sexes) > 1 else when.capitalize()
+    text = f"{who}, {when}" if len(record.sexes) > 1 else when
+    return text[0].upper() + text[1:]
 
 
 def _subject(estimate: Estimate) -> str:

@@ -1,4 +1,4 @@
-"""How far apart are two areas, and is that more than chance?"""
+"""Compares two areas: how far apart they are, and whether that is more than chance."""
 
 import math
 from dataclasses import dataclass
@@ -79,7 +79,9 @@ def checked_sex(record: Indicator, sex: str) -> str:
 
 def compare_areas(record: Indicator, a: Area, b: Area, sex: str, period: Period) -> Comparison:
     """Compare two known areas in a known period."""
-    return _between(record, estimate(record, a, sex, period), estimate(record, b, sex, period), sex, period)
+    return _between(
+        record, estimate(record, a, sex, period), estimate(record, b, sex, period), sex, period
+    )
 
 
 def common_periods(record: Indicator, sex: str, *areas: Area) -> list[Period]:
@@ -97,9 +99,7 @@ def _compared(record: Indicator, a: Taken, b: Taken, sex: str, period: str | Non
     return _between(record, first, second, sex, chosen)
 
 
-def _between(
-    record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period
-) -> Comparison:
+def _between(record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period) -> Comparison:
     if a.measured_area == b.measured_area and a.known:
         name = (a.measured_for or b.measured_for or a.area).name
         return Comparison(record, sex, period, a, b, None, SAME_FIGURE.format(name=name))

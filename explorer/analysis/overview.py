@@ -55,7 +55,8 @@ class Overview:
 
     def verdict_counts(self) -> dict[str, int]:
         """Return how many areas with a figure of their own have each verdict."""
-        return self.verdicts[self.own].value_counts().to_dict()
+        counts = self.verdicts[self.own].value_counts()
+        return {str(verdict): int(count) for verdict, count in counts.items()}
 
     def class_counts(self) -> list[int]:
         """Return how many areas with a figure of their own fall in each class."""

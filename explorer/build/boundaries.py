@@ -125,9 +125,7 @@ def _mended(key: str, code: str, name: str) -> gpd.GeoDataFrame:
     )
 
 
-def _dissolved(
-    districts: gpd.GeoDataFrame, parent: str, names: dict[str, str]
-) -> gpd.GeoDataFrame:
+def _dissolved(districts: gpd.GeoDataFrame, parent: str, names: dict[str, str]) -> gpd.GeoDataFrame:
     shapes = dissolve(districts.geometry.to_numpy(), districts[parent].tolist())
     codes = list(shapes)
     first = districts.drop_duplicates(parent).set_index(parent, drop=False)
@@ -145,13 +143,15 @@ def _dissolved(
 def _upper_tier_names(districts: gpd.GeoDataFrame) -> dict[str, str]:
     """Return names by code: a county's from the lookup, any other's from its district."""
     lookup = _lookup("district_to_upper_tier", "utla23_code", "utla23_name")
-    return lookup.to_dict() | dict(
-        zip(districts["area_code"], districts["area_name"], strict=True)
-    )
+    return _texts(lookup) | dict(zip(districts["area_code"], districts["area_name"], strict=True))
 
 
 def _region_names() -> dict[str, str]:
-    return _lookup("district_to_region", "region24_code", "region24_name").to_dict()
+    return _texts(_lookup("district_to_region", "region24_code", "region24_name"))
+
+
+def _texts(lookup: "pd.Series[str]") -> dict[str, str]:
+    return {str(key): str(text) for key, text in lookup.items()}
 
 
 def _lookup(key: str, source: str, target: str) -> "pd.Series[str]":
@@ -177,7 +177,9 @@ def _check(slug: str, frame: gpd.GeoDataFrame) -> None:
         "a code twice": frame["area_code"].duplicated().any(),
         "an invalid shape": not frame.geometry.is_valid.all(),
         "overlaps of a square metre or more": overlap_area(frame.geometry.to_numpy()) >= 1,
-        "a point outside its area": not shapely.contains_properly(frame.geometry.to_numpy(), points).all(),
+        "a point outside its area": not shapely.contains_properly(
+            frame.geometry.to_numpy(), points
+        ).all(),
         "an area without a parent or a name": bool(frame.isna().any(axis=None)),
     }
     for fault, found in rules.items():

@@ -47,7 +47,7 @@ def _from_lookup(names: dict[str, dict[str, str]]) -> list[tuple[str, ...]]:
     lookup = pd.read_csv(raw("authority_codes"), dtype=str)
     former = lookup[(lookup["LADCD"] != lookup["LADCD_ACTIVE"]) & (lookup["CTRYNM"] == "England")]
     heirs = former["LADCD_ACTIVE"].value_counts()
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for code, name, successor in former[["LADCD", "LADNM", "LADCD_ACTIVE"]].itertuples(index=False):
         kind = "recoded" if heirs[successor] == 1 else "merged"
         for level in _levels_of(code):

@@ -115,9 +115,7 @@ def _kept(index: int, area: Any, tree: shapely.STRtree, coverage: Polygons) -> A
     return kept[0] if len(kept) == 1 else shapely.multipolygons(kept)
 
 
-def _touches_another(
-    index: int, piece: Any, tree: shapely.STRtree, coverage: Polygons
-) -> bool:
+def _touches_another(index: int, piece: Any, tree: shapely.STRtree, coverage: Polygons) -> bool:
     near = tree.query(piece, predicate="intersects")
     return any(other != index for other in near)
 

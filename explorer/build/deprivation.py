@@ -40,8 +40,10 @@ def build(out: Path, say: Say) -> None:
         write_indicator(out, record(slug, *ORIGINS), values)
         say(f"  {slug}: {len(values):,} values")
     for level, (largest, mean) in differences(out, places).items():
-        say(f"    our average score against the published one, {level}: "
-            f"largest {largest:.3f}, mean {mean:.3f}")
+        say(
+            f"    our average score against the published one, {level}: "
+            f"largest {largest:.3f}, mean {mean:.3f}"
+        )
 
 
 def average_scores(places: pd.DataFrame, level: str) -> "pd.Series[float]":
@@ -86,7 +88,7 @@ def differences(out: Path, places: pd.DataFrame) -> dict[str, tuple[float, float
 
 
 def tenths(places: pd.DataFrame, level: str) -> pd.DataFrame:
-    """Return how many neighbourhoods of each area are in the most deprived tenth, and of how many."""
+    """Return neighbourhoods in the most deprived tenth and in all, by area."""
     most = places["decile"].eq(1).groupby(places[level])
     return pd.DataFrame({"numerator": most.sum(), "denominator": most.size()})
 
@@ -100,8 +102,10 @@ def _scores(out: Path, places: pd.DataFrame) -> pd.DataFrame:
 def _tenths(out: Path, places: pd.DataFrame) -> pd.DataFrame:
     # Published to four decimals as a share; a hundred times that has two.
     published = {level: (100 * share).round(2) for level, share in published_tenths(out).items()}
-    counts = {level: tenths(places, level) for level in (
-        "country", "region", "upper-tier", "constituency")}
+    counts = {
+        level: tenths(places, level)
+        for level in ("country", "region", "upper-tier", "constituency")
+    }
     ours = {
         level: (100 * count["numerator"] / count["denominator"]).round(DECIMALS)
         for level, count in counts.items()

@@ -28,11 +28,10 @@ def neighbourhoods(out: Path) -> pd.DataFrame:
         (the one where most of its people live).
     """
     scores = pd.read_csv(raw("imd_neighbourhoods")).set_index("lsoa21_code").sort_index()
-    lookup = pd.read_csv(raw("neighbourhood_to_district"), dtype=str)
-    lookup = lookup.set_index("lsoa21_code")["ltla24_code"]
-    district = scores.index.to_series().map(lookup).mask(
-        scores.index.isin(CORRECTED), scores.index.to_series().map(CORRECTED)
-    )
+    best_fit = pd.read_csv(raw("neighbourhood_to_district"), dtype=str)
+    lookup = best_fit.set_index("lsoa21_code")["ltla24_code"]
+    code = scores.index.to_series()
+    district = code.map(lookup).where(~code.isin(CORRECTED), code.map(CORRECTED))
     district = recoded(out, "district", district)
     columns = ["area_code", "parent_upper_tier", "parent_region"]
     path = out / "boundaries" / "district.parquet"
@@ -47,8 +46,8 @@ def neighbourhoods(out: Path) -> pd.DataFrame:
             "upper-tier": district.map(parents["parent_upper_tier"]),
             "region": district.map(parents["parent_region"]),
             "country": ENGLAND,
-            "icb": scores.index.map(boards.set_index("lsoa21_code")["icb24_code"]),
-            "constituency": scores.index.map(_most_people(constituency_shares())),
+            "icb": code.map(boards.set_index("lsoa21_code")["icb24_code"]),
+            "constituency": code.map(_most_people(constituency_shares())),
         },
         index=scores.index,
     )

@@ -50,16 +50,16 @@ def _people(out: Path, changes: pd.DataFrame) -> pd.DataFrame:
     """Return England's output areas with the areas they lie in and their people in 2021."""
     frame = pd.read_csv(raw("output_areas"), dtype={"population": "int64"})
     frame = frame[frame["country"] == "England"]
-    to_2023 = pd.read_csv(raw("district_2022_to_2023"), dtype=str)
-    to_2023 = to_2023.drop_duplicates("ltla22_code").set_index("ltla22_code")["ltla23_code"]
+    lookup = pd.read_csv(raw("district_2022_to_2023"), dtype=str)
+    to_2023 = lookup.drop_duplicates("ltla22_code").set_index("ltla22_code")["ltla23_code"]
     recoded = changes[(changes["kind"] == "recoded") & (changes["level"] == "district")]
     in_force = recoded.set_index("former_code")["code"].to_dict()
     district = frame["la_code"].map(to_2023).replace(in_force)
     columns = ["area_code", "parent_upper_tier"]
     path = out / "boundaries" / "district.parquet"
     parents = pq.read_table(path, columns=columns).to_pandas().set_index("area_code")
-    boards = pd.read_csv(raw("neighbourhood_to_care_board"), dtype=str)
-    boards = boards.set_index("lsoa21_code")["icb24_code"]
+    best_fit = pd.read_csv(raw("neighbourhood_to_care_board"), dtype=str)
+    boards = best_fit.set_index("lsoa21_code")["icb24_code"]
     return pd.DataFrame(
         {
             "lsoa": frame["lsoa_code"],
@@ -147,7 +147,8 @@ def _populations(out: Path, changes: pd.DataFrame) -> pd.DataFrame:
 
 def _mid_2023(changes: pd.DataFrame) -> "pd.Series[int]":
     frame = pd.read_csv(raw("population_2023"), thousands=",")
-    recoded = changes[changes["kind"] == "recoded"].set_index("former_code")["code"].to_dict()
+    declared = changes[changes["kind"] == "recoded"]
+    recoded = dict(zip(declared["former_code"], declared["code"], strict=True))
     codes = frame["Code"].str.strip().replace(recoded)
     return pd.Series(frame["Estimated Population mid-2023"].to_numpy(), index=codes)
 
@@ -174,7 +175,7 @@ def _rows(
 
 
 def _write_record(folder: Path, counts: dict[str, int]) -> None:
-    record = {
+    record: dict[str, dict[str, object]] = {
         name: {"origin": [publications()[key].origin() for key in keys]}
         for name, keys in ORIGINS.items()
     }

@@ -47,9 +47,7 @@ class Placer:
     def __init__(self, out: Path) -> None:
         folder = out / "boundaries"
         self._shapes = {
-            level: gpd.read_parquet(
-                folder / f"{level}.parquet", columns=["area_code", "geometry"]
-            )
+            level: gpd.read_parquet(folder / f"{level}.parquet", columns=["area_code", "geometry"])
             for level in ("constituency", "district")
         }
         columns = ["area_code", "parent_upper_tier", "parent_region"]
@@ -76,11 +74,14 @@ class Placer:
         areas["upper-tier"] = areas["district"].map(self._parents["parent_upper_tier"])
         areas["region"] = areas["district"].map(self._parents["parent_region"])
         nearest = self._centroids.nearest(points.to_numpy())
-        areas["icb"] = np.where(areas["district"].notna(), self._boards[nearest], None)
+        boards = pd.Series(self._boards[nearest], index=points.index)
+        areas["icb"] = boards.where(areas["district"].notna())
         return Placed(areas, by_nearest, unplaced)
 
 
-def neighbourhood_boards() -> tuple[shapely.STRtree, "np.ndarray[tuple[int], np.dtype[np.object_]]"]:
+def neighbourhood_boards() -> tuple[
+    shapely.STRtree, "np.ndarray[tuple[int], np.dtype[np.object_]]"
+]:
     """Return England's neighbourhood centres and the care board of each, in one order."""
     lookup = pd.read_csv(raw("neighbourhood_to_care_board"), dtype=str)
     boards = lookup.set_index("lsoa21_code")["icb24_code"]

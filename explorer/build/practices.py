@@ -100,8 +100,8 @@ def _extract_points(codes: pd.Index) -> gpd.GeoSeries:
 def _neighbourhood_points(postcode: "pd.Series[str]") -> gpd.GeoSeries:
     frame = pd.read_csv(raw("practice_neighbourhoods"), dtype=str).dropna(subset=["LSOA code"])
     frame["postcode"] = frame["postcode"].str.replace(" ", "", regex=False)
-    newer = pd.read_csv(raw("neighbourhood_2011_to_2021"), dtype=str)
-    newer = newer.drop_duplicates("lsoa11_code").set_index("lsoa11_code")["lsoa21_code"]
+    lookup = pd.read_csv(raw("neighbourhood_2011_to_2021"), dtype=str)
+    newer = lookup.drop_duplicates("lsoa11_code").set_index("lsoa11_code")["lsoa21_code"]
     centres = centroids().reindex(frame["LSOA code"].map(newer))
     points = gpd.GeoSeries(centres.to_numpy(), index=frame["postcode"])
     return _looked_up(postcode, points[~points.index.duplicated()])

@@ -10,7 +10,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import shapely
-from topojson import Topology
+from topojson.core.topology import Topology
 
 from explorer.build.coverage import Polygons, on_grid
 from explorer.build.writing import write_json

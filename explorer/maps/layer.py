@@ -6,7 +6,7 @@ import folium
 from folium.elements import JSCSSMixin
 from folium.utilities import camelize
 
-from explorer.maps.colours import PLACES, palette
+from explorer.colours import PLACES, palette
 
 CENTRE = (53.0, -1.8)
 
@@ -29,7 +29,7 @@ class AreaLayer(JSCSSMixin):
     """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AreaLayer"
         self.options = options
 

@@ -30,6 +30,7 @@ class Chosen:
 def map_message(page: Overview, chosen: list[Chosen]) -> dict[str, Any]:
     """Return everything the map part needs; equal views give equal messages."""
     level = page.figures.level
+    marks = [_chosen(page, one) for one in chosen]
     return {
         "view": VIEW,
         "level": level,
@@ -38,8 +39,8 @@ def map_message(page: Overview, chosen: list[Chosen]) -> dict[str, Any]:
         "assets": assets.script_urls(),
         **spec(*area_map(len(page.limits) + 1)),
         "values": _values(page),
-        "words": _words(page),
-        "chosen": [_chosen(page, one) for one in chosen],
+        "words": _words(page, marks),
+        "chosen": marks,
     }
 
 
@@ -68,7 +69,7 @@ def _values(page: Overview) -> dict[str, Any]:
     }
 
 
-def _words(page: Overview) -> dict[str, Any]:
+def _words(page: Overview, marks: list[dict[str, Any]]) -> dict[str, Any]:
     record, level = page.figures.indicator, BY_SLUG[page.figures.level]
     verdicts = {
         letter: f", {words.against_england(verdict)}"
@@ -79,7 +80,7 @@ def _words(page: Overview) -> dict[str, Any]:
         "label": words.map_label(page),
         "area": {**words.area_templates(record), "verdict": verdicts},
         "chip": {letter: words.VERDICTS[v] for v, letter in _LETTERS.items() if v},
-        "legend": _legend(page),
+        "legend": _legend(page, any(mark["fill"] is not None for mark in marks)),
         "summary": {"title": "What the map shows", "text": words.summary(page)},
         "inset": "London, enlarged",
         "zoom_in": "Zoom in",
@@ -100,7 +101,7 @@ def _words(page: Overview) -> dict[str, Any]:
     }
 
 
-def _legend(page: Overview) -> dict[str, Any]:
+def _legend(page: Overview, outlined: bool) -> dict[str, Any]:
     record, report = page.figures.indicator, page.figures.report
     texts, counts = words.legend_rows(page.limits, record), page.class_counts()
     rows = [
@@ -113,6 +114,8 @@ def _legend(page: Overview) -> dict[str, Any]:
     if report.borrowed:
         text = f"shown for a larger area: {report.borrowed}"
         fills.append({"fill": "borrowed", "text": text})
+    elif outlined:
+        fills.append({"fill": "borrowed", "text": "shown for a larger area"})
     return {
         "title": words.legend_title(record, page.figures.sex),
         "note": "with number of areas",

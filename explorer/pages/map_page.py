@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from explorer import charts, data, search, view, words
-from explorer.analysis.compare import Comparison
+from explorer import data, search, view, words
 from explorer.analysis.estimates import take_area
 from explorer.analysis.overview import Overview, Place, compare_places, overview, place
 from explorer.areas import Area, register
@@ -15,7 +14,7 @@ from explorer.maps.message import VIEW, Chosen, map_message
 from explorer.maps.points import point
 from explorer.pages import markup
 from explorer.pages.components import area_map, area_table
-from explorer.pages.ruler import ruler_chart, ruler_text
+from explorer.pages.ruler import ruler_charts, ruler_text
 from explorer.view import View
 
 SEXES = {"female": "Girls", "male": "Boys", "persons": "Everyone"}
@@ -34,7 +33,7 @@ def show() -> None:
     st.html(markup.bar())
     with st.container(key="page"):
         with st.container(key="head"):
-            _headline(current, page, a, b, pair, problems)
+            _headline(words.headline(current.record, page, a, b, pair), problems)
         with st.container(key="rail"):
             _rail(current)
         with st.container(key="body"):
@@ -74,15 +73,8 @@ def _title(page: Overview) -> None:
     )
 
 
-def _headline(
-    current: View,
-    page: Overview,
-    a: Place | None,
-    b: Place | None,
-    pair: Comparison | None,
-    problems: list[str],
-) -> None:
-    st.html(markup.headline(words.headline(current.record, page, a, b, pair)))
+def _headline(answer: words.Headline, problems: list[str]) -> None:
+    st.html(markup.headline(answer))
     for problem in problems:
         st.warning(problem)
 
@@ -130,6 +122,7 @@ def _controls(current: View) -> None:
             key="sex",
             format_func=SEXES.__getitem__,
             required=True,
+            width="stretch",
             on_change=lambda: _go(st.session_state.view.of(st.session_state.sex)),
         )
     st.selectbox(
@@ -212,8 +205,15 @@ def _body(current: View, page: Overview, places: dict[str, Place]) -> None:
 
 
 def _ruler(page: Overview, places: dict[str, Place]) -> None:
-    st.html(markup.ruler_head(len(places), any(one.known for one in places.values())))
-    st.altair_chart(ruler_chart(page, places), theme=None, width="content", key="ruler")
+    st.html(
+        markup.ruler_head(
+            len(places),
+            any(one.estimate is not None and one.estimate.has_range for one in places.values()),
+        )
+    )
+    with st.container(key="ruler"):
+        for chart in ruler_charts(page, places):
+            st.altair_chart(chart, theme=None, width="stretch")
     st.html(markup.hidden_text(ruler_text(page, places)))
     with st.container(key="cards"):
         for letter, one in places.items():

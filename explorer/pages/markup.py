@@ -43,7 +43,7 @@ def card_title(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
 
 
-def ruler_head(places: int, known: bool) -> str:
+def ruler_head(places: int, ranges: bool) -> str:
     """Return the heading of the ruler and how to read it."""
     title = {0: "England on one scale", 1: "One place on the scale"}.get(
         places, "Two places on one scale"
@@ -51,7 +51,7 @@ def ruler_head(places: int, known: bool) -> str:
     reading = (
         "Dot: best estimate. Fading band: likely range, the values that fit the data well "
         "(95% confidence interval)."
-        if known
+        if ranges
         else "Each small dot is one area."
     )
     return f'<h2>{title}</h2><p class="hge-soft">{reading}</p>'
@@ -75,7 +75,10 @@ def card(record: Indicator, letter: str, place: Place) -> str:
         f'<p><span class="hge-badge">{escape(badge)}</span></p>' if badge else "",
         f"<p><strong>{escape(words.shown(record, estimate))}</strong></p>",
         _chip(estimate.verdict),
-        *(f'<p class="hge-soft">{escape(line)}</p>' for line in words.small_print(record, estimate)),
+        *(
+            f'<p class="hge-soft">{escape(line)}</p>'
+            for line in words.small_print(record, estimate)
+        ),
     ]
     return "".join(parts)
 
@@ -107,8 +110,12 @@ def all_notes(record: Indicator, notes: Iterable[str], level: str) -> str:
     sections = (
         ("What it is", [record.description, *record.key_points]),
         ("Before you quote this", [*record.do_nots, *record.caveats]),
-        ("How it was made", [f"At this level: {record.levels[level].processing}."]
-         if level in record.levels else []),
+        (
+            "How it was made",
+            [f"At this level: {record.levels[level].processing}."]
+            if level in record.levels
+            else [],
+        ),
         ("What is on the map", list(notes)),
     )
     listed = "".join(

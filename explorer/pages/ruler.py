@@ -8,20 +8,17 @@ from explorer import words
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.overview import Overview, Place
 from explorer.charts import RulerRow, range_ruler
-from explorer.maps.colours import INK, INK_2, PLACES
+from explorer.colours import INK, INK_2, PLACES
 
 _SHAPES = {"A": "circle", "B": "square"}
-_WIDTH = 236
 
 
-def ruler_chart(page: Overview, places: dict[str, Place]) -> alt.VConcatChart:
-    """Return places, two regions and England on one scale, lowest first."""
+def ruler_charts(page: Overview, places: dict[str, Place]) -> tuple[alt.Chart, alt.LayerChart]:
+    """Return the distribution, then places, two regions and England, lowest first."""
     values = page.figures.frame.loc[page.own, "value"]
     if values.empty:
         values = page.figures.frame["value"].dropna()
-    text = f"All {len(values)}"
-    decimals = page.figures.indicator.decimals
-    return range_ruler(values, _rows(page, places), text, decimals, _WIDTH)
+    return range_ruler(values, _rows(page, places), f"All {len(values)}")
 
 
 def ruler_text(page: Overview, places: dict[str, Place]) -> str:
@@ -43,8 +40,8 @@ def _rows(page: Overview, places: dict[str, Place]) -> list[RulerRow]:
             upper=estimate.upper if letter else math.nan,
             text=words.number(estimate.value, record.decimals),
             colour=PLACES.get(letter, INK if name == "England" else INK_2),
-            shape=_SHAPES.get(letter, "diamond" if name == "England" else "triangle-up"),
-            bold=bool(letter),
+            shape=_SHAPES.get(letter, "diamond" if name == "England" else "circle"),
+            picked=bool(letter),
         )
         for name, estimate, letter in _known(page, places)
     ]

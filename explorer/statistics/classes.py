@@ -8,9 +8,7 @@ _STEPS = (5.0, 2.0, 1.0)
 _FINENESS = 6
 
 
-def breaks(
-    values: npt.ArrayLike, decimals: int, classes: int = 5
-) -> tuple[float, ...]:
+def breaks(values: npt.ArrayLike, decimals: int, classes: int = 5) -> tuple[float, ...]:
     """Return the lower limits of all classes but the lowest.
 
     Parameters

@@ -204,9 +204,9 @@
         if (!this._map || this.message !== wanted) return;
         const latlngs = geometry.coordinates.map((piece) => piece.map((ring) => ring.map(([x, y]) => [y, x])));
         const hatch = place.fill == null ? {} : { fill: true, fillOpacity: 1, fillColor: '#ffffff' };
-        const shape = this._ring(latlngs, { color: '#ffffff', weight: 5, ...hatch });
+        const shape = this._ring(latlngs, { color: '#ffffff', weight: 3, ...hatch });
         if (place.fill != null) shape.getElement().setAttribute('fill', this._patterns.borrowed[place.fill]);
-        this._marks.push(shape, this._ring(latlngs, { color, weight: 2, dashArray: '5 3' }));
+        this._marks.push(shape, this._ring(latlngs, { color, weight: 1.5 }));
       }).catch(() => {});
     },
 

@@ -58,7 +58,7 @@ async function layer(state, message) {
   await fresh.ready;
   fresh.on('hge:choose', ({ code }) => state.send(code));
   state.bounds ??= fresh.getBounds();
-  state.callouts = new HGE.Callouts(state.map, fresh, () => state.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom'));
+  state.callouts = new HGE.Callouts(state.map, fresh, () => [...state.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom')]);
   state.inset = HGE.inset(fresh, message.words);
 }
 
@@ -82,7 +82,8 @@ async function update(state, message) {
   state.box.dataset.drawn = message.level;
 }
 
-function failed(root, message) {
+function failed(root, message, error) {
+  console.error(error);
   const note = document.createElement('p');
   note.className = 'hge-failed';
   note.textContent = message.words.failed;
@@ -96,6 +97,6 @@ export default function mount({ data, parentElement, setTriggerValue }) {
     state.send = (code) => setTriggerValue('area', code);
     state.latest = data;
     return update(state, data);
-  }).catch(() => failed(parentElement, data));
+  }).catch((error) => failed(parentElement, data, error));
   return () => box.state?.then((state) => { state.map.remove(); delete box.state; }).catch(() => {});
 }

@@ -1,0 +1,52 @@
+# Two commands: `make app` serves the explorer, `make test` passes the whole test suite.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+# The raw publications are only needed by `make build` and the tests that rebuild.
+ifneq ($(wildcard ../shared/sources),)
+export EXPLORER_SOURCES ?= $(abspath ../shared/sources)
+endif
+
+.PHONY: app setup test lint build check lock clean
+
+app: $(VENV)/.installed
+	$(BIN)/explorer app --port $(PORT)
+
+setup: $(VENV)/.installed-all
+
+test: setup lint
+	./tests/find-browser.sh
+	$(BIN)/pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+build: setup
+	$(BIN)/explorer build
+
+check: $(VENV)/.installed
+	$(BIN)/explorer check
+
+# Locks for every platform, from what pyproject.toml asks for.
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run --extra build --extra test -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-all: $(VENV)/.installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
