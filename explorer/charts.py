@@ -48,7 +48,7 @@ class RulerRow:
 
 def range_ruler(
     values: pd.Series, rows: list[RulerRow], all_text: str
-) -> tuple[alt.Chart, alt.LayerChart]:
+) -> list[alt.Chart | alt.LayerChart]:
     """Return places on one scale, and the distribution of all areas to stand above it.
 
     Parameters
@@ -62,13 +62,17 @@ def range_ruler(
 
     Returns
     -------
-    distribution, places : Chart, LayerChart
-        Two charts with the same scale, as wide as what they stand in.
+    list of chart
+        The distribution, then the places where there are any: on the same scale, as
+        wide as what they stand in.
     """
     low = min([values.min(), *(row.value - _reach(row) for row in rows)])
     high = max([values.max(), *(row.value + _reach(row) for row in rows)])
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
-    return _styled(_distribution(values, all_text, scale)), _styled(_places(rows, scale))
+    charts = [_distribution(values, all_text, scale)]
+    if rows:
+        charts.append(_places(rows, scale))
+    return [_styled(chart) for chart in charts]
 
 
 def _reach(row: RulerRow) -> float:

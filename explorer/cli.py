@@ -252,3 +252,7 @@ def _without_nan(content: Any) -> Any:
     if isinstance(content, list):
         return [_without_nan(value) for value in content]
     return None if isinstance(content, float) and math.isnan(content) else content
+
+
+if __name__ == "__main__":
+    sys.exit(main())

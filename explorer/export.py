@@ -56,11 +56,11 @@ def rows(figures: data.Figures) -> pd.DataFrame:
 def _csv(figures: Sequence[data.Figures]) -> str:
     frame = pd.concat([rows(one) for one in figures])
     texts = frame.select_dtypes(exclude="number").columns
-    safe = frame.assign(**{name: frame[name].map(_inert) for name in texts})
+    safe = frame.assign(**{name: frame[name].map(inert) for name in texts})
     return safe.to_csv(index=False, lineterminator="\n")
 
 
-def _inert(text: object) -> str:
+def inert(text: object) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     plain = str(text)
     return f"'{plain}" if plain.startswith(_FORMULA) else plain

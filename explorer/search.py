@@ -91,7 +91,8 @@ def find(text: str) -> Search:
     former = _formerly(asked, areas)
     if former and not exact:
         return former
-    close = [area for area in _nearly(asked, areas) if area not in exact]
+    # Where a name fits as it stands, names that are only spelt like it are no help.
+    close = [area for area in _nearly(asked, areas, alike=not exact) if area not in exact]
     found = [Found(area, "exact") for area in exact] + [Found(area, "close") for area in close]
     if not found:
         raise QuestionError(
@@ -197,7 +198,7 @@ def _without_hint(name: str) -> tuple[str, set[str]]:
     return name, set(BY_SLUG)
 
 
-def _nearly(text: str, areas: Register) -> list[Area]:
+def _nearly(text: str, areas: Register, *, alike: bool = True) -> list[Area]:
     """Return areas whose name holds the words typed, then those spelt much like it."""
     name, levels = _without_hint(plain(text))
     names = _names(areas)
@@ -206,8 +207,8 @@ def _nearly(text: str, areas: Register) -> list[Area]:
         (known for known in names if _holds(known.split(), words)),
         key=lambda known: (not known.startswith(name), len(known), known),
     )
-    alike = process.extract(name, list(names), scorer=_similarity, score_cutoff=_CLOSE, limit=MOST)
-    ordered = dict.fromkeys([*holding, *(known for known, *_ in alike)])
+    spelt = process.extract(name, list(names), scorer=_similarity, score_cutoff=_CLOSE, limit=MOST)
+    ordered = dict.fromkeys([*holding, *(known for known, *_ in spelt if alike)])
     found = dict.fromkeys(area for known in ordered for area in names[known])
     return [area for area in found if area.level in levels]
 

@@ -155,4 +155,5 @@ def _area(text: str, default: str, problems: list[str]) -> Area | None:
     if level in {entry.slug for entry in LEVELS} and code in register().level(level):
         return register().area(level, code)
     problems.append(f"The link asks for the place '{text}', which does not exist here.")
-    return None
+    level, _, code = default.partition(":")
+    return register().area(level, code)

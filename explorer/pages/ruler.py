@@ -13,7 +13,7 @@ from explorer.colours import INK, INK_2, PLACES
 _SHAPES = {"A": "circle", "B": "square"}
 
 
-def ruler_charts(page: Overview, places: dict[str, Place]) -> tuple[alt.Chart, alt.LayerChart]:
+def ruler_charts(page: Overview, places: dict[str, Place]) -> list[alt.Chart | alt.LayerChart]:
     """Return the distribution, then places, two regions and England, lowest first."""
     values = page.figures.frame.loc[page.own, "value"]
     if values.empty:

@@ -1,0 +1,109 @@
+"""The page as Streamlit runs it, without a browser."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import explorer.pages
+from explorer.catalogue import catalogue, indicator
+from explorer.view import map_levels
+
+PAGE = Path(explorer.pages.__file__).parent / "main.py"
+
+
+def page(**query: str) -> AppTest:
+    app = AppTest.from_file(str(PAGE), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def text(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_it_opens_on_the_answer():
+    app = page()
+    assert not app.exception
+    shown = text(app)
+    assert "13.3 fewer healthy years than one born in Hampshire" in shown
+    assert "likely range 8.4 to 18.2" in shown
+    assert "measured for Hampshire" in shown
+    assert (
+        "South East 64.3 (63.5 to 65.0), North East 56.9 (55.9 to 57.9): 7.4 years apart" in shown
+    )
+    assert (
+        "Office for National Statistics, February 2026 (official statistics in development)"
+        in shown
+    )
+
+
+@pytest.mark.parametrize("slug", list(catalogue()))
+def test_every_indicator_shows_at_every_level(slug):
+    for level, sex in product(map_levels(indicator(slug)), indicator(slug).sexes):
+        app = page(indicator=slug, level=level, sex=sex)
+        assert not app.exception, (slug, level, sex)
+        assert not app.error
+        assert "<h1" in text(app)
+
+
+def test_controls_write_the_address():
+    app = page()
+    app.selectbox(key="show").set_value("imd-score").run()
+    assert app.query_params["indicator"] == "imd-score"
+    app.selectbox(key="by").set_value("district").run()
+    assert app.query_params["level"] == "district"
+    assert "20.1 points" not in text(app)
+    assert not app.exception
+
+
+def test_a_postcode_is_taken_for_its_place():
+    app = page()
+    app.text_input(key="find").set_value("NE1 7RU").run()
+    assert not app.exception
+    assert app.query_params["a"] == "upper-tier:E08000021"
+    assert "Newcastle upon Tyne" in text(app)
+
+
+def test_a_name_with_several_meanings_lists_them():
+    app = page()
+    app.text_input(key="find").set_value("Cumbria").run()
+    assert "former area" in text(app)
+    names = [button.label for button in app.button]
+    assert "Cumberland (unitary authority)" in names
+    app.button(key="pick-upper-tier:E06000064").click().run()
+    assert app.query_params["a"] == "upper-tier:E06000064"
+
+
+def test_a_search_that_finds_nothing_says_so_and_loses_nothing():
+    app = page()
+    app.text_input(key="find").set_value("<b>zzzzzz</b>").run()
+    assert not app.exception
+    assert "No place in England is called '&lt;b&gt;zzzzzz&lt;/b&gt;'" in text(app).replace(
+        "&#x27;", "'"
+    )
+    assert "13.3 fewer healthy years" in text(app)
+
+
+def test_keeping_a_place_makes_it_the_one_to_compare_with():
+    app = page()
+    app.button(key="keep").click().run()
+    assert app.query_params["b"] == "upper-tier:E06000009"
+    assert "13.3 more healthy years than one born in Blackpool" in text(app)
+
+
+def test_a_hostile_address_is_told_and_shows_the_first_view():
+    app = page(indicator="<img src=x onerror=alert(1)>", a="{{7*7}}")
+    assert not app.exception
+    assert len(app.warning) == 2
+    assert "13.3 fewer healthy years" in text(app)
+
+
+def test_damaged_data_is_one_sentence_and_no_traceback(copied_root):
+    path = copied_root / "indicators" / "healthy-life-expectancy" / "values.csv"
+    path.write_text("level,area_code\n")
+    app = page()
+    assert not app.exception
+    assert "indicators/healthy-life-expectancy/values.csv has the columns" in app.error[0].value

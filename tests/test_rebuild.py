@@ -1,0 +1,45 @@
+"""The embedded data are what the build derives, byte for byte."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from explorer.build.publications import VARIABLE
+from explorer.root import data_root
+
+
+def test_building_again_gives_the_same_bytes(sources: Path, tmp_path: Path):
+    command = [sys.executable, "-m", "explorer.cli", "build", "--out", str(tmp_path)]
+    built = subprocess.run(
+        command,
+        env={**os.environ, VARIABLE: str(sources)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    assert "5 of 5: GP workforce" in built.stdout
+    for folder in ("boundaries", "indicators"):
+        embedded = files(data_root() / folder)
+        again = files(tmp_path / folder)
+        assert set(embedded) == set(again)
+        changed = [name for name in embedded if embedded[name] != again[name]]
+        assert changed == []
+
+
+def test_all_embedded_data_stay_small():
+    sizes = [
+        len(content)
+        for folder in ("boundaries", "indicators")
+        for content in files(data_root() / folder).values()
+    ]
+    assert sum(sizes) < 25_000_000
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

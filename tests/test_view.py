@@ -1,0 +1,76 @@
+"""The URL: what it asks for, what it cannot make us do."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.catalogue import catalogue, indicator
+from explorer.view import first_view, map_levels, read
+
+
+def test_a_bare_address_opens_on_blackpool_and_winchester():
+    view, problems = read({})
+    assert problems == []
+    assert (view.indicator, view.level, view.sex) == (
+        "healthy-life-expectancy",
+        "upper-tier",
+        "female",
+    )
+    assert view.period.words == "2022 to 2024"
+    assert (view.a.key, view.b.key) == ("upper-tier:E06000009", "district:E07000094")
+
+
+@pytest.mark.parametrize("slug", list(catalogue()))
+def test_every_view_survives_its_address(slug):
+    for level, sex in product(map_levels(indicator(slug)), indicator(slug).sexes):
+        view = first_view().showing(slug).by(level).of(sex)
+        again, problems = read(view.to_query())
+        assert (again, problems) == (view, [])
+
+
+def test_a_change_of_indicator_keeps_what_it_can():
+    view = first_view().by("constituency")
+    assert view.showing("imd-score").level == "constituency"
+    assert view.showing("life-expectancy").level == "upper-tier"
+    assert view.showing("life-expectancy-constituency").sex == "persons"
+
+
+def test_picking_keeps_the_place_to_compare_with():
+    view = first_view()
+    other = read({"a": "region:E12000001"})[0].a
+    picked = view.picking(other)
+    assert (picked.a, picked.b) == (other, view.b)
+    assert picked.picking(view.b) == picked
+    assert (picked.keeping().a, picked.keeping().b) == (view.b, other)
+
+
+def test_no_place_is_a_choice():
+    view, problems = read({"a": "none", "b": "none"})
+    assert (view.a, view.b, problems) == (None, None, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"indicator": "<script>alert(1)</script>"}, "indicator '<script>"),
+        ({"level": "../../etc"}, "level '../../etc'"),
+        ({"sex": "x"}, "sex 'x'"),
+        ({"period": "1066"}, "'1066' fits no published period"),
+        ({"a": "district:E99"}, "place 'district:E99'"),
+        ({"b": "{{7*7}}"}, "place '{{7*7}}'"),
+    ],
+)
+def test_a_wrong_part_falls_back_and_is_named(query, says):
+    view, problems = read(query)
+    assert len(problems) == 1 and says in problems[0]
+    assert view == first_view()
+
+
+@given(
+    st.dictionaries(st.sampled_from(["indicator", "level", "sex", "period", "a", "b"]), st.text())
+)
+def test_no_address_breaks_the_page(query):
+    view, _ = read(query)
+    assert view.level in map_levels(view.record)
