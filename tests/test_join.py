@@ -7,7 +7,10 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
+from explorer import areas as areas_module
+from explorer import catalogue as catalogue_module
 from explorer import data
+from explorer import values as values_module
 from explorer.areas import WHOLLY, register
 from explorer.catalogue import catalogue, indicator
 from explorer.errors import DataError, QuestionError
@@ -205,12 +208,8 @@ def test_levels_are_those_of_the_area_register():
 
 def _forget() -> None:
     """Make the next question read the files again."""
-    from explorer import areas
-    from explorer import catalogue as catalogue_module
-    from explorer import values as values_module
-
     for cached in (
-        areas._register,
+        areas_module._register,
         catalogue_module._catalogue,
         values_module._values,
         data._figures,
