@@ -118,7 +118,7 @@ def _legend(page: Overview, outlined: bool) -> dict[str, Any]:
         fills.append({"fill": "borrowed", "text": "shown for a larger area"})
     return {
         "title": words.legend_title(record, page.figures.sex),
-        "note": "with number of areas",
+        "note": f"{page.figures.period.words}, number of areas",
         "rows": rows[::-1],
         "fills": fills,
     }
