@@ -15,7 +15,10 @@ _FADE_AT = (0.0, 0.25, 0.6, 1.0, 1.35)
 _FADE = (0.62, 0.60, 0.36, 0.13, 0.0)
 _SLICES = 24
 _ROW, _DOTS = 30, 64
-_LABEL_WIDTH, _VALUE_WIDTH = 128, 52
+_LABEL_WIDTH = 128
+# Room for the values, right of the scale's end and inside the plot, so that whatever is
+# written there both charts keep one scale.
+_ROOM = 0.26
 FONT = "Source Sans, Source Sans 3, sans-serif"
 
 
@@ -68,11 +71,22 @@ def range_ruler(
     """
     low = min([values.min(), *(row.value - _reach(row) for row in rows)])
     high = max([values.max(), *(row.value + _reach(row) for row in rows)])
-    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    end = high + (high - low) * _ROOM
+    scale = alt.Scale(domain=[low, end], nice=False, zero=False)
     charts = [_distribution(values, all_text, scale)]
     if rows:
-        charts.append(_places(rows, scale))
+        charts.append(_places(rows, scale, _ticks(low, high)))
     return [_styled(chart) for chart in charts]
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Return about five even values between two, for grid lines."""
+    rough = (high - low) / 5 or 1.0
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = next(power * even for even in (1, 2, 5, 10) if power * even >= rough)
+    return [
+        float(tick) for tick in np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
+    ]
 
 
 def _reach(row: RulerRow) -> float:
@@ -81,13 +95,13 @@ def _reach(row: RulerRow) -> float:
 
 
 def _styled(chart: Any) -> Any:
-    """Return a chart in the look's type, with room for values at its right."""
+    """Return a chart in the look's type."""
     return (
         chart.configure(
             font=FONT,
             background="transparent",
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-            padding={"left": 0, "top": 0, "bottom": 0, "right": _VALUE_WIDTH},
+            padding=0,
         )
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=16, labelColor=INK_2, domain=False, ticks=False)
@@ -128,7 +142,7 @@ def _distribution(values: pd.Series, all_text: str, scale: alt.Scale) -> alt.Cha
     )
 
 
-def _places(rows: list[RulerRow], scale: alt.Scale) -> Any:
+def _places(rows: list[RulerRow], scale: alt.Scale, ticks: list[float]) -> Any:
     names = [row.name for row in rows]
     marks = pd.DataFrame([vars(row) for row in rows])
     marks["inside"] = marks["colour"].where(marks["picked"], CARD)
@@ -156,7 +170,7 @@ def _places(rows: list[RulerRow], scale: alt.Scale) -> Any:
         "value:Q",
         scale=scale,
         title=None,
-        axis=alt.Axis(tickCount=5, grid=True, gridColor=LINE, labelColor=INK),
+        axis=alt.Axis(values=ticks, grid=True, gridColor=LINE, labelColor=INK),
     )
     base = alt.Chart(marks)
     point = base.mark_point(size=120, opacity=1, strokeWidth=2.2)
@@ -173,7 +187,7 @@ def _places(rows: list[RulerRow], scale: alt.Scale) -> Any:
     )
     shapes = alt.Shape("shape:N", scale=None)
     ink = {"fill": alt.Fill("inside:N", scale=None), "stroke": alt.Stroke("edge:N", scale=None)}
-    text = base.mark_text(align="right", dx=_VALUE_WIDTH, fontSize=16, color=INK).encode(
+    text = base.mark_text(align="right", fontSize=16, color=INK).encode(
         x=alt.value("width"), y=alt.Y("name:N", sort=names), text="text:N"
     )
     layers = [point.encode(x=x, y=y, shape=shapes, **ink), text]

@@ -55,9 +55,14 @@ def rows(figures: data.Figures) -> pd.DataFrame:
 
 def _csv(figures: Sequence[data.Figures]) -> str:
     frame = pd.concat([rows(one) for one in figures])
-    texts = frame.select_dtypes(exclude="number").columns
-    safe = frame.assign(**{name: frame[name].map(inert) for name in texts})
-    return safe.to_csv(index=False, lineterminator="\n")
+    numbers = frame.select_dtypes(include="number").columns
+    safe = {name: frame[name].map(shortest if name in numbers else inert) for name in frame.columns}
+    return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")
+
+
+def shortest(value: float) -> str:
+    """Return a number as it is stored: no more digits than it needs, nothing if missing."""
+    return "" if np.isnan(value) else repr(float(value)).removesuffix(".0")
 
 
 def inert(text: object) -> str:

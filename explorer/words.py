@@ -268,8 +268,9 @@ def headline(
     missing = " ".join(no_figure(record, place) for place in known if not place.known)
     if one is None or one.estimate is None:
         england = f"England: {shown(record, page.england)}." if page.england else ""
-        title = f"{record.title} by {BY_SLUG[page.figures.level].singular}"
-        return Headline(title, "", f"{missing} {england} {about(record, sex, period)}.", meaning)
+        return Headline(
+            record.title, "", f"{missing} {england} {about(record, sex, period)}.", meaning
+        )
     title, limits = _single(record, one.estimate, sex)
     england = f"England {shown(record, page.england)}." if page.england else ""
     values = f"{missing} {england} {about(record, sex, period)}."

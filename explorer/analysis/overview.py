@@ -53,6 +53,14 @@ class Overview:
         frame = self.figures.frame
         return frame["value"].notna() & (frame["measured_for"] == "")
 
+    def distribution(self) -> pd.Series:
+        """Return the figures that areas stand among: their own, or the lending level's."""
+        if self.own.any():
+            return self.figures.frame.loc[self.own, "value"]
+        record, sex, period = self.figures.indicator, self.figures.sex, self.figures.period
+        lending = data.figures(record.slug, record.borrow_from, sex, period.iso)
+        return lending.frame["value"].dropna()
+
     def verdict_counts(self) -> dict[str, int]:
         """Return how many areas with a figure of their own have each verdict."""
         counts = self.verdicts[self.own].value_counts()

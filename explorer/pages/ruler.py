@@ -15,9 +15,7 @@ _SHAPES = {"A": "circle", "B": "square"}
 
 def ruler_charts(page: Overview, places: dict[str, Place]) -> list[alt.Chart | alt.LayerChart]:
     """Return the distribution, then places, two regions and England, lowest first."""
-    values = page.figures.frame.loc[page.own, "value"]
-    if values.empty:
-        values = page.figures.frame["value"].dropna()
+    values = page.distribution()
     return range_ruler(values, _rows(page, places), f"All {len(values)}")
 
 

@@ -108,13 +108,18 @@
       this.box = html('div', 'hge-callouts');
       this.lines = svg('svg', { class: 'hge-leaders', 'aria-hidden': 'true' });
       this.box.append(this.lines);
-      map.getContainer().append(this.box);
+      // In a pane of the map, below its tips; it is moved back to the map's corner after each move.
+      (map.getPane('hge-callouts') ?? map.createPane('hge-callouts')).append(this.box);
       this.place = () => this.layout();
+      this.hide = () => { this.box.hidden = true; };
       map.on('moveend zoomend resize', this.place);
-      map.on('movestart zoomstart', () => { this.box.hidden = true; });
+      map.on('zoomstart', this.hide);
     }
 
-    remove() { this.map.off('moveend zoomend resize', this.place); this.box.remove(); }
+    remove() {
+      this.map.off('moveend zoomend resize', this.place).off('zoomstart', this.hide);
+      this.box.remove();
+    }
 
     show(chosen, colours) {
       this.cards?.forEach(({ card }) => card.remove());
@@ -132,6 +137,10 @@
       if (!this.cards) return;
       this.box.hidden = false;
       const size = this.map.getSize();
+      const corner = this.map.containerPointToLayerPoint([0, 0]);
+      this.box.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
+      this.box.style.width = `${size.x}px`;
+      this.box.style.height = `${size.y}px`;
       this.lines.replaceChildren();
       this.lines.setAttribute('viewBox', `0 0 ${size.x} ${size.y}`);
       const taken = this.furniture().map((node) => this.rectangle(node)).filter(Boolean);
