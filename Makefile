@@ -10,6 +10,13 @@ ifneq ($(wildcard ../shared/sources),)
 export EXPLORER_SOURCES ?= $(abspath ../shared/sources)
 endif
 
+# Debian keeps Python's venv module in a package of its own: install it where that is
+# allowed, else say so.
+define venv_missing
+	{ rm -rf $(VENV); test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
+	{ echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
+endef
+
 .PHONY: app setup test lint build check lock clean
 
 app: $(VENV)/.installed
@@ -42,7 +49,7 @@ clean:
 	rm -rf $(VENV)
 
 $(VENV)/.installed: requirements.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || $(venv_missing)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@

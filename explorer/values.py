@@ -39,13 +39,18 @@ def values(slug: str) -> pd.DataFrame:
     return _values(data_root(), slug)
 
 
-def periods(slug: str, level: str, sex: str | None = None) -> list[Period]:
+def periods(slug: str, level: str, sex: str | None = None) -> tuple[Period, ...]:
     """Return the periods for which an indicator has values at a level, in order."""
-    frame = values(slug)
+    return _periods(data_root(), slug, level, sex)
+
+
+@cache
+def _periods(root: Path, slug: str, level: str, sex: str | None) -> tuple[Period, ...]:
+    frame = _values(root, slug)
     rows = frame[(frame["level"] == level) & ~frame["listed"]]
     if sex is not None:
         rows = rows[rows["sex"] == sex]
-    return sorted({Period.stored(text) for text in rows["period"].unique()})
+    return tuple(sorted({Period.stored(text) for text in rows["period"].unique()}))
 
 
 @cache

@@ -317,10 +317,30 @@ def no_figure(record: Indicator, place: Place) -> str:
     if not place.parts:
         return f"{start}."
     pieces = [
-        f"{part.area.name} ({part.share:.0%})" if part.people else part.area.name
+        f"{part.area.name} ({share(part.share)})" if part.people else part.area.name
         for part in place.parts
     ]
-    return f"{start}. Its people live in {_and(pieces)}, which are measured."
+    return f"{start}. There are figures for where its people live: {_and(pieces)}."
+
+
+def lies_across(place: Place) -> str:
+    """Return how a place lies across areas that do not nest: "In Hart 15%, Rushmoor 85%"."""
+    if not place.across:
+        return ""
+    level = BY_SLUG[place.across[0].area.level]
+    named = level.singular if len(place.across) == 1 else level.plural
+    pieces = [
+        f"{part.area.name} ({share(part.share)} of its people)"
+        if index == 0
+        else f"{part.area.name} ({share(part.share)})"
+        for index, part in enumerate(place.across)
+    ]
+    return f"Lies in the {named} {_and(pieces)}."
+
+
+def share(part: float) -> str:
+    """Return a share of people: "85%", "under 1%"."""
+    return "under 1%" if part < 0.01 else f"{part:.0%}"  # noqa: PLR2004 -- one in a hundred
 
 
 def map_label(page: Overview) -> str:

@@ -150,7 +150,10 @@ def test_a_split_constituency_says_where_its_people_are_measured():
     )
     period = max(data.published_periods(record, "constituency", "female"))
     text = words.no_figure(record, place(record, split, "female", period))
-    assert re.search(r"no figure published\. Its people live in .+ \(\d+%\) and .+ \(\d+%\)", text)
+    assert re.search(
+        r"no figure published\. There are figures for where its people live: .+ \(\d+%\) and .+",
+        text,
+    )
 
 
 def test_comparing_a_place_that_has_no_figure_is_refused_or_told():

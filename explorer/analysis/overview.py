@@ -13,13 +13,19 @@ from explorer.analysis.estimates import Estimate, estimate, verdicts
 from explorer.areas import Area, Part, register
 from explorer.catalogue import Indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG, ENGLAND
+from explorer.levels import ENGLAND
 from explorer.periods import Period
 from explorer.statistics.classes import breaks, classify
 from explorer.values import values
 
 # The two regions that the regional gap is usually told by.
 SOUTH_EAST, NORTH_EAST = "E12000008", "E12000001"
+
+# Where a place without a figure looks for those of its parts.
+_FINEST_FIRST = ["district", "constituency", "upper-tier", "icb"]
+
+# Levels that cut across each other: a reader of one asks how it lies in the other.
+_CROSSING = {"constituency": "district", "district": "constituency"}
 
 
 @dataclass(frozen=True)
@@ -83,11 +89,15 @@ class Place:
         None where the indicator is not published at the area's level or period.
     parts : tuple of Part
         Areas that do have figures and in which its people live, for a place without.
+    across : tuple of Part
+        The districts that a constituency lies across, or the constituencies that a
+        district does, with shares of its people.
     """
 
     area: Area
     estimate: Estimate | None
     parts: tuple[Part, ...]
+    across: tuple[Part, ...]
 
     @property
     def known(self) -> bool:
@@ -116,7 +126,8 @@ def place(record: Indicator, area: Area, sex: str, period: Period) -> Place:
     except QuestionError:
         found = None
     parts = () if found and found.known else _measured_parts(record, area)
-    return Place(area, found, parts)
+    across = register().parts(area, _CROSSING[area.level]) if area.level in _CROSSING else []
+    return Place(area, found, parts, tuple(across))
 
 
 def compare_places(
@@ -162,10 +173,11 @@ def _where_published(
 
 
 def _measured_parts(record: Indicator, area: Area) -> tuple[Part, ...]:
-    """Return the pieces of a place at the first level that is measured, if it is known."""
-    measured = [record.borrow_from, *record.levels] if record.borrow_from else [*record.levels]
+    """Return the pieces of a place at the finest level that is measured and known."""
+    measured = [record.borrow_from] if record.borrow_from else _FINEST_FIRST
     for level in measured:
-        parts = register().parts(area, level) if BY_SLUG[level].mapped else []
-        if parts and level not in {area.level, "region"}:
-            return tuple(parts)
+        if level in record.levels and level != area.level:
+            parts = register().parts(area, level)
+            if parts:
+                return tuple(parts)
     return ()

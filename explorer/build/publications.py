@@ -4,10 +4,11 @@ import hashlib
 import os
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from explorer.catalogue import Origin
 from explorer.errors import SourceError
 
 VARIABLE = "EXPLORER_SOURCES"
@@ -15,44 +16,21 @@ LISTS = Path(__file__).parent / "sources"
 
 
 @dataclass(frozen=True)
-class Publication:
+class Publication(Origin):
     """One raw file with what must be said wherever its figures are shown.
 
     Attributes
     ----------
     key : str
-        The name by which builders ask for it.
-    file : str
-        Path below the sources folder.
-    sha256 : str
-        Hash of the file as it is stored.
-    producer, title, published, url, licence, attribution : str
-        Who made it, what it is called, the day of release (ISO 8601, as exact as
-        is known), where its publisher presents it, and on what terms.
+        The name by which builders ask for it; the rest is that of an origin, `file`
+        below the sources folder and `sha256` of the file as it is stored.
     """
 
-    key: str
-    file: str
-    sha256: str
-    producer: str
-    title: str
-    published: str
-    url: str
-    licence: str
-    attribution: str
+    key: str = ""
 
     def origin(self) -> dict[str, str]:
         """Return the entry that goes into an indicator's record."""
-        return {
-            "producer": self.producer,
-            "title": self.title,
-            "published": self.published,
-            "url": self.url,
-            "licence": self.licence,
-            "attribution": self.attribution,
-            "file": self.file,
-            "sha256": self.sha256,
-        }
+        return {field.name: getattr(self, field.name) for field in fields(Origin)}
 
 
 def sources_folder() -> Path | None:

@@ -205,12 +205,8 @@ def _body(current: View, page: Overview, places: dict[str, Place]) -> None:
 
 
 def _ruler(page: Overview, places: dict[str, Place]) -> None:
-    st.html(
-        markup.ruler_head(
-            len(places),
-            any(one.estimate is not None and one.estimate.has_range for one in places.values()),
-        )
-    )
+    known = [one.estimate for one in places.values() if one.estimate and one.known]
+    st.html(markup.ruler_head(len(known), any(estimate.has_range for estimate in known)))
     with st.container(key="ruler"):
         for chart in ruler_charts(page, places):
             st.altair_chart(chart, theme=None, width="stretch")

@@ -70,15 +70,13 @@ def card(record: Indicator, letter: str, place: Place) -> str:
     if estimate is None or not estimate.known:
         return f"{name}<p>{escape(words.no_figure(record, place))}</p>"
     badge = words.measured_for(estimate)
+    lines = [*words.small_print(record, estimate), words.lies_across(place)]
     parts = [
         name,
         f'<p><span class="hge-badge">{escape(badge)}</span></p>' if badge else "",
         f"<p><strong>{escape(words.shown(record, estimate))}</strong></p>",
         _chip(estimate.verdict),
-        *(
-            f'<p class="hge-soft">{escape(line)}</p>'
-            for line in words.small_print(record, estimate)
-        ),
+        *(f'<p class="hge-soft">{escape(line)}</p>' for line in lines if line),
     ]
     return "".join(parts)
 
