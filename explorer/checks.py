@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from explorer import data, postcodes
 from explorer.areas import register
@@ -27,7 +28,7 @@ def check() -> Iterator[Line]:
     try:
         yield from _areas()
         yield from _files()
-        yield from _postcodes()
+        yield from _places()
         slugs = list(catalogue())
     except ExplorerError as error:
         yield Line(str(error), fault=True)
@@ -49,21 +50,25 @@ def _files() -> Iterator[Line]:
     for level in record["level"]:
         for name, wanted in (("file", "sha256"), ("web_file", "web_sha256")):
             if name in level:
-                yield from _file(level[name], level[wanted])
+                yield from _file(folder / level[name], level[wanted])
         shapes = data.boundaries(level["slug"])
         if not shapes.geometry.is_valid.all():
             yield Line(f"boundaries/{level['file']} has invalid shapes.", fault=True)
 
 
-def _file(name: str, sha256: str) -> Iterator[Line]:
-    path = data_root() / "boundaries" / name
+def _file(path: Path, sha256: str) -> Iterator[Line]:
+    name = path.relative_to(data_root())
     if not path.is_file():
-        yield Line(f"boundaries/{name} is missing.", fault=True)
+        yield Line(f"{name} is missing.", fault=True)
     elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-        yield Line(f"boundaries/{name} is not the file that was built.", fault=True)
+        yield Line(f"{name} is not the file that was built.", fault=True)
 
 
-def _postcodes() -> Iterator[Line]:
+def _places() -> Iterator[Line]:
+    folder = data_root() / "boundaries" / "places"
+    record = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
+    for name, wanted in record["sha256"].items():
+        yield from _file(folder / name, wanted)
     book = postcodes.book()
     yield Line(f"postcodes: {len(book.postcodes):,} ({book.made})")
 

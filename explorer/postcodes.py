@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -23,10 +24,14 @@ _ALPHABET = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _LIKE_DIGITS = str.maketrans("OIL", "011")
 _LIKE_LETTERS = str.maketrans("01", "OI")
+# How outward codes are made up of letters (A) and digits (9), by their length.
+_SHAPES = {2: ("A9",), 3: ("AA9", "A99", "A9A"), 4: ("AA99", "AA9A")}
+# Levels that the book holds; the others follow from the district.
+_HELD = ("constituency", "district", "icb")
 
 # Postcode areas, the letters a postcode begins with, that lie outside England.
 _ELSEWHERE = {
-    **dict.fromkeys(("CF", "LL", "SA"), "Wales"),
+    **dict.fromkeys(("CF", "SA"), "Wales"),
     **dict.fromkeys(
         ("AB", "DD", "EH", "FK", "G", "HS", "IV", "KA", "KW", "KY", "ML", "PA", "PH", "ZE"),
         "Scotland",
@@ -36,11 +41,14 @@ _ELSEWHERE = {
     "GY": "Guernsey",
     "IM": "the Isle of Man",
 }
-# Postcode areas on a border, with the nation that the districts outside England lie in.
+# Postcode areas on a border, with the nation on its other side.
 _BORDER = {
-    **dict.fromkeys(("CH", "HR", "LD", "NP", "SY"), "Wales"),
-    **dict.fromkeys(("DG", "TD"), "Scotland"),
+    **dict.fromkeys(("CH", "HR", "LD", "LL", "NP", "SY"), "Wales"),
+    **dict.fromkeys(("CA", "DG", "TD"), "Scotland"),
 }
+
+
+_DAMAGED = "The postcode list is damaged; run 'explorer check'."
 
 
 class PostcodeError(QuestionError):
@@ -85,6 +93,11 @@ class PostcodeBook:
         """Return where the postcodes that begin with an outward code stand."""
         return self.within(f"{outward}0AA", f"{outward}9ZZ")
 
+    def count(self, outward: str) -> int:
+        """Return how many postcodes begin with an outward code."""
+        where = self.outward(outward)
+        return where.stop - where.start
+
 
 def encode(postcode: str) -> int:
     """Return a postcode as a whole number that sorts as the postcode does.
@@ -102,10 +115,19 @@ def encode(postcode: str) -> int:
     return number
 
 
+def decode(number: int) -> str:
+    """Return the postcode, with its space, that `encode` made a number of."""
+    letters = ""
+    while number:
+        number, rank = divmod(number, len(_ALPHABET))
+        letters = _ALPHABET[rank] + letters
+    return f"{letters[:-3].rstrip()} {letters[-3:]}"
+
+
 def looks_like_postcode(text: str) -> bool:
     """Whether a text has the shape of a postcode, or of its first half."""
     letters = _compact(text)
-    return bool(_FULL.fullmatch(_corrected(letters)) or _OUTWARD.fullmatch(letters))
+    return bool(_readings(letters)) or bool(_OUTWARD.fullmatch(letters))
 
 
 def lookup(text: str) -> PostcodeAnswer:
@@ -118,11 +140,11 @@ def lookup(text: str) -> PostcodeAnswer:
         position; each has a message of its own.
     """
     letters = _compact(text)
-    match = _FULL.fullmatch(_corrected(letters))
     held, areas = book(), register()
-    if match is None:
+    readings = _readings(letters)
+    if not readings:
         raise PostcodeError(_half(letters, held, areas))
-    outward, inward = match[1], match[2]
+    outward, inward = _most_likely(readings, held)
     postcode = f"{outward} {inward}"
     where = held.within(postcode, postcode)
     if where.start == where.stop:
@@ -132,10 +154,10 @@ def lookup(text: str) -> PostcodeAnswer:
         for level, codes in held.codes.items()
         if held.places[level][where.start] >= 0
     }
-    if not found:
+    if "district" not in found:
         raise PostcodeError(
-            f"{postcode} is in the postcode list of {held.made}, but without a position on the "
-            "map. Try a neighbour's postcode or the name of the place."
+            f"{postcode} is in the postcode list of {held.made}, but without a position in any "
+            "area of the map. Try a neighbour's postcode or the name of the place."
         )
     parents = areas.area("district", found["district"]).parents
     return PostcodeAnswer(postcode, {**found, **parents, "country": ENGLAND})
@@ -145,56 +167,86 @@ def _compact(text: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", text.upper())
 
 
-def _corrected(letters: str) -> str:
-    """Put right O for 0, and I or L for 1, in the places where only one can be meant."""
-    if len(letters) not in range(5, 8):
-        return letters
+def _readings(letters: str) -> list[tuple[str, str]]:
+    """Return the full postcodes, outward and inward code, that a text can be read as.
+
+    As it stands first, then with O and 0, and I, L and 1, put right where the shape asks for
+    the other kind. A text without a digit is a word: Goole is not G0 0LE.
+    """
     outward, inward = letters[:-3], letters[-3:]
-    inward = inward[0].translate(_LIKE_DIGITS) + inward[1:].translate(_LIKE_LETTERS)
-    if len(outward) in {2, 3, 4} and not _OUTWARD.fullmatch(outward):
-        outward = outward[:-1] + outward[-1].translate(_LIKE_DIGITS)
-    return outward + inward
+    if len(outward) not in _SHAPES or not any(letter.isdigit() for letter in letters):
+        return []
+    shaped = [outward, *(_shaped(outward, shape) for shape in _SHAPES[len(outward)])]
+    halves = [(first, _shaped(inward, "9AA")) for first in dict.fromkeys(shaped)]
+    return [half for half in halves if _FULL.fullmatch("".join(half))]
+
+
+def _shaped(letters: str, shape: str) -> str:
+    return "".join(
+        letter.translate(_LIKE_DIGITS if kind == "9" else _LIKE_LETTERS)
+        for letter, kind in zip(letters, shape, strict=True)
+    )
+
+
+def _most_likely(readings: list[tuple[str, str]], book: PostcodeBook) -> tuple[str, str]:
+    """Return the text as it stands, unless only another reading begins as a postcode does."""
+    known = [reading for reading in readings if book.count(reading[0])]
+    return known[0] if len(known) == 1 else readings[0]
 
 
 def _half(letters: str, book: PostcodeBook, areas: Register) -> str:
-    where = book.outward(letters) if _OUTWARD.fullmatch(letters) else slice(0, 0)
-    if where.start == where.stop:
-        elsewhere = _nation(letters)
-        if elsewhere:
-            return f"{letters} is in {elsewhere}. This explorer covers England."
+    if not _OUTWARD.fullmatch(letters):
         return f"'{letters}' is not a postcode. A full one looks like FY1 2LX."
+    where = book.outward(letters)
+    if where.start == where.stop:
+        return _unknown(letters, letters)
+    half = f"{letters} is only the first half of a postcode."
     places = book.places["district"][where]
-    codes = [book.codes["district"][i] for i in np.unique(places[places >= 0])]
-    names = ", ".join(areas.area("district", code).name for code in codes)
+    codes = [book.codes["district"][place] for place in np.unique(places[places >= 0])]
+    if not codes:
+        return f"{half} No postcode that begins with it has a position on the map."
+    names = _and([areas.area("district", code).name for code in codes])
+    number = where.stop - where.start
+    example = decode(int(book.postcodes[where][places >= 0][0]))
     return (
-        f"{letters} is only the first half of a postcode. It covers {where.stop - where.start:,} "
-        f"postcodes in {names}. Type the full postcode, such as {letters} 1AA, or a name."
+        f"{half} It covers {number:,} postcode{'s' if number > 1 else ''} in {names}. "
+        f"Type the full postcode, such as {example}, or a name."
     )
 
 
 def _absent(outward: str, postcode: str, book: PostcodeBook) -> str:
-    held = book.outward(outward)
-    if held.start != held.stop:
-        border = _BORDER.get(_area(outward))
-        beyond = f", or in {border}" if border else ""
-        return (
-            f"{postcode} is not in the postcode list of {book.made}. It may be newer than that, "
-            f"mistyped{beyond}. Try a neighbour's postcode or the name of the place."
-        )
-    elsewhere = _nation(outward)
+    if not book.count(outward):
+        return _unknown(outward, postcode)
+    border = _BORDER.get(_area(outward))
+    reasons = f"mistyped, or in {border}" if border else "or mistyped"
+    return (
+        f"{postcode} is not in the postcode list of {book.made}. It may be newer than that, "
+        f"{reasons}. Try a neighbour's postcode or the name of the place."
+    )
+
+
+def _unknown(outward: str, asked: str) -> str:
+    """Say what is known of a postcode whose outward code no English postcode begins with."""
+    elsewhere, border = _ELSEWHERE.get(_area(outward)), _BORDER.get(_area(outward))
     if elsewhere:
-        return f"{postcode} is in {elsewhere}. This explorer covers England."
-    return f"There is no postcode {postcode}: no English postcode begins with {outward}."
-
-
-def _nation(outward: str) -> str | None:
-    """Return the nation of an outward code that no English postcode begins with."""
-    area = _area(outward)
-    return _ELSEWHERE.get(area) or _BORDER.get(area)
+        return f"{asked} is in {elsewhere}. This explorer covers England."
+    if border:
+        return (
+            f"No English postcode begins with {outward}, so {asked} is in {border} or mistyped. "
+            "This explorer covers England."
+        )
+    return (
+        f"There is no postcode {asked} in our list: no English postcode begins with {outward}. "
+        "Check the spelling or type the name of a place."
+    )
 
 
 def _area(outward: str) -> str:
     return re.split(r"\d", outward)[0]
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def book() -> PostcodeBook:
@@ -205,21 +257,39 @@ def book() -> PostcodeBook:
 @cache
 def _book(root: Path) -> PostcodeBook:
     folder = root / "boundaries" / "places"
+    for name in ("postcodes.parquet", "places.toml"):
+        if not (folder / name).is_file():
+            raise DataError(f"The file boundaries/places/{name} is missing.")
     try:
-        table = pq.read_table(folder / "postcodes.parquet")
-        lists = {
-            key.decode(): value.decode().split(",")
-            for key, value in (table.schema.metadata or {}).items()
-        }
-        columns = {name: table[name].to_numpy() for name in table.column_names}
+        table = pq.read_table(folder / "postcodes.parquet", columns=["postcode", *_HELD])
+        lists = table.schema.metadata or {}
+        codes = {level: lists[level.encode()].decode().split(",") for level in _HELD}
+        places = {level: table[level].to_numpy() for level in _HELD}
+        postcodes = table["postcode"].to_numpy()
         record = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
-        year, month = record["postcodes"]["made"].split("-")
-        postcodes = columns.pop("postcode")
-        codes = {level: lists[level] for level in columns}
-    except FileNotFoundError as error:
-        raise DataError(
-            f"The file boundaries/places/{Path(error.filename).name} is missing."
-        ) from None
-    except (OSError, pa.ArrowException, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-        raise DataError("The postcode list is damaged; run 'explorer check'.") from error
-    return PostcodeBook(postcodes, columns, codes, f"{MONTHS[int(month) - 1]} {year}")
+        made = date.fromisoformat(f"{record['postcodes']['made']}-01")
+        whole = _is_whole(postcodes, places, codes)
+    except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
+        raise DataError(_DAMAGED) from error
+    if not whole:
+        raise DataError(_DAMAGED)
+    return PostcodeBook(postcodes, places, codes, f"{MONTHS[made.month - 1]} {made.year}")
+
+
+def _is_whole(
+    postcodes: npt.NDArray[np.int64],
+    places: dict[str, npt.NDArray[np.int16]],
+    codes: dict[str, list[str]],
+) -> bool:
+    """Whether postcodes stand in order and every place is an area in force, or none."""
+    areas = register()
+    return (
+        len(postcodes) > 0
+        and bool((postcodes[1:] > postcodes[:-1]).all())
+        and all(
+            places[level].min() >= -1
+            and places[level].max() < len(codes[level])
+            and set(codes[level]) <= set(areas.level(level))
+            for level in codes
+        )
+    )

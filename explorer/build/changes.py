@@ -19,9 +19,12 @@ _COUNTIES = [
     ("E10000027", "Somerset", ("E06000066",), "recoded", "April 2023"),
 ]
 _HAPPENED = {
-    "recoded": "Only the code changed.",
+    "recoded": "The code changed; the area is the same or nearly so.",
     "merged": "It became part of a larger area.",
-    "split": "It was divided.",
+}
+_COUNTY_BECAME = {
+    "recoded": "The same area became one unitary authority",
+    "split": "It was divided",
 }
 
 
@@ -64,7 +67,7 @@ def _levels_of(code: str) -> tuple[str, ...]:
 
 def _from_counties(names: dict[str, str]) -> list[tuple[str, ...]]:
     return [
-        (code, name, "upper-tier", heir, names[heir], kind, f"{_HAPPENED[kind]} ({when})")
+        (code, name, "upper-tier", heir, names[heir], kind, f"{_COUNTY_BECAME[kind]} in {when}.")
         for code, name, heirs, kind, when in _COUNTIES
         for heir in heirs
     ]

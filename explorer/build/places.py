@@ -1,5 +1,6 @@
 """Everything about places but their shapes: overlaps, former codes, populations, postcodes."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,9 +23,11 @@ ORIGINS = {
         "population_sub_icb_2022",
     ),
     "icb_2026": ("neighbourhood_to_care_board_2026",),
+    "nhs_regions": ("care_board_to_nhs_region",),
 }
 MID_2022, MID_2023 = "2022-06-30/P1D", "2023-06-30/P1D"
 _VINTAGE = 2024
+_RECORD = "places.toml"
 
 
 def build(out: Path, say: Callable[[str], None]) -> None:
@@ -181,4 +184,9 @@ def _write_record(folder: Path, counts: dict[str, int]) -> None:
     }
     made = publications()["postcodes_2023"].published
     record["postcodes"] = {"made": made, **counts, **record["postcodes"]}
-    (folder / "places.toml").write_text(tomli_w.dumps(record), encoding="utf-8", newline="\n")
+    record["sha256"] = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.iterdir())
+        if path.name != _RECORD
+    }
+    (folder / _RECORD).write_text(tomli_w.dumps(record), encoding="utf-8", newline="\n")

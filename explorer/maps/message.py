@@ -55,9 +55,10 @@ def _values(page: Overview) -> dict[str, Any]:
         (None, None) if np.isnan(low) else words.outward(low, high, decimals)
         for low, high in zip(frame["lower"], frame["upper"], strict=True)
     ]
-    lenders = {
-        str(position): name for position, name in enumerate(frame["measured_for_name"]) if name
-    }
+    lenders: dict[str, list[int]] = {}
+    for position, name in enumerate(frame["measured_for_name"]):
+        if name:
+            lenders.setdefault(name, []).append(position)
     return {
         "classes": "".join(kinds),
         "v": [None if np.isnan(value) else round(value, decimals) for value in frame["value"]],
@@ -65,7 +66,7 @@ def _values(page: Overview) -> dict[str, Any]:
         "hi": [high for _, high in limits],
         "verdict": "".join(_LETTERS[verdict] for verdict in page.verdicts),
         "decimals": decimals,
-        **({"borrowed": [int(p) for p in lenders], "for": lenders} if lenders else {}),
+        "lenders": lenders,
     }
 
 

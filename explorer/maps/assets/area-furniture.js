@@ -76,11 +76,8 @@
       picture.append(path);
     });
     const box = html('div', 'hge-inset', null, html('p', 'hge-title', words.inset), picture);
-    box.recolour = (message) => {
-      const borrowed = new Set(message.values.borrowed ?? []);
-      picture.querySelectorAll('path').forEach((path) => path.setAttribute('fill',
-        layer.fillOf(message.values.classes[path.hgePosition], borrowed.has(path.hgePosition))));
-    };
+    box.recolour = () => picture.querySelectorAll('path')
+      .forEach((path) => path.setAttribute('fill', layer.fillAt(path.hgePosition)));
     return box;
   }
   function title(layer, shape) {

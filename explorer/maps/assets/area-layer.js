@@ -42,9 +42,8 @@
   });
 
   /* What is said of one area, everywhere: tip, spoken name and table row. */
-  function facts(area, position, values, words) {
+  function facts(area, position, values, words, lender) {
     const v = values.v[position], lo = values.lo[position], hi = values.hi[position];
-    const lender = values.for?.[position];
     const verdict = values.verdict[position];
     const known = v != null;
     const slots = {
@@ -161,21 +160,22 @@
     update(message) {
       this.message = message;
       const { values, words } = message;
-      this.facts = this.byPosition.map((shape, position) => facts(shape.hge, position, values, words));
-      const borrowed = new Set(values.borrowed ?? []);
+      this.lenders = new Map(Object.entries(values.lenders).flatMap(([name, places]) => places.map((place) => [place, name])));
+      this.facts = this.byPosition.map((shape, position) => facts(shape.hge, position, values, words, this.lenders.get(position)));
       this.byPosition.forEach((shape, position) => {
         const path = shape.getElement();
-        path.setAttribute('fill', this.fillOf(values.classes[position], borrowed.has(position)));
+        path.setAttribute('fill', this.fillAt(position));
         path.setAttribute('aria-label', this.facts[position].sentence);
       });
       this._svg._rootGroup.setAttribute('aria-label', words.label);
       this._mark(message.chosen);
     },
 
-    fillOf(kind, borrowed) {
+    fillAt(position) {
+      const kind = this.message.values.classes[position];
       if (kind === '-') return this._patterns.none;
       if (kind === 's') return this._patterns.withheld;
-      return borrowed ? this._patterns.borrowed[kind] : this.options.palette[kind];
+      return this.lenders.has(position) ? this._patterns.borrowed[kind] : this.options.palette[kind];
     },
 
     _mark(chosen) {

@@ -67,7 +67,7 @@ function furnish(state, message) {
   const parts = [HGE.legend(words.legend, palette), HGE.summary(words.summary), state.inset];
   state.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
   state.box.append(...parts);
-  state.inset.recolour(message);
+  state.inset.recolour();
 }
 
 async function update(state, message) {

@@ -1,0 +1,170 @@
+"""Numbers, units, names and single figures in words."""
+
+import math
+from collections.abc import Iterable
+
+from explorer.analysis.estimates import Estimate
+from explorer.areas import Area
+from explorer.catalogue import Indicator
+from explorer.levels import BY_SLUG
+from explorer.periods import MONTHS, Period
+from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+
+# What a figure at birth is about, by sex: one, and the group.
+NEWBORN = {"female": "girl", "male": "boy", "persons": "child"}
+_GROUP_AT_BIRTH = {"female": "girls", "male": "boys", "persons": "girls and boys"}
+_GROUP = {"female": "women and girls", "male": "men and boys", "persons": "everyone"}
+
+# What kind of area a code's first letters stand for, where the level does not say it.
+_KINDS = {
+    "E06": "unitary authority",
+    "E07": "district",
+    "E08": "metropolitan district",
+    "E09": "London borough",
+    "E10": "county",
+}
+# How a unit stands after a number; any other unit follows a space.
+_UNITS = {"score": "", "%": "%"}
+VERDICTS = {HIGHER: "higher", LOWER: "lower", SIMILAR: "similar"}
+_NO_VALUE = {
+    "": "no figure published",
+    "suppressed": "withheld, small numbers",
+    "small_numbers": "withheld, small numbers",
+    "incomplete_return": "no figure, returns incomplete",
+    "modelled": "no figure published",
+}
+
+
+def number(value: float, decimals: int) -> str:
+    """Return a number with thousands commas: "62,130", "51.8"."""
+    return f"{value:,.{decimals}f}"
+
+
+def span(lower: float, upper: float, decimals: int) -> str:
+    """Return limits rounded outward: "47.4 to 56.1"."""
+    low, high = outward(lower, upper, decimals)
+    return f"{number(low, decimals)} to {number(high, decimals)}"
+
+
+def outward(lower: float, upper: float, decimals: int) -> tuple[float, float]:
+    """Round limits away from the estimate, so that a shown range is never too narrow."""
+    scale = 10**decimals
+    # Published limits such as 56.1 must stay what they are, whatever their binary form.
+    slack = 1e-6
+    return (
+        math.floor(lower * scale + slack) / scale,
+        math.ceil(upper * scale - slack) / scale,
+    )
+
+
+def with_unit(text: str, record: Indicator) -> str:
+    """Return a number's text with the indicator's short unit: "51.8 years", "40.4%"."""
+    return text + _UNITS.get(record.unit, f" {record.unit}")
+
+
+def with_noun(text: str, record: Indicator) -> str:
+    """Return a number's text with what it counts: "51.8 healthy years"."""
+    return f"{text}{'' if record.noun.startswith('%') else ' '}{record.noun}"
+
+
+def group(record: Indicator, sex: str) -> str:
+    """Return whom a figure is about: "girls"."""
+    return (_GROUP_AT_BIRTH if record.age == "at birth" else _GROUP)[sex]
+
+
+def kind(area: Area) -> str:
+    """Return what kind of area it is: "county", "constituency"."""
+    return _KINDS.get(area.code[:3], BY_SLUG[area.level].singular)
+
+
+def shown(record: Indicator, estimate: Estimate) -> str:
+    """Return a figure with unit and range: "51.8 years (47.4 to 56.1)"."""
+    text = with_unit(number(estimate.value, record.decimals), record)
+    return text + in_brackets(record, estimate)
+
+
+def in_brackets(record: Indicator, estimate: Estimate) -> str:
+    """Return " (47.4 to 56.1)", or nothing where no range is published."""
+    if not estimate.has_range:
+        return ""
+    return f" ({span(estimate.lower, estimate.upper, record.decimals)})"
+
+
+def turned_over(record: Indicator, value: float) -> str:
+    """Return the figure read the other way: "2,354 patients per GP"; empty without one."""
+    other = record.turned_over
+    if other is None or math.isnan(value) or value == 0:
+        return ""
+    return f"{number(other.per / value, other.decimals)} {other.noun}"
+
+
+def measured_for(estimate: Estimate) -> str:
+    """Return "measured for Hampshire", or nothing for an area's own figure."""
+    return f"measured for {estimate.measured_for.name}" if estimate.measured_for else ""
+
+
+def no_value(flag: str) -> str:
+    """Return why there is no figure, in words."""
+    return _NO_VALUE[flag]
+
+
+def against_england(verdict: str) -> str:
+    """Return "lower than England" or the like; empty without a verdict."""
+    return {
+        HIGHER: "higher than England",
+        LOWER: "lower than England",
+        SIMILAR: "similar to England",
+    }.get(verdict, "")
+
+
+def source_line(record: Indicator) -> str:
+    """Return publisher, date and status of the main publication."""
+    first = record.origin[0]
+    return f"{first.producer}, {release_words(record.release)} ({record.official_status})"
+
+
+def release_words(release: str) -> str:
+    """Return a day of release as "February 2026"."""
+    year, *rest = release.split("-")
+    return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+
+
+def column_title(record: Indicator) -> str:
+    """Return the heading of a column of values: "Years", "%"."""
+    return {"score": "Score", "%": "%"}.get(record.unit, record.unit[0].upper() + record.unit[1:])
+
+
+def legend_title(record: Indicator, sex: str) -> str:
+    """Return the title of the legend: "Healthy years, girls"."""
+    return f"{record.legend}, {group(record, sex)}" if len(record.sexes) > 1 else record.legend
+
+
+def share(part: float) -> str:
+    """Return a share of people: "85%", "under 1%"."""
+    return "under 1%" if part < 0.01 else f"{part:.0%}"  # noqa: PLR2004 -- one in a hundred
+
+
+def together(items: Iterable[str]) -> str:
+    """Return items as a sentence lists them: "A, B and C"."""
+    listed = list(items)
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def small_print(record: Indicator, estimate: Estimate) -> list[str]:
+    """Return the lines under a figure: the other way round, then the further columns."""
+    lines = [turned_over(record, estimate.value)]
+    for column in record.extra:
+        value = estimate.extra[column.name]
+        if not math.isnan(value):
+            amount = number(value, column.decimals) + ("%" if column.unit == "%" else "")
+            lines.append(f"{column.title}: {amount}")
+    return [line for line in lines if line]
+
+
+def about(record: Indicator, sex: str, period: Period) -> str:
+    """Return group and period: "Girls, 2022 to 2024"."""
+    published = record.unit in _UNITS and period.unit == "D"
+    when = f"published {period.words}" if published else period.words
+    who = group(record, sex)
+    text = f"{who}, {when}" if len(record.sexes) > 1 else when
+    return text[0].upper() + text[1:]
