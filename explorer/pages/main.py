@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.pages import map_page
+from explorer.pages import map_page, markup
 
 HERE = Path(__file__).parent
 
@@ -19,7 +19,7 @@ def main() -> None:
     try:
         map_page.show()
     except ExplorerError as error:
-        st.error(f"Something is wrong with the data. {error}")
+        st.html(markup.problem(f"Something is wrong with the data. {error}"))
 
 
 main()

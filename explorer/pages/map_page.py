@@ -76,7 +76,7 @@ def _title(page: Overview) -> None:
 def _headline(answer: words.Headline, problems: list[str]) -> None:
     st.html(markup.headline(answer))
     for problem in problems:
-        st.warning(problem)
+        st.html(markup.problem(problem))
 
 
 # The rail -----------------------------------------------------------------------------
@@ -169,7 +169,7 @@ def _results() -> None:
     with st.container(key="found"):
         for area in found[:6]:
             st.button(
-                f"{area.name} ({words.kind(area)})",
+                markup.label(f"{area.name} ({words.kind(area)})"),
                 key=f"pick-{area.key}",
                 type="tertiary",
                 on_click=_pick,

@@ -1,5 +1,6 @@
 """HTML for the page's own parts. Every text from outside is escaped here."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -36,6 +37,16 @@ def headline(answer: Headline) -> str:
 def said(message: str) -> str:
     """Return the plain answer to a search."""
     return f'<p class="hge-said" role="status">{escape(message)}</p>'
+
+
+def problem(message: str) -> str:
+    """Return what was wrong with a link or with the data."""
+    return f'<p class="hge-problem" role="alert">{escape(message)}</p>'
+
+
+def label(text: str) -> str:
+    """Return a text that a button shows as it is: Streamlit reads labels as Markdown."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
 
 
 def card_title(text: str) -> str:
