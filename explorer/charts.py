@@ -125,17 +125,7 @@ def _distribution(values: pd.Series, all_text: str, scale: alt.Scale) -> alt.Cha
             y=alt.Y(
                 "y:Q",
                 scale=alt.Scale(domain=[-0.6, most]),
-                axis=alt.Axis(
-                    values=[0],
-                    labelExpr=f"'{_quoted(all_text)}'",
-                    title=None,
-                    grid=False,
-                    minExtent=_LABEL_WIDTH,
-                    maxExtent=_LABEL_WIDTH,
-                    labelAlign="left",
-                    labelPadding=_LABEL_WIDTH,
-                    labelColor=INK,
-                ),
+                axis=_names_axis(values=[0], labelExpr=f"'{_quoted(all_text)}'"),
             ),
         )
         .properties(width="container", height=_DOTS)
@@ -152,18 +142,12 @@ def _places(rows: list[RulerRow], scale: alt.Scale, ticks: list[float]) -> Any:
         "name:N",
         sort=names,
         title=None,
-        axis=alt.Axis(
-            minExtent=_LABEL_WIDTH,
-            maxExtent=_LABEL_WIDTH,
+        axis=_names_axis(
             labelLimit=_LABEL_WIDTH,
-            labelAlign="left",
-            labelPadding=_LABEL_WIDTH,
-            labelColor=INK,
             labelFontWeight={
                 "condition": {"test": bold or "false", "value": "bold"},
                 "value": "normal",
             },
-            grid=False,
         ),
     )
     x = alt.X(
@@ -194,6 +178,20 @@ def _places(rows: list[RulerRow], scale: alt.Scale, ticks: list[float]) -> Any:
     if any(not np.isnan(row.lower) for row in rows):
         layers.insert(0, band)
     return alt.layer(*layers).properties(width="container", height=_ROW * len(rows))
+
+
+def _names_axis(**options: Any) -> alt.Axis:
+    """Return the axis that names stand at, equally wide in both charts."""
+    return alt.Axis(
+        title=None,
+        grid=False,
+        minExtent=_LABEL_WIDTH,
+        maxExtent=_LABEL_WIDTH,
+        labelAlign="left",
+        labelPadding=_LABEL_WIDTH,
+        labelColor=INK,
+        **options,
+    )
 
 
 def _quoted(name: str) -> str:

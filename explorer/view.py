@@ -135,7 +135,10 @@ def _one_of(
 ) -> str:
     if not text or text in choices:
         return text or default
-    problems.append(f"The link asks for the {what} '{text}', which does not exist here.")
+    problems.append(
+        f"The link asks for the {what} '{text}', which does not exist here. "
+        f"Choose one of: {', '.join(choices)}."
+    )
     return default
 
 
@@ -154,6 +157,9 @@ def _area(text: str, default: str, problems: list[str]) -> Area | None:
     level, _, code = (text or default).partition(":")
     if level in {entry.slug for entry in LEVELS} and code in register().level(level):
         return register().area(level, code)
-    problems.append(f"The link asks for the place '{text}', which does not exist here.")
+    problems.append(
+        f"The link asks for the place '{text}', which does not exist here. "
+        "Find a place by its name or postcode."
+    )
     level, _, code = default.partition(":")
     return register().area(level, code)

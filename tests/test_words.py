@@ -162,3 +162,14 @@ def test_comparing_a_place_that_has_no_figure_is_refused_or_told():
     assert words.comparison_title(found) == "No figure is published for City of London."
     with pytest.raises(QuestionError, match="published for constituencies"):
         compare("Blackpool", "Winchester", "life-expectancy-constituency")
+
+
+def test_a_seat_says_which_districts_it_lies_across():
+    record = indicator("imd-score")
+    period = max(data.published_periods(record, "constituency", "persons"))
+    aldershot = register().area("constituency", "E14001063")
+    title, text = words.lies_across(place(record, aldershot, "persons", period))
+    assert title == "Its districts"
+    assert text == "Rushmoor 85% of its people, Hart 15%."
+    county = register().area("upper-tier", "E10000014")
+    assert words.lies_across(place(record, county, "persons", period)) == ("", "")

@@ -81,15 +81,24 @@ def card(record: Indicator, letter: str, place: Place) -> str:
     if estimate is None or not estimate.known:
         return f"{name}<p>{escape(words.no_figure(record, place))}</p>"
     badge = words.measured_for(estimate)
-    lines = [*words.small_print(record, estimate), words.lies_across(place)]
+    lines = words.small_print(record, estimate)
     parts = [
         name,
         f'<p><span class="hge-badge">{escape(badge)}</span></p>' if badge else "",
         f"<p><strong>{escape(words.shown(record, estimate))}</strong></p>",
         _chip(estimate.verdict),
-        *(f'<p class="hge-soft">{escape(line)}</p>' for line in lines if line),
+        *(f'<p class="hge-soft">{escape(line)}</p>' for line in lines),
+        _across(place),
     ]
     return "".join(parts)
+
+
+def _across(place: Place) -> str:
+    """Return, folded, how the place lies across areas that it does not nest in."""
+    title, text = words.lies_across(place)
+    if not text:
+        return ""
+    return f"<details><summary>{escape(title)}</summary><p>{escape(text)}</p></details>"
 
 
 def _chip(verdict: str) -> str:

@@ -124,19 +124,17 @@ def no_figure(record: Indicator, place: Place) -> str:
     return f"{start}. There are figures for where its people live: {together(pieces)}."
 
 
-def lies_across(place: Place) -> str:
-    """Return how a place lies across areas that do not nest: "In Hart 15%, Rushmoor 85%"."""
+def lies_across(place: Place) -> tuple[str, str]:
+    """Return a title and how a place's people are spread over areas that do not nest.
+
+    As "Its districts" and "Rushmoor 85% of its people, Hart 15%."; empty without any.
+    """
     if not place.across:
-        return ""
+        return "", ""
     level = BY_SLUG[place.across[0].area.level]
-    named = level.singular if len(place.across) == 1 else level.plural
-    pieces = [
-        f"{part.area.name} ({share(part.share)} of its people)"
-        if index == 0
-        else f"{part.area.name} ({share(part.share)})"
-        for index, part in enumerate(place.across)
-    ]
-    return f"Lies in the {named} {together(pieces)}."
+    title = f"Its {level.singular if len(place.across) == 1 else level.plural}"
+    first, *rest = (f"{part.area.name} {share(part.share)}" for part in place.across)
+    return title, f"{', '.join([f'{first} of its people', *rest])}."
 
 
 def map_label(page: Overview) -> str:
