@@ -37,11 +37,15 @@ class PlacedPractices:
     icb_by_neighbourhood: int
 
 
-def practice_postcodes() -> "pd.Series[str]":
-    """Return the postcode of each practice: July 2026 where listed then, else December 2023."""
-    register = _register()["postcode"]
+def postcodes_of_2023() -> "pd.Series[str]":
+    """Return the postcode of each practice, open or closed, in the register of December 2023."""
+    return _register()["postcode"].str.replace(" ", "", regex=False)
+
+
+def postcodes_of_2026() -> "pd.Series[str]":
+    """Return the postcode of each practice on the lists of July 2026, else that of 2023."""
     listed = practice_map().set_index("PRACTICE_CODE")["PRACTICE_POSTCODE"]
-    return listed.combine_first(register).str.replace(" ", "", regex=False)
+    return listed.str.replace(" ", "", regex=False).combine_first(postcodes_of_2023())
 
 
 def practice_map() -> pd.DataFrame:
@@ -50,18 +54,20 @@ def practice_map() -> pd.DataFrame:
         return pd.read_csv(file, dtype=str)
 
 
-def place_practices(out: Path, codes: pd.Index) -> PlacedPractices:
+def place_practices(placer: Placer, postcodes: "pd.Series[str]") -> PlacedPractices:
     """Place practices in areas.
 
     Parameters
     ----------
-    out : Path
-        The data root with the boundaries.
-    codes : Index of str
-        Practice codes.
+    placer : Placer
+        Places the positions.
+    postcodes : Series of str
+        Postcodes without a space by practice code, missing where none is known. Practices
+        move: take those of the time that is asked about.
     """
-    points = _positions(codes)
-    placed = Placer(out).place(points.dropna())
+    codes = postcodes.index
+    points = _positions(postcodes)
+    placed = placer.place(points.dropna())
     areas = placed.areas.reindex(codes)
     board = _recorded_boards().reindex(codes)
     unrecorded = board.isna()
@@ -70,15 +76,14 @@ def place_practices(out: Path, codes: pd.Index) -> PlacedPractices:
     return PlacedPractices(areas, tuple(missing), placed.by_nearest, int(unrecorded.sum()))
 
 
-def _positions(codes: pd.Index) -> gpd.GeoSeries:
+def _positions(postcodes: "pd.Series[str]") -> gpd.GeoSeries:
     """Return a point for each practice from the first source that has one.
 
     The postcode's position; the coordinate extract; the centre of the neighbourhood
     that the postcode lay in.
     """
-    postcode = practice_postcodes().reindex(codes)
-    points = _postcode_points(postcode)
-    for more in (_extract_points(codes), _neighbourhood_points(postcode)):
+    points = _postcode_points(postcodes)
+    for more in (_extract_points(postcodes.index), _neighbourhood_points(postcodes)):
         points = points.where(points.notna(), more)
     return gpd.GeoSeries(points, crs=NATIONAL_GRID)
 

@@ -6,7 +6,13 @@ from zipfile import ZipFile
 
 import pandas as pd
 
-from explorer.build.practices import PlacedPractices, place_practices
+from explorer.build.placing import Placer
+from explorer.build.practices import (
+    PlacedPractices,
+    place_practices,
+    postcodes_of_2023,
+    postcodes_of_2026,
+)
 from explorer.build.publications import raw
 from explorer.build.record import record
 from explorer.build.writing import write_indicator
@@ -25,6 +31,7 @@ ORIGINS = (
     "practice_lists_2026",
     "practice_map_2026",
     "practice_register",
+    "care_board_to_nhs_region",
     "practice_coordinates",
     "practice_neighbourhoods",
     "postcodes_2023",
@@ -37,14 +44,20 @@ ORIGINS = (
 def build(out: Path, say: Callable[[str], None]) -> None:
     """Write ``gps-per-100k`` below ``out/indicators``."""
     returns = practice_returns()
-    placed = place_practices(out, pd.Index(returns["practice"].unique(), name="practice"))
-    values = gp_values(returns, placed.areas)
-    latest = returns[returns["period"].eq(CENSUS_DAY) & returns["patients"].gt(0)]
-    unplaced = int(latest["practice"].isin(placed.without_place).sum())
+    latest = returns["period"].eq(CENSUS_DAY)
+    years, day = returns[~latest], returns[latest]
+    # Practices move: each figure uses the addresses nearest to its own time.
+    placer = Placer(out)
+    then = place_practices(placer, _of_practices(years, postcodes_of_2023()))
+    now = place_practices(placer, _of_practices(day, postcodes_of_2026()))
+    values = pd.concat([gp_values(years, then.areas), gp_values(day, now.areas)])
+    listed = day.loc[day["patients"].gt(0), "practice"]
+    unplaced = int(listed.isin(now.without_place).sum())
     entry = record("gps-per-100k", *ORIGINS, unplaced=unplaced)
     write_indicator(out, entry, values, EXTRA)
     say(f"  gps-per-100k: {len(values):,} values")
-    _say_placing(say, placed, unplaced)
+    _say_placing(say, "financial years", then)
+    _say_placing(say, f"May 2026 ({unplaced} with patients have no place)", now)
 
 
 def practice_returns() -> pd.DataFrame:
@@ -86,15 +99,14 @@ def gp_values(returns: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_area(sited: pd.DataFrame, level: str) -> pd.DataFrame:
-    listed = sited[sited["patients"].gt(0) | sited["gps"].gt(0)]
-    groups = listed.groupby([level, "period"])
+    groups = sited.groupby([level, "period"])
     frame = pd.DataFrame(
         {
             "numerator": groups["used_gps"].sum().round(4),
             "denominator": groups["used_patients"].sum().round(4),
             "all_patients": groups["patients"].sum(),
             "practices": groups["usable"].sum(),
-            "listed": groups.size(),
+            "all_practices": groups.size(),
         }
     ).reset_index()
     frame = frame[frame["practices"] > 0]
@@ -111,7 +123,7 @@ def _by_area(sited: pd.DataFrame, level: str) -> pd.DataFrame:
             "flag": coverage.lt(_COMPLETE).map({True: "incomplete_return", False: ""}),
             "coverage": coverage.round(2),
             "practices": frame["practices"],
-            "practices_left_out": frame["listed"] - frame["practices"],
+            "practices_left_out": frame["all_practices"] - frame["practices"],
         }
     )
 
@@ -143,9 +155,14 @@ def _lists_of_2026() -> "pd.Series[int]":
     return frame[whole].set_index("ORG_CODE")["NUMBER_OF_PATIENTS"]
 
 
-def _say_placing(say: Callable[[str], None], placed: PlacedPractices, unplaced: int) -> None:
+def _of_practices(returns: pd.DataFrame, postcodes: "pd.Series[str]") -> "pd.Series[str]":
+    """Return the postcode of each practice with a return, missing where none is known."""
+    return postcodes.reindex(pd.Index(returns["practice"].unique(), name="practice"))
+
+
+def _say_placing(say: Callable[[str], None], when: str, placed: PlacedPractices) -> None:
     say(
-        f"    practices without a place: {len(placed.without_place)}, of July 2026: {unplaced}; "
-        f"by nearest: {placed.by_nearest}; care board by neighbourhood: "
+        f"    {when}: {len(placed.areas):,} practices, {len(placed.without_place)} without a "
+        f"place; by nearest: {placed.by_nearest}; care board by neighbourhood: "
         f"{placed.icb_by_neighbourhood}"
     )
