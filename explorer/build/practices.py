@@ -1,7 +1,6 @@
 """Where England's GP practices are: a position, then an area at every level."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from zipfile import ZipFile
 
 import geopandas as gpd
