@@ -10,10 +10,12 @@ ifneq ($(wildcard ../shared/sources),)
 export EXPLORER_SOURCES ?= $(abspath ../shared/sources)
 endif
 
+AS_ROOT := $(shell test "$$(id -u)" = 0 || echo sudo -n)
+
 # Debian keeps Python's venv module in a package of its own: install it where that is
 # allowed, else say so.
 define venv_missing
-	{ rm -rf $(VENV); test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
+	{ rm -rf $(VENV); $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
 	{ echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 endef
 
@@ -49,6 +51,7 @@ clean:
 	rm -rf $(VENV)
 
 $(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV) || $(venv_missing)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -1,13 +1,13 @@
 """Serves the app: security headers, memory, and the command that starts it."""
 
 import base64
+import errno
 import gc
 import hashlib
 import importlib
 import os
 import re
 import socket
-import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -15,15 +15,19 @@ from typing import Any
 
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.cli import main as run_streamlit
 
 from explorer.errors import QuestionError
 
-ADDRESS = "127.0.0.1"
+# Only this machine is served unless the variable names another address, as a container needs.
+ADDRESS_VARIABLE = "EXPLORER_ADDRESS"
+THIS_MACHINE = "127.0.0.1"
 # Everything that pages import: what is loaded before memory is settled is never walked again.
 _HEAVY = ("altair", "folium", "pandas", "pyarrow.parquet", "explorer.pages.map_page")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
+_LAST_PORT = 65535
 
 
 class SecurityHeaders:
@@ -114,28 +118,57 @@ def settings() -> dict[str, Any]:
     return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+def arguments(port: int, address: str) -> list[str]:
+    """Return what Streamlit is told, so that it serves alike from any folder.
+
+    Streamlit reads settings from the current folder and the reader's home; flags win
+    over both.
+    """
+    flags = [f"--{name}={_flag(value)}" for name, value in settings().items()]
+    return [
+        "run", str(launcher()), *flags, f"--server.port={port}", f"--server.address={address}"
+    ]  # fmt: skip
+
+
 def serve(port: int) -> int:
-    """Serve the app on a port of this machine until it is stopped.
+    """Serve the app until it is stopped.
+
+    Parameters
+    ----------
+    port : int
+        The port to listen on. The address is this machine's own, or the one that the
+        variable ``EXPLORER_ADDRESS`` names (``0.0.0.0`` for every network it is in).
 
     Raises
     ------
     QuestionError
-        The port is taken.
+        The port is taken or not allowed, or the address is none of this machine's.
     """
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((ADDRESS, port))
-        except OSError:
-            raise QuestionError(
-                f"Port {port} is in use. Choose another: explorer app --port {port + 1}"
-            ) from None
-    flags = [f"--{name}={_flag(value)}" for name, value in settings().items()]
-    command = [sys.executable, "-m", "streamlit", "run", str(launcher())]
+    address = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
+    _check_listening(address, port)
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
-    os.execv(
-        sys.executable,
-        [*command, *flags, f"--server.port={port}", f"--server.address={ADDRESS}"],
+    # In this process: one way for every system, and nothing is left behind when it ends.
+    run_streamlit(arguments(port, address), prog_name="streamlit")
+    return 0
+
+
+def _check_listening(address: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError as error:
+        raise QuestionError(_why_not(error, address, port)) from None
+
+
+def _why_not(error: OSError, address: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < _LAST_PORT else port - 1
+        return f"Port {port} is in use. Choose another: explorer app --port {other}"
+    if error.errno == errno.EACCES:
+        return f"Port {port} is kept for the system. Choose another: explorer app --port 8501"
+    return (
+        f"This machine cannot listen on the address '{address}'. Set {ADDRESS_VARIABLE} to "
+        "one of its own, or unset it to serve this machine alone."
     )
 
 

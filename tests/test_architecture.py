@@ -1,0 +1,61 @@
+"""Imports run one way, and the contracts that say so are able to fail."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"]
+
+
+def linted(folder: Path) -> tuple[int, str]:
+    told = subprocess.run(
+        [*COMMAND, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return told.returncode, told.stdout
+
+
+@pytest.fixture(scope="module")
+def copied_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("code")
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copytree(ROOT / "explorer", folder / "explorer")
+    return folder
+
+
+def test_the_code_keeps_every_contract():
+    code, told = linted(ROOT)
+    assert code == 0, told
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("words/figures.py", "import explorer.charts", "Imports run one way"),
+        ("statistics/intervals.py", "import explorer.errors", "Statistics are pure"),
+        ("analysis/compare.py", "import explorer.build.run", "Only the command line reaches"),
+        ("view.py", "import explorer.serving", "Only the command line reaches"),
+        ("cli.py", "import explorer.pages", "Nothing imports pages"),
+        ("view.py", "import streamlit", "Streamlit stays in pages"),
+        ("homeless.py", "", "Imports run one way"),
+    ],
+)
+def test_a_wrong_import_breaks_its_contract(
+    copied_code: Path, module: str, line: str, contract: str
+):
+    path = copied_code / "explorer" / module
+    before = path.read_text() if path.exists() else None
+    path.write_text(f"{before or ''}\n{line}\n")
+    try:
+        code, told = linted(copied_code)
+    finally:
+        if before is None:
+            path.unlink()
+        else:
+            path.write_text(before)
+    assert code == 1
+    broken = [row for row in told.splitlines() if row.endswith("BROKEN")]
+    assert any(row.startswith(contract) for row in broken), told
