@@ -1,0 +1,102 @@
+"""Commands of the house: serve, build, check, list the indicators."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from explorer import checks, data
+from explorer.catalogue import Indicator, catalogue
+from explorer.cli.printing import Commands, add_json, print_json
+from explorer.errors import ExplorerError
+from explorer.root import data_root
+from explorer.values import periods, values
+
+FAULT = 1
+
+
+def add(commands: Commands) -> None:
+    """Add the group's commands."""
+    app = commands.add_parser("app", help="serve the explorer to a browser")
+    app.add_argument("--port", type=_port, default=8501, help="port to serve on (8501)")
+    app.set_defaults(run=_app)
+
+    build = commands.add_parser("build", help="derive the embedded data from raw publications")
+    build.add_argument("--out", type=Path, help="data folder to write (the one in use)")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="validate everything embedded and print counts")
+    check.set_defaults(run=_check)
+
+    listing = commands.add_parser("indicators", help="list the indicators")
+    add_json(listing)
+    listing.set_defaults(run=_indicators)
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isdigit() else 0
+    if not 1 <= port <= 65535:  # noqa: PLR2004 -- the ports there are
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port; choose 1 to 65535")
+    return port
+
+
+def _app(options: argparse.Namespace) -> int:
+    from explorer.serving import serve  # noqa: PLC0415 -- only this command needs a server
+
+    return serve(options.port)
+
+
+def _build(options: argparse.Namespace) -> int:
+    try:
+        from explorer.build.run import build  # noqa: PLC0415 -- needs the build tools
+    except ModuleNotFoundError as error:
+        raise ExplorerError(
+            f"'explorer build' needs the package '{error.name}': install the build tools with "
+            "'make setup', or pip install -r requirements-dev.lock."
+        ) from error
+    out = options.out or data_root()
+    build(out, lambda line: print(line, flush=True))
+    return 0
+
+
+def _check(_: argparse.Namespace) -> int:
+    faults = 0
+    for line in checks.check():
+        faults += line.fault
+        print(line.text, file=sys.stderr if line.fault else sys.stdout)
+    print(f"{faults} faults" if faults else "Everything embedded is in order.")
+    return FAULT if faults else 0
+
+
+def _indicators(options: argparse.Namespace) -> int:
+    rows = [_indicator_row(record) for record in catalogue().values()]
+    if options.json:
+        return print_json(rows)
+    for row in rows:
+        print(f"{row['slug']}\n    {row['title']}. Levels: {', '.join(row['levels'])}.")
+    return 0
+
+
+def _indicator_row(record: Indicator) -> dict[str, Any]:
+    return {
+        "slug": record.slug,
+        "title": record.title,
+        "short_title": record.short_title,
+        "unit": record.unit,
+        "decimals": record.decimals,
+        "polarity": record.polarity,
+        "statistic": record.statistic,
+        "sexes": list(record.sexes),
+        "levels": {slug: entry.processing for slug, entry in record.levels.items()},
+        "shown_at": data.levels_of(record),
+        "periods": {
+            level: [period.iso for period in periods(record.slug, level)] for level in record.levels
+        },
+        "borrow_from": record.borrow_from,
+        "series": record.series,
+        "release": record.release,
+        "official_status": record.official_status,
+        "modelled": record.modelled,
+        "values": len(values(record.slug)),
+        "origins": [vars(origin) for origin in record.origin],
+    }

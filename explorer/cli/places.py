@@ -1,0 +1,126 @@
+"""Commands about places: find one, compare two, print a level."""
+
+import argparse
+import sys
+from typing import Any
+
+from explorer import data, search, words
+from explorer.analysis.compare import Comparison, checked_sex, compare
+from explorer.analysis.estimates import Estimate
+from explorer.areas import Area, register
+from explorer.catalogue import DEFAULT, indicator
+from explorer.cli.printing import Commands, add_json, print_json
+from explorer.export import FORMATS, value_table
+
+
+def add(commands: Commands) -> None:
+    """Add the group's commands."""
+    find = commands.add_parser("find", help="find a place by name, code or postcode")
+    find.add_argument("text", metavar="TEXT")
+    find.set_defaults(run=_find)
+
+    table = commands.add_parser("values", help="print an indicator for every area of a level")
+    table.add_argument("--indicator", required=True, metavar="SLUG")
+    table.add_argument("--level", required=True)
+    table.add_argument("--sex")
+    table.add_argument("--period")
+    table.add_argument("--format", choices=FORMATS, default="csv")
+    table.set_defaults(run=_values)
+
+    pair = commands.add_parser("compare", help="compare two areas")
+    pair.add_argument("first", metavar="AREA")
+    pair.add_argument("second", metavar="AREA")
+    pair.add_argument("--indicator", default=DEFAULT, metavar="SLUG")
+    pair.add_argument("--sex")
+    pair.add_argument("--period")
+    pair.set_defaults(run=_compare)
+
+    for command in (find, table, pair):
+        add_json(command)
+
+
+def _find(options: argparse.Namespace) -> int:
+    found = search.find(options.text)
+    if found.message:
+        print(found.message, file=sys.stderr)
+    rows = [_found_row(one.area, one.match) for one in found.found]
+    if options.json:
+        return print_json(rows)
+    for row in rows:
+        inside = ", ".join(register().name(level, code) for level, code in row["parents"].items())
+        print(f"{row['level']}:{row['area_code']}  {row['area_name']}  ({inside})  {row['match']}")
+    return 0
+
+
+def _found_row(area: Area, match: str) -> dict[str, Any]:
+    return {
+        "area_code": area.code,
+        "area_name": area.name,
+        "level": area.level,
+        "parents": dict(area.parents),
+        "match": match,
+    }
+
+
+def _values(options: argparse.Namespace) -> int:
+    record = indicator(options.indicator)
+    sexes = [checked_sex(record, options.sex)] if options.sex else list(record.sexes)
+    kind = "json" if options.json else options.format
+    figures = [data.figures(record.slug, options.level, sex, options.period) for sex in sexes]
+    sys.stdout.write(value_table(figures, kind))
+    unmapped = figures[0].report.unmapped
+    if unmapped:
+        print(
+            f"Listed in this release and without a boundary today: {', '.join(unmapped)}.",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    found = compare(options.first, options.second, options.indicator, options.sex, options.period)
+    if options.json:
+        return print_json([_comparison_row(one) for one in found])
+    print("\n\n".join(words.comparison_text(one) for one in found))
+    return 0
+
+
+def _comparison_row(one: Comparison) -> dict[str, Any]:
+    gap = one.difference
+    return {
+        "indicator": one.indicator.slug,
+        "sex": one.sex,
+        "period": one.period.iso,
+        "a": _estimate_row(one, one.a),
+        "b": _estimate_row(one, one.b),
+        "difference": gap.value if gap else None,
+        "lower": gap.lower if gap else None,
+        "upper": gap.upper if gap else None,
+        "p_value": gap.p_value if gap else None,
+        "note": one.note,
+    }
+
+
+def _estimate_row(comparison: Comparison, estimate: Estimate) -> dict[str, Any]:
+    lender = estimate.measured_for
+    return {
+        "indicator": comparison.indicator.slug,
+        "level": estimate.area.level,
+        "area_code": estimate.area.code,
+        "area_name": estimate.area.name,
+        "period": comparison.period.iso,
+        "sex": comparison.sex,
+        "value": estimate.value,
+        "lower": estimate.lower,
+        "upper": estimate.upper,
+        "flag": estimate.flag,
+        "measured_for": lender.code if lender else "",
+        "measured_for_name": lender.name if lender else "",
+        "processing": estimate.processing,
+        **estimate.extra,
+        "also": [_also_row(area) for area in estimate.also],
+    }
+
+
+def _also_row(area: Area) -> dict[str, str]:
+    return {"level": area.level, "area_code": area.code, "area_name": area.name}
