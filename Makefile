@@ -19,7 +19,7 @@ define venv_missing
 	{ echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 endef
 
-.PHONY: app setup test lint build check lock clean
+.PHONY: app setup test lint build check bench lock clean
 
 app: $(VENV)/.installed
 	$(BIN)/explorer app --port $(PORT)
@@ -39,13 +39,17 @@ lint: setup
 build: setup
 	$(BIN)/explorer build
 
+bench: setup
+	./tests/find-browser.sh
+	$(BIN)/python -m benchmarks
+
 check: $(VENV)/.installed
 	$(BIN)/explorer check
 
 # Locks for every platform, from what pyproject.toml asks for.
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run -o requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run --extra build --extra test -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run --extra build --extra test --extra bench -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV)

@@ -6,10 +6,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import explorer.pages
-from explorer.maps.assets import routes
+from explorer.maps import assets, files
 from explorer.serving import SecurityHeaders, settle_memory
 
 PAGES = Path(explorer.pages.__file__).parent
 
-app = st.App(str(PAGES / "main.py"), routes=routes(), middleware=[Middleware(SecurityHeaders)])
+routes = [*assets.routes(), *files.routes()]
+app = st.App(str(PAGES / "main.py"), routes=routes, middleware=[Middleware(SecurityHeaders)])
 settle_memory()

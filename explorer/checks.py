@@ -23,6 +23,10 @@ class Line:
     fault: bool = False
 
 
+# What a level's files are called in the record, and their hashes.
+_FILES = (("file", "sha256"), ("web_file", "web_sha256"), ("close_up_file", "close_up_sha256"))
+
+
 def check() -> Iterator[Line]:
     """Yield what is embedded, and every fault found."""
     try:
@@ -48,7 +52,7 @@ def _files() -> Iterator[Line]:
     folder = data_root() / "boundaries"
     record = tomllib.loads((folder / "boundaries.toml").read_text(encoding="utf-8"))
     for level in record["level"]:
-        for name, wanted in (("file", "sha256"), ("web_file", "web_sha256")):
+        for name, wanted in _FILES:
             if name in level:
                 yield from _file(folder / level[name], level[wanted])
         shapes = data.boundaries(level["slug"])

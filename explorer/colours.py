@@ -7,6 +7,9 @@ BRAND, ACCENT = "#12343B", "#0A5F6E"
 # Sand to deep sea: darker is always more of what is measured.
 SAND_TO_SEA = ("#F6E9BD", "#B3D1A2", "#6DB2AC", "#337FA0", "#1D4A77")
 
+# A verdict's colour says direction, not praise; "similar" has lines over it too.
+AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"}
+
 # Chosen places by letter.
 PLACES = {"A": "#A8174F", "B": "#0B5FA5"}
 

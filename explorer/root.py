@@ -1,6 +1,7 @@
 """The one place that knows where the embedded data lies."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from explorer.errors import DataError
@@ -20,7 +21,11 @@ def data_root() -> Path:
     DataError
         No such folder holds the data.
     """
-    given = os.environ.get(VARIABLE)
+    return _found(os.environ.get(VARIABLE))
+
+
+@cache
+def _found(given: str | None) -> Path:
     package = Path(__file__).parent
     candidates = [Path(given)] if given else [package / "_data", package.parent]
     for folder in candidates:

@@ -15,7 +15,9 @@ from typing import Any
 
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime import runtime
 from streamlit.web.cli import main as run_streamlit
+from streamlit.web.server.starlette import starlette_server
 
 from explorer.errors import QuestionError
 
@@ -23,8 +25,10 @@ from explorer.errors import QuestionError
 ADDRESS_VARIABLE = "EXPLORER_ADDRESS"
 THIS_MACHINE = "127.0.0.1"
 # Everything that pages import: what is loaded before memory is settled is never walked again.
-_HEAVY = ("altair", "folium", "pandas", "pyarrow.parquet", "explorer.pages.map_page")
+_HEAVY = ("folium", "pandas", "pyarrow.parquet", "explorer.pages.map_page")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+# Addresses that change when their content does.
+_HASHED = ("/assets/geometry/", "/assets/outline/", "/assets/setting/", "/assets/hge/")
 _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
 _LAST_PORT = 65535
@@ -63,7 +67,7 @@ def headers_for(path: str, status: int) -> list[tuple[bytes, bytes]]:
         (b"referrer-policy", b"same-origin"),
         (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
     ]
-    hashed = path.startswith(("/assets/geometry/", "/assets/outline/", "/assets/hge/"))
+    hashed = path.startswith(_HASHED)
     if hashed and status == 200:  # noqa: PLR2004 -- only what was found may be kept
         headers.append((b"cache-control", _FOREVER))
     return headers
@@ -106,6 +110,25 @@ def settle_memory() -> None:
     gc.freeze()
 
 
+def answer_at_once() -> None:
+    """Send what a page says without waiting.
+
+    Streamlit's own sockets hold small messages back until the last one is acknowledged
+    (Nagle's algorithm), which can cost a reader a twentieth of a second a click, and it
+    gathers messages for 5 ms before it sends more. Neither has a setting.
+    """
+    bind = starlette_server._bind_socket
+
+    def bind_without_delay(address: str, port: int, backlog: int) -> socket.socket:
+        bound = bind(address, port, backlog)
+        # The connections that a socket accepts take this over from it.
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return bound
+
+    starlette_server._bind_socket = bind_without_delay
+    vars(runtime)["MESSAGE_FLUSH_INTERVAL_SECS"] = 0
+
+
 def launcher() -> Path:
     """Return the launcher: inside an installed package, or beside it in a checkout."""
     inside = _FOLDER / "_data" / "app.py"
@@ -118,19 +141,17 @@ def settings() -> dict[str, Any]:
     return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def arguments(port: int, address: str) -> list[str]:
-    """Return what Streamlit is told, so that it serves alike from any folder.
+def arguments(app: Path, port: int, address: str) -> list[str]:
+    """Return what Streamlit is told, so that it serves an app alike from any folder.
 
     Streamlit reads settings from the current folder and the reader's home; flags win
     over both.
     """
     flags = [f"--{name}={_flag(value)}" for name, value in settings().items()]
-    return [
-        "run", str(launcher()), *flags, f"--server.port={port}", f"--server.address={address}"
-    ]  # fmt: skip
+    return ["run", str(app), *flags, f"--server.port={port}", f"--server.address={address}"]
 
 
-def serve(port: int) -> int:
+def serve(port: int, app: Path | None = None) -> int:
     """Serve the app until it is stopped.
 
     Parameters
@@ -138,6 +159,8 @@ def serve(port: int) -> int:
     port : int
         The port to listen on. The address is this machine's own, or the one that the
         variable ``EXPLORER_ADDRESS`` names (``0.0.0.0`` for every network it is in).
+    app : Path, optional
+        Another launcher than the explorer's own, served with the same settings.
 
     Raises
     ------
@@ -146,9 +169,10 @@ def serve(port: int) -> int:
     """
     address = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
     _check_listening(address, port)
+    answer_at_once()
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
     # In this process: one way for every system, and nothing is left behind when it ends.
-    run_streamlit(arguments(port, address), prog_name="streamlit")
+    run_streamlit(arguments(app or launcher(), port, address), prog_name="streamlit")
     return 0
 
 

@@ -8,13 +8,13 @@ from explorer.areas import Area, register
 from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.errors import QuestionError
 from explorer.levels import BY_SLUG, LEVELS
+from explorer.maps.shading import SHADINGS, VALUE
 from explorer.periods import Period, choose
 
 BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"
 NOBODY = "none"
 _FIRST_LEVEL = "upper-tier"
 _LONGEST = 60
-_KEYS = ("indicator", "level", "sex", "period", "a", "b")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class View:
     period : Period
     a, b : Area or None
         The two places picked out.
+    shade : str
+        What the colours stand for.
     """
 
     indicator: str
@@ -35,6 +37,7 @@ class View:
     period: Period
     a: Area | None
     b: Area | None
+    shade: str = VALUE
 
     @property
     def record(self) -> Indicator:
@@ -50,6 +53,7 @@ class View:
             "period": self.period.short,
             "a": self.a.key if self.a else NOBODY,
             "b": self.b.key if self.b else NOBODY,
+            **({} if self.shade == VALUE else {"colour": self.shade}),
         }
 
     def showing(self, slug: str) -> "View":
@@ -75,6 +79,10 @@ class View:
     def picking(self, area: Area) -> "View":
         """Return the view with a place picked as A; B stays to compare it with."""
         return self if area in (self.a, self.b) else replace(self, a=area)
+
+    def shaded(self, shade: str) -> "View":
+        """Return the view in other colours."""
+        return replace(self, shade=shade if shade in SHADINGS else VALUE)
 
     def keeping(self) -> "View":
         """Return the view with A kept as B, to compare other places with."""
@@ -108,7 +116,8 @@ def read(query: Mapping[str, str]) -> tuple[View, list[str]]:
     period = _period(record, level, sex, asked("period"), problems)
     a = _area(asked("a"), BLACKPOOL, problems)
     b = _area(asked("b"), WINCHESTER, problems)
-    return View(slug, level, sex, period, a, b), problems
+    shade = _one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
+    return View(slug, level, sex, period, a, b, shade), problems
 
 
 def map_levels(record: Indicator) -> list[str]:

@@ -34,7 +34,7 @@ def test_the_code_keeps_every_contract():
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
-        ("words/figures.py", "import explorer.charts", "Imports run one way"),
+        ("words/figures.py", "import explorer.maps", "Imports run one way"),
         ("statistics/intervals.py", "import explorer.errors", "Statistics are pure"),
         ("analysis/compare.py", "import explorer.build.run", "Only the command line reaches"),
         ("view.py", "import explorer.serving", "Only the command line reaches"),

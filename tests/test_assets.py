@@ -6,14 +6,19 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.analysis.overview import overview, place
 from explorer.areas import register
 from explorer.catalogue import indicator
 from explorer.data import published_periods
 from explorer.maps import assets
-from explorer.maps.message import Chosen, map_message
+from explorer.maps.compact import compact
+from explorer.maps.message import Chosen, message, packed
 from explorer.maps.points import point
+from explorer.maps.setting import MISSING, setting, setting_address
+from explorer.maps.shading import ENGLAND, VALUE
 from explorer.root import data_root
 
 
@@ -36,7 +41,9 @@ def test_shapes_and_scripts_are_served_by_their_hash(status):
         assets.geometry_url("constituency"),
         assets.geometry_url("surround"),
         assets.outline_url("district", "E07000094"),
-        *assets.script_urls().values(),
+        assets.close_up_url("region"),
+        setting_address(indicator("imd-score"), "region", VALUE),
+        *assets.script_urls(),
         *assets.style_urls(),
     ):
         assert status(url) == 200
@@ -51,6 +58,12 @@ def test_shapes_and_scripts_are_served_by_their_hash(status):
         "assets/hge/abc/..%2F..%2Fcli.py",
         "assets/hge/abc/cli.py",
         "assets/outline/district.abc/E07000094.json",
+        "assets/setting/imd-score/region/value.000000000000.json",
+        "assets/setting/imd-score/nowhere/value.000000000000.json",
+        "assets/setting/..%2F..%2Fx/region/value.000000000000.json",
+        "files/imd-score/region/persons/1066.csv",
+        "files/imd-score/country/persons/2025-10-30.html",
+        "files/%7B%7B7*7%7D%7D/region/persons/2025-10-30.csv",
     ],
 )
 def test_nothing_else_is_served(status, path):
@@ -72,17 +85,17 @@ def test_an_outline_is_the_area():
     assert min(lons) < lon < max(lons) and min(lats) < lat < max(lats)
 
 
-def message(level: str, sex: str = "persons", slug: str = "imd-score"):
+def told(level: str, sex: str = "persons", slug: str = "imd-score", shade: str = VALUE):
     record = indicator(slug)
     period = max(published_periods(record, level, sex))
     area = register().area("district", "E07000094")
     one = place(record, area, sex, period)
     page = overview(record, level, sex, period)
-    return map_message(page, [Chosen("A", one, point(area))])
+    return message(page, [Chosen("A", one, point(area))], shade)
 
 
 def test_equal_views_give_equal_messages():
-    assert message("district") == message("district")
+    assert packed(told("district")) == packed(told("district"))
 
 
 def test_shapes_and_figures_travel_light():
@@ -91,17 +104,82 @@ def test_shapes_and_figures_travel_light():
         assert len(gzip.compress(content)) <= most
 
 
-def test_borrowed_areas_are_named_by_position():
-    told = message("district", "female", "healthy-life-expectancy")["values"]
+@pytest.mark.parametrize("slug", ["healthy-life-expectancy", "life-expectancy-constituency"])
+def test_a_message_with_both_limits_of_543_areas_stays_within_four_kilobytes(slug):
+    for shade in (VALUE, ENGLAND):
+        whole = told("constituency", indicator(slug).sexes[0], slug, shade)
+        assert "," in whole["values"]["own"]["down"] + whole["values"]["lent"]["down"]
+        assert len(packed(whole)) <= 4_096
+
+
+def test_what_a_larger_area_lends_is_told_once():
+    record = indicator("healthy-life-expectancy")
+    values = told("district", "female", record.slug)["values"]
+    lent = setting(record, "district", VALUE)["lenders"]
     codes = list(register().level("district"))
     winchester = codes.index("E07000094")
-    assert winchester in told["lenders"]["Hampshire"]
-    assert len(told["lenders"]["Hampshire"]) == 11
-    assert (told["v"][winchester], told["lo"][winchester], told["hi"][winchester]) == (
-        65.1,
-        63.0,
-        67.3,
-    )
-    assert told["verdict"][winchester] == "h"
+    hampshire = lent["names"].index("Hampshire")
+    assert lent["of"][winchester] == hampshire
+    assert lent["of"].count(hampshire) == 11
+    steps = [values["lent"][part].split(",")[hampshire] for part in ("v", "down", "up")]
+    assert steps == ["651", "21", "22"]
+    assert values["lent"]["verdict"][hampshire] == "h"
+    assert values["own"]["v"].split(",")[winchester] == ""
     london = codes.index("E09000001")
-    assert told["classes"][london] == "-" and told["v"][london] is None
+    assert lent["of"][london] == -1
+    assert values["own"]["kind"][london] == "-"
+    blackpool = codes.index("E06000009")
+    assert lent["of"][blackpool] == -1
+    assert values["own"]["v"].split(",")[blackpool] == "518"
+
+
+def test_a_setting_has_every_kind_of_missing_figure_in_words():
+    words = setting(indicator("gps-per-100k"), "constituency", VALUE)["words"]["area"]["missing"]
+    assert len(set(words.values())) == len(words) == len(set(MISSING.values()))
+
+
+@pytest.mark.parametrize("level", ["region", "upper-tier", "district", "constituency", "icb"])
+def test_finer_shapes_are_of_the_same_areas_in_the_same_order(level):
+    far, near = assets.geometry(level), assets.geometry(f"{level}{assets.CLOSE_UP}")
+    named = [
+        [shape["properties"] for shape in topology["objects"]["areas"]["geometries"]]
+        for topology in (far, near)
+    ]
+    assert named[0] == named[1]
+    points = [sum(map(len, topology["arcs"])) for topology in (far, near)]
+    assert points[1] > 1.5 * points[0]
+
+
+def test_compact_arcs_are_the_arcs_on_a_grid_twice_as_wide():
+    topology = {
+        "transform": {"scale": [1.0, 2.0], "translate": [0, 0]},
+        "arcs": [[[100, -7], [0, 1], [-300, 40], [1, 0]]],
+    }
+    small = compact(topology)
+    assert small["transform"]["scale"] == [2.0, 4.0]
+    assert decoded(small["arcs"][0]) == [(50, -4), (50, -3), (-100, 17)]
+
+
+@given(st.lists(st.tuples(st.integers(-5000, 5000), st.integers(-5000, 5000)), min_size=1))
+def test_compact_arcs_stay_within_a_step(steps):
+    topology = {"transform": {"scale": [1, 1], "translate": [0, 0]}, "arcs": [steps]}
+    points = decoded(compact(topology)["arcs"][0])
+    x, y = map(sum, zip(*steps, strict=True))
+    assert abs(points[-1][0] * 2 - x) <= 1 and abs(points[-1][1] * 2 - y) <= 1
+
+
+def decoded(text: str) -> list[tuple[int, int]]:
+    """Read an encoded polyline as its specification says, to points."""
+    numbers, value, shift = [], 0, 0
+    for character in text:
+        bits = ord(character) - 63
+        value |= (bits & 31) << shift
+        shift += 5
+        if bits < 32:
+            numbers.append(~(value >> 1) if value & 1 else value >> 1)
+            value, shift = 0, 0
+    points, x, y = [], 0, 0
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x, y))
+    return points

@@ -22,7 +22,8 @@ MADE = [line for line in COMMANDS if line.startswith("make ")]
 
 
 @pytest.mark.parametrize("line", ASKED)
-def test_every_command_that_asks_gets_an_answer(line, run):
+def test_every_command_that_asks_gets_an_answer(line, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     code, out, _ = run(*shlex.split(line)[1:])
     assert code == 0
     assert out.strip()
@@ -48,7 +49,16 @@ def test_the_plain_commands_are_what_make_runs():
 def test_every_option_of_the_command_is_in_the_readme():
     helped = subprocess.run(["make", "--version"], capture_output=True, check=False)
     assert helped.returncode == 0
-    for command in ("app", "build", "check", "indicators", "find", "values", "compare"):
+    for command in (
+        "app",
+        "build",
+        "check",
+        "indicators",
+        "find",
+        "values",
+        "compare",
+        "export map",
+    ):
         assert re.search(rf"explorer {command}|make {command}", README), command
 
 

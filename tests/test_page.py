@@ -1,13 +1,18 @@
 """The page as Streamlit runs it, without a browser."""
 
+import json
+import zlib
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import explorer.pages
 from explorer.catalogue import catalogue, indicator
+from explorer.maps.setting import setting
+from explorer.maps.shading import VALUE
 from explorer.pages import markup
 from explorer.view import map_levels
 
@@ -25,19 +30,30 @@ def text(app: AppTest) -> str:
     return " ".join(element.proto.body for element in app.get("html"))
 
 
+def told(app: AppTest) -> dict[str, Any]:
+    """Return what the browser part is told."""
+    (part,) = app.get("bidi_component")
+    return json.loads(zlib.decompress(part.proto.bytes))
+
+
 def test_it_opens_on_the_answer():
     app = page()
     assert not app.exception
     shown = text(app)
     assert "13.3 fewer healthy years than one born in Hampshire" in shown
     assert "likely range 8.4 to 18.2" in shown
-    assert "measured for Hampshire" in shown
+    message = told(app)
+    assert [place["card"]["badge"] for place in message["chosen"]] == ["", "measured for Hampshire"]
+    assert message["title"] == (
+        "Healthy life expectancy by upper-tier local authority, 2022 to 2024 - Health Gap Explorer"
+    )
     assert (
         "South East 64.3 (63.5 to 65.0), North East 56.9 (55.9 to 57.9): 7.4 years apart" in shown
     )
+    record = setting(indicator("healthy-life-expectancy"), "upper-tier", VALUE)["record"]
     assert (
-        "Office for National Statistics, February 2026 (official statistics in development)"
-        in shown
+        record["source"]
+        == "Office for National Statistics, February 2026 (official statistics in development)"
     )
 
 
@@ -88,11 +104,13 @@ def test_a_search_that_finds_nothing_says_so_and_loses_nothing():
     assert "13.3 fewer healthy years" in text(app)
 
 
-def test_keeping_a_place_makes_it_the_one_to_compare_with():
-    app = page()
-    app.button(key="keep").click().run()
-    assert app.query_params["b"] == "upper-tier:E06000009"
-    assert "13.3 more healthy years than one born in Blackpool" in text(app)
+def test_colours_can_stand_for_how_areas_compare_with_england():
+    app = page(colour="england")
+    assert [shade["chosen"] for shade in told(app)["shades"]] == [False, True]
+    assert told(app)["legend"]["counts"] == [35, 93, 23]
+    # Where nothing is compared with England there is no such choice, and no fault.
+    app = page(indicator="imd-score", colour="england")
+    assert told(app)["shades"] == [{"name": "value", "text": "Figures", "chosen": True}]
 
 
 def test_a_hostile_address_is_told_and_shows_the_first_view():

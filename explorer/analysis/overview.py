@@ -72,10 +72,11 @@ class Overview:
         counts = self.verdicts[self.own].value_counts()
         return {str(verdict): int(count) for verdict, count in counts.items()}
 
-    def class_counts(self) -> list[int]:
-        """Return how many areas with a figure of their own fall in each class."""
-        own = self.classes[self.own.to_numpy()]
-        return np.bincount(own, minlength=len(self.limits) + 1).tolist()
+    @property
+    def judged(self) -> bool:
+        """Whether every area with a figure is compared with England."""
+        known = self.figures.frame["value"].notna()
+        return bool(known.any() and self.verdicts[known].ne("").all())
 
 
 @dataclass(frozen=True)

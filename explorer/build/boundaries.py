@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,48 @@ NATIONAL_GRID, DEGREES = 27700, 4326
 # Codes in force since April 2025 for two districts that the older lookups know otherwise.
 RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}
 
-# London's boroughs are drawn enlarged, so they keep three times the detail.
-LONDON = Lens(centre=(530_000.0, 180_000.0), radius=30_000.0, power=3.0)
+_LONDON = (530_000.0, 180_000.0)
+_LONDON_RADIUS = 30_000.0
 
-# Smallest triangle kept in the web files, as the square root of its area in metres.
-DETAIL = {"district": 450.0, "constituency": 650.0, "icb": 600.0, "surround": 2_000.0}
+
+@dataclass(frozen=True)
+class Scale:
+    """How finely the web files of one scale are drawn.
+
+    Attributes
+    ----------
+    ending : str
+        Ends the names of the files.
+    steps : int
+        Into how many steps England's extent is divided.
+    detail : dict of str to float
+        Smallest triangle kept, by level: the square root of its area in metres.
+    lens : Lens
+        London's boroughs are small, so they keep more detail.
+    """
+
+    ending: str
+    steps: int
+    detail: dict[str, float]
+    lens: Lens
+
+
+FAR = Scale(
+    ending="",
+    steps=10_000,
+    detail={"district": 450.0, "constituency": 650.0, "icb": 600.0},
+    lens=Lens(_LONDON, _LONDON_RADIUS, power=3.0),
+)
+NEAR = Scale(
+    ending=".near",
+    steps=50_000,
+    detail={"district": 150.0, "constituency": 150.0, "icb": 150.0},
+    lens=Lens(_LONDON, _LONDON_RADIUS, power=2.0),
+)
+SURROUND_DETAIL = 2_000.0
+
+# Levels drawn as the districts unite.
+_UNITED = {"district": ("upper-tier", "region")}
 
 # Scotland is drawn for orientation only, as far north as a map of England shows.
 NORTHERN_EDGE = 640_000.0
@@ -189,32 +227,33 @@ def _check(slug: str, frame: gpd.GeoDataFrame) -> None:
 
 def _write_web_files(folder: Path, levels: dict[str, gpd.GeoDataFrame]) -> None:
     """Write the web files; upper tier and regions are united from the districts as drawn."""
-    for slug in ("district", "constituency", "icb"):
-        frame = levels[slug]
-        grid = Grid(frame.geometry.to_crs(DEGREES).total_bounds)
-        drawn = _drawn(frame.geometry, DETAIL[slug], grid)
-        _write_level(folder, slug, frame, drawn, grid)
-        if slug == "district":
-            for above in ("upper-tier", "region"):
+    bounds = levels["district"].geometry.to_crs(DEGREES).total_bounds
+    _write_surround(folder, Grid(bounds, FAR.steps))
+    for scale in (FAR, NEAR):
+        for slug in scale.detail:
+            frame = levels[slug]
+            grid = Grid(frame.geometry.to_crs(DEGREES).total_bounds, scale.steps)
+            drawn = _drawn(frame.geometry, scale, slug, grid)
+            _write_level(folder, f"{slug}{scale.ending}", frame, drawn, grid)
+            for above in _UNITED.get(slug, ()):
                 parents = frame[f"parent_{above.replace('-', '_')}"].tolist()
                 united = np.array(list(dissolve(drawn, parents).values()))
-                _write_level(folder, above, levels[above], united, grid)
-            _write_surround(folder, grid)
+                _write_level(folder, f"{above}{scale.ending}", levels[above], united, grid)
 
 
-def _drawn(shapes: gpd.GeoSeries, detail: float, grid: Grid) -> Polygons:
-    drawn = without_islets(simplify(shapes.to_numpy(), detail, LONDON))
+def _drawn(shapes: gpd.GeoSeries, scale: Scale, slug: str, grid: Grid) -> Polygons:
+    drawn = without_islets(simplify(shapes.to_numpy(), scale.detail[slug], scale.lens))
     return grid.snap(gpd.GeoSeries(drawn, crs=NATIONAL_GRID))
 
 
 def _write_level(
-    folder: Path, slug: str, frame: gpd.GeoDataFrame, drawn: Polygons, grid: Grid
+    folder: Path, name: str, frame: gpd.GeoDataFrame, drawn: Polygons, grid: Grid
 ) -> None:
     properties = [
         {"code": code, "name": name}
         for code, name in zip(frame["area_code"], frame["area_name"], strict=True)
     ]
-    write_topology(folder / f"{slug}.topo.json", "areas", drawn, properties, grid)
+    write_topology(folder / f"{name}.topo.json", "areas", drawn, properties, grid)
 
 
 def _write_surround(folder: Path, grid: Grid) -> None:
@@ -225,8 +264,8 @@ def _write_surround(folder: Path, grid: Grid) -> None:
     land = nations[nations["areacd"].str[0].isin(["W", "S"])].sort_values("areacd")
     shapes = mend(land.to_crs(NATIONAL_GRID).geometry.to_numpy())
     shapes = shapely.clip_by_rect(shapes, 0, 0, 700_000, NORTHERN_EDGE)
-    plain = Lens(LONDON.centre, LONDON.radius, power=1.0)
-    drawn = without_islets(simplify(mend(shapes), DETAIL["surround"], plain))
+    plain = Lens(_LONDON, _LONDON_RADIUS, power=1.0)
+    drawn = without_islets(simplify(mend(shapes), SURROUND_DETAIL, plain))
     snapped = grid.snap(gpd.GeoSeries(drawn, crs=NATIONAL_GRID))
     properties = [{"name": name} for name in land["areanm"]]
     write_topology(folder / "surround.topo.json", "land", snapped, properties, grid)
@@ -241,7 +280,8 @@ def _write_record(folder: Path, levels: dict[str, Any]) -> None:
             "made": HOW[slug],
             "file": f"{slug}.parquet",
             "sha256": _hash(folder / f"{slug}.parquet"),
-            **_web_entry(folder / f"{slug}.topo.json"),
+            **_web_entry("web", folder / f"{slug}{FAR.ending}.topo.json"),
+            **_web_entry("close_up", folder / f"{slug}{NEAR.ending}.topo.json"),
             "origin": [publications()[key].origin() for key in ORIGINS[slug]],
         }
         for slug, frame in levels.items()
@@ -255,8 +295,8 @@ def _write_record(folder: Path, levels: dict[str, Any]) -> None:
     (folder / "boundaries.toml").write_text(tomli_w.dumps(record), encoding="utf-8", newline="\n")
 
 
-def _web_entry(path: Path) -> dict[str, str]:
-    return {"web_file": path.name, "web_sha256": _hash(path)} if path.exists() else {}
+def _web_entry(kind: str, path: Path) -> dict[str, str]:
+    return {f"{kind}_file": path.name, f"{kind}_sha256": _hash(path)} if path.exists() else {}
 
 
 def _hash(path: Path) -> str:

@@ -15,8 +15,6 @@ from topojson.core.topology import Topology
 from explorer.build.coverage import Polygons, on_grid
 from explorer.build.writing import write_json
 
-STEPS = 10_000
-
 
 class Grid:
     """The whole steps of longitude and latitude on which a web file's points lie.
@@ -25,12 +23,14 @@ class Grid:
     ----------
     bounds : sequence of float
         West, south, east and north of what must fit.
+    steps : int
+        How many steps fit into it each way.
     """
 
-    def __init__(self, bounds: Sequence[float]) -> None:
+    def __init__(self, bounds: Sequence[float], steps: int) -> None:
         west, south, east, north = bounds
         self.origin = (west, south)
-        self.step = ((east - west) / (STEPS - 1), (north - south) / (STEPS - 1))
+        self.step = ((east - west) / (steps - 1), (north - south) / (steps - 1))
 
     def snap(self, coverage: gpd.GeoSeries) -> Polygons:
         """Return a coverage in whole steps, still clean; areas may not vanish."""

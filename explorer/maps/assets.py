@@ -14,29 +14,32 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from explorer.areas import Area
 from explorer.errors import DataError
 from explorer.levels import LEVELS
 from explorer.root import data_root
 
 FOLDER = Path(__file__).parent / "assets"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
-DRAWN = (*(level.slug for level in LEVELS if level.mapped), "surround")
+# What our own scripts are, in the order in which they need each other.
+SCRIPTS = ("area-furniture.js", "area-layer.js", "area-panel.js", "area-page.js")
+STYLE = "area-page.css"
+# Ends the name of a level's finer shapes, which are drawn close up.
+CLOSE_UP = ".near"
+_LEVELS = tuple(level.slug for level in LEVELS if level.mapped)
+DRAWN = (*_LEVELS, *(f"{level}{CLOSE_UP}" for level in _LEVELS), "surround")
 _DEGREE_DECIMALS = 4
 _Point = tuple[float, float]
 
 
-def script_urls() -> dict[str, str]:
-    """Return the addresses of the scripts that the map loads, relative to the page."""
-    return {
-        "leaflet": "assets/leaflet/leaflet.js",
-        "furniture": _own("area-furniture.js"),
-        "layer": _own("area-layer.js"),
-    }
+def script_urls() -> list[str]:
+    """Return the addresses of the scripts that the page's parts need, in their order."""
+    return ["assets/leaflet/leaflet.js", *map(_own, SCRIPTS)]
 
 
 def style_urls() -> list[str]:
-    """Return the addresses of the map's style sheets."""
-    return ["assets/leaflet/leaflet.css", _own("area-layer.css")]
+    """Return the addresses of the style sheets."""
+    return ["assets/leaflet/leaflet.css", _own(STYLE)]
 
 
 def geometry_url(level: str) -> str:
@@ -44,18 +47,29 @@ def geometry_url(level: str) -> str:
     return f"assets/geometry/{level}.{_geometry_hash(data_root(), level)}.json"
 
 
+def close_up_url(level: str) -> str | None:
+    """Return the address of a level's finer shapes, or None where it has none."""
+    close = f"{level}{CLOSE_UP}"
+    return geometry_url(close) if close in DRAWN else None
+
+
+def geometry(level: str) -> dict[str, Any]:
+    """Return the shapes of a level as TopoJSON."""
+    return _topology(data_root(), level)
+
+
 def outline_url(level: str, code: str) -> str:
     """Return the address of one area's outline."""
     return f"assets/outline/{level}.{_geometry_hash(data_root(), level)}/{code}.json"
 
 
-def table_style_url() -> str:
-    """Return the address of the table's style sheet."""
-    return _own("area-table.css")
+def outline_of(area: Area) -> dict[str, Any]:
+    """Return an area as a GeoJSON MultiPolygon in degrees."""
+    return outline(data_root(), area.level, area.code)
 
 
 def routes() -> Sequence[BaseRoute]:
-    """Return the routes that serve everything a map needs."""
+    """Return the routes of scripts, styles and shapes."""
     return [
         Route("/assets/geometry/{level}.{version}.json", _geometry),
         Route("/assets/outline/{level}.{version}/{code}.json", _outline),
@@ -85,10 +99,11 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
 
 def _own(name: str) -> str:
     """Return the address of a file of ours, with its hash so that it may be kept for ever."""
-    return f"assets/hge/{_hash((FOLDER / name).read_bytes())}/{name}"
+    return f"assets/hge/{content_hash((FOLDER / name).read_bytes())}/{name}"
 
 
-def _hash(content: bytes) -> str:
+def content_hash(content: bytes) -> str:
+    """Return the part of an address that changes when its content does."""
     return hashlib.sha256(content).hexdigest()[:12]
 
 
@@ -103,7 +118,7 @@ def _geometry_bytes(root: Path, level: str) -> bytes:
 
 @cache
 def _geometry_hash(root: Path, level: str) -> str:
-    return _hash(_geometry_bytes(root, level))
+    return content_hash(_geometry_bytes(root, level))
 
 
 @cache

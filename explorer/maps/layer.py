@@ -1,12 +1,13 @@
-"""Map and layer as folium objects: read as data by the app, rendered by an export."""
+"""Map and layer as folium objects: read as data by the app, rendered by a page of their own."""
 
 from typing import Any
 
 import folium
 from folium.elements import JSCSSMixin
+from folium.template import Template
 from folium.utilities import camelize
 
-from explorer.colours import PLACES, palette
+from explorer.maps.inert import script_text
 
 CENTRE = (53.0, -1.8)
 
@@ -19,23 +20,38 @@ class BareMap(folium.Map):
 
 
 class AreaLayer(JSCSSMixin):
-    """The areas of a level, drawn by ``assets/area-layer.js``.
+    """The areas of a level, drawn by the scripts in ``assets``.
 
     Parameters
     ----------
-    **options
-        What the script's layer takes: ``palette``, lightest class first, and
-        ``colours``, by letter of a chosen place.
+    options : dict
+        What the script's layer takes: ``palette``, lightest class first, ``lined``, the
+        places of the classes that have lines, and ``colours``, by letter of a chosen place.
+    **content
+        What a page of its own has besides, by the names that the script takes.
     """
 
-    def __init__(self, **options: Any) -> None:
+    # folium compiles what a template yields as a template again: `inert` says more.
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "HGE.page({{ this._parent.get_name() }}, {{ this.content_text }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, options: dict[str, Any], **content: Any) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AreaLayer"
         self.options = options
+        self.content = content
+
+    @property
+    def content_text(self) -> str:
+        """The layer's content as a script may hold it."""
+        return script_text({"layer": self.options, **self.content})
 
 
-def area_map(classes: int) -> tuple[BareMap, AreaLayer]:
-    """Return the map of England and its layer for a number of classes."""
+def area_map(options: dict[str, Any], **content: Any) -> tuple[BareMap, AreaLayer]:
+    """Return the map of England and its layer."""
     england = BareMap(
         location=CENTRE,
         zoom_start=6,
@@ -47,7 +63,7 @@ def area_map(classes: int) -> tuple[BareMap, AreaLayer]:
         min_zoom=5,
         max_zoom=12,
     )
-    layer = AreaLayer(palette=palette(classes), colours=PLACES)
+    layer = AreaLayer(options, **content)
     layer.add_to(england)
     return england, layer
 

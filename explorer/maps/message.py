@@ -1,21 +1,21 @@
-"""What the browser parts are told: figures by position, words written by `words`."""
+"""What the browser is told of one view: figures by position, and sentences from `words`."""
 
+import json
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 
 from explorer import words
 from explorer.analysis.overview import Overview, Place
 from explorer.areas import register
-from explorer.levels import BY_SLUG
 from explorer.maps import assets
-from explorer.maps.layer import area_map, spec
-from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
-
-VIEW = "main"
-_LETTERS = {HIGHER: "h", LOWER: "l", SIMILAR: "s", "": "-"}
-_WITHHELD = frozenset({"suppressed", "small_numbers"})
+from explorer.maps.ruler import ruler
+from explorer.maps.setting import LETTERS, MISSING, lenders, setting_address
+from explorer.maps.shading import SHADINGS, shades
 
 
 @dataclass(frozen=True)
@@ -27,107 +27,126 @@ class Chosen:
     point: tuple[float, float]
 
 
-def map_message(page: Overview, chosen: list[Chosen]) -> dict[str, Any]:
-    """Return everything the map part needs; equal views give equal messages."""
-    level = page.figures.level
-    marks = [_chosen(page, one) for one in chosen]
+def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
+    """Return what changes from view to view; equal views give equal messages."""
+    marks = [_chosen(page, one, shade) for one in chosen]
     return {
-        "view": VIEW,
-        "level": level,
-        "geometry": assets.geometry_url(level),
-        "surround": assets.geometry_url("surround"),
-        "assets": assets.script_urls(),
-        **spec(*area_map(len(page.limits) + 1)),
-        "values": _values(page),
-        "words": _words(page, marks),
-        "chosen": marks,
-    }
-
-
-def _values(page: Overview) -> dict[str, Any]:
-    frame, decimals = page.figures.frame, page.figures.indicator.decimals
-    withheld = frame["flag"].isin(_WITHHELD)
-    kinds = [
-        str(kind) if kind >= 0 else ("s" if hidden else "-")
-        for kind, hidden in zip(page.classes, withheld, strict=True)
-    ]
-    limits = [
-        (None, None) if np.isnan(low) else words.outward(low, high, decimals)
-        for low, high in zip(frame["lower"], frame["upper"], strict=True)
-    ]
-    lenders: dict[str, list[int]] = {}
-    for position, name in enumerate(frame["measured_for_name"]):
-        if name:
-            lenders.setdefault(name, []).append(position)
-    return {
-        "classes": "".join(kinds),
-        "v": [None if np.isnan(value) else round(value, decimals) for value in frame["value"]],
-        "lo": [low for low, _ in limits],
-        "hi": [high for _, high in limits],
-        "verdict": "".join(_LETTERS[verdict] for verdict in page.verdicts),
-        "decimals": decimals,
-        "lenders": lenders,
-    }
-
-
-def _words(page: Overview, marks: list[dict[str, Any]]) -> dict[str, Any]:
-    record, level = page.figures.indicator, BY_SLUG[page.figures.level]
-    verdicts = {
-        letter: f", {words.against_england(verdict)}"
-        for verdict, letter in _LETTERS.items()
-        if verdict
-    }
-    return {
+        "setting": setting_address(page.figures.indicator, page.figures.level, shade),
+        "level": page.figures.level,
+        "title": words.page_title(page),
+        "values": _values(page, shade),
         "label": words.map_label(page),
-        "area": {**words.area_templates(record), "verdict": verdicts},
-        "chip": {letter: words.VERDICTS[v] for v, letter in _LETTERS.items() if v},
-        "legend": _legend(page, any(mark["fill"] is not None for mark in marks)),
-        "summary": {"title": "What the map shows", "text": words.summary(page)},
-        "inset": "London, enlarged",
-        "zoom_in": "Zoom in",
-        "zoom_out": "Zoom out",
-        "failed": "The map could not be loaded. The table has every figure.",
-        "table": {
-            "columns": {
-                "name": level.singular[0].upper() + level.singular[1:],
-                "v": words.column_title(record),
-                "range": "Likely range",
-                "for": "Measured for",
-                "verdict": "To England",
-            },
-            "range": "{lo} to {hi}",
-            "none": "no figure",
-            "caption": words.map_label(page),
-        },
+        "legend": _legend(page, shade, any(mark["fill"] is not None for mark in marks)),
+        "shades": [
+            {"name": name, "text": words.SHADES[name], "chosen": name == shade}
+            for name in shades(page)
+        ],
+        "summary": words.summary(page, shade),
+        "chosen": marks,
+        "ruler": ruler(page, {one.letter: one.place for one in chosen}),
+        "notes": words.notes(page),
     }
 
 
-def _legend(page: Overview, outlined: bool) -> dict[str, Any]:
-    record, report = page.figures.indicator, page.figures.report
-    texts, counts = words.legend_rows(page.limits, record), page.class_counts()
-    rows = [
-        {"class": place, "text": text, "count": count}
-        for place, (text, count) in enumerate(zip(texts, counts, strict=True))
+def packed(told: dict[str, Any]) -> bytes:
+    """Return a message as it travels: Streamlit's connection itself compresses nothing."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), 9)
+
+
+def _values(page: Overview, shade: str) -> dict[str, Any]:
+    """Return figures in the order of the level's areas.
+
+    Figures of larger areas are told once for each of these, in the setting's order.
+    """
+    frame = page.figures.frame.assign(verdict=page.verdicts, kind=SHADINGS[shade].classes(page))
+    borrowed = frame["measured_for"] != ""
+    own = frame.assign(value=frame["value"].mask(borrowed), flag=frame["flag"].mask(borrowed, ""))
+    larger = frame[borrowed].drop_duplicates("measured_for").set_index("measured_for")
+    lent = larger.reindex([code for code, _ in lenders(page.figures.indicator, page.figures.level)])
+    decimals = page.figures.indicator.decimals
+    return {"own": _steps(own, decimals), "lent": _steps(lent, decimals)}
+
+
+def _steps(frame: pd.DataFrame, decimals: int) -> dict[str, Any]:
+    """Return figures as whole numbers of steps of the last decimal.
+
+    Limits are steps down and up from the value: a third of the characters that decimals
+    would take. Letters say class, or why there is no figure, and verdict.
+    """
+    known = frame["value"].notna()
+    step = 10**decimals
+    limits = [
+        words.outward(low, high, decimals) if has and not np.isnan(low) else (np.nan, np.nan)
+        for low, high, has in zip(frame["lower"], frame["upper"], known, strict=True)
     ]
-    fills = []
-    if report.without_value:
-        fills.append({"fill": "none", "text": f"no figure published: {report.without_value}"})
-    if report.borrowed:
-        text = f"shown for a larger area: {report.borrowed}"
-        fills.append({"fill": "borrowed", "text": text})
-    elif outlined:
-        fills.append({"fill": "borrowed", "text": "shown for a larger area"})
+    # Rounded as words round, so that figures at a half are told alike.
+    value = np.array(
+        [
+            round(round(float(one), decimals) * step) if has else np.nan
+            for one, has in zip(frame["value"], known, strict=True)
+        ],
+        dtype=float,
+    )
+    low, high = np.round(np.array(limits).reshape(-1, 2).T * step)
     return {
-        "title": words.legend_title(record, page.figures.sex),
+        "kind": "".join(
+            str(int(kind)) if has else MISSING[flag]
+            for kind, has, flag in zip(frame["kind"], known, frame["flag"].fillna(""), strict=True)
+        ),
+        "v": _listed(value),
+        "down": _listed(value - low),
+        "up": _listed(high - value),
+        "verdict": "".join(
+            LETTERS[verdict] if has else LETTERS[""]
+            for verdict, has in zip(frame["verdict"], known, strict=True)
+        ),
+    }
+
+
+def _listed(numbers: npt.NDArray[np.float64]) -> str:
+    """Return whole numbers with commas between, nothing where one is missing."""
+    known = ~np.isnan(numbers)
+    if not known.any():
+        return ""
+    return ",".join(
+        str(int(number)) if has else "" for number, has in zip(numbers, known, strict=True)
+    )
+
+
+def _legend(page: Overview, shade: str, outlined: bool) -> dict[str, Any]:
+    report = page.figures.report
+    fills = [
+        {"fill": letter, "text": f"{text}: {count}"}
+        for letter, text, count in _missing_counts(page)
+    ]
+    if report.borrowed:
+        fills.append({"fill": "borrowed", "text": f"{words.BORROWED}: {report.borrowed}"})
+    elif outlined:
+        fills.append({"fill": "borrowed", "text": words.BORROWED})
+    return {
+        "title": words.shading_title(page.figures.indicator, page.figures.sex, shade),
         "note": f"{page.figures.period.words}, number of areas",
-        "rows": rows[::-1],
+        "counts": SHADINGS[shade].counts(page),
         "fills": fills,
     }
 
 
-def _chosen(page: Overview, one: Chosen) -> dict[str, Any]:
-    """Return a place's mark: an area of this level, or an outline laid over it."""
+def _missing_counts(page: Overview) -> list[tuple[str, str, int]]:
+    """Return letter, words and number of areas of each reason for having no figure."""
+    frame = page.figures.frame
+    flags = frame.loc[frame["value"].isna(), "flag"]
+    letters = flags.map(MISSING)
+    return [
+        (str(letter), words.no_value(flags[letters == letter].iloc[0]), int(count))
+        for letter, count in letters.value_counts().sort_index().items()
+    ]
+
+
+def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
+    """Return a place's mark and card: an area of this level, or an outline laid over it."""
     level, estimate = page.figures.level, one.place.estimate
+    record = page.figures.indicator
     own = _code_at(one.place, level)
     lender = estimate.measured_for if estimate else None
     code = own or (lender.code if lender and lender.level == level else None)
@@ -135,15 +154,31 @@ def _chosen(page: Overview, one: Chosen) -> dict[str, Any]:
     fill = None
     if outline and lender and code:
         position = list(page.figures.frame["area_code"]).index(code)
-        fill = int(page.classes[position])
+        fill = int(SHADINGS[shade].classes(page)[position])
     return {
         "letter": one.letter,
         "code": code,
         "name": one.place.area.name,
-        "text": words.callout(page.figures.indicator, one.place),
+        "text": words.callout(record, one.place),
+        "said": words.chosen_sentence(record, one.letter, one.place),
         "outline": outline,
         "fill": fill,
         "point": list(one.point),
+        "card": _card(page, one.place),
+    }
+
+
+def _card(page: Overview, place: Place) -> dict[str, Any]:
+    record, estimate = page.figures.indicator, place.estimate
+    if estimate is None or not estimate.known:
+        return {"missing": words.no_figure(record, place)}
+    title, across = words.lies_across(place)
+    return {
+        "badge": words.measured_for(estimate),
+        "figure": words.shown(record, estimate),
+        "verdict": LETTERS[estimate.verdict],
+        "lines": words.small_print(record, estimate),
+        "across": {"title": title, "text": across} if across else None,
     }
 
 

@@ -1,41 +1,46 @@
-"""Mounts the browser parts."""
+"""Mounts the browser part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
+from explorer import words
 from explorer.maps import assets
 
 PACKAGE = "explorer"
 
 
-def area_map(message: dict[str, Any], key: str, on_choose: Callable[[str], None]) -> None:
-    """Show the map; `on_choose` gets the code of an area that a reader chooses."""
+def area_map(message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]]) -> None:
+    """Show map, ruler, table and sources.
+
+    Parameters
+    ----------
+    message : bytes
+        What to show, as `explorer.maps.message` packs it.
+    key : str
+        Keeps the part in place while what it shows changes.
+    acts : mapping of str to callable
+        What to do when a reader chooses an area, a colouring or to keep a place; each
+        gets what was chosen.
+    """
     links = "".join(f'<link rel="stylesheet" href="{url}">' for url in assets.style_urls())
     part = st.components.v2.component(
         f"{PACKAGE}.area_map",
-        html=f'{links}<div class="hge-box"><div class="hge-map"></div></div>',
+        html=f'{links}<div class="hge-page" data-scripts="{" ".join(assets.script_urls())}" '
+        f'data-failed="{words.PARTS["failed"]}"></div>',
         js="area-map.js",
     )
-    part(key=key, data=message, height="stretch", on_area_change=_chosen(key, on_choose))
+    listening: dict[str, Any] = {
+        f"on_{name}_change": _passing(key, name, act) for name, act in acts.items()
+    }
+    part(key=key, data=message, **listening)
 
 
-def area_table(view: str, label: str, key: str, on_choose: Callable[[str], None]) -> None:
-    """Show the table of the figures that the map of the same view has."""
-    part = st.components.v2.component(
-        f"{PACKAGE}.area_table",
-        html=f'<link rel="stylesheet" href="{assets.table_style_url()}">'
-        '<div class="hge-table" tabindex="0" role="region"></div>',
-        js="area-table.js",
-    )
-    part(key=key, data={"view": view, "label": label}, on_area_change=_chosen(key, on_choose))
-
-
-def _chosen(key: str, on_choose: Callable[[str], None]) -> Callable[[], None]:
+def _passing(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:
     def pass_on() -> None:
-        code = st.session_state[key].area
-        if code:
-            on_choose(str(code))
+        chosen = getattr(st.session_state[key], name)
+        if chosen:
+            act(chosen)
 
     return pass_on

@@ -1,82 +1,89 @@
 """The map page: every area of a level, two places on one scale, the table, the sources."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
 import streamlit as st
 
 from explorer import data, search, view, words
 from explorer.analysis.estimates import take_area
-from explorer.analysis.overview import Overview, Place, compare_places, overview, place
+from explorer.analysis.overview import compare_places, overview, place
 from explorer.areas import Area, register
 from explorer.catalogue import catalogue
 from explorer.errors import QuestionError
-from explorer.export import value_table
 from explorer.levels import BY_SLUG
-from explorer.maps.message import VIEW, Chosen, map_message
+from explorer.maps.files import files_of
+from explorer.maps.message import Chosen, message, packed
 from explorer.maps.points import point
+from explorer.maps.shading import VALUE, shades
 from explorer.pages import markup
-from explorer.pages.components import area_map, area_table
-from explorer.pages.ruler import ruler_charts, ruler_text
+from explorer.pages.components import area_map
+from explorer.root import data_root
 from explorer.view import View
 
 SEXES = {"female": "Girls", "male": "Boys", "persons": "Everyone"}
-_OPEN_CAVEATS = 3
+# Readers of a class look at few views at a time; each is worked out once.
+_VIEWS = 512
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the page shows for a view: the answer, and the browser part's message, also packed."""
+
+    answer: words.Headline
+    message: dict[str, Any]
+    packed: bytes
 
 
 def show() -> None:
-    """Draw the page for the view in the URL."""
+    """Draw the page for the view in the URL; only this part runs again when a reader chooses."""
     current, problems = _current()
     _fill_controls(current)
-    page = overview(current.record, current.level, current.sex, current.period)
-    places = {letter: _place(current, area) for letter, area in _picked(current).items()}
-    a, b = places.get("A"), places.get("B")
-    pair = compare_places(current.record, a, b, current.sex, current.period) if a and b else None
-    _title(page)
-    st.html(markup.bar())
+    content = _content(data_root(), current)
     with st.container(key="page"):
-        with st.container(key="head"):
-            _headline(words.headline(current.record, page, a, b, pair), problems)
+        st.html(markup.headline(content.answer, problems))
         with st.container(key="rail"):
             _rail(current)
-        with st.container(key="body"):
-            _body(current, page, places)
+        area_map(content.packed, "map", _ACTS)
+
+
+def title() -> str:
+    """Return what the view in the URL is called."""
+    current, _ = _current()
+    return str(_content(data_root(), current).message["title"])
+
+
+@lru_cache(maxsize=_VIEWS)
+def _content(_root: Path, current: View) -> Content:
+    """Return what a view shows; equal views give equal content."""
+    record, sex, period = current.record, current.sex, current.period
+    page = overview(record, current.level, sex, period)
+    picked = {letter: area for letter, area in (("A", current.a), ("B", current.b)) if area}
+    places = {letter: place(record, area, sex, period) for letter, area in picked.items()}
+    a, b = places.get("A"), places.get("B")
+    pair = compare_places(record, a, b, sex, period) if a and b else None
+    chosen = [Chosen(letter, one, point(one.area)) for letter, one in places.items()]
+    shade = current.shade if current.shade in shades(page) else VALUE
+    told = message(page, chosen, shade) | {"files": files_of(page, picked)}
+    return Content(words.headline(record, page, a, b, pair), told, packed(told))
 
 
 def _current() -> tuple[View, list[str]]:
     """Return the view: the session's, unless the URL now says something else."""
     asked = dict(st.query_params)
     if "view" not in st.session_state or asked != st.session_state.get("written", {}):
-        st.session_state.view, problems = view.read(asked)
+        st.session_state.view, st.session_state.problems = view.read(asked)
         st.session_state.written = asked
-        return st.session_state.view, problems
-    return st.session_state.view, []
+    return st.session_state.view, st.session_state.problems
 
 
 def _go(to: View) -> None:
     """Show another view and write it to the URL."""
-    st.session_state.view = to
+    st.session_state.view, st.session_state.problems = to, []
     st.session_state.written = to.to_query()
     st.query_params.from_dict(to.to_query())
-
-
-def _picked(current: View) -> dict[str, Area]:
-    return {letter: area for letter, area in (("A", current.a), ("B", current.b)) if area}
-
-
-def _place(current: View, area: Area) -> Place:
-    return place(current.record, area, current.sex, current.period)
-
-
-def _title(page: Overview) -> None:
-    record, level = page.figures.indicator, BY_SLUG[page.figures.level]
-    st.set_page_config(
-        page_title=f"{record.short_title} by {level.singular}, {page.figures.period.words} "
-        "- Health Gap Explorer"
-    )
-
-
-def _headline(answer: words.Headline, problems: list[str]) -> None:
-    st.html(markup.headline(answer))
-    for problem in problems:
-        st.html(markup.problem(problem))
 
 
 # The rail -----------------------------------------------------------------------------
@@ -101,8 +108,7 @@ def _rail(current: View) -> None:
     )
     _results()
     st.checkbox("Change what the map shows", key="change")
-    with st.container(key="controls"):
-        _controls(current)
+    _controls(current)
 
 
 def _controls(current: View) -> None:
@@ -181,72 +187,17 @@ def _pick(area: Area) -> None:
     _go(st.session_state.view.picking(area))
 
 
-def _pick_code(code: str) -> None:
+# What a reader does on the map and beside it ---------------------------------------------
+
+
+def _pick_code(code: object) -> None:
     current: View = st.session_state.view
-    if code in register().level(current.level):
-        _pick(register().area(current.level, code))
+    if str(code) in register().level(current.level):
+        _pick(register().area(current.level, str(code)))
 
 
-# Map and panel ------------------------------------------------------------------------
-
-
-def _body(current: View, page: Overview, places: dict[str, Place]) -> None:
-    chosen = [Chosen(letter, one, point(one.area)) for letter, one in places.items()]
-    with st.container(key="stage"):
-        with st.container(key="map-card"):
-            area_map(map_message(page, chosen), "map", _pick_code)
-        with st.container(key="panel"):
-            with st.container(key="ruler-card"):
-                _ruler(page, places)
-            with st.container(key="table-card"):
-                _table(current, page)
-    with st.container(key="notes"):
-        _notes(page)
-
-
-def _ruler(page: Overview, places: dict[str, Place]) -> None:
-    known = [one.estimate for one in places.values() if one.estimate and one.known]
-    st.html(markup.ruler_head(len(known), any(estimate.has_range for estimate in known)))
-    with st.container(key="ruler"):
-        for chart in ruler_charts(page, places):
-            st.altair_chart(chart, theme=None, width="stretch")
-    st.html(markup.hidden_text(ruler_text(page, places)))
-    with st.container(key="cards"):
-        for letter, one in places.items():
-            with st.container(key=f"card-{letter}"):
-                st.html(markup.card(page.figures.indicator, letter, one))
-                _card_buttons(letter, one)
-
-
-def _card_buttons(letter: str, one: Place) -> None:
-    if letter == "A":
-        st.button(
-            "Keep as B, compare others",
-            key="keep",
-            type="tertiary",
-            on_click=lambda: _go(st.session_state.view.keeping()),
-        )
-
-
-def _table(current: View, page: Overview) -> None:
-    title = f"Every {BY_SLUG[current.level].singular}"
-    st.html(markup.card_title(title))
-    st.download_button(
-        "Download CSV",
-        data=lambda: value_table([page.figures], "csv").encode(),
-        file_name=f"{current.indicator}-{current.level}-{current.sex}-"
-        f"{current.period.short.replace('/', '-')}.csv",
-        mime="text/csv",
-        type="tertiary",
-        on_click="ignore",
-        key="download",
-    )
-    area_table(VIEW, title, "table", _pick_code)
-
-
-def _notes(page: Overview) -> None:
-    record, level = page.figures.indicator, page.figures.level
-    st.html(markup.source(words.source_line(record)))
-    st.html(markup.caveats(record.caveats[:_OPEN_CAVEATS]))
-    with st.expander("All notes, and where the figures come from"):
-        st.html(markup.all_notes(record, words.notes(page), level))
+_ACTS = {
+    "area": _pick_code,
+    "shade": lambda name: _go(st.session_state.view.shaded(str(name))),
+    "keep": lambda _: _go(st.session_state.view.keeping()),
+}

@@ -47,7 +47,8 @@ def classify(
     values: npt.ArrayLike, limits: tuple[float, ...], decimals: int
 ) -> npt.NDArray[np.int64]:
     """Return the class of each value as it is shown, 0 the lowest; -1 where it is missing."""
-    shown = np.round(np.asarray(values, dtype=float), decimals)
+    # Python's rounding, which is that of a number in words; NumPy's differs at some halves.
+    shown = np.array([round(value, decimals) for value in np.asarray(values, dtype=float).tolist()])
     classes = np.searchsorted(np.asarray(limits), shown, side="right")
     return np.where(np.isnan(shown), -1, classes)
 

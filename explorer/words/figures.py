@@ -1,7 +1,8 @@
 """Numbers, units, names and single figures in words."""
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from explorer.analysis.estimates import Estimate
 from explorer.areas import Area
@@ -25,6 +26,7 @@ _KINDS = {
 }
 # How a unit stands after a number; any other unit follows a space.
 _UNITS = {"score": "", "%": "%"}
+_SLOT = re.compile(r"\{(\w+)\}")
 VERDICTS = {HIGHER: "higher", LOWER: "lower", SIMILAR: "similar"}
 _NO_VALUE = {
     "": "no figure published",
@@ -38,6 +40,14 @@ _NO_VALUE = {
 def number(value: float, decimals: int) -> str:
     """Return a number with thousands commas: "62,130", "51.8"."""
     return f"{value:,.{decimals}f}"
+
+
+def fill(template: str, slots: Mapping[str, str]) -> str:
+    """Return a template with its known slots filled, once: what is filled in is not read again.
+
+    The browser fills in the same way.
+    """
+    return _SLOT.sub(lambda match: slots.get(match[1], match[0]), template)
 
 
 def span(lower: float, upper: float, decimals: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer.analysis.compare import Comparison
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.overview import Overview, Place
-from explorer.catalogue import Indicator
+from explorer.catalogue import Indicator, Origin
 from explorer.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.comparison import (
@@ -19,10 +19,14 @@ from explorer.words.figures import (
     NEWBORN,
     VERDICTS,
     about,
+    against_england,
+    fill,
     in_brackets,
     kind,
+    legend_title,
     no_value,
     number,
+    outward,
     share,
     shown,
     span,
@@ -137,6 +141,13 @@ def lies_across(place: Place) -> tuple[str, str]:
     return title, f"{', '.join([f'{first} of its people', *rest])}."
 
 
+def page_title(page: Overview) -> str:
+    """Return what is shown, for the title of a window or a saved page."""
+    record, level = page.figures.indicator, BY_SLUG[page.figures.level]
+    period = page.figures.period.words
+    return f"{record.short_title} by {level.singular}, {period} - Health Gap Explorer"
+
+
 def map_label(page: Overview) -> str:
     """Return what the map is, for a screen reader."""
     record, level = page.figures.indicator, BY_SLUG[page.figures.level]
@@ -144,6 +155,17 @@ def map_label(page: Overview) -> str:
         f"Map of England: {record.title}, {about(record, page.figures.sex, page.figures.period)}, "
         f"{len(page.figures.frame)} {level.plural}"
     )
+
+
+def shading_title(record: Indicator, sex: str, shade: str) -> str:
+    """Return the title of the legend, for what the colours stand for."""
+    title = legend_title(record, sex)
+    return title if shade == "value" else f"{title}, against England"
+
+
+def verdict_row(verdict: str) -> str:
+    """Return a verdict as the legend says it."""
+    return {SIMILAR: "similar: cannot be told apart"}.get(verdict, against_england(verdict))
 
 
 def legend_rows(limits: Sequence[float], record: Indicator) -> list[str]:
@@ -164,7 +186,7 @@ def _trimmed(limit: float, decimals: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def summary(page: Overview) -> str:
+def summary(page: Overview, shade: str = "value") -> str:
     """Return in sentences what the map shows."""
     record = page.figures.indicator
     darker = {
@@ -174,7 +196,7 @@ def summary(page: Overview) -> str:
     }.get(record.statistic, f"more {record.noun}")
     counts = page.verdict_counts()
     report = page.figures.report
-    sentences = [f"Darker areas have {darker}."]
+    sentences = [f"Darker areas have {darker}."] if shade == "value" else []
     if any(counts.get(verdict) for verdict in VERDICTS):
         sentences.append(
             f"Against England, {counts.get(LOWER, 0)} areas are lower, "
@@ -192,12 +214,51 @@ def area_templates(record: Indicator) -> dict[str, str]:
     """Return the sentences for one area that the browser fills with numbers."""
     value = with_noun("{v}", record)
     return {
-        "area": value.join(("{name}: ", " (likely range {lo} to {hi}){for}{verdict}")),
-        "area_plain": value.join(("{name}: ", "{for}")),
-        "area_none": "{name}: no figure published",
-        "area_withheld": "{name}: withheld, small numbers",
-        "for": ", measured for {for}",
+        "known": f"{{name}}: {value}{{range}}{{for}}{{verdict}}",
+        "unknown": "{name}: {missing}",
+        "range": " (likely range {lo} to {hi})",
+        "for": ", measured for {lender}",
+        "against": ", {verdict}",
     }
+
+
+def area_sentence(record: Indicator, estimate: Estimate) -> str:
+    """Return what is said of one area everywhere: in tips, spoken names and table rows.
+
+    It is what the browser makes of `area_templates`.
+    """
+    template, slots = area_templates(record), {"name": estimate.area.name}
+    if not estimate.known:
+        return fill(template["unknown"], slots | {"missing": no_value(estimate.flag)})
+    slots |= {"v": number(estimate.value, record.decimals), "range": "", "for": "", "verdict": ""}
+    if estimate.has_range:
+        limits = outward(estimate.lower, estimate.upper, record.decimals)
+        low, high = (number(limit, record.decimals) for limit in limits)
+        slots["range"] = fill(template["range"], {"lo": low, "hi": high})
+    if estimate.measured_for:
+        slots["for"] = fill(template["for"], {"lender": estimate.measured_for.name})
+    if estimate.verdict:
+        against = against_england(estimate.verdict)
+        slots["verdict"] = fill(template["against"], {"verdict": against})
+    return fill(template["known"], slots)
+
+
+def area_cells(record: Indicator, estimate: Estimate) -> list[str]:
+    """Return an area's row of the table: name, figure, range, measured for, against England."""
+    if not estimate.known:
+        return [estimate.area.name, no_value(estimate.flag), "", "", ""]
+    limits = span(estimate.lower, estimate.upper, record.decimals) if estimate.has_range else ""
+    lender = estimate.measured_for.name if estimate.measured_for else ""
+    figure = number(estimate.value, record.decimals)
+    return [estimate.area.name, figure, limits, lender, VERDICTS.get(estimate.verdict, "")]
+
+
+def chosen_sentence(record: Indicator, letter: str, place: Place) -> str:
+    """Return what a screen reader hears of a place that was chosen."""
+    estimate = place.estimate
+    if estimate is None or not estimate.known:
+        return f"{letter} is now {no_figure(record, place)}"
+    return f"{letter} is now {area_sentence(record, estimate)}."
 
 
 def callout(record: Indicator, place: Place) -> str:
@@ -228,3 +289,28 @@ def notes(page: Overview) -> list[str]:
             "England's value out. About 1 in 20 areas that do not differ are flagged all the same."
         )
     return lines
+
+
+def ruler_title(places: int) -> str:
+    """Return the heading of the ruler for a number of places with a figure."""
+    return {0: "England on one scale", 1: "One place on the scale"}.get(
+        places, "Two places on one scale"
+    )
+
+
+def ruler_reading(ranges: bool) -> str:
+    """Return how to read the ruler."""
+    if not ranges:
+        return "Each small dot is one area."
+    return (
+        "Dot: best estimate. Fading band: likely range, the values that fit the data well "
+        "(95% confidence interval)."
+    )
+
+
+def origin_line(origin: Origin) -> str:
+    """Return a publication as the list of sources names it."""
+    return (
+        f"{origin.producer}: {origin.title}, {origin.published}. "
+        f"{origin.attribution.rstrip('.')}. {origin.licence.rstrip('.')}."
+    )

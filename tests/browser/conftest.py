@@ -1,12 +1,13 @@
 """A real browser, with every address but this machine's out of reach."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = [
@@ -58,5 +59,29 @@ def watched(browser: Browser) -> Iterator[Watched]:
     context.close()
 
 
+def opened(watched: Watched, url: str) -> Page:
+    """Open a page and wait until map and table are there."""
+    watched.page.goto(url)
+    watched.page.locator(".hge-page[data-shown]").wait_for(timeout=30_000)
+    return watched.page
+
+
+def option(page: Page, name: str) -> Locator:
+    """Return an area on the map by its name."""
+    return page.get_by_role("option", name=re.compile(f"^{re.escape(name)}:"))
+
+
+def focused(page: Page) -> str:
+    """Return the spoken name of what has the focus, inside components too."""
+    said: str = page.evaluate(
+        """() => {
+            let at = document.activeElement;
+            while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+            return at.getAttribute('aria-label') ?? at.textContent;
+        }"""
+    )
+    return said
+
+
 def is_outside(url: str) -> bool:
-    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"))
+    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:"))

@@ -20,43 +20,70 @@
     return node;
   }
 
-  /* Adds hatches to an SVG; returns what to write into `fill`. */
-  function patterns(container, id, palette) {
-    const diagonal = (name, ground, line, width) => svg('pattern',
-      { id: `${id}-${name}`, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+  /* Puts the fills that are more than a colour into an SVG; returns what to write into `fill`:
+     by letter for areas without a figure, by class for borrowed figures and for lines. */
+  function patterns(container, id, { palette, lined }, scale = 1) {
+    const pattern = (name, size, turn, ...shapes) => svg('pattern', {
+      id: `${id}-${name}`, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: `rotate(${turn}) scale(${scale})`,
+    }, ...shapes);
+    const stripes = (name, turn, ground, line, width) => pattern(name, 6, turn,
       svg('rect', { width: 6, height: 6, fill: ground }), svg('path', { d: 'M0 0V6', stroke: line, 'stroke-width': width }));
-    const dots = svg('pattern', { id: `${id}-withheld`, width: 7, height: 7, patternUnits: 'userSpaceOnUse' },
+    const dots = pattern('withheld', 7, 0,
       svg('rect', { width: 7, height: 7, fill: '#ffffff' }), svg('circle', { cx: 3.5, cy: 3.5, r: 1.4, fill: '#46525c' }));
-    container.prepend(svg('defs', {}, diagonal('none', '#ffffff', '#74818a', 2.4), dots,
-      ...palette.map((colour, k) => diagonal(`b${k}`, colour, '#ffffff', 2.4))));
+    const crosses = pattern('incomplete', 8, 45, svg('rect', { width: 8, height: 8, fill: '#ffffff' }),
+      svg('path', { d: 'M0 0V8M0 0H8', stroke: '#74818a', 'stroke-width': 2 }));
+    const made = svg('defs', {}, stripes('none', 45, '#ffffff', '#74818a', 2.4), dots, crosses,
+      ...palette.map((colour, k) => (lined.includes(k)
+        ? pattern(`b${k}`, 8, 0, svg('rect', { width: 8, height: 8, fill: colour }), svg('path', { d: 'M0 2H8M0 6H8', stroke: '#8d979d', 'stroke-width': 1.2 }),
+          svg('path', { d: 'M0 8L8 0', stroke: '#ffffff', 'stroke-width': 2.4 }))
+        : stripes(`b${k}`, 45, colour, '#ffffff', 2.4))),
+      ...palette.map((colour, k) => stripes(`l${k}`, 90, colour, '#8d979d', 1.2)));
+    container.querySelector('defs')?.remove();
+    container.prepend(made);
+    const use = (name) => `url(#${id}-${name})`;
     return {
-      none: `url(#${id}-none)`, withheld: `url(#${id}-withheld)`,
-      borrowed: palette.map((_, k) => `url(#${id}-b${k})`),
+      '-': use('none'), s: use('withheld'), i: use('incomplete'),
+      borrowed: palette.map((_, k) => use(`b${k}`)), lined: palette.map((_, k) => use(`l${k}`)),
     };
   }
 
   let swatches = 0;
-  function swatch(kind, palette) {
+  function swatch(kind, layer) {
+    const { palette, lined } = layer;
     const box = svg('svg', { width: 22, height: 16, 'aria-hidden': 'true', class: 'hge-swatch' });
-    const made = patterns(box, `hge-swatch-${(swatches += 1)}`, palette);
-    const fills = { none: made.none, withheld: made.withheld, borrowed: made.borrowed[palette.length - 1] };
-    box.append(svg('rect', { x: 0.5, y: 0.5, width: 21, height: 15, rx: 3, fill: fills[kind] ?? palette[kind], stroke: '#46525c' }));
+    const made = patterns(box, `hge-swatch-${(swatches += 1)}`, layer);
+    const fills = { ...made, borrowed: made.borrowed[palette.length - 1] };
+    const colour = lined.includes(kind) ? made.lined[kind] : palette[kind];
+    box.append(svg('rect', { x: 0.5, y: 0.5, width: 21, height: 15, rx: 3, fill: typeof kind === 'number' ? colour : fills[kind], stroke: '#46525c' }));
     return box;
   }
 
-  function legend(words, palette) {
-    const most = Math.max(...words.rows.map((row) => row.count), 1);
-    const rows = words.rows.map((row) => {
+  /* What the colours stand for, the highest class first; where there is a choice of colours, the choice. */
+  function legend(message, setting, choose) {
+    const { title, note, counts, fills } = message.legend, { texts } = setting.words.legend;
+    const most = Math.max(...counts, 1);
+    const rows = texts.map((text, k) => {
       const bar = html('span', 'hge-bar');
-      bar.style.width = `${Math.round((28 * row.count) / most)}px`;
-      return html('li', '', null, swatch(row.class, palette), html('span', 'hge-words', row.text), bar, html('span', 'hge-count', row.count));
+      bar.style.width = `${Math.round((28 * counts[k]) / most)}px`;
+      return html('li', '', null, swatch(k, setting.layer), html('span', 'hge-words', text), bar, html('span', 'hge-count', counts[k]));
+    }).reverse();
+    const others = fills.map((row) => html('li', '', null, swatch(row.fill, setting.layer), html('span', 'hge-words', row.text)));
+    const box = html('div', 'hge-legend', null, html('p', 'hge-title', title), html('p', 'hge-note', note), html('ul', '', null, ...rows, ...others));
+    if (choose && message.shades.length > 1) box.append(shades(message.shades, setting.words.colour, choose));
+    return box;
+  }
+  function shades(options, label, choose) {
+    const group = html('fieldset', 'hge-shades', null, html('legend', 'hge-hidden', label));
+    options.forEach((option) => {
+      const input = html('input');
+      Object.assign(input, { type: 'radio', name: 'hge-shade', value: option.name, checked: option.chosen });
+      input.addEventListener('change', () => choose(option.name));
+      group.append(html('label', '', null, input, html('span', '', option.text)));
     });
-    const fills = words.fills.map((row) => html('li', '', null, swatch(row.fill, palette), html('span', 'hge-words', row.text)));
-    return html('div', 'hge-legend', null, html('p', 'hge-title', words.title), html('p', 'hge-note', words.note),
-      html('ul', '', null, ...rows, ...fills));
+    return group;
   }
 
-  const summary = (words) => html('div', 'hge-summary', null, html('p', 'hge-title', words.title), html('p', '', words.text));
+  const summary = (title, text) => html('div', 'hge-summary', null, html('p', 'hge-title', title), html('p', '', text));
 
   /* London at a larger scale, in the colours of the map; the same areas can be chosen there. */
   function inset(layer, words) {
@@ -75,9 +102,11 @@
       path.hgePosition = shape.hge.position;
       picture.append(path);
     });
-    const box = html('div', 'hge-inset', null, html('p', 'hge-title', words.inset), picture);
-    box.recolour = () => picture.querySelectorAll('path')
-      .forEach((path) => path.setAttribute('fill', layer.fillAt(path.hgePosition)));
+    const box = html('div', 'hge-inset', null, html('p', 'hge-title', words.inset), picture), areas = [...picture.children];
+    box.recolour = () => {
+      const fills = patterns(picture, `hge-inset-${(swatches += 1)}`, layer.options, width / 150);
+      areas.forEach((path) => path.setAttribute('fill', layer.fillAt(path.hgePosition, fills)));
+    };
     return box;
   }
   function title(layer, shape) {
@@ -118,14 +147,22 @@
       this.box.remove();
     }
 
+    /* The same places keep their callouts where these stand; only the words change. */
     show(chosen, colours) {
+      const shown = chosen.filter((place) => place.at), places = JSON.stringify(shown.map(({ letter, name, at }) => [letter, name, at]));
+      const widths = shown.map((place) => place.text.length).join();
+      if (this.cards && places === this.places && widths === this.widths) {
+        this.cards.forEach(({ text }, k) => { text.textContent = shown[k].text; });
+        return;
+      }
+      Object.assign(this, { places, widths });
       this.cards?.forEach(({ card }) => card.remove());
-      this.cards = chosen.filter((place) => place.at).map((place) => {
-        const text = html('div', '', null, html('strong', '', place.name), html('span', '', place.text));
-        const card = html('div', 'hge-callout', null, pin(place.letter, colours[place.letter]), text);
+      this.cards = shown.map((place) => {
+        const text = html('span', '', place.text);
+        const card = html('div', 'hge-callout', null, pin(place.letter, colours[place.letter]), html('div', '', null, html('strong', '', place.name), text));
         card.setAttribute('aria-hidden', 'true');
         this.box.append(card);
-        return { card, at: place.at };
+        return { card, text, at: place.at };
       });
       this.layout();
     }

@@ -4,13 +4,26 @@
   'use strict';
   const L = g.L;
   const HGE = (g.HGE ??= {});
+  // Areas drawn smaller than this many pixels get a ring round them, not on them.
+  const SMALL = 26;
+
+  /* Differences written in characters, five bits each, as a page of its own carries them. */
+  function differences(text) {
+    const numbers = [];
+    for (let at = 0; at < text.length;) {
+      let bits, shift = 0, number = 0;
+      do { bits = text.charCodeAt(at) - 63; at += 1; number |= (bits & 31) << shift; shift += 5; } while (bits & 32);
+      numbers.push(number & 1 ? ~(number >> 1) : number >> 1);
+    }
+    return numbers.flatMap((number, k) => (k % 2 ? [] : [[number, numbers[k + 1]]]));
+  }
 
   /* TopoJSON -> [{code, name, latlngs}] in the order of the file. */
   function decode(topology) {
     const { scale, translate } = topology.transform;
     const arcs = topology.arcs.map((arc) => {
       let x = 0, y = 0;
-      return arc.map(([dx, dy]) => [(y += dy) * scale[1] + translate[1], (x += dx) * scale[0] + translate[0]]);
+      return (typeof arc === 'string' ? differences(arc) : arc).map(([dx, dy]) => [(y += dy) * scale[1] + translate[1], (x += dx) * scale[0] + translate[0]]);
     });
     const ring = (indices) => indices.flatMap((i, k) => {
       const arc = i < 0 ? [...arcs[~i]].reverse() : arcs[i];
@@ -23,8 +36,10 @@
     }));
   }
 
+  /* A page of its own carries its files: HGE.inline has them by address. */
   const fetched = new Map();
   function load(url) {
+    if (HGE.inline) return HGE.inline[url] ? Promise.resolve(HGE.inline[url]) : Promise.reject(new Error(url));
     if (!fetched.has(url)) {
       const asked = fetch(new URL(url, document.baseURI)).then((answer) => {
         if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
@@ -37,45 +52,57 @@
   }
 
   const fill = (template, slots) => template.replace(/\{(\w+)\}/g, (whole, slot) => slots[slot] ?? whole);
-  const format = (value, decimals) => value.toLocaleString('en-GB', {
-    minimumFractionDigits: decimals, maximumFractionDigits: decimals,
-  });
+  const formats = new Map();
+  function format(value, decimals) {
+    if (!formats.has(decimals)) {
+      formats.set(decimals, new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+    }
+    return formats.get(decimals).format(value);
+  }
+
+  /* Figures by position, as they travel: whole steps of the last decimal, limits as steps from the value. */
+  function unpack({ kind, v, down, up, verdict }) {
+    const numbers = (text) => (text ? text.split(',').map((one) => (one === '' ? null : Number(one))) : []);
+    return { kind, v: numbers(v), down: numbers(down), up: numbers(up), verdict };
+  }
+  /* Each area's figure: its own, or that of the larger area that lends to it. */
+  function figures({ own, lent }, { names, of }) {
+    const [mine, theirs] = [unpack(own), unpack(lent)];
+    return of.map((lender, position) => {
+      const lends = lender >= 0 && mine.v[position] == null && theirs.v[lender] != null;
+      const [source, at] = lends ? [theirs, lender] : [mine, position];
+      return {
+        kind: source.kind[at], v: source.v[at] ?? null, down: source.down[at] ?? null, up: source.up[at] ?? null,
+        verdict: source.verdict[at], lender: lends ? names[lender] : '',
+      };
+    });
+  }
 
   /* What is said of one area, everywhere: tip, spoken name and table row. */
-  function facts(area, position, values, words, lender) {
-    const v = values.v[position], lo = values.lo[position], hi = values.hi[position];
-    const verdict = values.verdict[position];
-    const known = v != null;
+  function fact(area, figure, { words, decimals }) {
+    const step = 10 ** decimals, { code, name } = area, { kind, v, down, up, verdict, lender } = figure;
+    if (v == null) {
+      const missing = words.area.missing[kind];
+      return { code, name, kind, known: false, missing, value: null, lower: null, lender: '', verdict: '', shown: '', range: '',
+        sentence: fill(words.area.unknown, { name, missing }) };
+    }
+    const limits = down == null ? null : { lo: format((v - down) / step, decimals), hi: format((v + up) / step, decimals) };
+    const against = words.area.verdict[verdict], shown = format(v / step, decimals);
     const slots = {
-      name: area.name,
-      v: known ? format(v, values.decimals) : '',
-      lo: lo == null ? '' : format(lo, values.decimals),
-      hi: hi == null ? '' : format(hi, values.decimals),
-      for: lender ? fill(words.area.for, { for: lender }) : '',
-      verdict: words.area.verdict[verdict] ?? '',
+      name,
+      v: shown,
+      range: limits ? fill(words.area.range, limits) : '',
+      for: lender ? fill(words.area.for, { lender }) : '',
+      verdict: against ? fill(words.area.against, { verdict: against }) : '',
     };
-    const withheld = values.classes[position] === 's';
-    const template = known ? (lo == null ? 'area_plain' : 'area') : (withheld ? 'area_withheld' : 'area_none');
     return {
-      code: area.code, name: area.name, value: v, lower: lo, known, lender: lender ?? '', verdict,
-      shown: slots.v, range: lo == null ? '' : fill(words.table.range, slots),
-      sentence: fill(words.area[template], slots),
+      code, name, kind, known: true, value: v / step, lower: limits ? (v - down) / step : null, lender, verdict,
+      shown, range: limits ? fill(words.table.span, limits) : '', sentence: fill(words.area.known, slots),
     };
-  }
-
-  /* Parts of one page that show the same figures share them by the name of their view. */
-  const views = new Map();
-  function view(name) {
-    if (!views.has(name)) views.set(name, { facts: [], words: null, chosen: [], listeners: new Set() });
-    return views.get(name);
-  }
-  function publish(name, news) {
-    const shared = Object.assign(view(name), news);
-    shared.listeners.forEach((listener) => listener(shared));
   }
 
   const AreaLayer = L.FeatureGroup.extend({
-    options: { palette: [], colours: {}, message: null },
+    options: { palette: [], lined: [], colours: {} },
 
     initialize(options) {
       L.FeatureGroup.prototype.initialize.call(this, []);
@@ -91,14 +118,13 @@
       }
       this._svg = L.svg({ padding: 0.5 });
       this._rings = L.svg({ pane: 'hge-ring', padding: 0.5 });
-      const topology = this.options.topology ? Promise.resolve(this.options.topology) : load(this.options.url);
-      this.ready = topology.then(decode).then((areas) => { if (this._map) this._build(areas); return this; });
+      this.ready = load(this.options.url).then(decode).then((areas) => { if (this._map) this._build(areas); return this; });
     },
 
     onRemove(map) {
       this._stops.forEach((stop) => stop());
       this._tip?.remove(); this._marks?.forEach((mark) => mark.remove());
-      this._focus?.forEach((ring) => ring.remove());
+      this._unring();
       L.FeatureGroup.prototype.onRemove.call(this, map);
       this._svg.remove(); this._rings.remove();
     },
@@ -121,14 +147,22 @@
       this.byPosition = [...this._areas];
       this._areas.sort((a, b) => a.hge.name.localeCompare(b.hge.name, 'en'));
       this._areas.forEach((shape, i) => { shape.hge.i = i; this.addLayer(shape); });
-      this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, weight]) => this._ring([], { color, weight }));
-      this._marks = [];
+      this._focus = []; this._marks = [];
       this._tip = L.tooltip({ direction: 'top', className: 'hge-tip', opacity: 1 });
-      this._patterns = HGE.patterns(this._svg._container, `hge-${L.stamp(this)}`, this.options.palette);
+      this._patterns = HGE.patterns(this._svg._container, `hge-${L.stamp(this)}`, this.options);
       this._roles(); this._listen();
       this._rove(this._areas[0]);
-      if (this.options.message) this.update(this.options.message);
-      this.fire('hge:ready');
+    },
+
+    /* Finer shapes of the same areas, for a closer look; fills, choice and focus stay. */
+    refine(url) {
+      this._refined ??= load(url).then(decode).then((areas) => {
+        if (!this._map) return;
+        areas.forEach((area) => this._index.get(area.code)?.setLatLngs(area.latlngs));
+        if (this.message) this._mark(this.message.chosen);
+        this.fire('hge:refine');
+      }).catch(() => { this._refined = null; });
+      return this._refined;
     },
 
     _roles() {
@@ -150,32 +184,40 @@
       };
       on('keydown', (event) => this._key(event));
       on('focusin', (event) => { if (event.target.hge) this._focused(event.target.hge); });
-      on('focusout', () => { this._focus.forEach((ring) => ring.setLatLngs([])); this._tip.remove(); });
+      on('focusout', () => { this._unring(); this._tip.remove(); });
+      const follow = () => { if (this._ringed) this._encircle(this._ringed); };
+      this._map.on('zoomend', follow);
+      this._stops.push(() => this._map.off('zoomend', follow));
       this.on('mouseover', (event) => this._hover(event.propagatedFrom ?? event.layer, event.latlng));
       this.on('mouseout', () => { this._tip.remove(); this._hovered?.getElement()?.classList.remove('hge-hover'); });
       this.on('click', (event) => this.choose((event.propagatedFrom ?? event.layer).hge.code));
     },
 
     /* New figures on the same shapes: fills and words change, nothing is drawn again. */
-    update(message) {
+    update(message, setting) {
       this.message = message;
-      const { values, words } = message;
-      this.lenders = new Map(Object.entries(values.lenders).flatMap(([name, places]) => places.map((place) => [place, name])));
-      this.facts = this.byPosition.map((shape, position) => facts(shape.hge, position, values, words, this.lenders.get(position)));
+      L.setOptions(this, setting.layer);
+      const told = figures(message.values, setting.lenders);
+      this.facts = this.byPosition.map((shape, position) => fact(shape.hge, told[position], setting));
+      const key = setting.layer.palette.join();
+      if (key !== this._painted) {
+        this._painted = key;
+        this._patterns = HGE.patterns(this._svg._container, `hge-${L.stamp(this)}`, setting.layer);
+      }
       this.byPosition.forEach((shape, position) => {
         const path = shape.getElement();
         path.setAttribute('fill', this.fillAt(position));
         path.setAttribute('aria-label', this.facts[position].sentence);
       });
-      this._svg._rootGroup.setAttribute('aria-label', words.label);
+      this._svg._rootGroup.setAttribute('aria-label', message.label);
       this._mark(message.chosen);
     },
 
-    fillAt(position) {
-      const kind = this.message.values.classes[position];
-      if (kind === '-') return this._patterns.none;
-      if (kind === 's') return this._patterns.withheld;
-      return this.lenders.has(position) ? this._patterns.borrowed[kind] : this.options.palette[kind];
+    fillAt(position, patterns = this._patterns) {
+      const { kind, lender } = this.facts[position];
+      if (patterns[kind]) return patterns[kind];
+      if (lender) return patterns.borrowed[kind];
+      return this.options.lined.includes(Number(kind)) ? patterns.lined[kind] : this.options.palette[kind];
     },
 
     _mark(chosen) {
@@ -190,7 +232,7 @@
         if (place.outline) this._outline(place, color);
       });
       const first = this._index.get(chosen[0]?.code);
-      if (first && !this._svg._container.contains(this._svg._container.getRootNode().activeElement)) this._rove(first);
+      if (first && !this.focused()) this._rove(first);
     },
 
     _halo(latlngs, color) {
@@ -224,9 +266,36 @@
     },
     _focused(shape) {
       this._rove(shape);
-      const visible = shape.getElement().matches(':focus-visible');
-      this._focus.forEach((ring) => ring.setLatLngs(visible ? shape.getLatLngs() : []));
-      if (visible) this._show(shape, shape.hge.centre);
+      if (!shape.getElement().matches(':focus-visible')) return;
+      this._encircle(shape);
+      this._show(shape, shape.hge.centre);
+    },
+    /* A ring along the border; round a small area a circle, so that the area itself stays in sight. */
+    _encircle(shape) {
+      this._unring();
+      this._ringed = shape;
+      const { x, y } = this._extent(shape), small = Math.max(x, y) < SMALL;
+      this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, weight]) => (small
+        ? L.circleMarker(shape.hge.centre, { pane: 'hge-ring', renderer: this._rings, fill: false, interactive: false, radius: SMALL / 2 + 5, color, weight }).addTo(this._map)
+        : this._ring(shape.getLatLngs(), { color, weight })));
+    },
+    _extent(shape) {
+      const bounds = shape.getBounds();
+      return this._map.latLngToLayerPoint(bounds.getSouthEast()).subtract(this._map.latLngToLayerPoint(bounds.getNorthWest()));
+    },
+    _unring() {
+      this._focus?.forEach((ring) => ring.remove());
+      this._focus = []; this._ringed = null;
+    },
+    /* Whether an area has the focus; and giving it to the area nearest to a point. */
+    focused() {
+      const at = this._svg._container.getRootNode().activeElement;
+      return at?.hge && this._svg._container.contains(at) ? at.hge : null;
+    },
+    focusNear(latlng) {
+      const nearest = this._areas.reduce((best, shape) => (
+        shape.hge.centre.distanceTo(latlng) < best.hge.centre.distanceTo(latlng) ? shape : best));
+      this._go(nearest);
     },
     _hover(shape, latlng) {
       this._hovered?.getElement()?.classList.remove('hge-hover');
@@ -284,5 +353,5 @@
     },
   });
 
-  Object.assign(HGE, { AreaLayer, areaLayer: (options) => new AreaLayer(options), decode, load, fill, facts, view, publish });
+  Object.assign(HGE, { AreaLayer, decode, load, fill, fact });
 })(globalThis);

@@ -1,0 +1,137 @@
+"""Starts and stops the apps that are measured, each in a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from explorer.serving import ADDRESS_VARIABLE, THIS_MACHINE
+
+ROOT = Path(__file__).parent.parent
+APPS = Path(__file__).parent / "apps"
+_START_SECONDS = 60
+_STOP_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class App:
+    """An app that can be served.
+
+    Attributes
+    ----------
+    name : str
+    command : callable
+        Gives what Python is told to serve the app on a port.
+    """
+
+    name: str
+    command: Callable[[int], list[str]]
+
+
+@dataclass(frozen=True)
+class Server:
+    """An app that is being served."""
+
+    port: int
+    pid: int
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return f"http://{THIS_MACHINE}:{self.port}/"
+
+    def resident_megabytes(self) -> float:
+        """Return the memory that the process holds, as Linux counts it."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        (line,) = (line for line in status.splitlines() if line.startswith("VmRSS:"))
+        return int(line.split()[1]) * 1024 / 1e6
+
+
+def _explorer(port: int) -> list[str]:
+    return ["-m", "explorer.cli", "app", f"--port={port}"]
+
+
+def _empty(port: int) -> list[str]:
+    script = "import pathlib, sys; from explorer.serving import serve"
+    served = f"{script}; serve(int(sys.argv[1]), pathlib.Path(sys.argv[2]))"
+    return ["-c", served, str(port), str(APPS / "empty_launcher.py")]
+
+
+def _obvious(port: int) -> list[str]:
+    flags = ["--server.headless=true", "--browser.gatherUsageStats=false"]
+    where = [f"--server.port={port}", f"--server.address={THIS_MACHINE}"]
+    return ["-m", "streamlit", "run", str(APPS / "obvious.py"), *flags, *where]
+
+
+EXPLORER = App("Explorer", _explorer)
+EMPTY = App("Empty app", _empty)
+OBVIOUS = App("Obvious app", _obvious)
+
+
+@contextmanager
+def serving(app: App) -> Iterator[Server]:
+    """Serve an app on a free port until the block ends.
+
+    Raises
+    ------
+    RuntimeError
+        The app does not start; the message holds what it said.
+    """
+    port = _free_port()
+    # Away from the checkout: Streamlit would read the settings in its folder for every app.
+    with TemporaryDirectory() as folder, (Path(folder) / "log").open("w+") as log:
+        process = subprocess.Popen(
+            [sys.executable, *app.command(port)],
+            cwd=folder,
+            env=_environment(),
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            if not _answers(port, process):
+                log.seek(0)
+                raise RuntimeError(f"{app.name} did not start: {log.read()}")
+            yield Server(port, process.pid)
+        finally:
+            _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((THIS_MACHINE, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without Streamlit settings, and with this checkout's code first."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("STREAMLIT_")}
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return kept | {"PYTHONPATH": path, ADDRESS_VARIABLE: THIS_MACHINE}
+
+
+def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
+    until = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://{THIS_MACHINE}:{port}/_stcore/health", timeout=5):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

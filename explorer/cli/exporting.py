@@ -1,0 +1,55 @@
+"""Commands that write files to take away."""
+
+import argparse
+from pathlib import Path
+
+from explorer.analysis.compare import checked_sex
+from explorer.analysis.estimates import take_area
+from explorer.areas import Area
+from explorer.catalogue import Indicator, indicator
+from explorer.cli.printing import Commands
+from explorer.errors import QuestionError
+from explorer.maps.files import map_page
+
+_LETTERS = "AB"
+
+
+def add(commands: Commands) -> None:
+    """Add the group's commands."""
+    export = commands.add_parser("export", help="write a file to take away")
+    kinds = export.add_subparsers(required=True, metavar="KIND")
+    page = kinds.add_parser("map", help="write a map as a page that works from a file, offline")
+    page.add_argument("--indicator", required=True, metavar="SLUG")
+    page.add_argument("--level", required=True)
+    page.add_argument("--sex", help="the indicator's first sex when left out")
+    page.add_argument("--period", help="the latest when left out")
+    page.add_argument(
+        "--place",
+        action="append",
+        default=[],
+        metavar="AREA",
+        help="pick a place out (two at most)",
+    )
+    page.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
+    page.set_defaults(run=_map)
+
+
+def _map(options: argparse.Namespace) -> int:
+    record = indicator(options.indicator)
+    sex = checked_sex(record, options.sex) if options.sex else record.sexes[0]
+    text = map_page(record.slug, options.level, sex, options.period, _places(options.place, record))
+    try:
+        options.out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise QuestionError(
+            f"The file {options.out} cannot be written: {error.strerror}."
+        ) from None
+    print(f"{options.out}: {len(text.encode()):,} bytes")
+    return 0
+
+
+def _places(names: list[str], record: Indicator) -> dict[str, Area]:
+    if len(names) > len(_LETTERS):
+        raise QuestionError(f"A map picks out {len(_LETTERS)} places at most.")
+    areas = [take_area(name, record).area for name in names]
+    return dict(zip(_LETTERS, areas, strict=False))

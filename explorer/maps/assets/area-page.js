@@ -1,0 +1,201 @@
+/* Puts map, legend, ruler, cards, table and sources together, in the app and in a page of its own.
+   A classic script, loaded last. */
+(function (g) {
+  'use strict';
+  const L = g.L, HGE = (g.HGE ??= {});
+  const { html } = HGE;
+  // From this zoom on, finer shapes are worth their bytes.
+  const CLOSE = 8.5;
+
+  const region = (className, label) => {
+    const node = html('div', className);
+    node.tabIndex = 0;
+    node.setAttribute('role', 'region');
+    node.setAttribute('aria-label', label);
+    return node;
+  };
+
+  class Page {
+    /* host: where the page stands; map: a Leaflet map that is there already; send: tells the app of
+       a choice, and is absent in a page of its own. */
+    constructor(host, { map = null, send = null } = {}) {
+      Object.assign(this, { host, map, send, moved: false, sorted: {} });
+      this.box = host.querySelector('.hge-box') ?? html('div', 'hge-box');
+      this.mapHost = this.box.querySelector('.hge-map, .folium-map') ?? html('div');
+      this.mapHost.classList.add('hge-map');
+      this.box.prepend(this.mapHost);
+      this.rulerCard = html('section', 'hge-panel-card hge-ruler-card');
+      this.tableCard = html('section', 'hge-panel-card hge-table-card');
+      this.foot = html('div', 'hge-foot');
+      this.live = html('p', 'hge-hidden');
+      this.live.setAttribute('role', 'status');
+      const panel = html('div', 'hge-panel', null, this.rulerCard, this.tableCard);
+      host.replaceChildren(html('div', 'hge-stage', null, this.box, panel), this.foot, this.live);
+    }
+
+    /* Shows a view; a later one may come while shapes are still on their way. */
+    async show(message) {
+      this.latest = message;
+      const setting = await HGE.load(message.setting);
+      if (this.latest !== message) return;
+      this.map ??= this.start(setting);
+      if (!this.ready) this.begin(setting);
+      await this.layOut(setting);
+      if (this.latest !== message) return;
+      const first = !this.setting;
+      Object.assign(this, { setting, message });
+      this.paint();
+      if (first) this.announced = this.said();
+      this.announce();
+      // The colours first: the rest follows when they are on the screen.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { if (this.message === message) this.panel(); })));
+    }
+
+    start(setting) {
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      return L.map(this.mapHost, { ...setting.map, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still });
+    }
+
+    begin(setting) {
+      this.ready = true;
+      this.map.invalidateSize({ animate: false });
+      const { words } = setting;
+      L.control.zoom({ position: 'bottomright', zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(this.map);
+      ['mousedown', 'wheel', 'touchstart'].forEach((type) => this.mapHost.addEventListener(type, () => { this.moved = true; }, { passive: true }));
+      new ResizeObserver(() => { this.map.invalidateSize({ animate: false }); if (!this.moved) this.fit(); }).observe(this.mapHost);
+      this.map.on('zoomend', () => this.look());
+      this.surround(setting.surround);
+      this.copier = HGE.button(words.copy, () => this.copy());
+      this.tools = html('div', 'hge-tools');
+      this.tableBox = region('hge-table', words.table.title);
+    }
+
+    surround(url) {
+      this.map.createPane('hge-land').style.zIndex = 350;
+      HGE.load(url).then(HGE.decode).then((lands) => lands.forEach((land) => L.polygon(land.latlngs, {
+        pane: 'hge-land', renderer: L.svg({ pane: 'hge-land', padding: 0.5 }), stroke: false, fillColor: '#d9dbd4', fillOpacity: 1, interactive: false,
+      }).addTo(this.map))).catch(() => {});
+    }
+
+    /* The shapes of the level: drawn once, and swapped in the same map where the level changes. */
+    async layOut(setting) {
+      const { far } = setting.geometry;
+      if (this.url === far) { await this.layer.ready; return; }
+      this.url = far;
+      const fresh = new HGE.AreaLayer({ url: far, ...setting.layer }), old = this.layer;
+      const focused = old?.focused()?.hge.centre;
+      this.layer = fresh;
+      this.near = setting.geometry.near;
+      this.callouts?.remove();
+      old?.remove();
+      fresh.addTo(this.map);
+      await fresh.ready;
+      if (this.layer !== fresh) return;
+      if (this.send) fresh.on('hge:choose', ({ code }) => this.send('area', code));
+      this.bounds ??= fresh.getBounds();
+      this.callouts = new HGE.Callouts(this.map, fresh, () => [...this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom')]);
+      this.inset = HGE.inset(fresh, setting.words);
+      if (focused) fresh.focusNear(focused);
+      this.look();
+    }
+
+    /* Close up, the finer shapes of the same areas take the place of the coarse ones. */
+    look() {
+      if (this.near && this.map.getZoom() >= CLOSE) this.layer.refine(this.near).then(() => { this.box.dataset.detail = 'near'; });
+    }
+
+    /* England as large as the box allows, beside the legend where that lies on the map. */
+    fit() {
+      if (!this.bounds) return;
+      const legend = this.box.querySelector('.hge-legend');
+      const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 40 : 0;
+      this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
+    }
+
+    paint() {
+      const { message, setting, send } = this;
+      this.layer.update(message, setting);
+      const held = this.box.querySelector('.hge-shades input:focus')?.value;
+      const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), this.inset];
+      this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
+      this.box.append(...parts);
+      if (held) this.box.querySelector('.hge-shades input:checked')?.focus();
+      this.inset.recolour();
+      if (!this.fitted) { this.fit(); this.fitted = true; }
+      this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
+      this.box.dataset.drawn = message.level;
+      if (message.title) document.title = message.title;
+    }
+
+    panel() {
+      const { message, setting, send } = this, { words } = setting, { facts } = this.layer;
+      const cards = html('div', 'hge-cards', null, ...HGE.cards(message, setting, send));
+      keepFocus(this.rulerCard, () => this.rulerCard.replaceChildren(...HGE.ruler(message, facts, setting.layer.colours), cards));
+      const file = (kind) => download(message.files[kind], words[kind]);
+      if (!this.tableBox.isConnected) this.tableCard.replaceChildren(html('div', 'hge-head'), this.tableBox);
+      this.tableCard.firstChild.replaceChildren(html('h2', '', words.table.title), ...(message.files ? [file('csv')] : []));
+      HGE.table.draw(this.tableBox, this.sorted, message, setting, facts, send && ((code) => send('area', code)));
+      const open = this.foot.querySelector('.hge-all')?.open ?? false;
+      this.foot.replaceChildren(...HGE.notes(message, setting, open), ...(message.files ? [this.tools] : []));
+      if (message.files) this.tools.replaceChildren(this.copier, file('page'));
+      this.host.dataset.shown = message.level;
+    }
+
+    said() { return this.message.chosen.map((place) => place.said); }
+    /* A chosen place is told to those who cannot see it change. */
+    announce() {
+      const fresh = this.said().filter((text) => !this.announced.includes(text));
+      this.announced = this.said();
+      if (fresh.length) this.live.textContent = fresh.join(' ');
+    }
+
+    async copy() {
+      const { words } = this.setting;
+      try {
+        await navigator.clipboard.writeText(location.href);
+        this.live.textContent = words.copied;
+        const note = html('span', 'hge-note', ` ${words.copied}`);
+        this.tools.append(note);
+        setTimeout(() => note.remove(), 3000);
+      } catch {
+        const field = html('input', 'hge-address');
+        Object.assign(field, { value: location.href, readOnly: true, ariaLabel: words.copy });
+        this.tools.append(field);
+        field.select();
+      }
+    }
+
+    fail(error) {
+      console.error(error);
+      if (!this.box.querySelector('.hge-failed')) this.box.append(html('p', 'hge-failed', this.setting?.words.failed ?? FAILED));
+    }
+
+    remove() { this.map?.remove(); }
+  }
+  const FAILED = 'The map could not be loaded. Reload the page to try again.';
+
+  function download({ url, name }, text) {
+    const link = html('a', 'hge-link', text);
+    link.href = new URL(url, document.baseURI).href;
+    link.download = name;
+    return link;
+  }
+
+  /* Draws anew without losing the keyboard's place: the same button of the same card keeps the focus. */
+  function keepFocus(box, draw) {
+    const controls = () => [...box.querySelectorAll('button, summary')];
+    const at = controls().indexOf(box.getRootNode().activeElement);
+    draw();
+    if (at >= 0) (controls()[at] ?? controls()[0])?.focus();
+  }
+
+  /* A page of its own: folium has made the map, the page carries its files. */
+  function page(map, content) {
+    HGE.inline = content.files;
+    const host = document.querySelector('.hge-page');
+    const shown = new Page(host, { map });
+    shown.show(content.message).catch((error) => shown.fail(error));
+  }
+
+  Object.assign(HGE, { Page, page });
+})(globalThis);

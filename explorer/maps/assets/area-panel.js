@@ -1,0 +1,236 @@
+/* What stands beside the map: the ruler, the cards of chosen places, the table, the sources.
+   A classic script; draws from the same setting and message as the map. */
+(function (g) {
+  'use strict';
+  const HGE = (g.HGE ??= {});
+  const { svg, html } = HGE;
+
+  // How the band of a likely range fades from its middle, by distance as a share of its half-width:
+  // it has no cap, since the range has no sharp end.
+  const REACH = 1.35;
+  const FADE = [[0, 0.62], [0.25, 0.6], [0.6, 0.36], [1, 0.13], [REACH, 0]];
+  const BINS = 60, DOTS = 46;
+  // More columns than this do not fit a phone.
+  const WIDEST = 4;
+  const VERDICTS = { l: 'M6 10L1 2H11Z', h: 'M6 2L11 10H1Z', s: 'M1 3H11V5H1ZM1 7H11V9H1Z' };
+
+  const hidden = (text) => html('p', 'hge-hidden', text);
+
+  /* Shape, word and tint: the colour never stands alone. */
+  function chip(verdict, text) {
+    if (!text) return html('span');
+    const mark = svg('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' }, svg('path', { d: VERDICTS[verdict] }));
+    return html('span', `hge-chip hge-chip-${verdict}`, null, mark, text);
+  }
+
+  // The ruler ------------------------------------------------------------------------------
+
+  function scale(values, rows) {
+    const lows = rows.map((row) => (row.lo == null ? row.v : row.v - REACH * ((row.hi - row.lo) / 2)));
+    const highs = rows.map((row) => (row.hi == null ? row.v : row.v + REACH * ((row.hi - row.lo) / 2)));
+    const low = Math.min(...values, ...lows), high = Math.max(...values, ...highs), span = high - low || 1;
+    return { low, high, at: (value) => `${(100 * (value - low)) / span}%`, share: (width) => `${(100 * width) / span}%` };
+  }
+  function ticks({ low, high }) {
+    const rough = (high - low) / 5 || 1, power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map((even) => even * power).find((even) => even >= rough * 0.999);
+    const first = Math.ceil(low / step), last = Math.floor(high / step + 1e-9);
+    const decimals = Math.max(0, -Math.floor(Math.log10(step)));
+    return Array.from({ length: last - first + 1 }, (_, k) => ({ value: (first + k) * step, text: ((first + k) * step).toLocaleString('en-GB', { minimumFractionDigits: decimals }) }));
+  }
+
+  /* A dot for each area, stacked in narrow bins. */
+  function dots(values, ruler) {
+    const low = Math.min(...values), span = Math.max(...values) - low || 1, heights = new Map();
+    const places = [...values].sort((a, b) => a - b).map((value) => {
+      const bin = Math.min(BINS - 1, Math.floor(((value - low) / span) * BINS)), height = heights.get(bin) ?? 0;
+      heights.set(bin, height + 1);
+      return [low + ((bin + 0.5) * span) / BINS, height];
+    });
+    const most = Math.max(...heights.values(), 8), pitch = DOTS / most;
+    return svg('svg', { class: 'hge-dots', height: DOTS }, ...places.map(([value, height]) => svg('circle', {
+      cx: ruler.at(value), cy: DOTS - pitch * (height + 0.5), r: Math.min(2.4, pitch * 0.46).toFixed(2),
+    })));
+  }
+  function mark(row, colours) {
+    const shapes = {
+      A: svg('circle', { cx: 9, cy: 9, r: 7 }), B: svg('rect', { x: 3, y: 3, width: 12, height: 12 }),
+      england: svg('path', { d: 'M9 2L16 9L9 16L2 9Z' }), region: svg('circle', { cx: 9, cy: 9, r: 5.5 }),
+    };
+    const shape = shapes[row.letter || row.mark], colour = colours[row.letter];
+    shape.setAttribute('fill', colour ?? '#ffffff');
+    shape.setAttribute('stroke', colour ? '#ffffff' : { england: '#16212b', region: '#46525c' }[row.mark]);
+    shape.setAttribute('stroke-width', 2.2);
+    return svg('svg', { width: 18, height: 18, class: 'hge-mark-on-ruler' }, shape);
+  }
+  function band(row, ruler, colour) {
+    const box = html('span', 'hge-band');
+    const [r, gr, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+    const stop = ([distance, opacity], side) => `rgba(${r}, ${gr}, ${b}, ${opacity}) ${50 + (side * 50 * distance) / REACH}%`;
+    const stops = [...FADE.slice(1).reverse().map((fade) => stop(fade, -1)), ...FADE.map((fade) => stop(fade, 1))];
+    box.style.left = ruler.at(row.v - (REACH * (row.hi - row.lo)) / 2);
+    box.style.width = ruler.share(REACH * (row.hi - row.lo));
+    box.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
+    return box;
+  }
+  function line(name, track, value, bold) {
+    return html('div', `hge-row${bold ? ' hge-picked' : ''}`, null, html('span', 'hge-row-name', name), track, html('span', 'hge-row-value', value));
+  }
+  function ruler(message, facts, colours) {
+    const told = message.ruler;
+    const values = told.dots ?? facts.filter((fact) => fact.known && !fact.lender).map((fact) => fact.value);
+    const along = scale(values, told.rows), marks = ticks(along);
+    const grid = () => marks.map(({ value }) => { const tick = html('i', 'hge-tick'); tick.style.left = along.at(value); return tick; });
+    const above = html('span', 'hge-track', null, dots(values, along));
+    const rows = told.rows.map((row) => {
+      const track = html('span', 'hge-track', null, ...grid());
+      if (row.lo != null) track.append(band(row, along, colours[row.letter]));
+      const sign = mark(row, colours);
+      sign.style.left = along.at(row.v);
+      track.append(sign);
+      return line(row.letter ? `${row.letter} ${row.name}` : row.name, track, row.text, row.letter);
+    });
+    const foot = html('span', 'hge-track hge-axis', null, ...marks.map(({ value, text }) => {
+      const label = html('span', 'hge-tick-label', text);
+      label.style.left = along.at(value);
+      return label;
+    }));
+    const picture = html('div', 'hge-ruler', null, line(told.all, above, ''), ...rows, line('', foot, ''));
+    picture.setAttribute('aria-hidden', 'true');
+    return [html('h2', '', told.title), html('p', 'hge-note', told.reading), picture, hidden(told.text)];
+  }
+
+  // Cards of chosen places ------------------------------------------------------------------
+
+  function card(place, setting, send) {
+    const told = place.card, { words, layer } = setting;
+    const box = html('div', `hge-card hge-card-${place.letter}`, null, html('h3', '', null, HGE.pin(place.letter, layer.colours[place.letter]), ` ${place.name}`));
+    if (told.missing) { box.append(html('p', '', told.missing)); return box; }
+    if (told.badge) box.append(html('p', '', null, html('span', 'hge-badge', told.badge)));
+    box.append(html('p', '', null, html('strong', '', told.figure)));
+    if (words.area.verdict[told.verdict]) box.append(html('p', '', null, chip(told.verdict, words.area.verdict[told.verdict])));
+    told.lines.forEach((text) => box.append(html('p', 'hge-note', text)));
+    if (told.across) box.append(html('details', '', null, html('summary', '', told.across.title), html('p', '', told.across.text)));
+    if (send && place.letter === 'A') box.append(button(words.keep, () => send('keep', true)));
+    return box;
+  }
+  function button(text, act) {
+    const node = html('button', 'hge-link', text);
+    node.type = 'button';
+    node.addEventListener('click', act);
+    return node;
+  }
+  const cards = (message, setting, send) => message.chosen.map((place) => card(place, setting, send));
+
+  // The table -------------------------------------------------------------------------------
+
+  const table = {
+    columns(facts, words) {
+      const shown = {
+        range: facts.some((row) => row.range), for: facts.some((row) => row.lender), verdict: facts.some((row) => words.chip[row.verdict]),
+      };
+      return [
+        { key: 'name', title: words.table.name, order: (row) => row.name },
+        { key: 'v', title: words.table.v, order: (row) => row.value },
+        { key: 'range', title: words.table.range, order: (row) => row.lower },
+        { key: 'for', title: words.table.for, order: (row) => row.lender || null },
+        { key: 'verdict', title: words.table.verdict, order: (row) => words.chip[row.verdict] ?? null },
+      ].filter((column) => shown[column.key] ?? true);
+    },
+    compare(a, b) {
+      if (a == null || b == null) return (a == null) - (b == null);
+      return typeof a === 'string' ? a.localeCompare(b, 'en') : a - b;
+    },
+    /* Chosen places first, then A to Z; or as a heading says. What has no figure stands last. */
+    ordered(facts, sort, chosen) {
+      const rank = (row) => { const k = chosen.findIndex((place) => place.code === row.code); return k < 0 ? chosen.length : k; };
+      if (!sort) return [...facts].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));
+      const { order } = sort.column;
+      return [...facts].sort((a, b) => {
+        const x = order(a), y = order(b);
+        if (x == null || y == null) return table.compare(x, y) || a.name.localeCompare(b.name, 'en');
+        return (sort.down ? -1 : 1) * table.compare(x, y) || a.name.localeCompare(b.name, 'en');
+      });
+    },
+    head(state, shown) {
+      return html('thead', '', null, html('tr', '', null, ...shown.map((column) => {
+        const sorted = state.sort?.column.key === column.key, arrow = sorted ? (state.sort.down ? ' ▼' : ' ▲') : '';
+        const sign = html('span', 'hge-arrow', arrow);
+        sign.setAttribute('aria-hidden', 'true');
+        const press = html('button', '', column.title, sign);
+        press.type = 'button';
+        press.addEventListener('click', () => { state.sort = { column, down: sorted && !state.sort.down }; state.draw(column.key); });
+        const cell = html('th', `hge-${column.key}`, null, press);
+        cell.scope = 'col';
+        cell.setAttribute('aria-sort', sorted ? (state.sort.down ? 'descending' : 'ascending') : 'none');
+        return cell;
+      })));
+    },
+    cells: {
+      name: (row, choose) => { const cell = html('th', '', null, choose ? pick(row.name, () => choose(row.code)) : row.name); cell.scope = 'row'; return cell; },
+      v: (row) => html('td', 'hge-v', row.known ? row.shown : row.missing),
+      range: (row) => html('td', 'hge-range', row.range),
+      for: (row) => html('td', 'hge-for', row.lender),
+      verdict: (row, choose, words) => html('td', 'hge-verdict', null, chip(row.verdict, words.chip[row.verdict])),
+    },
+    /* One row; where it stands already only what changed is written. */
+    row(kept, row, shown, words, choose) {
+      const said = { name: row.name, v: row.known ? row.shown : row.missing, range: row.range, for: row.lender, verdict: row.verdict };
+      const told = shown.map(({ key }) => said[key]);
+      if (!kept) {
+        kept = { line: html('tr', '', null, ...shown.map(({ key }) => table.cells[key](row, choose, words))), told };
+      } else {
+        shown.forEach(({ key }, k) => { if (told[k] !== kept.told[k]) kept.line.cells[k].replaceWith(table.cells[key](row, choose, words)); });
+        kept.told = told;
+      }
+      kept.line.className = row.letter ? 'hge-chosen' : '';
+      return kept;
+    },
+    draw(box, state, message, setting, facts, choose) {
+      const { words } = setting, shown = table.columns(facts, words);
+      const letters = new Map(message.chosen.map((place) => [place.code, place.letter]));
+      const rows = table.ordered(facts, state.sort, message.chosen).map((fact) => {
+        const letter = letters.get(fact.code);
+        return { ...fact, letter, name: letter ? `${letter} ${fact.name}` : fact.name };
+      });
+      const kind = `${setting.geometry.far} ${shown.map(({ key, title }) => `${key} ${title}`)}`;
+      if (state.kind !== kind) Object.assign(state, { kind, rows: new Map(), body: html('tbody'), order: '' });
+      state.choose = choose;
+      state.draw = (key) => { table.draw(box, state, message, setting, facts, choose); box.querySelector(`th.hge-${key} button`)?.focus(); };
+      rows.forEach((row) => state.rows.set(row.code, table.row(state.rows.get(row.code), row, shown, words, choose && ((code) => state.choose(code)))));
+      const order = rows.map((row) => row.code).join(), top = box.scrollTop;
+      if (order !== state.order) state.body.replaceChildren(...rows.map((row) => state.rows.get(row.code).line));
+      state.order = order;
+      const caption = html('caption', 'hge-hidden', message.label);
+      const whole = box.querySelector('table'), stacked = shown.length > WIDEST ? 'hge-stacked' : '';
+      if (whole?.tBodies[0] === state.body) { whole.caption.replaceWith(caption); whole.tHead.replaceWith(table.head(state, shown)); }
+      else box.replaceChildren(html('table', stacked, null, caption, table.head(state, shown), state.body));
+      box.scrollTop = top;
+    },
+  };
+  function pick(name, act) {
+    const node = button(name, act);
+    node.className = 'hge-pick';
+    return node;
+  }
+
+  // Sources and notes -----------------------------------------------------------------------
+
+  const list = (kind, texts) => html(kind, '', null, ...texts.map((text) => html('li', '', text)));
+  function notes(message, setting, open) {
+    const { record, words } = setting;
+    const origins = html('ul', '', null, ...record.origins.map(({ text, url }) => {
+      const link = html('a', '', words.publisher);
+      link.href = url; link.rel = 'noopener noreferrer';
+      return html('li', '', null, `${text} `, link);
+    }));
+    const sections = [...record.sections, { title: words.on_map, texts: message.notes }];
+    const all = html('details', 'hge-all', null, html('summary', '', words.all_notes),
+      ...sections.flatMap(({ title, texts }) => [html('h3', '', title), list('ul', texts)]), html('h3', '', words.origins), origins);
+    all.open = open;
+    return [html('p', 'hge-source', null, html('strong', '', words.source), ` ${record.source}`),
+      html('div', 'hge-caveat', null, html('h2', '', words.caveats), list('ol', record.caveats)), all];
+  }
+
+  Object.assign(HGE, { ruler, cards, table, notes, button, hidden });
+})(globalThis);

@@ -1,0 +1,126 @@
+"""What a reader takes away from the app, by address: the figures as CSV, the map as a page."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from explorer import words
+from explorer.analysis.overview import Overview, compare_places, overview, place
+from explorer.areas import Area, register
+from explorer.catalogue import indicator
+from explorer.data import figures
+from explorer.errors import ExplorerError, QuestionError
+from explorer.export import value_table
+from explorer.levels import BY_SLUG
+from explorer.maps.message import Chosen
+from explorer.maps.points import point
+from explorer.maps.setting import setting_address, setting_content
+from explorer.maps.shading import SHADINGS
+from explorer.maps.standalone import standalone
+
+
+def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:
+    """Return address and name of each file that a page offers."""
+    told = page.figures
+    period = told.period.short.replace("/", "-")
+    stem = f"{told.indicator.slug}-{told.level}-{told.sex}-{period}"
+    where = f"files/{told.indicator.slug}/{told.level}/{told.sex}/{period}"
+    picked = "&".join(f"{letter.lower()}={area.key}" for letter, area in places.items())
+    return {
+        "csv": {"url": f"{where}.csv", "name": f"{stem}.csv"},
+        "page": {"url": f"{where}.html?{picked}", "name": f"{stem}.html"},
+    }
+
+
+def map_page(
+    slug: str, level: str, sex: str, period: str | None, places: Mapping[str, Area]
+) -> str:
+    """Return a map as a page of its own.
+
+    Parameters
+    ----------
+    slug, level, sex : str
+    period : str or None
+        As people write it; the latest when left out.
+    places : mapping of str to Area
+        The places picked out, by letter.
+
+    Raises
+    ------
+    QuestionError
+        The indicator, level, sex or period does not exist, or not together.
+    """
+    record = indicator(slug)
+    if not BY_SLUG[figures(slug, level, sex, period).level].mapped:
+        mapped = ", ".join(one.slug for one in BY_SLUG.values() if one.mapped)
+        raise QuestionError(f"The level '{level}' has no map. Choose one of: {mapped}.")
+    chosen_period = figures(slug, level, sex, period).period
+    page = overview(record, level, sex, chosen_period)
+    found = {letter: place(record, area, sex, chosen_period) for letter, area in places.items()}
+    a, b = found.get("A"), found.get("B")
+    pair = compare_places(record, a, b, sex, chosen_period) if a and b else None
+    chosen = [Chosen(letter, one, point(one.area)) for letter, one in found.items()]
+    return standalone(page, chosen, words.headline(record, page, a, b, pair))
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the routes of everything that is made from the data."""
+    return [
+        Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", _answering(_setting)),
+        Route("/files/{slug}/{level}/{sex}/{period}.csv", _answering(_csv)),
+        Route("/files/{slug}/{level}/{sex}/{period}.html", _answering(_page)),
+    ]
+
+
+def _answering(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Return an endpoint that tells what was wrong with an address in plain text."""
+
+    def endpoint(request: Request) -> Response:
+        try:
+            return answer(request)
+        except QuestionError as error:
+            return PlainTextResponse(str(error), status_code=404)
+        except ExplorerError as error:
+            return PlainTextResponse(f"Something is wrong with the data. {error}", 500)
+
+    return endpoint
+
+
+def _setting(request: Request) -> Response:
+    slug, level, shade = (request.path_params[name] for name in ("slug", "level", "shade"))
+    if level not in BY_SLUG or shade not in SHADINGS:
+        raise QuestionError("There is no such file.")
+    address = setting_address(indicator(slug), level, shade)
+    if request.url.path.removeprefix("/") != address:
+        raise QuestionError("There is no such file.")
+    return Response(setting_content(slug, level, shade), media_type="application/json")
+
+
+def _wanted(request: Request) -> tuple[str, str, str, str]:
+    asked = request.path_params
+    return asked["slug"], asked["level"], asked["sex"], asked["period"]
+
+
+def _csv(request: Request) -> Response:
+    return _download(value_table([figures(*_wanted(request))], "csv"), "text/csv", request)
+
+
+def _page(request: Request) -> Response:
+    places = {letter: _area(request, letter) for letter in ("A", "B")}
+    picked = {letter: area for letter, area in places.items() if area}
+    return _download(map_page(*_wanted(request), picked), "text/html", request)
+
+
+def _area(request: Request, letter: str) -> Area | None:
+    level, _, code = request.query_params.get(letter.lower(), "").partition(":")
+    known = level in BY_SLUG and code in register().level(level)
+    return register().area(level, code) if known else None
+
+
+def _download(text: str, kind: str, request: Request) -> Response:
+    """Return a file to be kept, named as what it shows: a browser does not open it here."""
+    name = "-".join(request.url.path.split("/")[2:])
+    disposition = f'attachment; filename="{name}"'
+    return Response(text, media_type=kind, headers={"content-disposition": disposition})

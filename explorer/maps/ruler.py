@@ -1,0 +1,55 @@
+"""The range ruler: which places stand on it, and among which areas."""
+
+from typing import Any
+
+from explorer import words
+from explorer.analysis.estimates import Estimate
+from explorer.analysis.overview import Overview, Place
+
+
+def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
+    """Return the ruler's rows, lowest value first, and the dots to stand above them.
+
+    The dots are the areas' own values, which the browser has; where a level only shows
+    values of larger areas they are those of the larger areas, and are sent.
+    """
+    record = page.figures.indicator
+    dots = page.distribution()
+    known = _known(page, places)
+    picked = [estimate for _, estimate, letter in known if letter]
+    return {
+        "title": words.ruler_title(len(picked)),
+        "reading": words.ruler_reading(any(estimate.has_range for estimate in picked)),
+        "all": f"All {len(dots)}",
+        "dots": None if page.own.any() else [round(value, record.decimals) for value in dots],
+        "rows": [
+            {
+                "name": name,
+                "letter": letter,
+                "mark": estimate.area.level if estimate.area.level == "region" else "england",
+                "v": estimate.value,
+                "lo": estimate.lower if letter and estimate.has_range else None,
+                "hi": estimate.upper if letter and estimate.has_range else None,
+                "text": words.number(estimate.value, record.decimals),
+            }
+            for name, estimate, letter in known
+        ],
+        "text": ". ".join(
+            f"{f'{letter} ' if letter else ''}{name}: {words.shown(record, estimate)}"
+            for name, estimate, letter in known
+        ),
+    }
+
+
+def _known(page: Overview, places: dict[str, Place]) -> list[tuple[str, Estimate, str]]:
+    """Return name, estimate and letter of each row, lowest value first."""
+    rows = [
+        ((one.estimate.measured_for or one.estimate.area).name, one.estimate, letter)
+        for letter, one in places.items()
+        if one.known and one.estimate
+    ]
+    if page.regions:
+        rows += [(one.area.name, one, "") for one in (page.regions.b, page.regions.a)]
+    if page.england:
+        rows.append((page.england.area.name, page.england, ""))
+    return sorted(rows, key=lambda row: row[1].value)

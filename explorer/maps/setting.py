@@ -1,0 +1,143 @@
+"""What the browser keeps while figures change: shapes, colours and words.
+
+A setting is the same for every sex and period of an indicator at a level, so that the browser
+asks for it once, by an address that changes when it does.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from explorer import data, words
+from explorer.areas import register
+from explorer.catalogue import Indicator, indicator
+from explorer.colours import PLACES
+from explorer.levels import BY_SLUG
+from explorer.maps import assets
+from explorer.maps.layer import area_map, spec
+from explorer.maps.shading import SHADINGS
+from explorer.root import data_root
+from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+
+# How a message writes a verdict: one letter an area.
+LETTERS = {HIGHER: "h", LOWER: "l", SIMILAR: "s", "": "-"}
+# How a message writes why an area has no figure: one letter an area.
+MISSING = {
+    "": "-",
+    "modelled": "-",
+    "suppressed": "s",
+    "small_numbers": "s",
+    "incomplete_return": "i",
+}
+_OPEN_CAVEATS = 3
+
+
+def setting_address(record: Indicator, level: str, shade: str) -> str:
+    """Return the address of a setting; it changes when the setting does."""
+    version = assets.content_hash(_content(data_root(), record.slug, level, shade))
+    return f"assets/setting/{record.slug}/{level}/{shade}.{version}.json"
+
+
+def setting_content(slug: str, level: str, shade: str) -> bytes:
+    """Return a setting as JSON.
+
+    Raises
+    ------
+    QuestionError
+        There is no such indicator.
+    """
+    return _content(data_root(), slug, level, shade)
+
+
+def setting(record: Indicator, level: str, shade: str) -> dict[str, Any]:
+    """Return shapes, colours and words for an indicator at a level."""
+    return {
+        "decimals": record.decimals,
+        "geometry": {"far": assets.geometry_url(level), "near": assets.close_up_url(level)},
+        "surround": assets.geometry_url("surround"),
+        **spec(*area_map(colouring(record, level, shade))),
+        "lenders": _lenders(record, level),
+        "words": _words(record, level, shade),
+        "record": _record(record, level),
+    }
+
+
+def lenders(record: Indicator, level: str) -> list[tuple[str, str]]:
+    """Return code and name of each area whose figures areas of a level may show, in order."""
+    return list(_lent(data_root(), record.slug, level)[0])
+
+
+def _lenders(record: Indicator, level: str) -> dict[str, Any]:
+    """Return the lenders' names, and each area's lender by its place among them or -1."""
+    known, of = _lent(data_root(), record.slug, level)
+    return {"names": [name for _, name in known], "of": list(of)}
+
+
+@lru_cache(maxsize=64)
+def _lent(
+    _root: Path, slug: str, level: str
+) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
+    record, areas = indicator(slug), register().level(level).values()
+    found = [data.lender(record, area) if data.can_borrow(record, area) else None for area in areas]
+    known = sorted({(one.code, one.name) for one in found if one})
+    places = {code: place for place, (code, _) in enumerate(known)}
+    return tuple(known), tuple(places[one.code] if one else -1 for one in found)
+
+
+def colouring(record: Indicator, level: str, shade: str) -> dict[str, Any]:
+    """Return the layer's options: fills by class, and colours by letter of a place."""
+    fills = SHADINGS[shade].fills(record, level)
+    return {
+        "palette": [fill.colour for fill in fills],
+        "lined": [place for place, fill in enumerate(fills) if fill.lined],
+        "colours": PLACES,
+    }
+
+
+@lru_cache(maxsize=256)
+def _content(_root: Path, slug: str, level: str, shade: str) -> bytes:
+    content = setting(indicator(slug), level, shade)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
+    verdicts = {letter: verdict for verdict, letter in LETTERS.items() if verdict}
+    singular = BY_SLUG[level].singular
+    return {
+        "area": {
+            **words.area_templates(record),
+            "missing": {letter: words.no_value(flag) for flag, letter in MISSING.items()},
+            "verdict": {
+                letter: words.against_england(verdict) for letter, verdict in verdicts.items()
+            },
+        },
+        "chip": {letter: words.VERDICTS[verdict] for letter, verdict in verdicts.items()},
+        "legend": {"texts": [fill.text for fill in SHADINGS[shade].fills(record, level)]},
+        "summary": words.SUMMARY_TITLE,
+        "table": {
+            "title": f"Every {singular}",
+            "name": singular[0].upper() + singular[1:],
+            "v": words.column_title(record),
+            **words.TABLE,
+        },
+        **words.PARTS,
+    }
+
+
+def _record(record: Indicator, level: str) -> dict[str, Any]:
+    """Return what to know about an indicator, and where it comes from."""
+    note = record.levels.get(level)
+    sections = {
+        "What it is": [record.description, *record.key_points],
+        "Before you quote this": [*record.do_nots, *record.caveats],
+        "How it was made": [f"At this level: {note.processing}."] if note else [],
+    }
+    return {
+        "source": words.source_line(record),
+        "caveats": record.caveats[:_OPEN_CAVEATS],
+        "sections": [
+            {"title": title, "texts": texts} for title, texts in sections.items() if texts
+        ],
+        "origins": [{"text": words.origin_line(one), "url": one.url} for one in record.origin],
+    }

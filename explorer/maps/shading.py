@@ -1,0 +1,86 @@
+"""What the colours of a map stand for: the figure itself, or how it compares with England."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer import words
+from explorer.analysis.overview import Overview, class_limits
+from explorer.catalogue import Indicator
+from explorer.colours import AGAINST_ENGLAND, palette
+from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+
+VALUE, ENGLAND = "value", "england"
+_VERDICTS = (LOWER, SIMILAR, HIGHER)
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How one class is filled.
+
+    Attributes
+    ----------
+    colour : str
+    lined : bool
+        Whether horizontal lines lie over the colour: areas that cannot be told apart.
+    text : str
+        What the class is, in words.
+    """
+
+    colour: str
+    text: str
+    lined: bool = False
+
+
+@dataclass(frozen=True)
+class Shading:
+    """A way to colour a map.
+
+    Attributes
+    ----------
+    fills : callable
+        Gives the fills of an indicator at a level, the lowest class first.
+    classes : callable
+        Gives the class of each area of a page, -1 where there is no figure.
+    """
+
+    fills: Callable[[Indicator, str], tuple[Fill, ...]]
+    classes: Callable[[Overview], npt.NDArray[np.int64]]
+
+    def counts(self, page: Overview) -> list[int]:
+        """Return how many areas with a figure of their own fall in each class."""
+        classes = self.classes(page)
+        known = classes[page.own.to_numpy() & (classes >= 0)]
+        fills = self.fills(page.figures.indicator, page.figures.level)
+        return np.bincount(known, minlength=len(fills)).tolist()
+
+
+def shades(page: Overview) -> list[str]:
+    """Return the shadings that a page can have: by value, and by verdict where all have one."""
+    return [VALUE, ENGLAND] if page.judged else [VALUE]
+
+
+def _values(record: Indicator, level: str) -> tuple[Fill, ...]:
+    limits = class_limits(record, level)
+    texts = words.legend_rows(limits, record)
+    return tuple(map(Fill, palette(len(limits) + 1), texts))
+
+
+def _verdicts(_record: Indicator, _level: str) -> tuple[Fill, ...]:
+    return tuple(
+        Fill(AGAINST_ENGLAND[verdict], words.verdict_row(verdict), verdict == SIMILAR)
+        for verdict in _VERDICTS
+    )
+
+
+def _verdict_classes(page: Overview) -> npt.NDArray[np.int64]:
+    places = {verdict: place for place, verdict in enumerate(_VERDICTS)}
+    return np.array([places.get(verdict, -1) for verdict in page.verdicts])
+
+
+SHADINGS = {
+    VALUE: Shading(_values, lambda page: page.classes),
+    ENGLAND: Shading(_verdicts, _verdict_classes),
+}

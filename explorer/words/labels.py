@@ -1,0 +1,30 @@
+"""Labels of the parts of a map, for those who see them and those who hear them."""
+
+SUMMARY_TITLE = "What the map shows"
+BORROWED = "shown for a larger area"
+SHADES = {"value": "Figures", "england": "Against England"}
+TABLE = {
+    "range": "Likely range",
+    "for": "Measured for",
+    "verdict": "To England",
+    "span": "{lo} to {hi}",
+    "none": "no figure",
+}
+PARTS = {
+    "inset": "London, enlarged",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
+    "failed": "The map could not be loaded. The table has every figure.",
+    "colour": "Colour the areas by",
+    "keep": "Keep as B, compare others",
+    "csv": "Download CSV",
+    "page": "Save this map as a page",
+    "copy": "Copy link to this view",
+    "copied": "Link copied",
+    "source": "Source",
+    "caveats": "Know before you quote",
+    "all_notes": "All notes, and where the figures come from",
+    "on_map": "What is on the map",
+    "origins": "Sources",
+    "publisher": "Publisher's page",
+}
