@@ -84,7 +84,7 @@ def test_squaring_and_adding_symmetric_limits_is_the_normal_difference(a, se_a, 
 def test_a_lopsided_difference_agrees_with_its_own_p_value(x, n, y, m):
     found = newcombe(x, n, y, m)
     assert found.lower <= found.value <= found.upper
-    assert -1 <= found.lower and found.upper <= 1
+    assert found.lower >= -1 and found.upper <= 1
     if abs(found.p_value - 0.05) > 1e-6:
         assert found.excludes(0.0) == (found.p_value < 0.05)
     back = newcombe(y, m, x, n)
