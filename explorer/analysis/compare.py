@@ -161,7 +161,7 @@ def _between(record: Indicator, a: Estimate, b: Estimate, sex: str, period: Peri
         note=_nesting(a, b),
         ratio=_ratio(record, a, b),
         overlap=overlap(a.measured_for or a.area, b.measured_for or b.area),
-        one_model=_one_model(record, a, b),
+        one_model=one_model(record, a.measured_for or a.area, b.measured_for or b.area),
     )
 
 
@@ -171,6 +171,15 @@ def overlap(first: Area, second: Area) -> Overlap | None:
     if not any(share > 0 for share in shares):
         return None
     return Overlap(first, second, *shares)
+
+
+def one_model(record: Indicator, first: Area, second: Area) -> Area | None:
+    """Return the area whose model made the figures of two areas inside it; None without."""
+    level = record.shares_model_within
+    held = first.parents.get(level), second.parents.get(level)
+    if first == second or held[0] is None or held[0] != held[1]:
+        return None
+    return register().area(level, held[0])
 
 
 def _share(area: Area, other: Area) -> float:
@@ -192,15 +201,6 @@ def _ratio(record: Indicator, a: Estimate, b: Estimate) -> Ratio | None:
     if record.statistic not in _HAS_RATIO:
         return None
     return ratio(a.value, a.standard_error, b.value, b.standard_error)
-
-
-def _one_model(record: Indicator, a: Estimate, b: Estimate) -> Area | None:
-    """Return the area whose model both figures share: two of one region, for healthy life."""
-    level = record.shares_model_within
-    if not level:
-        return None
-    held = [(one.measured_for or one.area).parents.get(level) for one in (a, b)]
-    return register().area(level, held[0]) if held[0] and held[0] == held[1] else None
 
 
 def _nesting(a: Estimate, b: Estimate) -> str:

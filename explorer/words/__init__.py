@@ -1,12 +1,21 @@
 """The only place where numbers become sentences."""
 
 from explorer.words.comparison import (
+    against_benchmark_text,
     also_text,
     comparison_text,
     comparison_title,
     comparison_values,
+    dependence,
+    difference_cell,
     difference_range,
+    hidden,
+    in_sentence,
+    model_sentences,
+    overlap_sentences,
+    ratio_text,
     subject,
+    verdict_word,
 )
 from explorer.words.figures import (
     VERDICTS,
@@ -32,6 +41,7 @@ from explorer.words.figures import (
     with_noun,
     with_unit,
 )
+from explorer.words.gradient import gradient_text, gradient_title
 from explorer.words.page import (
     Headline,
     area_templates,
@@ -45,11 +55,17 @@ from explorer.words.page import (
     regions_line,
     summary,
 )
+from explorer.words.parts import parts_notes, parts_text, parts_title
+from explorer.words.ranks import ordinal, rank_text
+from explorer.words.revisions import ledger_text, revised_text, revision_notes
+from explorer.words.side_by_side import many_text, not_shared_text, overlaps_text
+from explorer.words.trend import official_text, series_alt, trend_notes, trend_text
 
 __all__ = [
     "VERDICTS",
     "Headline",
     "about",
+    "against_benchmark_text",
     "against_england",
     "also_text",
     "area_templates",
@@ -58,23 +74,45 @@ __all__ = [
     "comparison_text",
     "comparison_title",
     "comparison_values",
+    "dependence",
+    "difference_cell",
     "difference_range",
+    "gradient_text",
+    "gradient_title",
     "group",
     "headline",
+    "hidden",
     "in_brackets",
+    "in_sentence",
     "kind",
+    "ledger_text",
     "legend_rows",
     "legend_title",
     "lies_across",
+    "many_text",
     "map_label",
     "measured_for",
+    "model_sentences",
     "no_figure",
     "no_value",
+    "not_shared_text",
     "notes",
     "number",
+    "official_text",
+    "ordinal",
     "outward",
+    "overlap_sentences",
+    "overlaps_text",
+    "parts_notes",
+    "parts_text",
+    "parts_title",
+    "rank_text",
+    "ratio_text",
     "regions_line",
     "release_words",
+    "revised_text",
+    "revision_notes",
+    "series_alt",
     "share",
     "shown",
     "small_print",
@@ -83,7 +121,10 @@ __all__ = [
     "subject",
     "summary",
     "together",
+    "trend_notes",
+    "trend_text",
     "turned_over",
+    "verdict_word",
     "with_noun",
     "with_unit",
 ]
