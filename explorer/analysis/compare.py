@@ -25,7 +25,7 @@ _EVEN = frozenset({"life_expectancy", "score"})
 # Statistics with a true zero, of which one can be so many times another.
 _HAS_RATIO = frozenset({"life_expectancy", "rate", "count", "proportion", "ratio"})
 
-SAME_FIGURE = "Both figures are the one measured for {name}, so there is no difference to show."
+SAME_FIGURE = "Both figures are the one measured for {name}: there is nothing to compare."
 NESTED = "{inner} lies inside {outer}, so the two figures are not independent."
 
 
@@ -124,7 +124,7 @@ def checked_sex(record: Indicator, sex: str) -> str:
 
 def compare_areas(record: Indicator, a: Area, b: Area, sex: str, period: Period) -> Comparison:
     """Compare two known areas in a known period."""
-    return _between(
+    return compare_estimates(
         record, estimate(record, a, sex, period), estimate(record, b, sex, period), sex, period
     )
 
@@ -141,10 +141,13 @@ def _compared(record: Indicator, a: Taken, b: Taken, sex: str, period: str | Non
     chosen = choose(period, available, what)
     first = estimate(record, a.area, sex, chosen, a.also)
     second = estimate(record, b.area, sex, chosen, b.also)
-    return _between(record, first, second, sex, chosen)
+    return compare_estimates(record, first, second, sex, chosen)
 
 
-def _between(record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period) -> Comparison:
+def compare_estimates(
+    record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period
+) -> Comparison:
+    """Compare two figures of one indicator, sex and period."""
     if a.measured_area == b.measured_area and a.known:
         name = (a.measured_for or b.measured_for or a.area).name
         return Comparison(record, sex, period, a, b, None, SAME_FIGURE.format(name=name))

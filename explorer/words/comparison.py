@@ -7,7 +7,7 @@ from explorer.analysis.estimates import Estimate
 from explorer.areas import WHOLLY, Area
 from explorer.catalogue import Indicator
 from explorer.levels import BY_SLUG
-from explorer.statistics.comparison import HIGHER, LOWER, UNCLEAR, Difference, judged
+from explorer.statistics.comparison import HIGHER, LOWER, UNCLEAR, UNKNOWN, Difference, judged
 from explorer.words.figures import (
     NEWBORN,
     about,
@@ -21,12 +21,13 @@ from explorer.words.figures import (
     span,
     together,
     turned_over,
+    with_unit,
 )
 
 # Things are fewer or more; what is measured on a scale is lower or higher.
 _FEWER_MORE = dict.fromkeys(("life_expectancy", "rate", "count"), ("fewer", "more"))
 _RATIO_DECIMALS = 2
-_NO_RANGE = "no range is published, so it cannot be told from chance"
+_NO_RANGE = "no range is published, so whether it is more than chance cannot be said"
 
 
 def comparison_title(comparison: Comparison) -> str:
@@ -40,6 +41,9 @@ def comparison_title(comparison: Comparison) -> str:
         return _cannot_tell(record, a, b, comparison.sex, gap)
     more = gap.value > 0
     amount = number(abs(gap.value), record.decimals)
+    if not gap.has_range and float(amount.replace(",", "")) == 0:
+        value = with_unit(number(comparison.a.value, record.decimals), record)
+        return f"{record.short_title}: {a} and {b} both read {value}"
     templates = {
         "life_expectancy": (
             "A {child} born in {a} can expect {amount} {fewer} {noun} than one born in {b}"
@@ -121,9 +125,11 @@ def difference_cell(comparison: Comparison) -> str:
         return comparison.note
     unit = "percentage points" if record.statistic == "proportion" else record.unit
     amount = f"{number(abs(gap.value), record.decimals)} {'points' if unit == 'score' else unit}"
+    if not gap.has_range and gap.value == 0:
+        return f"both read {number(comparison.a.value, record.decimals)}; {_NO_RANGE}"
     if not gap.has_range:
-        side = "" if gap.value == 0 else "lower by " if gap.value < 0 else "higher by "
-        return f"{side}{amount}; {_NO_RANGE}"
+        side = "lower" if gap.value < 0 else "higher"
+        return f"{side} by {amount}; {_NO_RANGE}"
     if gap.verdict == UNCLEAR:
         return f"cannot tell apart: {hidden(record, gap)}"
     return f"{gap.verdict} by {amount} ({difference_range(record, gap)})"
@@ -132,8 +138,9 @@ def difference_cell(comparison: Comparison) -> str:
 def verdict_word(comparison: Comparison) -> str:
     """Return the first place's verdict against the second in a word or two."""
     if comparison.difference is None:
-        return "no difference to show"
-    return comparison.verdict or "no range published"
+        return "not compared"
+    words = {UNCLEAR: "unclear", UNKNOWN: "no range published"}
+    return words.get(comparison.verdict, comparison.verdict)
 
 
 def ratio_text(comparison: Comparison) -> str:
@@ -157,11 +164,13 @@ def against_benchmark_text(record: Indicator, estimate: Estimate) -> str:
 
 
 def dependence(comparison: Comparison) -> list[str]:
-    """Return why two figures are not independent, and what that does to the range."""
+    """Return what to know about a difference: no range, or figures that are not independent."""
     if comparison.difference is None:
         return []
     ranged = comparison.difference.has_range
+    unknown = [] if ranged else [f"{_NO_RANGE[0].upper()}{_NO_RANGE[1:]}."]
     return [
+        *unknown,
         *overlap_sentences(comparison.overlap, ranged=ranged),
         *model_sentences(comparison.one_model),
     ]
@@ -193,6 +202,11 @@ def model_sentences(area: Area | None) -> list[str]:
     ]
 
 
+def modelled_text(record: Indicator) -> str:
+    """Return that figures come from a model and what not to do with them; else nothing."""
+    return f"Calculated by a model. {record.do_nots[0]}" if record.modelled else ""
+
+
 def also_text(estimate: Estimate) -> str:
     """Return what else a name could have meant."""
     if not estimate.also:
@@ -213,6 +227,6 @@ def _figure(record: Indicator, estimate: Estimate) -> str:
         lender = estimate.measured_for
         name = f"{lender.name}, the {kind(lender)} that contains {estimate.area.name},"
     if not estimate.known:
-        return f"{name}: {no_value(estimate.flag)}"
+        return f"{name.removesuffix(',')}: {no_value(estimate.flag)}"
     other = turned_over(record, estimate.value)
     return f"{name} {shown(record, estimate)}{f', or {other}' if other else ''}"

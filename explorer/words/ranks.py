@@ -20,7 +20,7 @@ def rank_text(standing: Standing | None) -> str:
     areas, (low, high) = standing.of, (standing.lower, standing.upper)
     among = f"of {areas} {BY_SLUG[standing.level].plural}"
     if (low, high) == (1, areas):
-        return f"could be anywhere in the order {among}"
+        return f"anywhere from lowest to highest {among}"
     from_lowest = low + high <= areas + 1
     if not from_lowest:
         low, high = areas + 1 - high, areas + 1 - low
@@ -29,5 +29,5 @@ def rank_text(standing: Standing | None) -> str:
         return f"{end} {among}"
     if low == high:
         beyond = "lower" if from_lowest else "higher"
-        return f"{low - 1} {among} are {beyond}"
+        return f"{low - 1} {among} {'is' if low - 1 == 1 else 'are'} {beyond}"
     return f"between {ordinal(low)} and {ordinal(high)} {end} {among}"

@@ -11,7 +11,7 @@ _FALL_RISE = ("fell", "rose")
 def trend_text(series: Series) -> str:
     """Return the finding of an area's own series, with its range and period.
 
-    As "No clear change from 2011 to 2013 until 2022 to 2024: 0.02 years a year lower
+    As "No clear change from 2011 to 2013 until 2022 to 2024: 0.02 years lower a year
     (likely range 0.11 lower to 0.06 higher)".
     """
     if series.line is None:
@@ -21,7 +21,7 @@ def trend_text(series: Series) -> str:
     when = f"from {series.points[0].period.words} until {series.points[-1].period.words}"
     if series.line.outcome == NO_CLEAR_CHANGE:
         return (
-            f"No clear change {when}: {amount} a year {_side(slope)} "
+            f"No clear change {when}: {amount} {_side(slope)} a year "
             f"(likely range {_both_ways(slope, decimals)})."
         )
     low, high = sorted((abs(slope.lower), abs(slope.upper)))
@@ -43,7 +43,7 @@ def trend_notes(series: Series) -> list[str]:
         apart = series.line.apart
         amount = with_unit(number(abs(apart.value), decimals), series.indicator)
         notes.append(
-            f"By the periods that share no year: {amount} a year {_side(apart)} "
+            f"By the periods that share no year: {amount} {_side(apart)} a year "
             f"(likely range {_both_ways(apart, decimals)})."
         )
     return notes
