@@ -15,6 +15,7 @@ from explorer.statistics.comparison import (
     judged,
     newcombe,
     ratio,
+    ratio_of_ranges,
     strictly_against_benchmark,
 )
 from explorer.statistics.intervals import Ranged
@@ -99,6 +100,18 @@ def test_a_ratio_and_its_golden_vector():
     assert found.lower * found.upper == pytest.approx(found.value**2)
     assert math.isnan(ratio(0, 1, 5, 1).value)
     assert math.isnan(ratio(5, math.nan, 5, 1).lower)
+
+
+def test_a_ratio_of_rates_by_their_own_limits():
+    # Symmetric on the logarithm, as log-normal limits are: the delta method's answer.
+    first, second = Ranged(4.0, 2.0, 8.0), Ranged(2.0, 1.0, 4.0)
+    found = ratio_of_ranges(first, second)
+    reach = math.hypot(math.log(2), math.log(2))
+    assert (found.value, found.lower, found.upper) == pytest.approx(
+        (2.0, 2 * math.exp(-reach), 2 * math.exp(reach))
+    )
+    assert not ratio_of_ranges(Ranged(1.0, 0.0, 3.0), second).has_range
+    assert math.isnan(ratio_of_ranges(Ranged(0.0, 0.0, 3.0), second).value)
 
 
 def test_verdicts_of_differences():

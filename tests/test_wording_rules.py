@@ -1,249 +1,24 @@
-"""Rules for every sentence that is generated, over a grid of what can happen.
+"""Rules for every sentence that is generated, over the grid of ``sayings.py``.
 
 The rules are numbered U1 to U17 as in the field notes on uncertainty for lay readers. Those on
 pictures, legends and exports (U10, U11, U13, U18) are tested where those are made.
-
-A module of words takes part by adding a generator to `GENERATORS`: a function that yields what
-it says in each case. Every rule then runs over it.
 """
 
-import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from functools import cache
-from itertools import product
 
 import numpy as np
 import pytest
 
 from explorer import words
-from explorer.analysis.compare import Overlap, compare_estimates
-from explorer.analysis.distribution import Standing
-from explorer.analysis.estimates import Estimate
-from explorer.analysis.gradient import gradients, sexes
-from explorer.analysis.parts import Lives, Split
+from explorer.analysis.compare import compare_estimates
 from explorer.analysis.revisions import revisions
-from explorer.analysis.series import Series, series
 from explorer.analysis.side_by_side import side_by_side
 from explorer.areas import register
-from explorer.catalogue import Indicator, catalogue, indicator
+from explorer.catalogue import catalogue
 from explorer.periods import Period
-from explorer.statistics import parts as part_statistics
-from explorer.statistics.parts import Life
-from explorer.statistics.trend import line_trend, official_trend
-
-HLE = "healthy-life-expectancy"
-PERIOD = Period.stored("2022-01-01/P3Y")
-
-
-@dataclass(frozen=True)
-class Said:
-    """Something said, and what is true of it.
-
-    `ranged`: its numbers have ranges to show; `outcome`: higher, lower or unclear, else empty;
-    `names`: what it must name; `decimals`: the most that its numbers may have.
-    """
-
-    text: str
-    case: str
-    ranged: bool = False
-    outcome: str = ""
-    names: tuple[str, ...] = ()
-    decimals: int = 2
-
-
-# ---- what there is to say: each generator yields every case it can meet
-
-
-STATISTICS = ("count", "rate", "proportion", "score", "life_expectancy", "ratio")
-POLARITIES = ("higher_is_better", "lower_is_better", "none")
-# (second value, half-width) against a first of 60: lower, higher, unclear, no interval, a tie.
-OUTCOMES = {
-    "lower": (75.0, 2.0),
-    "higher": (45.0, 2.0),
-    "unclear": (60.4, 3.0),
-    "no interval": (45.0, math.nan),
-    "tie": (60.0, math.nan),
-    "no figure": (math.nan, math.nan),
-}
-UNITS = {"proportion": ("%", "% of people"), "score": ("score", "points")}
-
-
-def record_of(statistic: str, polarity: str, *, modelled: bool) -> Indicator:
-    unit, noun = UNITS.get(statistic, ("years", "healthy years"))
-    return replace(
-        indicator(HLE), statistic=statistic, polarity=polarity, unit=unit, noun=noun, modelled=modelled,
-        shares_model_within="region" if modelled else "",
-    )  # fmt: skip
-
-
-def estimate_of(area: str, value: float, half: float, *, borrowed: bool = False) -> Estimate:
-    level, code = area.split(":")
-    return Estimate(
-        area=register().area(level, code),
-        value=value, lower=value - half, upper=value + half, verdict="",
-        measured_for=register().area("upper-tier", "E10000014") if borrowed else None,
-        flag="", processing="published", numerator=math.nan, denominator=math.nan, extra={},
-    )  # fmt: skip
-
-
-def comparisons() -> Iterator[Said]:
-    grid = product(STATISTICS, POLARITIES, OUTCOMES, (False, True), (False, True))
-    for statistic, polarity, outcome, modelled, borrowed in grid:
-        record = record_of(statistic, polarity, modelled=modelled)
-        value, half = OUTCOMES[outcome]
-        a = estimate_of("upper-tier:E06000009", 60.0, half if not math.isnan(value) else 2.0)
-        second = "district:E07000094" if borrowed else "upper-tier:E08000003"
-        b = estimate_of(second, value, half, borrowed=borrowed)
-        found = compare_estimates(record, a, b, "female", PERIOD)
-        case = f"{statistic}, {polarity}, {outcome}, modelled {modelled}, borrowed {borrowed}"
-        facts = {"ranged": not math.isnan(half), "outcome": outcome, "decimals": 1}
-        names = ("Hampshire",) if borrowed and outcome != "no figure" else ()
-        yield Said(words.comparison_text(found), f"text: {case}", names=names, **facts)
-        yield Said(words.difference_cell(found), f"cell: {case}", **facts)
-        yield Said(words.ratio_text(found), f"ratio: {case}", ranged=False)
-        yield Said(words.verdict_word(found), f"verdict: {case}")
-        yield Said(words.modelled_text(record), f"modelled: {case}")
-        for note in words.dependence(found):
-            yield Said(note, f"dependence: {case}")
-
-
-def benchmarks() -> Iterator[Said]:
-    for polarity, verdict in product(POLARITIES, ("higher", "lower", "similar", "")):
-        record = record_of("rate", polarity, modelled=False)
-        one = replace(estimate_of("upper-tier:E06000009", 60.0, 2.0), verdict=verdict)
-        yield Said(words.against_benchmark_text(record, one), f"{polarity}, {verdict}")
-
-
-def overlaps() -> Iterator[Said]:
-    a, b = register().area("constituency", "E14001063"), register().area("district", "E07000092")
-    shares = ((0.85, 0.99), (0.3, math.nan), (math.nan, 1.0), (0.004, 0.001), (1.0, math.nan))
-    for (first, second), ranged in product(shares, (True, False)):
-        for line in words.overlap_sentences(Overlap(a, b, first, second), ranged=ranged):
-            yield Said(line, f"overlap {first}, {second}")
-
-
-def ranks() -> Iterator[Said]:
-    for areas in (3, 9, 151):
-        steps = sorted({1, 2, 3, areas // 2, areas - 1, areas})
-        for low, high in ((low, high) for low in steps for high in steps if low <= high):
-            yield Said(
-                words.rank_text(Standing("region", low, high, areas)), f"{low} {high} {areas}"
-            )
-
-
-def line_of(slope: float, noise: float, *, points: int = 12) -> Series:
-    record, area = indicator(HLE), register().area("upper-tier", "E06000009")
-    years = np.arange(2011, 2011 + points)
-    values = 60 + slope * (years - 2011) + noise * np.sin(years * 1.7)
-    real = series(record, area, "female")
-    return replace(
-        real,
-        points=real.points[:points],
-        official=official_trend(values, np.full(points, 0.5)),
-        line=line_trend(values, np.full(points, 0.5), years, 3),
-    )
-
-
-def trends() -> Iterator[Said]:
-    for slope, noise, points in product((-0.5, -0.01, 0.0, 0.5), (0.0, 2.0), (5, 12)):
-        one = line_of(slope, noise, points=points)
-        assert one.line is not None
-        unclear = one.line.outcome == "no clear change"
-        outcome = "unclear" if unclear else ("lower" if slope < 0 else "higher")
-        case = f"slope {slope}, noise {noise}, {points} points"
-        yield Said(words.trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
-        yield Said(words.series_alt(one), f"alt: {case}", ranged=True)
-        yield Said(words.official_text(one), f"official: {case}")
-        for note in words.trend_notes(one):
-            yield Said(note, f"note: {case}")
-    for area in ("district:E07000094", "icb:E54000048"):
-        one = series(indicator(HLE), register().area(*area.split(":")), "male")
-        yield Said(words.trend_text(one), f"no line: {area}")
-        yield Said(words.series_alt(one), f"no line: {area}")
-        yield Said(words.official_text(one), f"no line: {area}")
-
-
-def splits() -> Iterator[Said]:
-    record, whole = indicator(HLE), indicator("life-expectancy")
-    first = (82.0, 60.0)
-    seconds = {
-        "longer and healthier": (78.0, 50.0),
-        "shorter and healthier": (85.0, 56.0),
-        "unclear": (82.1, 60.2),
-        "health alone unclear": (75.0, 54.0),
-    }
-    for (case, second), half, borrowed in product(seconds.items(), (2.0, math.nan), (False, True)):
-        lives, life = [], []
-        for area, (le, hle) in zip(("E06000009", "E10000014"), (first, second), strict=True):
-            healthy = estimate_of(f"upper-tier:{area}", hle, half)
-            years = estimate_of(f"upper-tier:{area}", le, half / 5)
-            asked = (
-                register().area("district", "E07000094") if borrowed and area[1] == "1" else None
-            )
-            lives.append(Lives(asked or healthy.area, healthy, years, ()))
-            life.append(Life(le, half / 5 / 1.96, hle, half / 1.96))
-        one = Split(
-            record, whole, "female", PERIOD, lives[0], lives[1], part_statistics.split(*life),
-            part_statistics.split(*life, shared_deaths=False), "", None, register().area("region", "E12000002"),
-        )  # fmt: skip
-        ranged = not math.isnan(half)
-        outcome = "unclear" if case == "unclear" and ranged else ""
-        yield Said(words.parts_title(one), f"{case}, {half}", ranged, outcome, decimals=1)
-        names = ("Hampshire",) if borrowed else ()
-        yield Said(words.parts_text(one), f"{case}, {half}", ranged, names=names, decimals=1)
-
-
-def ledgers() -> Iterator[Said]:
-    for area, sex in product(
-        ("Blackpool", "Winchester", "Barking and Dagenham"), ("female", "male")
-    ):
-        found = revisions(area, sex)
-        for row in found.rows:
-            yield Said(words.revised_text(row), f"{area}, {row.period.short}", ranged=True)
-        for note in words.revision_notes(found):
-            yield Said(note, area)
-
-
-def gradients_said() -> Iterator[Said]:
-    for sex in sexes():
-        for one in gradients(sex):
-            yield Said(words.gradient_text(one), f"{sex}, {one.period.short}")
-
-
-def tables() -> Iterator[Said]:
-    places = ["upper-tier:E06000009", "district:E07000094", "country:E92000001", "icb:E54000048"]
-    areas = [register().area(*key.split(":")) for key in places]
-    for chosen in (areas[:2], areas):
-        table = side_by_side(chosen)
-        yield Said(words.many_text(table), "many")
-        yield from (Said(line, "overlap") for line in words.overlaps_text(table))
-        yield from (Said(words.not_shared_text(one), "not shared") for one in table.not_shared)
-        for row in table.rows:
-            for cell in row.cells:
-                yield Said(words.rank_text(cell.standing), row.indicator.slug)
-                if cell.comparison:
-                    ranged = cell.comparison.difference is not None and row.indicator.has_interval
-                    text = words.difference_cell(cell.comparison)
-                    yield Said(text, row.indicator.slug, ranged, decimals=row.indicator.decimals)
-
-
-GENERATORS: list[Callable[[], Iterator[Said]]] = [
-    comparisons,
-    benchmarks,
-    overlaps,
-    ranks,
-    trends,
-    splits,
-    ledgers,
-    gradients_said,
-    tables,
-]
-
-
-# ---- the rules
-
+from tests.sayings import GENERATORS, OUTCOMES, PERIOD, Said, estimate_of, record_of
 
 A_RANGE = re.compile(r"\d[\d.,]*(?: \w+){0,3} to \d[\d.,]*")
 HEDGES = re.compile(
@@ -422,6 +197,18 @@ def test_u17_a_changed_figure_is_shown_in_every_release_with_how_each_was_made()
     notes = words.revision_notes(found)
     assert len(notes) == len(found.releases) + 1
     assert notes[0].startswith("Release of March 2022: The share in good health is what people")
+
+
+def test_what_was_quoted_in_2023_and_what_it_reads_today():
+    first, second = revisions("Blackpool"), revisions("Winchester")
+    assert words.then_and_now(first, second, "female") == [
+        "Release of March 2022, girls, 2018 to 2020: 54 and 66 healthy years (Blackpool 54.3 (likely "
+        "range 51.9 to 56.6), Hampshire 66.1 (likely range 64.6 to 67.6)).",
+        "Release of February 2026, girls, 2018 to 2020: 55 and 67 healthy years (Blackpool 54.7 "
+        "(likely range 51.9 to 57.6), Hampshire 67.4 (likely range 65.7 to 69.2)).",
+        "Release of February 2026, girls, 2022 to 2024: 52 and 65 healthy years (Blackpool 51.8 "
+        "(likely range 47.4 to 56.1), Hampshire 65.1 (likely range 63.0 to 67.3)).",
+    ]
 
 
 def test_nobodys_home_is_called_worst():

@@ -17,6 +17,7 @@ from explorer.statistics.comparison import (
     difference,
     difference_of_ranges,
     ratio,
+    ratio_of_ranges,
 )
 from explorer.statistics.intervals import Ranged
 
@@ -196,14 +197,19 @@ def _share(area: Area, other: Area) -> float:
 def _difference(record: Indicator, a: Estimate, b: Estimate) -> Difference:
     if record.statistic in _EVEN:
         return difference(a.value, a.standard_error, b.value, b.standard_error)
-    first, second = (Ranged(one.value, one.lower, one.upper) for one in (a, b))
-    return difference_of_ranges(first, second)
+    return difference_of_ranges(*_ranges(a, b))
 
 
 def _ratio(record: Indicator, a: Estimate, b: Estimate) -> Ratio | None:
     if record.statistic not in _HAS_RATIO:
         return None
-    return ratio(a.value, a.standard_error, b.value, b.standard_error)
+    if record.statistic in _EVEN:
+        return ratio(a.value, a.standard_error, b.value, b.standard_error)
+    return ratio_of_ranges(*_ranges(a, b))
+
+
+def _ranges(a: Estimate, b: Estimate) -> tuple[Ranged, Ranged]:
+    return Ranged(a.value, a.lower, a.upper), Ranged(b.value, b.lower, b.upper)
 
 
 def _nesting(a: Estimate, b: Estimate) -> str:

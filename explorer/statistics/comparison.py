@@ -246,6 +246,33 @@ def ratio(first: float, first_se: float, second: float, second_se: float) -> Rat
     return Ratio(value, value / factor, value * factor, _two_sided(math.log(value), se))
 
 
+def ratio_of_ranges(first: Ranged, second: Ranged) -> Ratio:
+    """Return the ratio of two independent estimates whose intervals may be lopsided.
+
+    Parameters
+    ----------
+    first, second : Ranged
+        Positive estimates with 95% limits that suit each of them, as Byar's for rates.
+
+    Returns
+    -------
+    Ratio
+        `difference_of_ranges` of the logarithms; without limits where one of them is not
+        positive, and NaN where an estimate is not.
+    """
+    if not (first.value > 0 and second.value > 0):
+        return Ratio(math.nan, math.nan, math.nan, math.nan)
+    value = first.value / second.value
+    if not (first.lower > 0 and second.lower > 0):
+        return Ratio(value, math.nan, math.nan, math.nan)
+    logs = [
+        Ranged(*(math.log(number) for number in (one.value, one.lower, one.upper)))
+        for one in (first, second)
+    ]
+    found = difference_of_ranges(*logs)
+    return Ratio(value, math.exp(found.lower), math.exp(found.upper), found.p_value)
+
+
 def benjamini_hochberg(p_values: Numbers) -> npt.NDArray[np.float64]:
     """Return p-values adjusted for how many were looked at.
 

@@ -58,7 +58,7 @@ from explorer.words.page import (
 )
 from explorer.words.parts import parts_notes, parts_text, parts_title
 from explorer.words.ranks import ordinal, rank_text
-from explorer.words.revisions import ledger_text, revised_text, revision_notes
+from explorer.words.revisions import ledger_text, revised_text, revision_notes, then_and_now
 from explorer.words.side_by_side import many_text, not_shared_text, overlaps_text
 from explorer.words.trend import official_text, series_alt, trend_notes, trend_text
 
@@ -122,6 +122,7 @@ __all__ = [
     "span",
     "subject",
     "summary",
+    "then_and_now",
     "together",
     "trend_notes",
     "trend_text",

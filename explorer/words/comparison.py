@@ -27,6 +27,8 @@ from explorer.words.figures import (
 # Things are fewer or more; what is measured on a scale is lower or higher.
 _FEWER_MORE = dict.fromkeys(("life_expectancy", "rate", "count"), ("fewer", "more"))
 _RATIO_DECIMALS = 2
+# How often an area that does not differ is flagged all the same, at 95% and at 99.8%.
+_CHANCE, _STRICT_CHANCE = "1 time in 20 (5%)", "1 time in 500 (0.2%)"
 _NO_RANGE = "no range is published, so whether it is more than chance cannot be said"
 
 
@@ -155,12 +157,18 @@ def ratio_text(comparison: Comparison) -> str:
 
 
 def against_benchmark_text(record: Indicator, estimate: Estimate) -> str:
-    """Return "worse than England (lower)", or "similar to England"; empty without a verdict."""
+    """Return how an area compares with England, and how strict a test it passes.
+
+    As "worse than England (lower), by a test that chance passes 1 time in 500 (0.2%)"; empty
+    without a verdict.
+    """
     verdict = estimate.verdict
     if verdict not in (HIGHER, LOWER):
         return f"{verdict} to England" if verdict else ""
     judgement = judged(verdict, record.polarity)
-    return f"{judgement} than England" + (f" ({verdict})" if judgement != verdict else "")
+    side = f" ({verdict})" if judgement != verdict else ""
+    chance = _STRICT_CHANCE if estimate.strict_verdict == verdict else _CHANCE
+    return f"{judgement} than England{side}, by a test that chance passes {chance}"
 
 
 def dependence(comparison: Comparison) -> list[str]:
