@@ -14,7 +14,7 @@ import numpy.typing as npt
 from explorer.statistics.distributions import student_quantile
 from explorer.statistics.overlap import gls, overlap_correlation
 from explorer.statistics.ranks import rank_ranges
-from explorer.statistics.trend import NO_CLEAR_CHANGE, line_trend, official_trend
+from explorer.statistics.trend import NO_CLEAR_CHANGE, NO_STEADY_TREND, line_trend, official_trend
 
 SE, LENGTH, SERIES = 0.5, 3, 3000
 YEARS = np.arange(2011, 2023)
@@ -49,7 +49,7 @@ def alone(y: Array) -> bool:
 
 def ours(y: Array) -> bool:
     """Whether our line, its scale estimated where the series strays, finds a trend."""
-    return line_trend(y, np.full(y.size, SE), YEARS, LENGTH).outcome != NO_CLEAR_CHANGE
+    return line_trend(y, np.full(y.size, SE), YEARS, LENGTH).outcome != NO_STEADY_TREND
 
 
 def apart(y: Array) -> bool:

@@ -11,9 +11,9 @@ from itertools import product
 
 import numpy as np
 
-from explorer import words
+from explorer import data, words
 from explorer.analysis.compare import Overlap, compare_estimates
-from explorer.analysis.distribution import Standing
+from explorer.analysis.distribution import Standing, distribution
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.parts import Lives, Split
@@ -21,9 +21,10 @@ from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.analysis.side_by_side import side_by_side
 from explorer.areas import register
-from explorer.catalogue import Indicator, indicator
+from explorer.catalogue import Indicator, catalogue, indicator
 from explorer.periods import Period
 from explorer.statistics import parts as part_statistics
+from explorer.statistics.comparison import UNCLEAR, difference
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend, official_trend
 
@@ -148,10 +149,14 @@ def trends() -> Iterator[Said]:
     for slope, noise, points in product((-0.5, -0.01, 0.0, 0.5), (0.0, 2.0), (5, 12)):
         one = line_of(slope, noise, points=points)
         assert one.line is not None
-        unclear = one.line.outcome == "no clear change"
+        unclear = one.line.outcome == "no steady trend"
         outcome = "unclear" if unclear else ("lower" if slope < 0 else "higher")
         case = f"slope {slope}, noise {noise}, {points} points"
         yield Said(words.trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
+        moved = difference(60 + slope * points, 0.5, 60, 0.5)
+        side = "unclear" if moved.verdict == UNCLEAR else moved.verdict
+        text = words.change_text(replace(one, change=replace(one.change, difference=moved)))
+        yield Said(text, f"change: {case}", ranged=True, outcome=side, decimals=1)
         yield Said(words.series_alt(one), f"alt: {case}", ranged=True)
         yield Said(words.official_text(one), f"official: {case}")
         for note in words.trend_notes(one):
@@ -234,6 +239,19 @@ def tables() -> Iterator[Said]:
                     yield Said(text, row.indicator.slug, ranged, decimals=row.indicator.decimals)
 
 
+def distributions() -> Iterator[Said]:
+    for record in catalogue().values():
+        for level in record.levels:
+            sex = record.sexes[-1]
+            period = max(data.published_periods(record, level, sex))
+            found = distribution(record, level, sex, period)
+            ranged = record.has_interval and len(found.frame) > 1
+            decimals = record.decimals
+            yield Said(
+                words.distribution_alt(found), f"{record.slug}, {level}", ranged, decimals=decimals
+            )
+
+
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
     benchmarks,
@@ -245,4 +263,5 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     quoted,
     gradients_said,
     tables,
+    distributions,
 ]

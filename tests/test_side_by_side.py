@@ -14,7 +14,7 @@ from explorer.areas import register
 from explorer.catalogue import catalogue, indicator
 from explorer.errors import QuestionError
 from explorer.periods import Period
-from explorer.statistics.comparison import benjamini_hochberg
+from explorer.statistics.comparison import benjamini_hochberg, difference
 
 HLE = "healthy-life-expectancy"
 LATEST = Period.stored("2022-01-01/P3Y")
@@ -177,7 +177,24 @@ def test_a_series_is_the_published_one_and_its_trend_is_checked():
     assert (found.points[0].value, found.points[-1].value) == (57.0, 51.8)
     assert found.line is not None and found.line.apart.has_range
     assert "one year" in found.official.reason
-    assert words.trend_text(found).startswith(("No clear change", "It fell"))
+    assert words.trend_text(found).startswith(("No steady trend", "A straight line falls"))
+
+
+def test_a_figure_can_move_without_a_steady_trend():
+    # Girls in England: 63.9 in 2011 to 2013, level for years, then down to 61.3.
+    found = series(indicator(HLE), area("country:E92000001"), "female")
+    first, last = found.points[0], found.points[-1]
+    assert found.change.difference.value == pytest.approx(last.value - first.value)
+    assert found.change.difference.verdict == "lower"
+    assert found.line.outcome == "no steady trend" and found.line.strays
+    assert words.change_text(found).startswith("It fell by ")
+    assert words.trend_text(found).startswith("No steady trend: ")
+
+
+def test_a_change_between_windows_that_share_years_allows_for_it():
+    plain = difference(61.0, 0.5, 60.0, 0.5)
+    shared = difference(61.0, 0.5, 60.0, 0.5, 2 / 3)
+    assert shared.upper - shared.lower == pytest.approx((plain.upper - plain.lower) / math.sqrt(3))
 
 
 def test_a_unitary_authority_has_its_series_at_both_levels():

@@ -119,7 +119,7 @@ def test_a_series_that_strays_is_said_to():
     found = line_trend(zigzag, [0.2] * 12, YEARS, 3)
     assert found.strays and found.fit.scale > 1
     assert found.known.upper - found.known.lower < found.slope.upper - found.slope.lower
-    assert found.outcome == "no clear change"
+    assert found.outcome == "no steady trend"
 
 
 def test_a_plain_fall_is_a_finding_and_its_separate_windows_stand_beside_it():

@@ -125,7 +125,9 @@ def test_u7_ranks_are_ranges():
 def test_u8_direction_only_where_the_interval_leaves_zero_out():
     assert not broken(lambda one: one.outcome != "unclear" or not DIRECTION.search(one.text))
     clear = [
-        one for one in everything() if one.case.startswith("trend:") and one.outcome != "unclear"
+        one
+        for one in everything()
+        if one.case.startswith(("trend:", "change:")) and one.outcome != "unclear"
     ]
     assert clear and all(DIRECTION.search(one.text) for one in clear)
 

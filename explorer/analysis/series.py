@@ -6,7 +6,9 @@ from explorer import data
 from explorer.areas import Area
 from explorer.catalogue import Indicator
 from explorer.periods import Period
+from explorer.statistics.comparison import Difference, difference
 from explorer.statistics.intervals import standard_error
+from explorer.statistics.overlap import overlap_correlation
 from explorer.statistics.trend import (
     CANNOT_SAY,
     LineTrend,
@@ -19,6 +21,7 @@ from explorer.statistics.trend import (
 _DAYS_A_YEAR = 365.25
 # A line through fewer points says nothing about how well it fits.
 _FEWEST = 4
+_PAIR = 2
 
 BORROWED = "The figures were measured for {name}; a trend is shown for an area's own alone."
 TOO_FEW = "Fewer than four periods have a range, so no trend can be told from chance."
@@ -32,6 +35,20 @@ class Point:
     value: float
     lower: float
     upper: float
+
+    @property
+    def error(self) -> float:
+        """Standard error from the published limits; NaN where there are none."""
+        return float(standard_error(self.lower, self.upper))
+
+
+@dataclass(frozen=True)
+class Change:
+    """How far a figure moved between two periods: last less first, in its own units."""
+
+    first: Point
+    last: Point
+    difference: Difference
 
 
 @dataclass(frozen=True)
@@ -47,6 +64,10 @@ class Series:
         The oldest first; empty where the figures are borrowed or there are none.
     official : RecentTrend
         What the official rule says, or why it does not apply.
+    change : Change or None
+        The latest figure less the earliest, of those with a range and one length of period;
+        allows for years that the two share. It says whether the figure moved, which a series
+        may do without a steady trend.
     line : LineTrend or None
         A line that allows for windows that share years; None where it cannot be had.
     reason : str
@@ -58,6 +79,7 @@ class Series:
     sex: str
     points: tuple[Point, ...]
     official: RecentTrend
+    change: Change | None
     line: LineTrend | None
     reason: str
 
@@ -67,17 +89,21 @@ def series(record: Indicator, area: Area, sex: str) -> Series:
     found = data.history(record, area, sex)
     if found.measured_for is not None:
         reason = BORROWED.format(name=found.measured_for.name)
-        return Series(record, area, sex, (), RecentTrend(CANNOT_SAY, reason=reason), None, reason)
+        return Series(
+            record, area, sex, (), RecentTrend(CANNOT_SAY, reason=reason), None, None, reason
+        )
     columns = ["period", "value", "lower", "upper"]
     rows = found.frame.loc[found.frame["value"].notna(), columns].itertuples(index=False)
     points = tuple(Point(Period.stored(period), *numbers) for period, *numbers in rows)
-    line = _line(points)
+    known = _comparable(points)
+    line = _line(known)
     return Series(
         indicator=record,
         area=area,
         sex=sex,
         points=points,
         official=_official(record, points),
+        change=_change(known),
         line=line,
         reason="" if line else TOO_FEW,
     )
@@ -87,19 +113,31 @@ def _official(record: Indicator, points: tuple[Point, ...]) -> RecentTrend:
     reason = why_not_official(record.statistic, _length(points[-1].period) if points else 0.0)
     if reason:
         return RecentTrend(CANNOT_SAY, reason=reason)
-    errors = standard_error([one.lower for one in points], [one.upper for one in points])
-    return official_trend([one.value for one in points], errors)
+    return official_trend([one.value for one in points], [one.error for one in points])
 
 
-def _line(points: tuple[Point, ...]) -> LineTrend | None:
-    """Fit a line through the periods that have a range and last as long as the latest."""
-    known = [one for one in points if one.upper > one.lower]
-    known = [one for one in known if one.period.length == known[-1].period.length]
-    if len(known) < _FEWEST or known[-1].period.unit != "Y":
+def _comparable(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the periods of years that have a range and last as long as the latest such."""
+    known = [one for one in points if one.upper > one.lower and one.period.unit == "Y"]
+    return tuple(one for one in known if one.period.length == known[-1].period.length)
+
+
+def _change(known: tuple[Point, ...]) -> Change | None:
+    if len(known) < _PAIR:
+        return None
+    first, last = known[0], known[-1]
+    starts = [_start(first.period), _start(last.period)]
+    shared = overlap_correlation(starts, _length(last.period))[0, 1]
+    moved = difference(last.value, last.error, first.value, first.error, float(shared))
+    return Change(first, last, moved)
+
+
+def _line(known: tuple[Point, ...]) -> LineTrend | None:
+    if len(known) < _FEWEST:
         return None
     return line_trend(
         [one.value for one in known],
-        standard_error([one.lower for one in known], [one.upper for one in known]),
+        [one.error for one in known],
         [_start(one.period) for one in known],
         _length(known[-1].period),
     )

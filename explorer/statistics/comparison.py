@@ -133,8 +133,10 @@ def expected_false_alarms(areas: int, confidence: float = CONFIDENCE) -> float:
     return areas * (1 - confidence)
 
 
-def difference(first: float, first_se: float, second: float, second_se: float) -> Difference:
-    """Return the difference of two independent estimates with its interval.
+def difference(
+    first: float, first_se: float, second: float, second_se: float, correlation: float = 0.0
+) -> Difference:
+    """Return the difference of two estimates with its interval.
 
     Parameters
     ----------
@@ -142,12 +144,14 @@ def difference(first: float, first_se: float, second: float, second_se: float) -
         The estimates.
     first_se, second_se : float
         Their standard errors; NaN where unknown.
+    correlation : float
+        Of the two errors; 0 for independent estimates.
 
     Returns
     -------
     Difference
-        ``first - second``, limits ``± 1.96 √(se₁² + se₂²)`` and the two-sided
-        p-value of a normal test.
+        ``first - second``, limits ``± 1.96 √(se₁² + se₂² - 2ρ se₁ se₂)`` and the
+        two-sided p-value of a normal test.
 
     Notes
     -----
@@ -156,7 +160,8 @@ def difference(first: float, first_se: float, second: float, second_se: float) -
     difference is more than chance, so overlap is never the test.
     """
     value = first - second
-    se = math.hypot(first_se, second_se)
+    variance = first_se**2 + second_se**2 - 2 * correlation * first_se * second_se
+    se = math.sqrt(max(variance, 0.0)) if not math.isnan(variance) else math.nan
     if math.isnan(se):
         return Difference(value, math.nan, math.nan, math.nan)
     return Difference(value, value - Z_95 * se, value + Z_95 * se, _two_sided(value, se))

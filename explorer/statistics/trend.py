@@ -14,6 +14,8 @@ Array = npt.NDArray[np.float64]
 
 INCREASING, DECREASING = "increasing", "decreasing"
 NO_CLEAR_CHANGE, CANNOT_SAY = "no clear change", "cannot be calculated"
+# Of a line: the series may well have moved, but not steadily enough to call it a trend.
+NO_STEADY_TREND = "no steady trend"
 
 POINTS = 5
 # The chi-squared number with one degree of freedom that chance passes 1 time in 500.
@@ -84,7 +86,7 @@ class LineTrend:
     def outcome(self) -> str:
         """The finding: a direction only where the widened interval leaves zero out."""
         if not self.slope.excludes(0.0):
-            return NO_CLEAR_CHANGE
+            return NO_STEADY_TREND
         return INCREASING if self.slope.value > 0 else DECREASING
 
 

@@ -18,6 +18,7 @@ from explorer.words.comparison import (
     subject,
     verdict_word,
 )
+from explorer.words.distribution import distribution_alt, distribution_title
 from explorer.words.figures import (
     VERDICTS,
     about,
@@ -60,7 +61,7 @@ from explorer.words.parts import parts_notes, parts_text, parts_title
 from explorer.words.ranks import ordinal, rank_text
 from explorer.words.revisions import ledger_text, revised_text, revision_notes, then_and_now
 from explorer.words.side_by_side import many_text, not_shared_text, overlaps_text
-from explorer.words.trend import official_text, series_alt, trend_notes, trend_text
+from explorer.words.trend import change_text, official_text, series_alt, trend_notes, trend_text
 
 __all__ = [
     "VERDICTS",
@@ -71,6 +72,7 @@ __all__ = [
     "also_text",
     "area_templates",
     "callout",
+    "change_text",
     "column_title",
     "comparison_text",
     "comparison_title",
@@ -78,6 +80,8 @@ __all__ = [
     "dependence",
     "difference_cell",
     "difference_range",
+    "distribution_alt",
+    "distribution_title",
     "gradient_text",
     "gradient_title",
     "group",

@@ -2,31 +2,53 @@
 
 from explorer.analysis.series import Series
 from explorer.statistics.intervals import Ranged
-from explorer.statistics.trend import NO_CLEAR_CHANGE
+from explorer.statistics.trend import NO_STEADY_TREND
 from explorer.words.figures import number, outward, span, with_unit
 
-_FALL_RISE = ("fell", "rose")
+_FELL_ROSE, _FALLS_RISES = ("fell", "rose"), ("falls", "rises")
+
+
+def change_text(series: Series) -> str:
+    """Return whether an area's own figure moved from the first period to the last.
+
+    As "It fell by 2.5 years (likely range 2.1 to 2.9) from 2011 to 2013 until 2022 to
+    2024"; empty where no two periods have a range.
+    """
+    change, record = series.change, series.indicator
+    if change is None:
+        return ""
+    found = change.difference
+    when = f"from {change.first.period.words} until {change.last.period.words}"
+    if not found.excludes(0.0):
+        limits = _both_ways(found, record.decimals)
+        amount = with_unit(number(abs(found.value), record.decimals), record)
+        return f"No clear change {when}: {amount} {_side(found)} (likely range {limits})."
+    low, high = sorted((abs(found.lower), abs(found.upper)))
+    amount = with_unit(number(abs(found.value), record.decimals), record)
+    limits = span(low, high, record.decimals)
+    return f"It {_FELL_ROSE[found.value > 0]} by {amount} (likely range {limits}) {when}."
 
 
 def trend_text(series: Series) -> str:
-    """Return the finding of an area's own series, with its range and period.
+    """Return whether an area's own series has a steady trend, with its range.
 
-    As "No clear change from 2011 to 2013 until 2022 to 2024: 0.02 years lower a year
-    (likely range 0.11 lower to 0.06 higher)".
+    As "A straight line falls by 0.20 years a year (likely range 0.01 to 0.39)", or "No
+    steady trend: a straight line goes 0.02 years lower a year (likely range 0.11 lower to
+    0.06 higher)".
     """
     if series.line is None:
         return series.reason
     slope, decimals = series.line.slope, series.indicator.decimals + 1
     amount = with_unit(number(abs(slope.value), decimals), series.indicator)
-    when = f"from {series.points[0].period.words} until {series.points[-1].period.words}"
-    if series.line.outcome == NO_CLEAR_CHANGE:
+    if series.line.outcome == NO_STEADY_TREND:
         return (
-            f"No clear change {when}: {amount} {_side(slope)} a year "
+            f"No steady trend: a straight line goes {amount} {_side(slope)} a year "
             f"(likely range {_both_ways(slope, decimals)})."
         )
     low, high = sorted((abs(slope.lower), abs(slope.upper)))
-    verb = _FALL_RISE[slope.value > 0]
-    return f"It {verb} {when}: by {amount} a year (likely range {span(low, high, decimals)})."
+    verb = _FALLS_RISES[slope.value > 0]
+    limits = span(low, high, decimals)
+    return f"A straight line {verb} by {amount} a year (likely range {limits})."
 
 
 def trend_notes(series: Series) -> list[str]:
@@ -37,7 +59,8 @@ def trend_notes(series: Series) -> list[str]:
     decimals = series.indicator.decimals + 1
     if series.line.fit.scale > 1:
         notes.append(
-            "The series moves more than its own ranges allow, so the range of the trend is wider."
+            "The series strays from a straight line further than its own ranges allow, so the "
+            "range of the line is wider."
         )
     if series.line.apart.has_range:
         apart = series.line.apart
