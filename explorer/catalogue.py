@@ -107,6 +107,9 @@ class Indicator:
     turned_over: TurnedOver | None = None
     family: str = ""
     definition: str = ""
+    part_of: str = ""
+    shares_model_within: str = ""
+    revision: str = ""
 
     @property
     def has_interval(self) -> bool:
@@ -176,6 +179,23 @@ def indicator(slug: str) -> Indicator:
     close = [match for match, *_ in process.extract(slug, list(known), limit=3, score_cutoff=60)]
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(known)}."
     raise QuestionError(f"There is no indicator '{slug}'. {hint}")
+
+
+def releases(series: str) -> list[Indicator]:
+    """Return the releases of one series, the oldest first."""
+    found = [record for record in catalogue().values() if record.series == series]
+    return sorted(found, key=lambda record: record.release)
+
+
+def newest() -> list[Indicator]:
+    """Return every indicator in its newest release alone, the default first."""
+    return [record for record in catalogue().values() if releases(record.series)[-1] == record]
+
+
+def whole_of(record: Indicator) -> Indicator | None:
+    """Return the indicator of which a record's is a share, as life of healthy life."""
+    found = releases(record.part_of) if record.part_of else []
+    return found[-1] if found else None
 
 
 @cache

@@ -12,6 +12,7 @@ from explorer.catalogue import catalogue
 from explorer.errors import ExplorerError
 from explorer.levels import LEVELS
 from explorer.root import data_root
+from explorer.tables import table, table_slugs
 from explorer.values import values
 
 
@@ -39,6 +40,8 @@ def check() -> Iterator[Line]:
         return
     for slug in slugs:
         yield from _indicator(slug)
+    for slug in table_slugs():
+        yield from _table(slug)
 
 
 def _areas() -> Iterator[Line]:
@@ -89,5 +92,12 @@ def _indicator(slug: str) -> Iterator[Line]:
             for sex in record.sexes:
                 for period in data.published_periods(record, level, sex):
                     data.figures(slug, level, sex, period.iso)
+    except ExplorerError as error:
+        yield Line(str(error), fault=True)
+
+
+def _table(slug: str) -> Iterator[Line]:
+    try:
+        yield Line(f"{slug}: {len(table(slug).frame):,} rows")
     except ExplorerError as error:
         yield Line(str(error), fault=True)

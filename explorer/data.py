@@ -174,6 +174,51 @@ def boundaries(level: str) -> "gpd.GeoDataFrame":
     return _boundaries(data_root(), level_called(level).slug).copy()
 
 
+@dataclass(frozen=True)
+class History:
+    """Every period's figures of one area on one indicator.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        One row a period, the oldest first: period, value, lower, upper, flag.
+    measured_for : Area or None
+        The larger area that the figures were measured for, where they are borrowed.
+    """
+
+    frame: pd.DataFrame
+    measured_for: Area | None
+
+
+def history(record: Indicator, area: Area, sex: str) -> History:
+    """Return every period's figures of one area: its own, else those of its lender.
+
+    Returns
+    -------
+    History
+        Without rows where the indicator has no figure for the area.
+    """
+    for source in _own_sources(record, area.level):
+        frame = _periods_of(record, source, area.code, sex)
+        if not frame.empty:
+            return History(frame, None)
+    lending = lender(record, area) if _borrows(record, area.level) else None
+    code = lending.code if lending else ""
+    return History(_periods_of(record, record.borrow_from, code, sex), lending)
+
+
+def _periods_of(record: Indicator, level: str, code: str, sex: str) -> pd.DataFrame:
+    frame = values(record.slug)
+    wanted = (
+        (frame["level"] == level)
+        & (frame["area_code"] == code)
+        & (frame["sex"] == sex)
+        & ~frame["listed"]
+    )
+    columns = ["period", "value", "lower", "upper", "flag"]
+    return frame.loc[wanted, columns].sort_values("period", ignore_index=True)
+
+
 def england(slug: str, sex: str, period: Period) -> pd.Series | None:
     """Return England's figures, the benchmark, or None where there are none."""
     record = indicator(slug)
@@ -247,6 +292,11 @@ def _rows(slug: str, level: str, sex: str, period: Period, *, listed: bool = Fal
         & (frame["listed"] == listed)
     )
     return frame[wanted]
+
+
+def measured_level(record: Indicator, level: str) -> str:
+    """Return the level at which the figures shown at a level were measured."""
+    return (_source_levels(record, level) or [level])[0]
 
 
 def _own_sources(record: Indicator, level: str) -> list[str]:

@@ -77,19 +77,26 @@ def _read(path: Path, where: str, record: Indicator) -> pd.DataFrame:
             f"it must have {', '.join(wanted)}."
         )
     for column in [*NUMBERS, *(extra.name for extra in record.extra)]:
-        frame[column] = _numbers(frame[column], where)
+        frame[column] = numbers(frame[column], where)
     return frame
 
 
-def _numbers(texts: pd.Series, where: str) -> pd.Series:
-    numbers = pd.to_numeric(texts.where(texts != ""), errors="coerce").astype("float64")
-    wrong = texts[(texts != "") & ~np.isfinite(numbers)]
+def numbers(texts: pd.Series, where: str) -> pd.Series:
+    """Return a column of texts as numbers, empty cells as missing.
+
+    Raises
+    ------
+    DataError
+        A cell is no number; the message names file, column and line.
+    """
+    found = pd.to_numeric(texts.where(texts != ""), errors="coerce").astype("float64")
+    wrong = texts[(texts != "") & ~np.isfinite(found)]
     if not wrong.empty:
         raise DataError(
             f"The file {where} has '{wrong.iloc[0]}' in the column '{texts.name}' on line "
             f"{int(wrong.index[0]) + 2}; a number or nothing belongs there."
         )
-    return numbers
+    return found
 
 
 def _on_codes_in_force(

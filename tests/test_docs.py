@@ -58,6 +58,9 @@ def test_every_option_of_the_command_is_in_the_readme():
         "values",
         "compare",
         "export map",
+        "parts",
+        "revisions",
+        "gradient",
     ):
         assert re.search(rf"explorer {command}|make {command}", README), command
 

@@ -46,6 +46,7 @@ def test_everything_lies_inside_the_package(wheel: Path):
         "explorer/_data/indicators/healthy-life-expectancy/values.csv",
         "explorer/pyproject.toml",
         "explorer/indicator.schema.json",
+        "explorer/table.schema.json",
         "explorer/maps/assets/area-layer.js",
         "explorer/pages/look.css",
     ):

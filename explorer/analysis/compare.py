@@ -10,10 +10,42 @@ from explorer.catalogue import Indicator, indicator
 from explorer.errors import QuestionError
 from explorer.periods import Period, choose
 from explorer.search import Taken
-from explorer.statistics.comparison import Difference, difference
+from explorer.statistics.comparison import (
+    UNKNOWN,
+    Difference,
+    Ratio,
+    difference,
+    difference_of_ranges,
+    ratio,
+    ratio_of_ranges,
+)
+from explorer.statistics.intervals import Ranged
 
-SAME_FIGURE = "Both figures are the one measured for {name}, so there is no difference to show."
+# Statistics whose intervals are even on both sides; those of counts and shares are not.
+_EVEN = frozenset({"life_expectancy", "score"})
+# Statistics with a true zero, of which one can be so many times another.
+_HAS_RATIO = frozenset({"life_expectancy", "rate", "count", "proportion", "ratio"})
+
+SAME_FIGURE = "Both figures are the one measured for {name}: there is nothing to compare."
 NESTED = "{inner} lies inside {outer}, so the two figures are not independent."
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How far two areas are the same people.
+
+    Attributes
+    ----------
+    first, second : Area
+        What was measured.
+    first_share, second_share : float
+        The share of each one's people who live in the other; NaN where not known.
+    """
+
+    first: Area
+    second: Area
+    first_share: float
+    second_share: float
 
 
 @dataclass(frozen=True)
@@ -30,6 +62,12 @@ class Comparison:
         a minus b; None where a figure is missing or both are the same figure.
     note : str
         Why there is no difference, or what to know about it; may be empty.
+    ratio : Ratio or None
+        a over b, where the statistic has a true zero.
+    overlap : Overlap or None
+        Where people of one live in the other, so that the figures are not independent.
+    one_model : Area or None
+        The area whose model made both figures, so that they are not independent.
     """
 
     indicator: Indicator
@@ -39,6 +77,14 @@ class Comparison:
     b: Estimate
     difference: Difference | None
     note: str
+    ratio: Ratio | None = None
+    overlap: Overlap | None = None
+    one_model: Area | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Whether a is higher or lower than b, or they cannot be told apart; else empty."""
+        return self.difference.verdict if self.difference else UNKNOWN
 
 
 def compare(
@@ -79,7 +125,7 @@ def checked_sex(record: Indicator, sex: str) -> str:
 
 def compare_areas(record: Indicator, a: Area, b: Area, sex: str, period: Period) -> Comparison:
     """Compare two known areas in a known period."""
-    return _between(
+    return compare_estimates(
         record, estimate(record, a, sex, period), estimate(record, b, sex, period), sex, period
     )
 
@@ -96,18 +142,74 @@ def _compared(record: Indicator, a: Taken, b: Taken, sex: str, period: str | Non
     chosen = choose(period, available, what)
     first = estimate(record, a.area, sex, chosen, a.also)
     second = estimate(record, b.area, sex, chosen, b.also)
-    return _between(record, first, second, sex, chosen)
+    return compare_estimates(record, first, second, sex, chosen)
 
 
-def _between(record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period) -> Comparison:
+def compare_estimates(
+    record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period
+) -> Comparison:
+    """Compare two figures of one indicator, sex and period."""
     if a.measured_area == b.measured_area and a.known:
         name = (a.measured_for or b.measured_for or a.area).name
         return Comparison(record, sex, period, a, b, None, SAME_FIGURE.format(name=name))
     if math.isnan(a.value - b.value):
         missing = " and ".join(one.area.name for one in (a, b) if not one.known)
         return Comparison(record, sex, period, a, b, None, f"No figure is published for {missing}.")
-    gap = difference(a.value, a.standard_error, b.value, b.standard_error)
-    return Comparison(record, sex, period, a, b, gap, _nesting(a, b))
+    return Comparison(
+        indicator=record,
+        sex=sex,
+        period=period,
+        a=a,
+        b=b,
+        difference=_difference(record, a, b),
+        note=_nesting(a, b),
+        ratio=_ratio(record, a, b),
+        overlap=overlap(a.measured_for or a.area, b.measured_for or b.area),
+        one_model=one_model(record, a.measured_for or a.area, b.measured_for or b.area),
+    )
+
+
+def overlap(first: Area, second: Area) -> Overlap | None:
+    """Return how far two areas are the same people; None where they share none."""
+    shares = _share(first, second), _share(second, first)
+    if not any(share > 0 for share in shares):
+        return None
+    return Overlap(first, second, *shares)
+
+
+def one_model(record: Indicator, first: Area, second: Area) -> Area | None:
+    """Return the area whose model made the figures of two areas inside it; None without."""
+    level = record.shares_model_within
+    held = first.parents.get(level), second.parents.get(level)
+    if first == second or held[0] is None or held[0] != held[1]:
+        return None
+    return register().area(level, held[0])
+
+
+def _share(area: Area, other: Area) -> float:
+    """Return the share of an area's people who live in another; NaN where not known."""
+    parts = register().parts(area, other.level)
+    if not parts:
+        return math.nan
+    return next((part.share for part in parts if part.area.code == other.code), 0.0)
+
+
+def _difference(record: Indicator, a: Estimate, b: Estimate) -> Difference:
+    if record.statistic in _EVEN:
+        return difference(a.value, a.standard_error, b.value, b.standard_error)
+    return difference_of_ranges(*_ranges(a, b))
+
+
+def _ratio(record: Indicator, a: Estimate, b: Estimate) -> Ratio | None:
+    if record.statistic not in _HAS_RATIO:
+        return None
+    if record.statistic in _EVEN:
+        return ratio(a.value, a.standard_error, b.value, b.standard_error)
+    return ratio_of_ranges(*_ranges(a, b))
+
+
+def _ranges(a: Estimate, b: Estimate) -> tuple[Ranged, Ranged]:
+    return Ranged(a.value, a.lower, a.upper), Ranged(b.value, b.lower, b.upper)
 
 
 def _nesting(a: Estimate, b: Estimate) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from explorer.build import boundaries, deprivation, health, places, workforce
+from explorer.build import boundaries, deprivation, gradient, health, places, workforce
 from explorer.build.publications import sources_folder
 from explorer.errors import SourceError
 
@@ -12,6 +12,7 @@ STEPS = (
     ("Boundaries", boundaries.build),
     ("Places", places.build),
     ("Health", health.build),
+    ("Health by deprivation", gradient.build),
     ("Deprivation", deprivation.build),
     ("GP workforce", workforce.build),
 )

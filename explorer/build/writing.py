@@ -54,16 +54,36 @@ def write_indicator(
         The record's further numeric columns, in order.
     """
     folder = out / "indicators" / record["slug"]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "indicator.toml").write_text(
-        tomli_w.dumps(dict(record), multiline_strings=False), encoding="utf-8", newline="\n"
-    )
+    _write_record(folder / "indicator.toml", record)
     columns = [*VALUE_COLUMNS, *extra]
     frame = values.reindex(columns=columns)
     frame = frame.assign(_order=frame["level"].map(_ORDER)).sort_values(
         ["_order", "area_code", "period", "sex"], kind="stable"
     )
     write_csv(folder / "values.csv", frame[columns])
+
+
+def write_table(out: Path, record: Mapping[str, Any], rows: pd.DataFrame) -> None:
+    """Write what is no indicator by area: ``indicators/_tables/<slug>/`` below `out`.
+
+    Parameters
+    ----------
+    out : Path
+        The data root.
+    record : mapping
+        The table's record, complete; its columns are written in its order.
+    rows : DataFrame
+        The columns that the record declares, in the order in which rows are to stand.
+    """
+    folder = out / "indicators" / "_tables" / record["slug"]
+    _write_record(folder / "table.toml", record)
+    write_csv(folder / "values.csv", rows[[column["name"] for column in record["column"]]])
+
+
+def _write_record(path: Path, record: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = tomli_w.dumps(dict(record), multiline_strings=False)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_csv(path: Path, frame: pd.DataFrame) -> None:

@@ -97,8 +97,18 @@ def _comparison_row(one: Comparison) -> dict[str, Any]:
         "lower": gap.lower if gap else None,
         "upper": gap.upper if gap else None,
         "p_value": gap.p_value if gap else None,
+        "verdict": one.verdict,
+        "ratio": _ratio_row(one),
         "note": one.note,
+        "notes": words.dependence(one),
     }
+
+
+def _ratio_row(one: Comparison) -> dict[str, float] | None:
+    found = one.ratio
+    if found is None:
+        return None
+    return {"value": found.value, "lower": found.lower, "upper": found.upper}
 
 
 def _estimate_row(comparison: Comparison, estimate: Estimate) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 import math
 
-from explorer.analysis.compare import Comparison
+from explorer.analysis.compare import Comparison, Overlap
 from explorer.analysis.estimates import Estimate
+from explorer.areas import WHOLLY, Area
 from explorer.catalogue import Indicator
 from explorer.levels import BY_SLUG
-from explorer.statistics.comparison import Difference
+from explorer.statistics.comparison import HIGHER, LOWER, UNCLEAR, UNKNOWN, Difference, judged
 from explorer.words.figures import (
     NEWBORN,
     about,
@@ -15,11 +16,20 @@ from explorer.words.figures import (
     no_value,
     number,
     outward,
+    share,
     shown,
     span,
     together,
     turned_over,
+    with_unit,
 )
+
+# Things are fewer or more; what is measured on a scale is lower or higher.
+_FEWER_MORE = dict.fromkeys(("life_expectancy", "rate", "count"), ("fewer", "more"))
+_RATIO_DECIMALS = 2
+# How often an area that does not differ is flagged all the same, at 95% and at 99.8%.
+_CHANCE, _STRICT_CHANCE = "1 time in 20 (5%)", "1 time in 500 (0.2%)"
+_NO_RANGE = "no range is published, so whether it is more than chance cannot be said"
 
 
 def comparison_title(comparison: Comparison) -> str:
@@ -33,6 +43,9 @@ def comparison_title(comparison: Comparison) -> str:
         return _cannot_tell(record, a, b, comparison.sex, gap)
     more = gap.value > 0
     amount = number(abs(gap.value), record.decimals)
+    if not gap.has_range and float(amount.replace(",", "")) == 0:
+        value = with_unit(number(comparison.a.value, record.decimals), record)
+        return f"{record.short_title}: {a} and {b} both read {value}"
     templates = {
         "life_expectancy": (
             "A {child} born in {a} can expect {amount} {fewer} {noun} than one born in {b}"
@@ -57,15 +70,24 @@ def comparison_title(comparison: Comparison) -> str:
 
 def _cannot_tell(record: Indicator, a: str, b: str, sex: str, gap: Difference) -> str:
     """Say that two figures cannot be told apart, and how much could be hidden."""
-    low, high = outward(gap.lower, gap.upper, record.decimals)
-    hidden = (
-        f"anything from {number(-low, record.decimals)} fewer "
-        f"to {number(high, record.decimals)} more in {a}"
-    )
     return (
-        f"We cannot tell apart {a} and {b} on {record.short_title.lower()} "
-        f"for {group(record, sex)}: {hidden}"
+        f"We cannot tell apart {a} and {b} on {in_sentence(record.short_title)} "
+        f"for {group(record, sex)}: {hidden(record, gap)} in {a}"
     )
+
+
+def hidden(record: Indicator, gap: Difference) -> str:
+    """Return how much an unclear difference could be: "anything from 2.1 fewer to 3.0 more"."""
+    low, high = outward(gap.lower, gap.upper, record.decimals)
+    fewer, more = _FEWER_MORE.get(record.statistic, ("lower", "higher"))
+    points = " percentage points" if record.statistic == "proportion" else ""
+    below, above = (number(abs(limit), record.decimals) for limit in (low, high))
+    return f"anything from {below}{points} {fewer} to {above}{points} {more}"
+
+
+def in_sentence(title: str) -> str:
+    """Return a title as it stands inside a sentence: "GPs …" keeps its capitals."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def difference_range(record: Indicator, gap: Difference) -> str:
@@ -89,9 +111,108 @@ def comparison_text(comparison: Comparison) -> str:
     gap = comparison.difference
     limits = difference_range(comparison.indicator, gap) if gap else ""
     first = f"{title} ({limits})." if limits else f"{title}."
-    notes = [] if gap is None else [comparison.note]
+    notes = dependence(comparison)
     also = [also_text(one) for one in (comparison.a, comparison.b)]
     return "\n".join(filter(None, [first, comparison_values(comparison), *notes, *also]))
+
+
+def difference_cell(comparison: Comparison) -> str:
+    """Return a difference for a table, the verdict first.
+
+    As "lower by 13.3 years (likely range 8.4 to 18.2)"; of the first place, against the
+    second.
+    """
+    gap, record = comparison.difference, comparison.indicator
+    if gap is None:
+        return comparison.note
+    unit = "percentage points" if record.statistic == "proportion" else record.unit
+    amount = f"{number(abs(gap.value), record.decimals)} {'points' if unit == 'score' else unit}"
+    if not gap.has_range and gap.value == 0:
+        return f"both read {number(comparison.a.value, record.decimals)}; {_NO_RANGE}"
+    if not gap.has_range:
+        side = "lower" if gap.value < 0 else "higher"
+        return f"{side} by {amount}; {_NO_RANGE}"
+    if gap.verdict == UNCLEAR:
+        return f"cannot tell apart: {hidden(record, gap)}"
+    return f"{gap.verdict} by {amount} ({difference_range(record, gap)})"
+
+
+def verdict_word(comparison: Comparison) -> str:
+    """Return the first place's verdict against the second in a word or two."""
+    if comparison.difference is None:
+        return "not compared"
+    words = {UNCLEAR: "unclear", UNKNOWN: "no range published"}
+    return words.get(comparison.verdict, comparison.verdict)
+
+
+def ratio_text(comparison: Comparison) -> str:
+    """Return the ratio: "0.80 times as high (likely range 0.72 to 0.88)"; empty without one."""
+    found = comparison.ratio
+    if found is None or math.isnan(found.value):
+        return ""
+    text = f"{number(found.value, _RATIO_DECIMALS)} times as high"
+    if not found.has_range:
+        return f"{text}; {_NO_RANGE}"
+    return f"{text} (likely range {span(found.lower, found.upper, _RATIO_DECIMALS)})"
+
+
+def against_benchmark_text(record: Indicator, estimate: Estimate) -> str:
+    """Return how an area compares with England, and how strict a test it passes.
+
+    As "worse than England (lower), by a test that chance passes 1 time in 500 (0.2%)"; empty
+    without a verdict.
+    """
+    verdict = estimate.verdict
+    if verdict not in (HIGHER, LOWER):
+        return f"{verdict} to England" if verdict else ""
+    judgement = judged(verdict, record.polarity)
+    side = f" ({verdict})" if judgement != verdict else ""
+    chance = _STRICT_CHANCE if estimate.strict_verdict == verdict else _CHANCE
+    return f"{judgement} than England{side}, by a test that chance passes {chance}"
+
+
+def dependence(comparison: Comparison) -> list[str]:
+    """Return what to know about a difference: no range, or figures that are not independent."""
+    if comparison.difference is None:
+        return []
+    ranged = comparison.difference.has_range
+    unknown = [] if ranged else [f"{_NO_RANGE[0].upper()}{_NO_RANGE[1:]}."]
+    return [
+        *unknown,
+        *overlap_sentences(comparison.overlap, ranged=ranged),
+        *model_sentences(comparison.one_model),
+    ]
+
+
+def overlap_sentences(shared: Overlap | None, *, ranged: bool) -> list[str]:
+    """Return how far two areas are the same people: one sentence, or none."""
+    if shared is None:
+        return []
+    inner, outer, part = shared.first, shared.second, shared.first_share
+    if not part >= shared.second_share and shared.second_share > 0:
+        inner, outer, part = shared.second, shared.first, shared.second_share
+    where = (
+        f"{inner.name} lies inside {outer.name}"
+        if part >= WHOLLY
+        else f"{share(part)} of the people of {inner.name} live in {outer.name}"
+    )
+    wide = "; the likely range is worked out as if they were, and so is too wide" if ranged else ""
+    return [f"{where}, so the two figures are not independent{wide}."]
+
+
+def model_sentences(area: Area | None) -> list[str]:
+    """Return that one model made both figures: one sentence, or none."""
+    if area is None:
+        return []
+    return [
+        f"One model for {area.name} made both figures, so they are not independent: take their "
+        "difference as a guide."
+    ]
+
+
+def modelled_text(record: Indicator) -> str:
+    """Return that figures come from a model and what not to do with them; else nothing."""
+    return f"Calculated by a model. {record.do_nots[0]}" if record.modelled else ""
 
 
 def also_text(estimate: Estimate) -> str:
@@ -114,6 +235,6 @@ def _figure(record: Indicator, estimate: Estimate) -> str:
         lender = estimate.measured_for
         name = f"{lender.name}, the {kind(lender)} that contains {estimate.area.name},"
     if not estimate.known:
-        return f"{name}: {no_value(estimate.flag)}"
+        return f"{name.removesuffix(',')}: {no_value(estimate.flag)}"
     other = turned_over(record, estimate.value)
     return f"{name} {shown(record, estimate)}{f', or {other}' if other else ''}"

@@ -1,0 +1,115 @@
+"""All areas of a level on one indicator: where an area stands, and how surely."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from explorer import data
+from explorer.areas import Area
+from explorer.catalogue import Indicator, indicator
+from explorer.periods import Period
+from explorer.root import data_root
+from explorer.statistics.intervals import standard_error
+from explorer.statistics.ranks import RankRanges, rank_ranges
+
+NO_RANGE = "No range is published, so how sure a rank is cannot be said."
+TOO_FEW = "Fewer than three areas have a range, so there is nothing to rank."
+_FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an area stands among those of its level, counted from the lowest value.
+
+    Attributes
+    ----------
+    level : str
+    lower, upper : int
+        The 95% range of its rank, 1 the lowest value.
+    of : int
+        How many areas were ranked.
+    """
+
+    level: str
+    lower: int
+    upper: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """The figures of all areas of a level that have their own.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    level, sex : str
+    period : Period
+    frame : DataFrame
+        area_code, area_name, value, lower, upper; in order of value.
+    ranks : RankRanges or None
+        In the order of the rows that have a range.
+    reason : str
+        Why there are no ranks; else empty.
+    """
+
+    indicator: Indicator
+    level: str
+    sex: str
+    period: Period
+    frame: pd.DataFrame
+    ranks: RankRanges | None
+    reason: str
+
+    def standing(self, code: str) -> Standing | None:
+        """Return where an area stands; None without a range of its own."""
+        if self.ranks is None:
+            return None
+        codes = self.frame.loc[self.frame["lower"].notna(), "area_code"].tolist()
+        if code not in codes:
+            return None
+        place = codes.index(code)
+        lower, upper = int(self.ranks.lower[place]), int(self.ranks.upper[place])
+        return Standing(self.level, lower, upper, self.ranks.of)
+
+
+def distribution(record: Indicator, level: str, sex: str, period: Period) -> Distribution:
+    """Return all areas of the level at which the figures shown at `level` were measured.
+
+    Parameters
+    ----------
+    record : Indicator
+    level : str
+        The level that is shown; one that borrows stands among its lenders.
+    sex : str
+    period : Period
+
+    Raises
+    ------
+    QuestionError
+        Nothing is published there for that sex and period.
+    """
+    return _distribution(data_root(), record.slug, data.measured_level(record, level), sex, period)
+
+
+def standing(record: Indicator, area: Area, sex: str, period: Period) -> Standing | None:
+    """Return where an area stands by its own figure; None for a borrowed one."""
+    found = distribution(record, area.level, sex, period)
+    own = data.figures(record.slug, area.level, sex, period.iso).row(area.code)
+    return None if own["measured_for"] else found.standing(area.code)
+
+
+@lru_cache(maxsize=256)
+def _distribution(root: Path, slug: str, level: str, sex: str, period: Period) -> Distribution:
+    figures = data.figures(slug, level, sex, period.iso).frame
+    own = figures["value"].notna() & (figures["measured_for"] == "")
+    columns = ["area_code", "area_name", "value", "lower", "upper"]
+    frame = figures.loc[own, columns].sort_values(["value", "area_code"], ignore_index=True)
+    ranged = frame[frame["lower"].notna()]
+    if len(ranged) < _FEWEST:
+        reason = NO_RANGE if ranged.empty else TOO_FEW
+        return Distribution(indicator(slug), level, sex, period, frame, None, reason)
+    ranks = rank_ranges(ranged["value"], standard_error(ranged["lower"], ranged["upper"]))
+    return Distribution(indicator(slug), level, sex, period, frame, ranks, "")

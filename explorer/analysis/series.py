@@ -1,0 +1,153 @@
+"""One area's own figures over time, and what can be said of their trend."""
+
+from dataclasses import dataclass
+
+from explorer import data
+from explorer.areas import Area
+from explorer.catalogue import Indicator
+from explorer.periods import Period
+from explorer.statistics.comparison import Difference, difference
+from explorer.statistics.intervals import standard_error
+from explorer.statistics.overlap import overlap_correlation
+from explorer.statistics.trend import (
+    CANNOT_SAY,
+    LineTrend,
+    RecentTrend,
+    line_trend,
+    official_trend,
+    why_not_official,
+)
+
+_DAYS_A_YEAR = 365.25
+# A line through fewer points says nothing about how well it fits.
+_FEWEST = 4
+_PAIR = 2
+
+BORROWED = "The figures were measured for {name}; a trend is shown for an area's own alone."
+TOO_FEW = "Fewer than four periods have a range, so no trend can be told from chance."
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period's figure; NaN limits where no range is published."""
+
+    period: Period
+    value: float
+    lower: float
+    upper: float
+
+    @property
+    def error(self) -> float:
+        """Standard error from the published limits; NaN where there are none."""
+        return float(standard_error(self.lower, self.upper))
+
+
+@dataclass(frozen=True)
+class Change:
+    """How far a figure moved between two periods: last less first, in its own units."""
+
+    first: Point
+    last: Point
+    difference: Difference
+
+
+@dataclass(frozen=True)
+class Series:
+    """One area's own figures on one indicator, for one sex.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    area : Area
+    sex : str
+    points : tuple of Point
+        The oldest first; empty where the figures are borrowed or there are none.
+    official : RecentTrend
+        What the official rule says, or why it does not apply.
+    change : Change or None
+        The latest figure less the earliest, of those with a range and one length of period;
+        allows for years that the two share. It says whether the figure moved, which a series
+        may do without a steady trend.
+    line : LineTrend or None
+        A line that allows for windows that share years; None where it cannot be had.
+    reason : str
+        Why there is no line; else empty.
+    """
+
+    indicator: Indicator
+    area: Area
+    sex: str
+    points: tuple[Point, ...]
+    official: RecentTrend
+    change: Change | None
+    line: LineTrend | None
+    reason: str
+
+
+def series(record: Indicator, area: Area, sex: str) -> Series:
+    """Return an area's own figures over time; borrowed figures never make a trend."""
+    found = data.history(record, area, sex)
+    if found.measured_for is not None:
+        reason = BORROWED.format(name=found.measured_for.name)
+        return Series(
+            record, area, sex, (), RecentTrend(CANNOT_SAY, reason=reason), None, None, reason
+        )
+    columns = ["period", "value", "lower", "upper"]
+    rows = found.frame.loc[found.frame["value"].notna(), columns].itertuples(index=False)
+    points = tuple(Point(Period.stored(period), *numbers) for period, *numbers in rows)
+    known = _comparable(points)
+    line = _line(known)
+    return Series(
+        indicator=record,
+        area=area,
+        sex=sex,
+        points=points,
+        official=_official(record, points),
+        change=_change(known),
+        line=line,
+        reason="" if line else TOO_FEW,
+    )
+
+
+def _official(record: Indicator, points: tuple[Point, ...]) -> RecentTrend:
+    reason = why_not_official(record.statistic, _length(points[-1].period) if points else 0.0)
+    if reason:
+        return RecentTrend(CANNOT_SAY, reason=reason)
+    return official_trend([one.value for one in points], [one.error for one in points])
+
+
+def _comparable(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the periods of years that have a range and last as long as the latest such."""
+    known = [one for one in points if one.upper > one.lower and one.period.unit == "Y"]
+    return tuple(one for one in known if one.period.length == known[-1].period.length)
+
+
+def _change(known: tuple[Point, ...]) -> Change | None:
+    if len(known) < _PAIR:
+        return None
+    first, last = known[0], known[-1]
+    starts = [_start(first.period), _start(last.period)]
+    shared = overlap_correlation(starts, _length(last.period))[0, 1]
+    moved = difference(last.value, last.error, first.value, first.error, float(shared))
+    return Change(first, last, moved)
+
+
+def _line(known: tuple[Point, ...]) -> LineTrend | None:
+    if len(known) < _FEWEST:
+        return None
+    return line_trend(
+        [one.value for one in known],
+        [one.error for one in known],
+        [_start(one.period) for one in known],
+        _length(known[-1].period),
+    )
+
+
+def _start(period: Period) -> float:
+    """Return when a period starts, in years."""
+    return period.start.year + (period.start.month - 1) / 12
+
+
+def _length(period: Period) -> float:
+    """Return how long a period lasts, in years."""
+    return float(period.length) if period.unit == "Y" else period.length / _DAYS_A_YEAR

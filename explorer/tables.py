@@ -1,0 +1,138 @@
+"""Embedded tables that are no indicator by area, each with its record."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from jsonschema import Draft202012Validator
+
+from explorer.catalogue import Origin
+from explorer.errors import DataError
+from explorer.periods import Period
+from explorer.root import data_root
+from explorer.values import numbers
+
+_SCHEMA = Path(__file__).parent / "table.schema.json"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: `kind` is text, number or period."""
+
+    name: str
+    kind: str
+    description: str
+
+
+@dataclass(frozen=True)
+class TableRecord:
+    """What a table is; the schema beside this module says what each field means."""
+
+    slug: str
+    title: str
+    description: str
+    unit: str
+    decimals: int
+    release: str
+    official_status: str
+    interval: str
+    modelled: bool
+    caveats: tuple[str, ...]
+    do_nots: tuple[str, ...]
+    columns: tuple[Column, ...]
+    origin: tuple[Origin, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its record, and its rows with numbers as floats and periods as stored."""
+
+    record: TableRecord
+    frame: pd.DataFrame
+
+
+def table_slugs() -> list[str]:
+    """Return the slugs of all embedded tables, in order."""
+    folder = _folder(data_root())
+    return sorted(path.parent.name for path in folder.glob("*/table.toml"))
+
+
+def table(slug: str) -> Table:
+    """Return one embedded table.
+
+    Raises
+    ------
+    DataError
+        A file is missing or damaged, or does not fit the table's record.
+    """
+    return _table(data_root(), slug)
+
+
+@cache
+def _table(root: Path, slug: str) -> Table:
+    folder = _folder(root) / slug
+    record = _record(folder / "table.toml")
+    return Table(record, _rows(folder / "values.csv", record))
+
+
+def _folder(root: Path) -> Path:
+    return root / "indicators" / "_tables"
+
+
+def _record(path: Path) -> TableRecord:
+    where = f"indicators/_tables/{path.parent.name}/{path.name}"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(f"The record {where} is missing.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"The record {where} cannot be read: {error}.") from error
+    fault = next(iter(_validator().iter_errors(content)), None)
+    if fault is not None:
+        field = ".".join(str(step) for step in fault.absolute_path) or "the record"
+        raise DataError(f"The record {where} is not complete: {field}: {fault.message}.")
+    return _from_content(content)
+
+
+def _from_content(content: Mapping[str, Any]) -> TableRecord:
+    plain = {one.name: content[one.name] for one in fields(TableRecord) if one.name in content}
+    made = {
+        "caveats": tuple(content["caveats"]),
+        "do_nots": tuple(content["do_nots"]),
+        "columns": tuple(Column(**column) for column in content["column"]),
+        "origin": tuple(Origin(**origin) for origin in content["origin"]),
+    }
+    return TableRecord(**(plain | made))
+
+
+def _rows(path: Path, record: TableRecord) -> pd.DataFrame:
+    where = f"indicators/_tables/{record.slug}/{path.name}"
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError(f"The file {where} is missing.") from None
+    except (ValueError, UnicodeDecodeError) as error:
+        raise DataError(f"The file {where} cannot be read: {error}.") from error
+    wanted = [column.name for column in record.columns]
+    if list(frame.columns) != wanted:
+        raise DataError(
+            f"The file {where} has the columns {', '.join(frame.columns)}; "
+            f"it must have {', '.join(wanted)}."
+        )
+    for column in record.columns:
+        if column.kind == "period":
+            for text in frame[column.name].unique():
+                Period.stored(text)
+        if column.kind == "number":
+            frame[column.name] = numbers(frame[column.name], where)
+    return frame
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))

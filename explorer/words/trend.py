@@ -1,0 +1,110 @@
+"""One area's figures over time in words."""
+
+from explorer.analysis.series import Series
+from explorer.statistics.intervals import Ranged
+from explorer.statistics.trend import NO_STEADY_TREND
+from explorer.words.figures import number, outward, span, with_unit
+
+_FELL_ROSE, _FALLS_RISES = ("fell", "rose"), ("falls", "rises")
+
+
+def change_text(series: Series) -> str:
+    """Return whether an area's own figure moved from the first period to the last.
+
+    As "It fell by 2.5 years (likely range 2.1 to 2.9) from 2011 to 2013 until 2022 to
+    2024"; empty where no two periods have a range.
+    """
+    change, record = series.change, series.indicator
+    if change is None:
+        return ""
+    found = change.difference
+    when = f"from {change.first.period.words} until {change.last.period.words}"
+    if not found.excludes(0.0):
+        limits = _both_ways(found, record.decimals)
+        amount = with_unit(number(abs(found.value), record.decimals), record)
+        return f"No clear change {when}: {amount} {_side(found)} (likely range {limits})."
+    low, high = sorted((abs(found.lower), abs(found.upper)))
+    amount = with_unit(number(abs(found.value), record.decimals), record)
+    limits = span(low, high, record.decimals)
+    return f"It {_FELL_ROSE[found.value > 0]} by {amount} (likely range {limits}) {when}."
+
+
+def trend_text(series: Series) -> str:
+    """Return whether an area's own series has a steady trend, with its range.
+
+    As "A straight line falls by 0.20 years a year (likely range 0.01 to 0.39)", or "No
+    steady trend: a straight line goes 0.02 years lower a year (likely range 0.11 lower to
+    0.06 higher)".
+    """
+    if series.line is None:
+        return series.reason
+    slope, decimals = series.line.slope, series.indicator.decimals + 1
+    amount = with_unit(number(abs(slope.value), decimals), series.indicator)
+    if series.line.outcome == NO_STEADY_TREND:
+        return (
+            f"No steady trend: a straight line goes {amount} {_side(slope)} a year "
+            f"(likely range {_both_ways(slope, decimals)})."
+        )
+    low, high = sorted((abs(slope.lower), abs(slope.upper)))
+    verb = _FALLS_RISES[slope.value > 0]
+    limits = span(low, high, decimals)
+    return f"A straight line {verb} by {amount} a year (likely range {limits})."
+
+
+def trend_notes(series: Series) -> list[str]:
+    """Return what to know about a trend: how it was checked, and what stands beside it."""
+    if series.line is None:
+        return []
+    notes = []
+    decimals = series.indicator.decimals + 1
+    if series.line.fit.scale > 1:
+        notes.append(
+            "The series strays from a straight line further than its own ranges allow, so the "
+            "range of the line is wider."
+        )
+    if series.line.apart.has_range:
+        apart = series.line.apart
+        amount = with_unit(number(abs(apart.value), decimals), series.indicator)
+        notes.append(
+            f"By the periods that share no year: {amount} {_side(apart)} a year "
+            f"(likely range {_both_ways(apart, decimals)})."
+        )
+    return notes
+
+
+def official_text(series: Series) -> str:
+    """Return what the official rule says of the last five periods, or why it does not apply."""
+    found = series.official
+    return found.reason or f"Recent trend by the official rule: {found.outcome}."
+
+
+def series_alt(series: Series) -> str:
+    """Return a line chart of one area's series for a screen reader."""
+    if not series.points:
+        return series.reason
+    record = series.indicator
+    ends = [
+        f"{number(point.value, record.decimals)} in {point.period.words}"
+        + (
+            f" (likely range {span(point.lower, point.upper, record.decimals)})"
+            if record.has_interval
+            else ""
+        )
+        for point in dict.fromkeys((series.points[0], series.points[-1]))
+    ]
+    count = len(series.points)
+    periods = "1 period" if count == 1 else f"{count} periods"
+    return f"{record.short_title} of {series.area.name}, {periods}: {', '.join(ends)}."
+
+
+def _side(slope: Ranged) -> str:
+    return "lower" if slope.value < 0 else "higher"
+
+
+def _both_ways(slope: Ranged, decimals: int) -> str:
+    """Return limits of a slope, each with its side: "0.11 lower to 0.06 higher"."""
+    sides = [
+        f"{number(abs(limit), decimals)} {'lower' if limit < 0 else 'higher'}"
+        for limit in outward(slope.lower, slope.upper, decimals)
+    ]
+    return " to ".join(sides)

@@ -1,0 +1,267 @@
+"""Everything that words say, over a grid of what can happen: the cases of the wording rules.
+
+A module of words takes part by adding a generator to `GENERATORS`: a function that yields what
+it says in each case. ``test_wording_rules.py`` runs every rule over it.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+import numpy as np
+
+from explorer import data, words
+from explorer.analysis.compare import Overlap, compare_estimates
+from explorer.analysis.distribution import Standing, distribution
+from explorer.analysis.estimates import Estimate
+from explorer.analysis.gradient import gradients, sexes
+from explorer.analysis.parts import Lives, Split
+from explorer.analysis.revisions import revisions
+from explorer.analysis.series import Series, series
+from explorer.analysis.side_by_side import side_by_side
+from explorer.areas import register
+from explorer.catalogue import Indicator, catalogue, indicator
+from explorer.periods import Period
+from explorer.statistics import parts as part_statistics
+from explorer.statistics.comparison import UNCLEAR, difference
+from explorer.statistics.parts import Life
+from explorer.statistics.trend import line_trend, official_trend
+
+HLE = "healthy-life-expectancy"
+PERIOD = Period.stored("2022-01-01/P3Y")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something said, and what is true of it.
+
+    `ranged`: its numbers have ranges to show; `outcome`: higher, lower or unclear, else empty;
+    `names`: what it must name; `decimals`: the most that its numbers may have.
+    """
+
+    text: str
+    case: str
+    ranged: bool = False
+    outcome: str = ""
+    names: tuple[str, ...] = ()
+    decimals: int = 2
+
+
+STATISTICS = ("count", "rate", "proportion", "score", "life_expectancy", "ratio")
+POLARITIES = ("higher_is_better", "lower_is_better", "none")
+# (second value, half-width) against a first of 60: lower, higher, unclear, no interval, a tie.
+OUTCOMES = {
+    "lower": (75.0, 2.0),
+    "higher": (45.0, 2.0),
+    "unclear": (60.4, 3.0),
+    "no interval": (45.0, math.nan),
+    "tie": (60.0, math.nan),
+    "no figure": (math.nan, math.nan),
+}
+UNITS = {"proportion": ("%", "% of people"), "score": ("score", "points")}
+
+
+def record_of(statistic: str, polarity: str, *, modelled: bool) -> Indicator:
+    unit, noun = UNITS.get(statistic, ("years", "healthy years"))
+    return replace(
+        indicator(HLE), statistic=statistic, polarity=polarity, unit=unit, noun=noun, modelled=modelled,
+        shares_model_within="region" if modelled else "",
+    )  # fmt: skip
+
+
+def estimate_of(area: str, value: float, half: float, *, borrowed: bool = False) -> Estimate:
+    level, code = area.split(":")
+    return Estimate(
+        area=register().area(level, code),
+        value=value, lower=value - half, upper=value + half, verdict="",
+        measured_for=register().area("upper-tier", "E10000014") if borrowed else None,
+        flag="", processing="published", numerator=math.nan, denominator=math.nan, extra={},
+    )  # fmt: skip
+
+
+def comparisons() -> Iterator[Said]:
+    grid = product(STATISTICS, POLARITIES, OUTCOMES, (False, True), (False, True))
+    for statistic, polarity, outcome, modelled, borrowed in grid:
+        record = record_of(statistic, polarity, modelled=modelled)
+        value, half = OUTCOMES[outcome]
+        a = estimate_of("upper-tier:E06000009", 60.0, half if not math.isnan(value) else 2.0)
+        second = "district:E07000094" if borrowed else "upper-tier:E08000003"
+        b = estimate_of(second, value, half, borrowed=borrowed)
+        found = compare_estimates(record, a, b, "female", PERIOD)
+        case = f"{statistic}, {polarity}, {outcome}, modelled {modelled}, borrowed {borrowed}"
+        facts = {"ranged": not math.isnan(half), "outcome": outcome, "decimals": 1}
+        names = ("Hampshire",) if borrowed and outcome != "no figure" else ()
+        yield Said(words.comparison_text(found), f"text: {case}", names=names, **facts)
+        yield Said(words.difference_cell(found), f"cell: {case}", **facts)
+        yield Said(words.ratio_text(found), f"ratio: {case}", ranged=False)
+        yield Said(words.verdict_word(found), f"verdict: {case}")
+        yield Said(words.modelled_text(record), f"modelled: {case}")
+        for note in words.dependence(found):
+            yield Said(note, f"dependence: {case}")
+
+
+def benchmarks() -> Iterator[Said]:
+    for polarity, verdict in product(POLARITIES, ("higher", "lower", "similar", "")):
+        record = record_of("rate", polarity, modelled=False)
+        for strict in (verdict, "similar"):
+            one = replace(
+                estimate_of("upper-tier:E06000009", 60.0, 2.0),
+                verdict=verdict,
+                strict_verdict=strict,
+            )
+            yield Said(
+                words.against_benchmark_text(record, one), f"{polarity}, {verdict}, {strict}"
+            )
+
+
+def overlaps() -> Iterator[Said]:
+    a, b = register().area("constituency", "E14001063"), register().area("district", "E07000092")
+    shares = ((0.85, 0.99), (0.3, math.nan), (math.nan, 1.0), (0.004, 0.001), (1.0, math.nan))
+    for (first, second), ranged in product(shares, (True, False)):
+        for line in words.overlap_sentences(Overlap(a, b, first, second), ranged=ranged):
+            yield Said(line, f"overlap {first}, {second}")
+
+
+def ranks() -> Iterator[Said]:
+    for areas in (3, 9, 151):
+        steps = sorted({1, 2, 3, areas // 2, areas - 1, areas})
+        for low, high in ((low, high) for low in steps for high in steps if low <= high):
+            yield Said(
+                words.rank_text(Standing("region", low, high, areas)), f"{low} {high} {areas}"
+            )
+
+
+def line_of(slope: float, noise: float, *, points: int = 12) -> Series:
+    record, area = indicator(HLE), register().area("upper-tier", "E06000009")
+    years = np.arange(2011, 2011 + points)
+    values = 60 + slope * (years - 2011) + noise * np.sin(years * 1.7)
+    real = series(record, area, "female")
+    return replace(
+        real,
+        points=real.points[:points],
+        official=official_trend(values, np.full(points, 0.5)),
+        line=line_trend(values, np.full(points, 0.5), years, 3),
+    )
+
+
+def trends() -> Iterator[Said]:
+    for slope, noise, points in product((-0.5, -0.01, 0.0, 0.5), (0.0, 2.0), (5, 12)):
+        one = line_of(slope, noise, points=points)
+        assert one.line is not None
+        unclear = one.line.outcome == "no steady trend"
+        outcome = "unclear" if unclear else ("lower" if slope < 0 else "higher")
+        case = f"slope {slope}, noise {noise}, {points} points"
+        yield Said(words.trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
+        moved = difference(60 + slope * points, 0.5, 60, 0.5)
+        side = "unclear" if moved.verdict == UNCLEAR else moved.verdict
+        text = words.change_text(replace(one, change=replace(one.change, difference=moved)))
+        yield Said(text, f"change: {case}", ranged=True, outcome=side, decimals=1)
+        yield Said(words.series_alt(one), f"alt: {case}", ranged=True)
+        yield Said(words.official_text(one), f"official: {case}")
+        for note in words.trend_notes(one):
+            yield Said(note, f"note: {case}")
+    for area in ("district:E07000094", "icb:E54000048"):
+        one = series(indicator(HLE), register().area(*area.split(":")), "male")
+        yield Said(words.trend_text(one), f"no line: {area}")
+        yield Said(words.series_alt(one), f"no line: {area}")
+        yield Said(words.official_text(one), f"no line: {area}")
+
+
+def splits() -> Iterator[Said]:
+    record, whole = indicator(HLE), indicator("life-expectancy")
+    first = (82.0, 60.0)
+    seconds = {
+        "longer and healthier": (78.0, 50.0),
+        "shorter and healthier": (85.0, 56.0),
+        "unclear": (82.1, 60.2),
+        "health alone unclear": (75.0, 54.0),
+    }
+    for (case, second), half, borrowed in product(seconds.items(), (2.0, math.nan), (False, True)):
+        lives, life = [], []
+        for area, (le, hle) in zip(("E06000009", "E10000014"), (first, second), strict=True):
+            healthy = estimate_of(f"upper-tier:{area}", hle, half)
+            years = estimate_of(f"upper-tier:{area}", le, half / 5)
+            asked = (
+                register().area("district", "E07000094") if borrowed and area[1] == "1" else None
+            )
+            lives.append(Lives(asked or healthy.area, healthy, years, ()))
+            life.append(Life(le, half / 5 / 1.96, hle, half / 1.96))
+        one = Split(
+            record, whole, "female", PERIOD, lives[0], lives[1], part_statistics.split(*life),
+            part_statistics.split(*life, shared_deaths=False), "", None, register().area("region", "E12000002"),
+        )  # fmt: skip
+        ranged = not math.isnan(half)
+        outcome = "unclear" if case == "unclear" and ranged else ""
+        yield Said(words.parts_title(one), f"{case}, {half}", ranged, outcome, decimals=1)
+        names = ("Hampshire",) if borrowed else ()
+        yield Said(words.parts_text(one), f"{case}, {half}", ranged, names=names, decimals=1)
+
+
+def ledgers() -> Iterator[Said]:
+    for area, sex in product(
+        ("Blackpool", "Winchester", "Barking and Dagenham"), ("female", "male")
+    ):
+        found = revisions(area, sex)
+        for row in found.rows:
+            yield Said(words.revised_text(row), f"{area}, {row.period.short}", ranged=True)
+        for note in words.revision_notes(found):
+            yield Said(note, area)
+
+
+def quoted() -> Iterator[Said]:
+    pairs = (("Blackpool", "Winchester"), ("South East", "North East"), ("Blackpool", "England"))
+    for (first, second), sex in product(pairs, ("female", "male")):
+        for line in words.then_and_now(revisions(first), revisions(second), sex):
+            yield Said(line, f"{first}, {second}, {sex}", ranged=True)
+
+
+def gradients_said() -> Iterator[Said]:
+    for sex in sexes():
+        for one in gradients(sex):
+            yield Said(words.gradient_text(one), f"{sex}, {one.period.short}")
+
+
+def tables() -> Iterator[Said]:
+    places = ["upper-tier:E06000009", "district:E07000094", "country:E92000001", "icb:E54000048"]
+    areas = [register().area(*key.split(":")) for key in places]
+    for chosen in (areas[:2], areas):
+        table = side_by_side(chosen)
+        yield Said(words.many_text(table), "many")
+        yield from (Said(line, "overlap") for line in words.overlaps_text(table))
+        yield from (Said(words.not_shared_text(one), "not shared") for one in table.not_shared)
+        for row in table.rows:
+            for cell in row.cells:
+                yield Said(words.rank_text(cell.standing), row.indicator.slug)
+                if cell.comparison:
+                    ranged = cell.comparison.difference is not None and row.indicator.has_interval
+                    text = words.difference_cell(cell.comparison)
+                    yield Said(text, row.indicator.slug, ranged, decimals=row.indicator.decimals)
+
+
+def distributions() -> Iterator[Said]:
+    for record in catalogue().values():
+        for level in record.levels:
+            sex = record.sexes[-1]
+            period = max(data.published_periods(record, level, sex))
+            found = distribution(record, level, sex, period)
+            ranged = record.has_interval and len(found.frame) > 1
+            decimals = record.decimals
+            yield Said(
+                words.distribution_alt(found), f"{record.slug}, {level}", ranged, decimals=decimals
+            )
+
+
+GENERATORS: list[Callable[[], Iterator[Said]]] = [
+    comparisons,
+    benchmarks,
+    overlaps,
+    ranks,
+    trends,
+    splits,
+    ledgers,
+    quoted,
+    gradients_said,
+    tables,
+    distributions,
+]

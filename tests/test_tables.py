@@ -1,0 +1,54 @@
+"""Embedded tables: what fits their record is read, what does not is named."""
+
+import pytest
+
+from explorer import checks
+from explorer.catalogue import catalogue
+from explorer.errors import DataError
+from explorer.tables import table, table_slugs
+
+SLUG = "hle-by-deprivation-decile"
+
+
+def test_the_table_by_deprivation():
+    found = table(SLUG)
+    assert len(found.frame) == 10 * 10 * 2
+    assert found.frame.groupby(["period", "sex"])["decile"].nunique().eq(10).all()
+    row = found.frame.query("period == '2022-01-01/P3Y' and sex == 'female'")
+    assert row["value"].iloc[[0, -1]].tolist() == [48.2, 68.5]
+    assert found.record.interval == "" and found.record.caveats
+    assert found.record.origin[0].attribution.endswith("CC BY 4.0")
+
+
+def test_tables_are_no_indicators():
+    assert SLUG in table_slugs()
+    assert SLUG not in catalogue()
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "says"),
+    [
+        ("values.csv", "period,sex", "period,gender", "must have period, sex"),
+        ("values.csv", ",52.2\n", ",many\n", "'many' in the column 'value' on line 2"),
+        ("values.csv", "2013-01-01/P3Y", "2013", "not a stored period"),
+        ("table.toml", "decimals = 1", 'decimals = "one"', "decimals"),
+        ("table.toml", "slug", "slug =", "cannot be read"),
+    ],
+)
+def test_damage_is_named(copied_root, name, before, after, says):
+    path = copied_root / "indicators" / "_tables" / SLUG / name
+    path.write_text(path.read_text().replace(before, after, 1))
+    with pytest.raises(DataError, match=says):
+        table(SLUG)
+
+
+def test_a_missing_file_is_named(copied_root):
+    (copied_root / "indicators" / "_tables" / SLUG / "values.csv").unlink()
+    with pytest.raises(DataError, match=r"values\.csv is missing"):
+        table(SLUG)
+
+
+def test_check_names_a_damaged_table(copied_root):
+    path = copied_root / "indicators" / "_tables" / SLUG / "values.csv"
+    path.write_text("decile\n1\n")
+    assert any(line.fault and "has the columns decile" in line.text for line in checks.check())
