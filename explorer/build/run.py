@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from explorer.build import boundaries, deprivation, health, places, workforce
+from explorer.build import boundaries, deprivation, health, places, services, workforce
 from explorer.build.publications import sources_folder
 from explorer.errors import SourceError
 
@@ -14,6 +14,7 @@ STEPS = (
     ("Health", health.build),
     ("Deprivation", deprivation.build),
     ("GP workforce", workforce.build),
+    ("Other services", services.build),
 )
 
 
