@@ -48,7 +48,7 @@ def test_the_plain_commands_are_what_make_runs():
 def test_every_option_of_the_command_is_in_the_readme():
     helped = subprocess.run(["make", "--version"], capture_output=True, check=False)
     assert helped.returncode == 0
-    for command in ("app", "build", "check", "indicators", "find", "values", "compare"):
+    for command in ("app", "build", "check", "indicators", "find", "values", "compare", "doctors"):
         assert re.search(rf"explorer {command}|make {command}", README), command
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import shapely
 
@@ -17,11 +18,13 @@ from explorer.build.practices import DEGREES, NATIONAL_GRID, PlacedPractices
 from explorer.build.publications import raw
 from explorer.build.record import record
 from explorer.build.returns import CENSUS_DAY, is_usable
-from explorer.build.sited import COMPLETE, DECIMALS, PER
+from explorer.build.sited import DECIMALS, PER, flags
 from explorer.build.tables import write_tables
 from explorer.build.writing import write_indicator
 from explorer.statistics.access import (
     Access,
+    Floats,
+    Whole,
     balanced,
     contributions,
     distances,
@@ -62,12 +65,12 @@ class Pieces:
     people : ndarray of float
     """
 
-    codes: "np.ndarray[tuple[int], np.dtype[np.object_]]"
-    place: "np.ndarray[tuple[int], np.dtype[np.int64]]"
-    area: "np.ndarray[tuple[int], np.dtype[np.int64]]"
-    people: "np.ndarray[tuple[int], np.dtype[np.float64]]"
+    codes: npt.NDArray[np.object_]
+    place: Whole
+    area: Whole
+    people: Floats
 
-    def mean(self, values: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> pd.Series:
+    def mean(self, values: Floats) -> pd.Series:
         """Return the mean of a neighbourhood figure over the people of each area."""
         weighted = np.bincount(self.area, self.people * values[self.place])
         return pd.Series(weighted / np.bincount(self.area, self.people), index=self.codes)
@@ -172,9 +175,9 @@ def pieces_by_level(places: pd.DataFrame) -> dict[str, Pieces]:
 
 
 def _pieces(
-    place: "np.ndarray[tuple[int], np.dtype[np.int64]]",
+    place: Whole,
     area: "pd.Series[str]",
-    people: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+    people: Floats,
 ) -> Pieces:
     number, codes = pd.factorize(area, sort=True)
     return Pieces(np.asarray(codes), place, number, people)
@@ -183,7 +186,7 @@ def _pieces(
 def area_values(
     access: Access,
     levels: dict[str, Pieces],
-    modelled: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
+    modelled: npt.NDArray[np.bool_],
     border: "pd.Series[float]",
 ) -> pd.DataFrame:
     """Return GPs within reach per 100,000 residents, with what each figure rests on."""
@@ -194,6 +197,7 @@ def area_values(
         gps = parts.sum(axis=1)
         people = np.bincount(pieces.area, pieces.people)
         guessed = _percent(parts[:, modelled].sum(axis=1), gps)
+        practices = (parts > 0).sum(axis=1)
         frames.append(
             pd.DataFrame(
                 {
@@ -202,9 +206,8 @@ def area_values(
                     "value": np.round(PER * gps / people, DECIMALS),
                     "numerator": np.round(gps, 4),
                     "denominator": np.round(people, 4),
-                    "flag": np.where(guessed > 100 - COMPLETE, "incomplete_return", ""),
                     "coverage": np.round(100 - guessed, 2),
-                    "practices": (parts > 0).sum(axis=1),
+                    "practices": practices,
                     "largest_practice_share": _percent(parts.max(axis=1), gps),
                     "modelled_share": guessed,
                     "unreached_share": _share(pieces, ~access.reached),
@@ -212,7 +215,8 @@ def area_values(
                 }
             )
         )
-    return pd.concat(frames, ignore_index=True).assign(period=CENSUS_DAY, sex="persons")
+    values = pd.concat(frames, ignore_index=True)
+    return values.assign(period=CENSUS_DAY, sex="persons", flag=flags(values))
 
 
 def readings(found: dict[tuple[str, int], Access], levels: dict[str, Pieces]) -> pd.DataFrame:
@@ -236,8 +240,8 @@ def readings(found: dict[tuple[str, int], Access], levels: dict[str, Pieces]) ->
 
 def conservation(
     found: dict[tuple[str, int], Access],
-    people: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-    gps: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+    people: Floats,
+    gps: Floats,
 ) -> pd.DataFrame:
     """Return the totals that a catchment must keep: doctors reached, people counted."""
     return pd.DataFrame(
@@ -277,9 +281,10 @@ def _neighbourhoods(
     )
 
 
-def _share(pieces: Pieces, marked: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> pd.Series:
+def _share(pieces: Pieces, marked: npt.ArrayLike) -> Floats:
+    """Return the per cent of each area's people whose neighbourhood is marked."""
     return np.round(100 * pieces.mean(np.asarray(marked, dtype=float)).to_numpy(), 2)
 
 
-def _percent(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+def _percent(part: Floats, whole: Floats) -> Floats:
     return np.round(100 * np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0), 2)

@@ -1,6 +1,7 @@
 """GPs per 100,000 patients by practice site: raw, by Carr-Hill, by need, and the change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +10,7 @@ from explorer.build.need import need_by_area, need_by_neighbourhood
 from explorer.build.publications import raw
 from explorer.build.record import record
 from explorer.build.returns import CENSUS_DAY, financial_year, is_usable
-from explorer.build.sited import COMPLETE, DECIMALS, ENOUGH, EXTRA, PER, rates, sums_by_area
+from explorer.build.sited import COMPLETE, DECIMALS, ENOUGH, EXTRA, Sited, rates
 from explorer.build.writing import write_indicator
 
 RAW, CARR_HILL, NEED, CHANGE = (
@@ -41,19 +42,12 @@ PEOPLE = (
     "neighbourhood_to_district",
     "neighbourhood_to_constituency",
 )
-_KEYS = ["level", "area_code", "period"]
 _NEED_EXTRA = (*EXTRA, "need_index")
 _CHANGE_EXTRA = (*EXTRA, "coverage_first", "practices_first")
 
 
 def build(
-    out: Path,
-    say: Callable[[str], None],
-    returns: pd.DataFrame,
-    then: pd.DataFrame,
-    now: pd.DataFrame,
-    places: pd.DataFrame,
-    unplaced: int,
+    out: Path, say: Callable[[str], None], sited: Sited, places: pd.DataFrame, *, unplaced: int
 ) -> None:
     """Write the four indicators below ``out/indicators``.
 
@@ -61,17 +55,14 @@ def build(
     ----------
     out : Path
     say : callable
-    returns : DataFrame
-        As from `practice_returns`.
-    then, now : DataFrame
-        Areas by practice code for the financial years and for May 2026.
+    sited : Sited
     places : DataFrame
         As from `neighbourhoods`.
     unplaced : int
         Practices with patients and without a place, for the records.
     """
-    values = gp_values(returns, then, now)
-    weighted = carr_hill_values(returns, then, now)
+    values = gp_values(sited)
+    weighted = carr_hill_values(sited)
     index = need_by_area(places, need_by_neighbourhood(places["people"]))
     tables = (
         (RAW, values, EXTRA, PRACTICES),
@@ -89,27 +80,26 @@ def build(
         say(f"  {slug}: {len(frame):,} values")
 
 
-def gp_values(returns: pd.DataFrame, then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+def gp_values(sited: Sited) -> pd.DataFrame:
     """Return GPs per 100,000 patients for England and every level."""
-    usable = is_usable(returns)
-    records = returns.assign(usable=usable, top=returns["gps"], bottom=returns["patients"])
-    return rates(_sums(records, then, now))
+    returns = sited.returns
+    return rates(sited.sums(returns["gps"], returns["patients"], is_usable(returns)))
 
 
-def carr_hill_values(returns: pd.DataFrame, then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+def carr_hill_values(sited: Sited) -> pd.DataFrame:
     """Return GPs per 100,000 patients weighted as NHS England pays practices.
 
     For the financial year ending 2023 its own weighted lists; for May 2026 the lists of
     July 2026, each times the practice's weighted share of 2024/25. A practice without a
     weight is left out on both sides.
     """
-    records = returns[returns["period"].isin([WEIGHTED, CENSUS_DAY])]
+    records = sited.returns[sited.returns["period"].isin([WEIGHTED, CENSUS_DAY])]
     latest = records["period"].eq(CENSUS_DAY)
     bottom = (records["patients"] * records["practice"].map(weighted_share())).where(
         latest, records["practice"].map(weighted_lists())
     )
     usable = is_usable(records) & bottom.gt(0)
-    return rates(_sums(records.assign(usable=usable, top=records["gps"], bottom=bottom), then, now))
+    return rates(replace(sited, returns=records).sums(records["gps"], bottom, usable))
 
 
 def weighted_share() -> "pd.Series[float]":
@@ -178,12 +168,4 @@ def change_values(values: pd.DataFrame) -> pd.DataFrame:
         denominator=both["value_first"],
         value=change.where(complete),
         flag=flag.where(complete, "incomplete_return"),
-    )
-
-
-def _sums(records: pd.DataFrame, then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-    latest = records["period"].eq(CENSUS_DAY)
-    return pd.concat(
-        [sums_by_area(records[~latest], then), sums_by_area(records[latest], now)],
-        ignore_index=True,
     )

@@ -4,7 +4,7 @@ import pandas as pd
 
 from explorer.build.neighbourhoods import constituency_shares
 from explorer.build.publications import raw
-from explorer.build.returns import lists_of_2026
+from explorer.build.returns import lists_of_2026, youngest
 
 # Workload of a patient by sex and age in the formula of the General Medical Services
 # contract (Carr-Hill), from the youngest age of each group; boys of 5 to 14 are 1.
@@ -66,20 +66,20 @@ def need_by_area(places: pd.DataFrame, need: "pd.Series[float]") -> pd.DataFrame
     need : Series of float
         By neighbourhood.
     """
-    nested = [
-        _mean(need, places["people"], places[level]).rename_axis("area_code").reset_index(name="need")
-        for level in ("country", *_NESTING)
-    ]
+    nested = [_mean(need, places["people"], places[level]) for level in ("country", *_NESTING)]
     shares = constituency_shares().set_index("lsoa")
     seats = _mean(
         need.reindex(shares.index),
         places["people"].reindex(shares.index) * shares["share"],
         shares["constituency"],
     )
-    frames = [*nested, seats.rename_axis("area_code").reset_index(name="need")]
     levels = ("country", *_NESTING, "constituency")
+    means = zip([*nested, seats], levels, strict=True)
     return pd.concat(
-        [frame.assign(level=level) for frame, level in zip(frames, levels, strict=True)],
+        [
+            mean.rename_axis("area_code").reset_index(name="need").assign(level=level)
+            for mean, level in means
+        ],
         ignore_index=True,
     )
 
@@ -101,6 +101,6 @@ def _patients_by_band() -> pd.DataFrame:
     columns = {}
     for sex in WORKLOAD:
         ages = lists[sex].drop("ALL")
-        youngest = [min(int(group.split("_")[0].rstrip("+")), _OLDEST) for group in ages.index]
-        columns[sex] = ages.groupby(youngest).sum()
+        bands = [min(youngest(group), _OLDEST) for group in ages.index]
+        columns[sex] = ages.groupby(bands).sum()
     return pd.DataFrame(columns)

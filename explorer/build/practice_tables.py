@@ -19,7 +19,7 @@ from explorer.build.practices import (
     practice_register,
 )
 from explorer.build.publications import raw
-from explorer.build.returns import STAFF, lists_of_2026
+from explorer.build.returns import STAFF, lists_of_2026, youngest
 from explorer.build.tables import write_tables
 
 THEN, NOW = "2023-12-31/P1D", "2026-07-01/P1D"
@@ -68,8 +68,8 @@ def practices(returns: pd.DataFrame) -> pd.DataFrame:
     scores = pd.read_csv(raw("practice_deprivation_2025")).set_index("PRACTICE_CODE")
     frame = pd.DataFrame(
         {
-            "name": listed["PRACTICE_NAME"].combine_first(register["name"]),
-            "postcode": listed["PRACTICE_POSTCODE"].combine_first(register["postcode"]),
+            "name": listed["PRACTICE_NAME"].combine_first(register["name"]).fillna(""),
+            "postcode": listed["PRACTICE_POSTCODE"].combine_first(register["postcode"]).fillna(""),
             "opened": register["opened"],
             "closed": register["closed"],
             "on_lists_2026": listed["PRACTICE_NAME"].notna(),
@@ -85,7 +85,7 @@ def practices(returns: pd.DataFrame) -> pd.DataFrame:
 
 def _staff(returns: pd.DataFrame) -> pd.DataFrame:
     frame = returns.sort_values(["practice", "period"])[["practice", "period", "patients", *STAFF]]
-    return frame.astype({name: "float64" for name in ("patients", *STAFF)}).round(4)
+    return frame.astype(dict.fromkeys(("patients", *STAFF), "float64")).round(4)
 
 
 def _places(placed: PlacedPractices, as_of: str) -> pd.DataFrame:
@@ -112,7 +112,7 @@ def _places(placed: PlacedPractices, as_of: str) -> pd.DataFrame:
 def _patients() -> pd.DataFrame:
     """Return the lists of July 2026: a row a practice, a column a sex and age group."""
     lists = lists_of_2026()
-    ages = sorted(lists["FEMALE"].columns.drop("ALL"), key=lambda age: int(age.rstrip("+").split("_")[0]))
+    ages = sorted(lists["FEMALE"].columns.drop("ALL"), key=youngest)
     columns = {"practice": lists.index}
     for sex in ("female", "male"):
         for age in ages:

@@ -51,6 +51,11 @@ def lists_of_2026() -> pd.DataFrame:
     )
 
 
+def youngest(group: str) -> int:
+    """Return the youngest age of a group such as "5_9" or "95+"."""
+    return int(group.rstrip("+").split("_")[0])
+
+
 def _financial_years() -> pd.DataFrame:
     frame = pd.read_csv(raw("gp_workforce_years"))
     return pd.DataFrame(

@@ -13,8 +13,8 @@ from explorer.build.neighbourhoods import neighbourhoods, people_mid_2024
 from explorer.build.placing import Placer
 from explorer.build.practices import DEGREES, NATIONAL_GRID, postcode_points
 from explorer.build.publications import raw
-from explorer.build.record import record
 from explorer.build.recoding import recoded
+from explorer.build.record import record
 from explorer.build.returns import financial_year
 from explorer.build.sited import DECIMALS, LEVELS, PER
 from explorer.build.writing import write_indicator

@@ -1,7 +1,10 @@
 """Adds practices up by the area they are sited in, with what each figure rests on."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
+from explorer.build.returns import CENSUS_DAY
 from explorer.levels import ENGLAND
 
 PER = 100_000
@@ -12,6 +15,42 @@ COMPLETE = 90.0
 # A value on fewer practices is flagged.
 ENOUGH = 3
 DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Sited:
+    """What practices returned, with the areas they stood in at the time.
+
+    Attributes
+    ----------
+    returns : DataFrame
+        As from `practice_returns`.
+    then, now : DataFrame
+        Areas by practice code, a column a level, for the financial years and for the
+        census of May 2026.
+    """
+
+    returns: pd.DataFrame
+    then: pd.DataFrame
+    now: pd.DataFrame
+
+    def sums(
+        self,
+        top: "pd.Series[float]",
+        bottom: "pd.Series[float]",
+        usable: "pd.Series[bool]",
+    ) -> pd.DataFrame:
+        """Add what is divided up by area and period, over usable returns.
+
+        Returns
+        -------
+        DataFrame
+            As from `sums_by_area`.
+        """
+        records = self.returns.assign(top=top, bottom=bottom, usable=usable)
+        latest = records["period"].eq(CENSUS_DAY)
+        both = [sums_by_area(records[~latest], self.then), sums_by_area(records[latest], self.now)]
+        return pd.concat(both, ignore_index=True)
 
 
 def sums_by_area(records: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 from explorer.build.definitions import PRACTICES
 from explorer.build.record import record
 from explorer.build.returns import CENSUS_DAY
-from explorer.build.sited import DECIMALS, EXTRA, PER, rates, sums_by_area
+from explorer.build.sited import EXTRA, Sited, rates
 from explorer.build.writing import write_indicator
 
 NURSES, CLINICAL = "nurses-per-100k", "clinical-staff-per-100k"
@@ -18,19 +18,15 @@ _EXTRA = (*EXTRA, "lowest_reading", "highest_reading")
 _KEYS = ["level", "area_code", "period"]
 
 
-def build(
-    out: Path,
-    say: Callable[[str], None],
-    returns: pd.DataFrame,
-    then: pd.DataFrame,
-    now: pd.DataFrame,
-) -> None:
-    """Write both indicators; arguments as for `definitions.build`."""
-    for slug, amount, doubtful in ((NURSES, *nurses(returns)), (CLINICAL, *clinical(returns))):
-        values = staff_values(returns, amount, doubtful, then, now)
+def build(out: Path, say: Callable[[str], None], sited: Sited) -> None:
+    """Write both indicators below ``out/indicators``."""
+    for slug, reading in ((NURSES, nurses), (CLINICAL, clinical)):
+        values = staff_values(sited, *reading(sited.returns))
         write_indicator(out, record(slug, *PRACTICES), values, _EXTRA)
         apart = int(values["flag"].eq("incomplete_return").sum())
-        say(f"  {slug}: {len(values):,} values, {apart:,} of them incomplete or with readings apart")
+        say(
+            f"  {slug}: {len(values):,} values, {apart:,} of them incomplete or with readings apart"
+        )
 
 
 def nurses(returns: pd.DataFrame) -> "tuple[pd.Series[float], pd.Series[bool]]":
@@ -54,23 +50,17 @@ def clinical(returns: pd.DataFrame) -> "tuple[pd.Series[float], pd.Series[bool]]
 
 
 def staff_values(
-    returns: pd.DataFrame,
-    amount: "pd.Series[float]",
-    doubtful: "pd.Series[bool]",
-    then: pd.DataFrame,
-    now: pd.DataFrame,
+    sited: Sited, amount: "pd.Series[float]", doubtful: "pd.Series[bool]"
 ) -> pd.DataFrame:
     """Return staff per 100,000 patients with its two readings.
 
     Parameters
     ----------
-    returns : DataFrame
+    sited : Sited
     amount : Series of float
         Staff of each record; missing where the return is blank.
     doubtful : Series of bool
         Records whose figure may be a missing return.
-    then, now : DataFrame
-        Areas by practice code.
 
     Returns
     -------
@@ -78,22 +68,19 @@ def staff_values(
         The value leaves blanks out on both sides. The lowest reading counts a blank as
         zero staff; the highest leaves out what is doubtful as well.
     """
-    listed = returns["patients"].gt(0)
+    patients = sited.returns["patients"]
+    listed = patients.gt(0)
     readings = {
         "value": (amount, listed & amount.notna()),
         "lowest_reading": (amount.fillna(0.0), listed),
         "highest_reading": (amount, listed & amount.notna() & ~doubtful),
     }
-    frames = {}
-    for name, (top, usable) in readings.items():
-        records = returns.assign(top=top, bottom=returns["patients"], usable=usable)
-        latest = records["period"].eq(CENSUS_DAY)
-        sums = [sums_by_area(records[~latest], then), sums_by_area(records[latest], now)]
-        frames[name] = rates(pd.concat(sums, ignore_index=True))
+    frames = {
+        name: rates(sited.sums(top, patients, usable)) for name, (top, usable) in readings.items()
+    }
     values = frames.pop("value")
     for name, frame in frames.items():
-        reading = (PER * frame["numerator"] / frame["denominator"]).round(DECIMALS)
-        column = frame[_KEYS].assign(**{name: reading})
+        column = frame[[*_KEYS, "value"]].rename(columns={"value": name})
         values = values.merge(column, on=_KEYS, how="left", validate="1:1")
     spread = values["highest_reading"] - values["lowest_reading"]
     return values.assign(

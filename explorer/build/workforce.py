@@ -16,6 +16,7 @@ from explorer.build.practices import (
     postcodes_of_2026,
 )
 from explorer.build.returns import CENSUS_DAY, practice_returns
+from explorer.build.sited import Sited
 
 Say = Callable[[str], None]
 
@@ -38,6 +39,11 @@ class Practices:
     now: PlacedPractices
 
     @property
+    def sited(self) -> Sited:
+        """The returns with the areas of their time alone."""
+        return Sited(self.returns, self.then.areas, self.now.areas)
+
+    @property
     def unplaced(self) -> int:
         """How many practices with patients in July 2026 have no known place."""
         latest = self.returns["period"].eq(CENSUS_DAY) & self.returns["patients"].gt(0)
@@ -57,14 +63,14 @@ def placed_practices(out: Path) -> Practices:
 def build(out: Path, say: Say) -> None:
     """Write ``indicators/_tables/practices`` and the indicators of practice staff."""
     practices = placed_practices(out)
-    returns, then, now = practices.returns, practices.then, practices.now
+    then, now = practices.then, practices.now
     _say_placing(say, "financial years", then)
     _say_placing(say, f"May 2026 ({practices.unplaced} with patients have no place)", now)
-    places = neighbourhoods(out)
-    practice_tables.build(out, say, returns, then, now)
-    definitions.build(out, say, returns, then.areas, now.areas, places, practices.unplaced)
-    staff.build(out, say, returns, then.areas, now.areas)
-    access.build(out, say, returns, now, places)
+    places, sited = neighbourhoods(out), practices.sited
+    practice_tables.build(out, say, practices.returns, then, now)
+    definitions.build(out, say, sited, places, unplaced=practices.unplaced)
+    staff.build(out, say, sited)
+    access.build(out, say, practices.returns, now, places)
 
 
 def _postcodes(returns: pd.DataFrame, postcodes: "pd.Series[str]") -> "pd.Series[str]":

@@ -48,11 +48,11 @@ class Reach:
 
     def by_place(self, amounts: Floats) -> Floats:
         """Add an amount of each pair up by place; 0 where a place has no pair."""
-        return np.bincount(self.place, amounts, self.places)
+        return np.bincount(self.place, amounts, self.places).astype(float)
 
     def by_provider(self, amounts: Floats) -> Floats:
         """Add an amount of each pair up by provider; 0 where a provider has no pair."""
-        return np.bincount(self.provider, amounts, self.providers)
+        return np.bincount(self.provider, amounts, self.providers).astype(float)
 
 
 @dataclass(frozen=True)
@@ -205,4 +205,5 @@ def contributions(
     amount = residents[piece] * access.share[pair] * access.ratio[reach.provider[pair]]
     rows = int(areas.max()) + 1
     key = areas[piece] * reach.providers + reach.provider[pair]
-    return np.bincount(key, amount, rows * reach.providers).reshape(rows, reach.providers)
+    sums = np.bincount(key, amount, rows * reach.providers).astype(float)
+    return sums.reshape(rows, reach.providers)

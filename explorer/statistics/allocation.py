@@ -5,6 +5,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
+# Relative; sums of parts that were stored to four decimals differ by less.
+_ROUNDING = 1e-9
+
 
 def shortfall(supply: npt.ArrayLike, people: npt.ArrayLike, level: float) -> Floats:
     """Return how much more supply each area needs to reach a level; 0 where it has it.
@@ -19,10 +22,12 @@ def shortfall(supply: npt.ArrayLike, people: npt.ArrayLike, level: float) -> Flo
     Returns
     -------
     ndarray, shape (areas,)
-        ``max(0, level x people - supply)``; missing where a part is.
+        ``max(0, level x people - supply)``; missing where a part is. An area that misses
+        the level by no more than rounding has reached it.
     """
-    short = level * np.asarray(people, dtype=float) - np.asarray(supply, dtype=float)
-    return np.where(np.isnan(short), np.nan, np.maximum(short, 0.0))
+    has = np.asarray(supply, dtype=float)
+    short = level * np.asarray(people, dtype=float) - has
+    return np.where(np.isnan(short), np.nan, np.where(short > _ROUNDING * has, short, 0.0))
 
 
 def spread(total: int, shortfalls: npt.ArrayLike) -> npt.NDArray[np.int64]:

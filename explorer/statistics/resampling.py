@@ -1,6 +1,5 @@
 """How far ranks depend on which units make up each area."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +26,7 @@ class RankRange:
 
 
 def rank_ranges(
-    area: Sequence[int] | npt.NDArray[np.int64],
+    area: npt.ArrayLike,
     top: npt.ArrayLike,
     bottom: npt.ArrayLike,
     areas: int,
@@ -50,7 +49,7 @@ def rank_ranges(
     97.5th percentile. The units of an area are all that it has, not a sample, so the range
     is one of sensitivity: how far the rank hangs on single units. It is no sampling error.
     """
-    member = np.asarray(area)
+    member = np.asarray(area, dtype=np.int64)
     parts = np.column_stack([np.asarray(top, dtype=float), np.asarray(bottom, dtype=float)])
     values = np.full((draws, areas), np.nan)
     generator = np.random.default_rng(SEED)

@@ -1,5 +1,6 @@
 """The only place where numbers become sentences."""
 
+from explorer.words import doctors
 from explorer.words.comparison import (
     also_text,
     comparison_text,
@@ -59,6 +60,7 @@ __all__ = [
     "comparison_title",
     "comparison_values",
     "difference_range",
+    "doctors",
     "group",
     "headline",
     "in_brackets",
