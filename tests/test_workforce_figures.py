@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
+from explorer.build.definitions import gp_values
 from explorer.build.placing import Placer
 from explorer.build.practices import place_practices, postcodes_of_2023, postcodes_of_2026
-from explorer.build.definitions import gp_values
 from explorer.build.returns import CENSUS_DAY, is_usable, practice_returns
 from explorer.build.sited import Sited
 from explorer.root import data_root
