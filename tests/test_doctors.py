@@ -259,11 +259,43 @@ def test_practices_say_what_is_wrong_with_them():
     assert flags.count("unreliable") == 79
     assert flags.count("") + flags.count("unreliable") == 6049
     told = {
-        one.flag: words.doctors.practice_line(one)
+        one.flag: words.practices.practice_line(one)
         for one in doctors.practices_of(area("country", "England"))
     }
     assert told["no_usable_return"].endswith("no usable return of its GPs")
     assert told["unreliable"].endswith("so the return is not reliable")
+
+
+def test_openings_and_closures_follow_the_register():
+    found = doctors.comings(area("constituency", HASTINGS))
+    assert (len(found.opened), len(found.closed)) == (0, 10)
+    assert all("2015-09-30" <= day < "2024-01-01" for *_, day in found.closed)
+    england = doctors.comings(area("country", "England"))
+    assert len(england.closed) > 1000 > len(england.opened) > 50
+    assert len(england.gone) == 247
+
+
+def test_six_readings_of_what_residents_reach():
+    readings = doctors.area_readings(area("constituency", HASTINGS))
+    assert (readings[0].method, readings[0].catchment) == ("balanced", 10)
+    assert all(one.fifth == 1 for one in readings)
+    told = words.doctors.readings_sentence(readings)
+    assert told.endswith("is among the fewest-doctored fifth on 6 of 6.")
+    england = doctors.area_readings(area("country", "England"))
+    assert {one.fifth for one in england} == {0}
+
+
+def test_what_stands_beside_has_its_date_and_its_gaps():
+    lines = [
+        words.practices.beside_sentence(one)
+        for one in doctors.beside(area("upper-tier", "Northumberland"))
+    ]
+    assert len(lines) == 6
+    assert "by how blanks are read" in lines[0]
+    assert "80% of returns or answers known, 13 February 2026" in lines[2]
+    assert lines[-1] == "Social care staff turnover: 30.2%, 2022/23."
+    # Turnover is not published for constituencies.
+    assert len(doctors.beside(area("constituency", HASTINGS))) == 5
 
 
 @pytest.mark.parametrize("definition", ["raw", "carr-hill", "need", "change", "access"])

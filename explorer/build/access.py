@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from explorer.analysis.doctors.agreement import HEADLINE
+from explorer.analysis.doctors.practices import DIGITAL_FIRST
 from explorer.build.definitions import PEOPLE, PRACTICES
 from explorer.build.need import need_by_neighbourhood
 from explorer.build.neighbourhoods import constituency_shares
@@ -35,10 +37,6 @@ from explorer.statistics.access import (
 SLUG = "gps-per-100k-access"
 METHODS = {"balanced": balanced, "enhanced": enhanced}
 CATCHMENTS = (5, 10, 15)
-# The method and the catchment, in kilometres, of the headline.
-HEADLINE = ("balanced", 10)
-# Its patients live all over London and beyond, and it sees most of them on a screen.
-DIGITAL_FIRST = ("E85124",)
 EXTRA = (
     "coverage",
     "practices",

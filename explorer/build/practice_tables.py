@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from explorer.analysis.doctors.practices import ADDRESSES, REGISTER
 from explorer.build.definitions import (
     PRACTICES,
     registered_and_weighted_lists,
@@ -22,7 +23,6 @@ from explorer.build.publications import raw
 from explorer.build.returns import STAFF, lists_of_2026, youngest
 from explorer.build.tables import write_tables
 
-THEN, NOW = "2023-12-31/P1D", "2026-07-01/P1D"
 ORIGINS = (
     *PRACTICES,
     "practice_payments_2023",
@@ -43,10 +43,10 @@ def build(
     tables = {
         "practices": practices(returns),
         "staff": _staff(returns),
-        "places": pd.concat([_places(then, THEN), _places(now, NOW)], ignore_index=True),
+        "places": pd.concat([_places(then, REGISTER), _places(now, ADDRESSES)], ignore_index=True),
         "patients_2026": _patients(),
     }
-    apart = tables["places"].query("as_of == @NOW")["extract_distance"]
+    apart = tables["places"].query("as_of == @ADDRESSES")["extract_distance"]
     counts = {
         "unplaced": len(now.without_place),
         "checked": int(apart.notna().sum()),

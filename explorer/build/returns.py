@@ -4,9 +4,10 @@ from zipfile import ZipFile
 
 import pandas as pd
 
+from explorer.analysis.doctors import practices as analysed
 from explorer.build.publications import raw
 
-CENSUS_DAY = "2026-05-31/P1D"
+CENSUS_DAY = analysed.CENSUS_DAY
 STAFF = ("gps", "locums_and_trainees", "locums", "trainees", "nurses", "direct_care")
 
 

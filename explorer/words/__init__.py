@@ -1,6 +1,6 @@
 """The only place where numbers become sentences."""
 
-from explorer.words import doctors
+from explorer.words import doctors, practices
 from explorer.words.comparison import (
     also_text,
     comparison_text,
@@ -75,6 +75,7 @@ __all__ = [
     "notes",
     "number",
     "outward",
+    "practices",
     "regions_line",
     "release_words",
     "share",

@@ -1,8 +1,6 @@
 """Doctors in words: by whose definition they are few, how sure that is, what it would take."""
 
 import math
-import re
-import string
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import (
@@ -10,6 +8,7 @@ from explorer.analysis.doctors import (
     Benchmark,
     Needed,
     Practice,
+    Reading,
     Row,
     Share,
     Standing,
@@ -21,6 +20,7 @@ from explorer.analysis.doctors import (
 )
 from explorer.levels import BY_SLUG
 from explorer.words.figures import no_value, number, together, with_noun
+from explorer.words.practices import beside_sentence, comings_sentence, practice_line
 
 DEFINITION_TITLES = {
     "raw": "GPs per patient",
@@ -58,21 +58,12 @@ SENSITIVITY = (
     "Staff are counted, not sampled, so the figures have no likely range. A range of ranks says "
     "how far a rank hangs on single practices: it is sensitivity, not sampling error."
 )
-MERGERS = (
-    "Openings and closures follow the register of practices; mergers cannot be identified from it."
-)
 FIFTHS = {
     1: "the fewest-doctored fifth",
     2: "the second fifth from the fewest",
     3: "the middle fifth",
     4: "the second fifth from the most",
     5: "the most-doctored fifth",
-}
-_PRACTICE_FLAGS = {
-    "": "",
-    "unreliable": "more than 10,000 patients per GP, so the return is not reliable",
-    "no_usable_return": "no usable return of its GPs",
-    "no_patients": "no patients on the lists of July 2026",
 }
 _BENCHMARKS = {
     "england": "England's average of {when}",
@@ -280,27 +271,18 @@ def corner_sentence(two_way: TwoWay) -> str:
     return f"{len(corner):,} {word} {verb} in {what}; {start}{named}{more}."
 
 
-def practice_line(practice: Practice) -> str:
-    """Return one practice: name, patients per GP, patients, GPs and what to know."""
-    parts = [practice_name(practice)]
-    if not math.isnan(practice.patients_per_gp):
-        parts.append(f"{number(practice.patients_per_gp, 0)} patients per GP")
-    if practice.patients > 0:
-        parts.append(f"{number(practice.patients, 0)} patients")
-    if practice.gps > 0:
-        parts.append(f"{number(practice.gps, 1)} full-time GPs")
-    return "; ".join(filter(None, [*parts, practice_flag(practice)]))
-
-
-def practice_name(practice: Practice) -> str:
-    """Return a practice's name, which is published in capitals, as names are written."""
-    name = re.sub(r"\b(Gp|Nhs|Pms)\b", lambda word: word[0].upper(), string.capwords(practice.name))
-    return f"{name} ({practice.code})" if name else f"Practice {practice.code}"
-
-
-def practice_flag(practice: Practice) -> str:
-    """Return what to know about a practice's figure; empty for nothing."""
-    return _PRACTICE_FLAGS[practice.flag]
+def readings_sentence(readings: Sequence[Reading]) -> str:
+    """Return what six readings of access say of one area, and on how many it is low."""
+    values = [one.value for one in readings]
+    text = (
+        "By six readings of what residents can reach (each person counted once or several times, "
+        "within 5, 10 and 15 km) it comes to between "
+        f"{number(min(values), 1)} and {number(max(values), 1)} per 100,000 residents"
+    )
+    if not readings[0].fifth:
+        return f"{text}."
+    low = sum(one.fifth == 1 for one in readings)
+    return f"{text}, and is among the fewest-doctored fifth on {low} of {len(readings)}."
 
 
 def is_it_short(story: Story) -> list[str]:
@@ -318,12 +300,14 @@ def doctors_text(story: Story) -> str:
         " ".join([row_sentence(row), CRITICISED[row.definition]]) for row in story.definitions
     ]
     ranks = [standing_sentence(one) for one in story.agreement.standings if one.rank]
+    figures.append(readings_sentence(story.readings))
     blocks = {
         "": is_it_short(story),
         "By definition": figures,
         "Rank": [*ranks, SENSITIVITY] if ranks else [],
         "What it would take": [*map(needed_sentence, story.needed), ARITHMETIC],
-        "Since 2015/16": [trend_sentence(story.trend), MERGERS],
+        "Since 2015/16": [trend_sentence(story.trend), comings_sentence(story.comings)],
+        "Beside it": [beside_sentence(one) for one in story.beside],
         "Practices, most patients per GP first": _practice_lines(story.practices),
     }
     told = ["\n".join(_block(title, lines)) for title, lines in blocks.items() if lines]

@@ -2,15 +2,18 @@
 
 from explorer.analysis.doctors.agreement import (
     AreaAgreement,
+    Reading,
     Standing,
     Switch,
     access_readings,
     access_switches,
     agreement_table,
     area_agreement,
+    area_readings,
     counts,
     switches,
 )
+from explorer.analysis.doctors.beside import Beside, beside
 from explorer.analysis.doctors.definitions import (
     DEFINITIONS,
     Row,
@@ -32,7 +35,9 @@ from explorer.analysis.doctors.needed import (
 )
 from explorer.analysis.doctors.practices import (
     DIGITAL_FIRST,
+    Comings,
     Practice,
+    comings,
     latest_practices,
     practices_of,
     without,
@@ -46,9 +51,12 @@ __all__ = [
     "DIGITAL_FIRST",
     "AreaAgreement",
     "Benchmark",
+    "Beside",
     "Cell",
+    "Comings",
     "Needed",
     "Practice",
+    "Reading",
     "Row",
     "Share",
     "Standing",
@@ -62,8 +70,11 @@ __all__ = [
     "allocate",
     "area_agreement",
     "area_needed",
+    "area_readings",
     "area_row",
     "benchmark",
+    "beside",
+    "comings",
     "counts",
     "definition_record",
     "latest_practices",

@@ -18,7 +18,7 @@ from explorer.statistics.agreement import FIFTHS, agreement, fifth, rank
 from explorer.statistics.resampling import RankRange, rank_ranges
 from explorer.tables import table
 
-# Every reading of access within reach: method and catchment in kilometres.
+# The headline reading of access within reach: method and catchment in kilometres.
 HEADLINE = ("balanced", 10)
 
 
@@ -89,6 +89,28 @@ class Switch:
     after: int
 
 
+@dataclass(frozen=True)
+class Reading:
+    """An area by one reading of access within reach.
+
+    Attributes
+    ----------
+    method : str
+        "balanced" or "enhanced".
+    catchment : int
+        In kilometres.
+    value : float
+        GPs within reach per 100,000 residents.
+    fifth : int
+        1 has fewest among all areas of the level, 5 most; 0 for England.
+    """
+
+    method: str
+    catchment: int
+    value: float
+    fifth: int
+
+
 def agreement_table(level: str) -> tuple[AreaAgreement, ...]:
     """Return every area of a level with its standing on all definitions, most agreed first.
 
@@ -134,6 +156,23 @@ def access_readings(level: str) -> pd.DataFrame:
     frame = table("access", "areas")
     frame = frame[frame["level"].eq(level_called(level).slug)]
     return frame.pivot(index="area_code", columns=["method", "catchment_km"], values="value")
+
+
+def area_readings(area: Area) -> tuple[Reading, ...]:
+    """Return one area by all six readings of access, the headline first."""
+    readings = access_readings(area.level)
+    order = sorted(map(tuple, readings.columns), key=lambda column: column != HEADLINE)
+    at = list(readings.index).index(area.code)
+    alone = len(readings) < FIFTHS
+    return tuple(
+        Reading(
+            method=str(method),
+            catchment=int(catchment),
+            value=float(readings[(method, catchment)].to_numpy()[at]),
+            fifth=0 if alone else int(fifth(readings[(method, catchment)])[at]),
+        )
+        for method, catchment in order
+    )
 
 
 def access_switches(level: str, method: str, catchment: int) -> tuple[Switch, ...]:

@@ -26,7 +26,10 @@ from explorer.root import data_root
 from explorer.tables import table
 
 FOLDER = "practices"
-CENSUS_DAY, ADDRESSES = "2026-05-31/P1D", "2026-07-01/P1D"
+CENSUS_DAY = "2026-05-31/P1D"
+# Days of the addresses: of practices as they are, and as the register had them.
+ADDRESSES, REGISTER = "2026-07-01/P1D", "2023-12-31/P1D"
+FIRST_CENSUS, LAST_YEAR = "2015-09-30", "2023-04-01/P1Y"
 # A ratio above this rests on a return too small to be believed.
 UNRELIABLE = 10_000
 NO_RETURN, NO_PATIENTS, TOO_MANY = "no_usable_return", "no_patients", "unreliable"
@@ -87,6 +90,48 @@ def practices_of(area: Area) -> tuple[Practice, ...]:
     columns = ["practice", "name", "postcode", "longitude", "latitude", "patients", "gps"]
     columns += ["patients_per_gp", "share", "flag"]
     return tuple(Practice(*row) for row in frame[columns].itertuples(index=False))
+
+
+@dataclass(frozen=True)
+class Comings:
+    """Practices of an area that opened and that closed since September 2015.
+
+    Attributes
+    ----------
+    opened, closed : tuple of (str, str, str)
+        Code, name and day, by the register of December 2023, earliest first.
+    gone : tuple of (str, str)
+        Code and name of those open by the register, with patients in 2023/24, that are
+        not on the lists of July 2026: their days are not known.
+    """
+
+    opened: tuple[tuple[str, str, str], ...]
+    closed: tuple[tuple[str, str, str], ...]
+    gone: tuple[tuple[str, str], ...]
+
+
+def comings(area: Area) -> Comings:
+    """Return the practices of an area that opened or closed, by the register's dates.
+
+    Mergers cannot be identified: a practice that merged shows as closed.
+    """
+    frame = table(FOLDER, "places").query("as_of == @REGISTER")
+    if area.code != ENGLAND:
+        frame = frame[frame[_column(area.level)].eq(area.code)]
+    frame = table(FOLDER, "practices").merge(frame[["practice"]], on="practice")
+    opened, closed = (
+        tuple(
+            frame[frame[day].ge(FIRST_CENSUS)]
+            .sort_values([day, "practice"])[["practice", "name", day]]
+            .itertuples(index=False, name=None)
+        )
+        for day in ("opened", "closed")
+    )
+    staff = table(FOLDER, "staff")
+    lately = staff[staff["period"].eq(LAST_YEAR) & staff["patients"].gt(0)]["practice"]
+    open_then = frame["practice"].isin(lately) & frame["closed"].isna()
+    gone = frame[open_then & ~frame["on_lists_2026"]].sort_values("practice")
+    return Comings(opened, closed, tuple(zip(gone["practice"], gone["name"], strict=True)))
 
 
 def latest_practices() -> pd.DataFrame:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from explorer import data
-from explorer.analysis.doctors.agreement import AreaAgreement, area_agreement
+from explorer.analysis.doctors.agreement import (
+    AreaAgreement,
+    Reading,
+    area_agreement,
+    area_readings,
+)
+from explorer.analysis.doctors.beside import Beside, beside
 from explorer.analysis.doctors.definitions import (
     DEFINITIONS,
     RAW,
@@ -13,7 +19,13 @@ from explorer.analysis.doctors.definitions import (
     trend,
 )
 from explorer.analysis.doctors.needed import BENCHMARKS, BY, Needed, area_needed, benchmark
-from explorer.analysis.doctors.practices import Practice, practices_of, without
+from explorer.analysis.doctors.practices import (
+    Comings,
+    Practice,
+    comings,
+    practices_of,
+    without,
+)
 from explorer.areas import Area
 from explorer.search import Taken, take
 
@@ -36,6 +48,12 @@ class Story:
         Those sited in the area.
     trend : tuple of Row
         GPs per 100,000 patients in every period there is.
+    readings : tuple of Reading
+        GPs within reach by all six readings, the headline first.
+    comings : Comings
+        Practices that opened and that closed.
+    beside : tuple of Beside
+        Other staff and services.
     without_largest : Row or None
         The raw figure without the largest practice, where that holds over a quarter of
         the area's patients.
@@ -48,6 +66,9 @@ class Story:
     needed: tuple[Needed, ...]
     practices: tuple[Practice, ...]
     trend: tuple[Row, ...]
+    readings: tuple[Reading, ...]
+    comings: Comings
+    beside: tuple[Beside, ...]
     without_largest: Row | None
 
 
@@ -79,6 +100,9 @@ def story(area: Area, also: tuple[Area, ...] = ()) -> Story:
         ),
         practices=practices,
         trend=trend(area),
+        readings=area_readings(area),
+        comings=comings(area),
+        beside=beside(area),
         without_largest=_without_largest(area, practices) if row.hangs_on_one else None,
     )
 
