@@ -45,8 +45,8 @@ def comings_sentence(comings: Comings) -> str:
     """Return how many practices opened and closed, and what that cannot tell."""
     return (
         f"Since September 2015 practices opened: {len(comings.opened):,}, closed: "
-        f"{len(comings.closed):,}, by the register of December 2023; no longer on the patient lists "
-        f"of July 2026: {len(comings.gone):,} more. {MERGERS}"
+        f"{len(comings.closed):,}, by the register of December 2023; no longer on the lists of "
+        f"July 2026: {len(comings.gone):,} more. {MERGERS}"
     )
 
 

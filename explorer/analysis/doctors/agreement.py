@@ -161,17 +161,17 @@ def access_readings(level: str) -> pd.DataFrame:
 def area_readings(area: Area) -> tuple[Reading, ...]:
     """Return one area by all six readings of access, the headline first."""
     readings = access_readings(area.level)
-    order = sorted(map(tuple, readings.columns), key=lambda column: column != HEADLINE)
+    order = sorted(readings.columns.to_list(), key=HEADLINE.__ne__)
     at = list(readings.index).index(area.code)
     alone = len(readings) < FIFTHS
     return tuple(
         Reading(
-            method=str(method),
-            catchment=int(catchment),
-            value=float(readings[(method, catchment)].to_numpy()[at]),
-            fifth=0 if alone else int(fifth(readings[(method, catchment)])[at]),
+            method=str(column[0]),
+            catchment=int(column[1]),
+            value=float(readings[column].to_numpy()[at]),
+            fifth=0 if alone else int(fifth(readings[column])[at]),
         )
-        for method, catchment in order
+        for column in order
     )
 
 
