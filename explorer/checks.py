@@ -11,6 +11,8 @@ from explorer.areas import register
 from explorer.catalogue import catalogue
 from explorer.errors import ExplorerError
 from explorer.levels import LEVELS
+from explorer.microdata import FOLDER, names, table_record
+from explorer.microdata import table as parquet
 from explorer.root import data_root
 from explorer.tables import table, table_slugs
 from explorer.values import values
@@ -34,6 +36,7 @@ def check() -> Iterator[Line]:
         yield from _areas()
         yield from _files()
         yield from _places()
+        yield from _tables()
         slugs = list(catalogue())
     except ExplorerError as error:
         yield Line(str(error), fault=True)
@@ -78,6 +81,14 @@ def _places() -> Iterator[Line]:
         yield from _file(folder / name, wanted)
     book = postcodes.book()
     yield Line(f"postcodes: {len(book.postcodes):,} ({book.made})")
+
+
+def _tables() -> Iterator[Line]:
+    """Compare the supporting tables with the hashes in their records, and read them."""
+    for name in names():
+        for part, entry in table_record(name)["table"].items():
+            yield from _file(data_root() / FOLDER / name / f"{part}.parquet", entry["sha256"])
+            yield Line(f"{name}/{part}: {len(parquet(name, part)):,} rows")
 
 
 def _indicator(slug: str) -> Iterator[Line]:

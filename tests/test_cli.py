@@ -62,7 +62,13 @@ def test_values_as_csv_json_and_geojson(run):
     _, text, _ = run(*words)
     table = list(csv.DictReader(io.StringIO(text)))
     assert len(table) == 9
-    assert list(table[0]) == [*ROW, "coverage", "practices", "practices_left_out"]
+    assert list(table[0]) == [
+        *ROW,
+        "coverage",
+        "practices",
+        "practices_left_out",
+        "largest_practice_share",
+    ]
     assert table[0]["period"] == "2023-04-01/P1Y"
     _, text, _ = run(*words, "--json")
     rows = json.loads(text)

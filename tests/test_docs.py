@@ -61,6 +61,7 @@ def test_every_option_of_the_command_is_in_the_readme():
         "parts",
         "revisions",
         "gradient",
+        "doctors",
     ):
         assert re.search(rf"explorer {command}|make {command}", README), command
 

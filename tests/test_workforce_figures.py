@@ -3,9 +3,11 @@
 import pandas as pd
 import pytest
 
+from explorer.build.definitions import gp_values
 from explorer.build.placing import Placer
 from explorer.build.practices import place_practices, postcodes_of_2023, postcodes_of_2026
-from explorer.build.workforce import CENSUS_DAY, gp_values, is_usable, practice_returns
+from explorer.build.returns import CENSUS_DAY, is_usable, practice_returns
+from explorer.build.sited import Sited
 from explorer.root import data_root
 from explorer.values import values
 
@@ -138,7 +140,8 @@ def test_a_practice_without_a_return_is_on_neither_side():
     )
     assert is_usable(returns).tolist() == [True, False, False, False]
     areas = pd.DataFrame({place: ["x"] * 4 for place in (*PLACES, "icb")}, index=list("ABCD"))
-    (row,) = gp_values(returns, areas).query("level == 'region'").to_dict("records")
+    sited = Sited(returns, areas, areas)
+    (row,) = gp_values(sited).query("level == 'region'").to_dict("records")
     assert (row["value"], row["numerator"], row["denominator"]) == (50.0, 5.0, 10_000)
     assert (row["coverage"], row["practices"], row["practices_left_out"]) == (50.0, 1, 3)
     assert row["flag"] == "incomplete_return"

@@ -59,11 +59,16 @@ def people_mid_2022() -> "pd.Series[float]":
     From Census day, 21 March 2021, to the mid-year estimate of 30 June 2024.
     """
     census = pd.read_csv(raw("neighbourhood_population_2021")).set_index("lsoa21_code")
-    estimate = pd.read_csv(raw("neighbourhood_population_2024"), encoding="utf-8-sig")
-    estimate = estimate.set_index("LSOA21CD")
+    last = people_mid_2024()
     gone = (MID_2022 - CENSUS).days / (MID_2024 - CENSUS).days
-    first = census["usual_residents_census_2021"].reindex(estimate.index)
-    return first + gone * (estimate["2024POP"] - first)
+    first = census["usual_residents_census_2021"].reindex(last.index)
+    return first + gone * (last - first)
+
+
+def people_mid_2024() -> "pd.Series[int]":
+    """Return people by neighbourhood at mid-2024, as estimated by ONS."""
+    estimate = pd.read_csv(raw("neighbourhood_population_2024"), encoding="utf-8-sig")
+    return estimate.set_index("LSOA21CD")["2024POP"]
 
 
 def constituency_shares() -> pd.DataFrame:

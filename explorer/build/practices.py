@@ -21,6 +21,10 @@ class PlacedPractices:
     ----------
     areas : DataFrame
         By practice code: constituency, district, upper-tier, region and icb.
+    points : GeoSeries
+        By practice code, EPSG:27700; missing where no source has a position.
+    source : Series of str
+        What gave each position: "postcode", "extract" or "neighbourhood"; else empty.
     without_place : tuple of str
         Codes of practices that no source gives a position for.
     by_nearest : dict of str to int
@@ -31,6 +35,8 @@ class PlacedPractices:
     """
 
     areas: pd.DataFrame
+    points: gpd.GeoSeries
+    source: "pd.Series[str]"
     without_place: tuple[str, ...]
     by_nearest: dict[str, int]
     icb_by_neighbourhood: int
@@ -38,7 +44,7 @@ class PlacedPractices:
 
 def postcodes_of_2023() -> "pd.Series[str]":
     """Return the postcode of each practice, open or closed, in the register of December 2023."""
-    return _register()["postcode"].str.replace(" ", "", regex=False)
+    return practice_register()["postcode"].str.replace(" ", "", regex=False)
 
 
 def postcodes_of_2026() -> "pd.Series[str]":
@@ -65,40 +71,65 @@ def place_practices(placer: Placer, postcodes: "pd.Series[str]") -> PlacedPracti
         move: take those of the time that is asked about.
     """
     codes = postcodes.index
-    points = _positions(postcodes)
+    points, source = _positions(postcodes)
     placed = placer.place(points.dropna())
     areas = placed.areas.reindex(codes)
     board = _recorded_boards().reindex(codes)
     unrecorded = board.isna()
     areas["icb"] = board.where(~unrecorded, areas["icb"])
     missing = codes[points.isna() | areas["district"].isna()]
-    return PlacedPractices(areas, tuple(missing), placed.by_nearest, int(unrecorded.sum()))
+    return PlacedPractices(
+        areas, points, source, tuple(missing), placed.by_nearest, int(unrecorded.sum())
+    )
 
 
-def _positions(postcodes: "pd.Series[str]") -> gpd.GeoSeries:
-    """Return a point for each practice from the first source that has one.
-
-    The postcode's position; the coordinate extract; the centre of the neighbourhood
-    that the postcode lay in.
-    """
-    points = _postcode_points(postcodes)
-    for more in (_extract_points(postcodes.index), _neighbourhood_points(postcodes)):
-        points = points.where(points.notna(), more)
-    return gpd.GeoSeries(points, crs=NATIONAL_GRID)
-
-
-def _postcode_points(postcode: "pd.Series[str]") -> gpd.GeoSeries:
-    book = pd.read_parquet(raw("postcodes_2023"))
-    book = book[book["positional_quality"].ne(NO_POSITION) & book["postcode"].isin(set(postcode))]
-    at = gpd.points_from_xy(book["easting"], book["northing"])
-    return _looked_up(postcode, gpd.GeoSeries(at, index=book["postcode"]))
-
-
-def _extract_points(codes: pd.Index) -> gpd.GeoSeries:
+def extract_points(codes: pd.Index) -> gpd.GeoSeries:
+    """Return the positions of the coordinate extract of May 2025, missing where it has none."""
     frame = pd.read_csv(raw("practice_coordinates")).dropna(subset=["latitude", "longitude"])
     at = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=DEGREES)
     points = gpd.GeoSeries(at, index=frame["practice_code"]).to_crs(NATIONAL_GRID)
     return gpd.GeoSeries(points.reindex(codes))
+
+
+def practice_register() -> pd.DataFrame:
+    """Return the organisation register of December 2023, by practice code.
+
+    Columns name, board and postcode as written, and the days opened and closed in ISO
+    form, missing where there is none.
+    """
+    frame = pd.read_csv(raw("practice_register"), header=None, dtype=str, encoding="latin-1")
+    names = {0: "code", 1: "name", 3: "board", 9: "postcode", 10: "opened", 11: "closed"}
+    frame = frame[list(names)].rename(columns=names).set_index("code")
+    for day in ("opened", "closed"):
+        frame[day] = pd.to_datetime(frame[day], format="%Y%m%d").dt.strftime("%Y-%m-%d")
+    return frame
+
+
+def _positions(postcodes: "pd.Series[str]") -> "tuple[gpd.GeoSeries, pd.Series[str]]":
+    """Return a point for each practice from the first source that has one, and which that is.
+
+    The postcode's position; the coordinate extract; the centre of the neighbourhood
+    that the postcode lay in.
+    """
+    sources = {
+        "postcode": postcode_points(postcodes),
+        "extract": extract_points(postcodes.index),
+        "neighbourhood": _neighbourhood_points(postcodes),
+    }
+    points = gpd.GeoSeries(index=postcodes.index, crs=NATIONAL_GRID)
+    source = pd.Series("", index=postcodes.index)
+    for name, more in sources.items():
+        source = source.mask(points.isna() & more.notna(), name)
+        points = points.where(points.notna(), more)
+    return gpd.GeoSeries(points, crs=NATIONAL_GRID), source
+
+
+def postcode_points(postcode: "pd.Series[str]") -> gpd.GeoSeries:
+    """Return the position of each postcode, written without a space; missing without one."""
+    book = pd.read_parquet(raw("postcodes_2023"))
+    book = book[book["positional_quality"].ne(NO_POSITION) & book["postcode"].isin(set(postcode))]
+    at = gpd.points_from_xy(book["easting"], book["northing"])
+    return _looked_up(postcode, gpd.GeoSeries(at, index=book["postcode"]))
 
 
 def _neighbourhood_points(postcode: "pd.Series[str]") -> gpd.GeoSeries:
@@ -119,11 +150,4 @@ def _looked_up(keys: "pd.Series[str]", points: gpd.GeoSeries) -> gpd.GeoSeries:
 def _recorded_boards() -> "pd.Series[str]":
     """Return the care board, one of the 42, that each practice's record names."""
     boards = pd.read_csv(raw("care_board_to_nhs_region"), dtype=str)
-    return _register()["board"].map(boards.set_index("ICB_ODS_CODE")["ICB23CD"])
-
-
-def _register() -> pd.DataFrame:
-    """Return the organisation register: board and postcode by practice code."""
-    frame = pd.read_csv(raw("practice_register"), header=None, dtype=str, encoding="latin-1")
-    frame = frame.iloc[:, [0, 3, 9]].set_axis(["code", "board", "postcode"], axis="columns")
-    return frame.set_index("code")
+    return practice_register()["board"].map(boards.set_index("ICB_ODS_CODE")["ICB23CD"])

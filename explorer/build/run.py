@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from explorer.build import boundaries, deprivation, gradient, health, places, workforce
+from explorer.build import (
+    boundaries,
+    deprivation,
+    gradient,
+    health,
+    places,
+    services,
+    workforce,
+)
 from explorer.build.publications import sources_folder
 from explorer.errors import SourceError
 
@@ -15,6 +23,7 @@ STEPS = (
     ("Health by deprivation", gradient.build),
     ("Deprivation", deprivation.build),
     ("GP workforce", workforce.build),
+    ("Other services", services.build),
 )
 
 

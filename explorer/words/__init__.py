@@ -1,5 +1,6 @@
 """The only place where numbers become sentences."""
 
+from explorer.words import doctors, practices
 from explorer.words.comparison import (
     against_benchmark_text,
     also_text,
@@ -101,6 +102,7 @@ __all__ = [
     "difference_range",
     "distribution_alt",
     "distribution_title",
+    "doctors",
     "fill",
     "gradient_text",
     "gradient_title",
@@ -134,6 +136,7 @@ __all__ = [
     "parts_notes",
     "parts_text",
     "parts_title",
+    "practices",
     "rank_text",
     "ratio_text",
     "regions_line",

@@ -38,8 +38,9 @@ _NO_VALUE = {
 
 
 def number(value: float, decimals: int) -> str:
-    """Return a number with thousands commas: "62,130", "51.8"."""
-    return f"{value:,.{decimals}f}"
+    """Return a number with thousands commas and a true minus: "62,130", "51.8", "−1.9"."""
+    # Adding zero makes minus zero zero.
+    return f"{round(value, decimals) + 0:,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str:
@@ -173,7 +174,7 @@ def small_print(record: Indicator, estimate: Estimate) -> list[str]:
 
 def about(record: Indicator, sex: str, period: Period) -> str:
     """Return group and period: "Girls, 2022 to 2024"."""
-    published = record.unit in _UNITS and period.unit == "D"
+    published = period.short == record.release
     when = f"published {period.words}" if published else period.words
     who = group(record, sex)
     text = f"{who}, {when}" if len(record.sexes) > 1 else when

@@ -57,7 +57,7 @@
     if (!formats.has(decimals)) {
       formats.set(decimals, new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
     }
-    return formats.get(decimals).format(value);
+    return formats.get(decimals).format(value + 0).replace('-', '\u2212');
   }
 
   /* Figures by position, as they travel: whole steps of the last decimal, limits as steps from the value. */

@@ -1,0 +1,245 @@
+"""Where the definitions agree on which areas have fewest doctors, and where they do not."""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from explorer.analysis.doctors.definitions import DEFINITIONS, Row, rows
+from explorer.analysis.doctors.practices import BY_PRACTICE, practice_parts
+from explorer.areas import Area, register
+from explorer.errors import QuestionError
+from explorer.levels import level as level_called
+from explorer.microdata import table
+from explorer.root import data_root
+from explorer.statistics.agreement import FIFTHS, agreement, fifth, rank
+from explorer.statistics.resampling import RankRange, rank_ranges
+
+# The headline reading of access within reach: method and catchment in kilometres.
+HEADLINE = ("balanced", 10)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an area stands among those of its level by one definition.
+
+    Attributes
+    ----------
+    row : Row
+    fifth : int
+        1 has fewest doctors (or the largest fall), 5 most; 0 where it is not ranked.
+    rank, ranked : int
+        1 has fewest, of how many ranked areas; `rank` is 0 where it is not ranked.
+    rank_lower, rank_upper : float
+        Range of the rank when the area's practices are drawn again: sensitivity to single
+        practices, not sampling error. Missing where the figure is no sum of practices.
+    """
+
+    row: Row
+    fifth: int
+    rank: int
+    ranked: int
+    rank_lower: float
+    rank_upper: float
+
+    @property
+    def fewest(self) -> bool:
+        """Whether it is among the fewest-doctored fifth."""
+        return self.fifth == 1
+
+
+@dataclass(frozen=True)
+class AreaAgreement:
+    """On how many definitions an area is among the fewest-doctored fifth.
+
+    Attributes
+    ----------
+    area : Area
+    standings : tuple of Standing
+        One a definition, in the order of `DEFINITIONS`.
+    count, of : int
+        On how many, of how many that rank it.
+    """
+
+    area: Area
+    standings: tuple[Standing, ...]
+    count: int
+    of: int
+
+    @property
+    def lowest_rank(self) -> int:
+        """The rank nearest to fewest over the definitions; 0 where none ranks it."""
+        return min((one.rank for one in self.standings if one.rank), default=0)
+
+    @property
+    def highest_rank(self) -> int:
+        """The rank furthest from fewest over the definitions; 0 where none ranks it."""
+        return max((one.rank for one in self.standings), default=0)
+
+
+@dataclass(frozen=True)
+class Switch:
+    """An area whose fifth changes with the definition, or with the reading of access."""
+
+    area: Area
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An area by one reading of access within reach.
+
+    Attributes
+    ----------
+    method : str
+        "balanced" or "enhanced".
+    catchment : int
+        In kilometres.
+    value : float
+        GPs within reach per 100,000 residents.
+    fifth : int
+        1 has fewest among all areas of the level, 5 most; 0 for England.
+    """
+
+    method: str
+    catchment: int
+    value: float
+    fifth: int
+
+
+def agreement_table(level: str) -> tuple[AreaAgreement, ...]:
+    """Return every area of a level with its standing on all definitions, most agreed first.
+
+    Raises
+    ------
+    QuestionError
+        The level does not exist.
+    """
+    return _table(data_root(), level_called(level).slug)
+
+
+def area_agreement(area: Area) -> AreaAgreement:
+    """Return one area's standing on all definitions among the areas of its level."""
+    return next(one for one in agreement_table(area.level) if one.area == area)
+
+
+def counts(level: str) -> dict[int, int]:
+    """Return how many areas of a level are among the fewest on 0, 1, … 5 definitions."""
+    found = pd.Series([one.count for one in agreement_table(level)]).value_counts()
+    return {number: int(found.get(number, 0)) for number in range(len(DEFINITIONS) + 1)}
+
+
+def switches(level: str, before: str, after: str) -> tuple[Switch, ...]:
+    """Return the areas that lie in another fifth when the definition changes.
+
+    Areas that one of the two does not rank are left out.
+    """
+    first, second = (_fifths(rows(level, definition)) for definition in (before, after))
+    areas = register().level(level)
+    return tuple(
+        Switch(areas[code], first[code], second[code])
+        for code in areas
+        if first[code] and second[code] and first[code] != second[code]
+    )
+
+
+def access_readings(level: str) -> pd.DataFrame:
+    """Return all six readings of access: a row an area, a column a method and catchment.
+
+    Values are GPs within reach per 100,000 residents; columns are pairs such as
+    ("balanced", 10), the headline.
+    """
+    frame = table("access", "areas")
+    frame = frame[frame["level"].eq(level_called(level).slug)]
+    return frame.pivot(index="area_code", columns=["method", "catchment_km"], values="value")
+
+
+def area_readings(area: Area) -> tuple[Reading, ...]:
+    """Return one area by all six readings of access, the headline first."""
+    readings = access_readings(area.level)
+    order = sorted(readings.columns.to_list(), key=HEADLINE.__ne__)
+    at = list(readings.index).index(area.code)
+    alone = len(readings) < FIFTHS
+    return tuple(
+        Reading(
+            method=str(column[0]),
+            catchment=int(column[1]),
+            value=float(readings[column].to_numpy()[at]),
+            fifth=0 if alone else int(fifth(readings[column])[at]),
+        )
+        for column in order
+    )
+
+
+def access_switches(level: str, method: str, catchment: int) -> tuple[Switch, ...]:
+    """Return the areas that lie in another fifth than by the headline reading of access.
+
+    Raises
+    ------
+    QuestionError
+        There is no such reading.
+    """
+    readings = access_readings(level)
+    if (method, catchment) not in readings.columns:
+        known = ", ".join(f"{reading[0]} {reading[1]} km" for reading in readings.columns)
+        raise QuestionError(f"There is no reading '{method} {catchment} km'. There are: {known}.")
+    before, after = fifth(readings[HEADLINE]), fifth(readings[(method, catchment)])
+    areas = register().level(level)
+    return tuple(
+        Switch(areas[code], int(one), int(other))
+        for code, one, other in zip(readings.index, before, after, strict=True)
+        if one != other
+    )
+
+
+@cache
+def _table(root: Path, level: str) -> tuple[AreaAgreement, ...]:
+    columns = [rows(level, definition) for definition in DEFINITIONS]
+    values = np.column_stack([_ranked_values(column) for column in columns])
+    if len(values) < FIFTHS:  # England alone has no fifths
+        values = np.full_like(values, np.nan)
+    agreed = agreement(values)
+    fifths = np.column_stack([fifth(column) for column in values.T])
+    ranks = np.column_stack([rank(column) for column in values.T])
+    ranked = (~np.isnan(values)).sum(axis=0)
+    ranges = [_range(level, column) for column in columns]
+    found = []
+    for at, area in enumerate(register().level(level).values()):
+        standings = tuple(
+            Standing(
+                row=columns[place][at],
+                fifth=int(fifths[at, place]),
+                rank=0 if math.isnan(ranks[at, place]) else int(ranks[at, place]),
+                ranked=int(ranked[place]),
+                rank_lower=float(ranges[place].lower[at]),
+                rank_upper=float(ranges[place].upper[at]),
+            )
+            for place in range(len(DEFINITIONS))
+        )
+        found.append(AreaAgreement(area, standings, int(agreed.count[at]), int(agreed.of[at])))
+    return tuple(sorted(found, key=lambda one: (-one.count, one.of, one.area.name)))
+
+
+def _range(level: str, column: tuple[Row, ...]) -> RankRange:
+    """Return rank ranges of the ranked areas by resampling practices; else missing."""
+    if column[0].definition not in BY_PRACTICE:
+        missing = np.full(len(column), np.nan)
+        return RankRange(missing, missing)
+    parts = practice_parts(level, column[0].definition)
+    number = {row.area.code: place for place, row in enumerate(column) if row.ranked}
+    parts = parts[parts["area_code"].isin(number)]
+    area = parts["area_code"].map(number).to_numpy()
+    return rank_ranges(area, parts["top"], parts["bottom"], len(column))
+
+
+def _ranked_values(column: tuple[Row, ...]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    return np.array([row.value if row.ranked else math.nan for row in column])
+
+
+def _fifths(column: tuple[Row, ...]) -> dict[str, int]:
+    found = fifth(_ranked_values(column))
+    return {row.area.code: int(place) for row, place in zip(column, found, strict=True)}

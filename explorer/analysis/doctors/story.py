@@ -1,0 +1,113 @@
+"""One area's story: its doctors by every definition, and what it would take."""
+
+from dataclasses import dataclass
+
+from explorer import data
+from explorer.analysis.doctors.agreement import (
+    AreaAgreement,
+    Reading,
+    area_agreement,
+    area_readings,
+)
+from explorer.analysis.doctors.beside import Beside, beside
+from explorer.analysis.doctors.definitions import (
+    DEFINITIONS,
+    RAW,
+    Row,
+    area_row,
+    definition_record,
+    trend,
+)
+from explorer.analysis.doctors.needed import BENCHMARKS, BY, Needed, area_needed, benchmark
+from explorer.analysis.doctors.practices import (
+    Comings,
+    Practice,
+    comings,
+    practices_of,
+    without,
+)
+from explorer.areas import Area
+from explorer.search import Taken, take
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is known about an area's doctors.
+
+    Attributes
+    ----------
+    area : Area
+    also : tuple of Area
+        What else the name that was asked for could have meant.
+    definitions : tuple of Row
+        One a definition, in the latest period of each.
+    agreement : AreaAgreement
+    needed : tuple of Needed
+        One a benchmark and way of counting patients.
+    practices : tuple of Practice
+        Those sited in the area.
+    trend : tuple of Row
+        GPs per 100,000 patients in every period there is.
+    readings : tuple of Reading
+        GPs within reach by all six readings, the headline first.
+    comings : Comings
+        Practices that opened and that closed.
+    beside : tuple of Beside
+        Other staff and services.
+    without_largest : Row or None
+        The raw figure without the largest practice, where that holds over a quarter of
+        the area's patients.
+    """
+
+    area: Area
+    also: tuple[Area, ...]
+    definitions: tuple[Row, ...]
+    agreement: AreaAgreement
+    needed: tuple[Needed, ...]
+    practices: tuple[Practice, ...]
+    trend: tuple[Row, ...]
+    readings: tuple[Reading, ...]
+    comings: Comings
+    beside: tuple[Beside, ...]
+    without_largest: Row | None
+
+
+def take_doctors_area(text: str) -> Taken:
+    """Take a name or code for one area, as for any indicator of practices.
+
+    Raises
+    ------
+    QuestionError
+        No area fits.
+    """
+    record = definition_record(RAW)
+    return take(text, lambda area: 0 if data.is_published(record, area.level) else None)
+
+
+def story(area: Area, also: tuple[Area, ...] = ()) -> Story:
+    """Return one area's story."""
+    practices = practices_of(area)
+    row = area_row(area, RAW)
+    return Story(
+        area=area,
+        also=also,
+        definitions=tuple(area_row(area, definition) for definition in DEFINITIONS),
+        agreement=area_agreement(area),
+        needed=tuple(
+            area_needed(area, definition, benchmark(name, definition))
+            for name in BENCHMARKS
+            for definition in BY
+        ),
+        practices=practices,
+        trend=trend(area),
+        readings=area_readings(area),
+        comings=comings(area),
+        beside=beside(area),
+        without_largest=_without_largest(area, practices) if row.hangs_on_one else None,
+    )
+
+
+def _without_largest(area: Area, practices: tuple[Practice, ...]) -> Row | None:
+    listed = [one for one in practices if one.patients > 0]
+    largest = max(listed, key=lambda one: one.patients)
+    return without(area, RAW, (largest.code,))

@@ -1,0 +1,118 @@
+"""Doctors against health or deprivation: three classes of each, and the hardest corner."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer import data
+from explorer.analysis.doctors.definitions import RAW, Row, definition_record, rows
+from explorer.areas import Area
+from explorer.catalogue import Indicator, indicator
+from explorer.errors import QuestionError
+from explorer.levels import level as level_called
+from explorer.periods import Period
+from explorer.statistics.agreement import thirds
+
+# Classes of the three thirds, whatever way round an indicator counts.
+HARDEST, MIDDLE, EASIEST = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Cell:
+    """An area with its two figures and the third of each, 0 the hardest to 2.
+
+    Attributes
+    ----------
+    row : Row
+        Its doctors.
+    value : float
+        The other indicator's figure.
+    doctors, other : int
+        -1 where one of the two is missing, marked, or borrowed from a larger area.
+    """
+
+    row: Row
+    value: float
+    doctors: int
+    other: int
+
+    @property
+    def area(self) -> Area:
+        """The area."""
+        return self.row.area
+
+
+@dataclass(frozen=True)
+class TwoWay:
+    """Every area of a level by doctors and by another indicator.
+
+    Attributes
+    ----------
+    level, definition : str
+    indicator : Indicator
+    sex : str
+    period : Period
+        Of the other indicator.
+    cells : tuple of Cell
+        In order of code.
+    """
+
+    level: str
+    definition: str
+    indicator: Indicator
+    sex: str
+    period: Period
+    cells: tuple[Cell, ...]
+
+    @property
+    def corner(self) -> tuple[Cell, ...]:
+        """Areas in the hardest third of both, fewest doctors first."""
+        found = [one for one in self.cells if one.doctors == HARDEST and one.other == HARDEST]
+        return tuple(sorted(found, key=lambda one: one.row.value))
+
+    def counts(self) -> "np.ndarray[tuple[int, int], np.dtype[np.int64]]":
+        """Return how many areas lie in each cell: rows by the other indicator, 3 by 3."""
+        table = np.zeros((3, 3), dtype=np.int64)
+        for one in self.cells:
+            if one.doctors >= 0:
+                table[one.other, one.doctors] += 1
+        return table
+
+
+def two_way(level: str, slug: str, sex: str | None = None, definition: str = RAW) -> TwoWay:
+    """Cross doctors with another indicator, the latest of each.
+
+    Thirds are of the areas that have a figure of their own for both and are ranked.
+
+    Raises
+    ------
+    QuestionError
+        The indicator says of no direction that it is better, has no figures of its own at
+        the level, or needs a sex.
+    """
+    record = indicator(slug)
+    if record.polarity == "none" or record.family == definition_record(definition).family:
+        raise QuestionError(f"{record.title} cannot be set against doctors: choose another.")
+    figures = data.figures(slug, level, sex)
+    frame = figures.frame
+    own = frame["value"].where(frame["measured_for"].eq(""))
+    if own.isna().all():
+        raise QuestionError(
+            f"{record.title} has no figures of its own for {level_called(level).plural}."
+        )
+    doctors = rows(level, definition)
+    ranked = np.array([row.ranked for row in doctors])
+    both = ranked & own.notna().to_numpy()
+    gps = np.where(both, [row.value for row in doctors], np.nan)
+    other = np.where(both, own, np.nan)
+    # Where lower is better the highest third is the hardest.
+    turned = other if record.polarity == "higher_is_better" else -other
+    cells = zip(doctors, own, thirds(gps), thirds(turned), strict=True)
+    return TwoWay(
+        level,
+        definition,
+        record,
+        figures.sex,
+        figures.period,
+        tuple(Cell(row, float(value), int(one), int(two)) for row, value, one, two in cells),
+    )

@@ -1,0 +1,108 @@
+"""Adds practices up by the area they are sited in, with what each figure rests on."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from explorer.build.returns import CENSUS_DAY
+from explorer.levels import ENGLAND
+
+PER = 100_000
+LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
+EXTRA = ("coverage", "practices", "practices_left_out", "largest_practice_share")
+# Below this share of patients in practices with a usable return, a value is flagged.
+COMPLETE = 90.0
+# A value on fewer practices is flagged.
+ENOUGH = 3
+DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Sited:
+    """What practices returned, with the areas they stood in at the time.
+
+    Attributes
+    ----------
+    returns : DataFrame
+        As from `practice_returns`.
+    then, now : DataFrame
+        Areas by practice code, a column a level, for the financial years and for the
+        census of May 2026.
+    """
+
+    returns: pd.DataFrame
+    then: pd.DataFrame
+    now: pd.DataFrame
+
+    def sums(
+        self,
+        top: "pd.Series[float]",
+        bottom: "pd.Series[float]",
+        usable: "pd.Series[bool]",
+    ) -> pd.DataFrame:
+        """Add what is divided up by area and period, over usable returns.
+
+        Returns
+        -------
+        DataFrame
+            As from `sums_by_area`.
+        """
+        records = self.returns.assign(top=top, bottom=bottom, usable=usable)
+        latest = records["period"].eq(CENSUS_DAY)
+        both = [sums_by_area(records[~latest], self.then), sums_by_area(records[latest], self.now)]
+        return pd.concat(both, ignore_index=True)
+
+
+def sums_by_area(records: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Add practice records up for England and every level.
+
+    Parameters
+    ----------
+    records : DataFrame
+        practice, period, patients, usable, and what is divided: top and bottom.
+    areas : DataFrame
+        Areas by practice code, a column a level.
+
+    Returns
+    -------
+    DataFrame
+        level, area_code, period, sex, numerator and denominator over usable records,
+        then the columns of `EXTRA`; areas without a usable record are left out.
+    """
+    sited = records.join(areas, on="practice").assign(
+        country=ENGLAND,
+        used_top=records["top"].where(records["usable"]),
+        used_bottom=records["bottom"].where(records["usable"]),
+        used_patients=records["patients"].where(records["usable"]),
+    )
+    return pd.concat([_of_level(sited, level) for level in ("country", *LEVELS)])
+
+
+def rates(sums: pd.DataFrame) -> pd.DataFrame:
+    """Return sums with their value per 100,000 and its flag."""
+    value = (PER * sums["numerator"] / sums["denominator"]).round(DECIMALS)
+    return sums.assign(value=value, flag=flags(sums))
+
+
+def flags(sums: pd.DataFrame) -> "pd.Series[str]":
+    """Return the flag of each figure: returns are incomplete, or practices few."""
+    flag = pd.Series("", index=sums.index)
+    flag = flag.mask(sums["practices"].lt(ENOUGH), "small_numbers")
+    return flag.mask(sums["coverage"].lt(COMPLETE), "incomplete_return")
+
+
+def _of_level(sited: pd.DataFrame, level: str) -> pd.DataFrame:
+    groups = sited.groupby([level, "period"])
+    patients = groups["patients"].sum()
+    frame = pd.DataFrame(
+        {
+            "numerator": groups["used_top"].sum().round(4),
+            "denominator": groups["used_bottom"].sum().round(4),
+            "coverage": (100 * groups["used_patients"].sum() / patients).round(2),
+            "practices": groups["usable"].sum(),
+            "practices_left_out": groups.size() - groups["usable"].sum(),
+            "largest_practice_share": (100 * groups["patients"].max() / patients).round(2),
+        }
+    )
+    frame = frame[frame["practices"] > 0].reset_index()
+    return frame.rename(columns={level: "area_code"}).assign(level=level, sex="persons")

@@ -1,0 +1,130 @@
+"""The command about doctors: a level by one definition, or one area's story."""
+
+import argparse
+from typing import Any
+
+from explorer import words
+from explorer.analysis import doctors
+from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing
+from explorer.cli.printing import Commands, add_json, print_json
+from explorer.errors import QuestionError
+
+
+def add(commands: Commands) -> None:
+    """Add the group's commands."""
+    command = commands.add_parser("doctors", help="where doctors are short, by whose definition")
+    command.add_argument("area", metavar="AREA", nargs="?", help="one area's story")
+    command.add_argument("--level", help="every area of a level")
+    command.add_argument(
+        "--definition", help=f"{', '.join(doctors.DEFINITIONS)} ({doctors.DEFINITIONS[0]})"
+    )
+    command.add_argument("--year", help="year the financial year ends in, or 2026 (the latest)")
+    add_json(command, "a JSON list of objects; one object for an area")
+    command.set_defaults(run=_doctors)
+
+
+def _doctors(options: argparse.Namespace) -> int:
+    if (options.area is None) == (options.level is None):
+        raise QuestionError(
+            "Name an area, as in 'explorer doctors Blackpool', or choose a level, as in "
+            "'explorer doctors --level constituency'."
+        )
+    if options.level is not None:
+        return _level(options)
+    if options.definition or options.year:
+        raise QuestionError(
+            "An area is told by all definitions: leave --definition and --year out, or choose a "
+            "--level."
+        )
+    return _area(options)
+
+
+def _level(options: argparse.Namespace) -> int:
+    definition = options.definition or doctors.DEFINITIONS[0]
+    rows = doctors.rows(options.level, definition, options.year)
+    if options.json:
+        return print_json([_row(row) for row in rows])
+    print("\n".join(words.doctors.table_lines(rows)))
+    return 0
+
+
+def _area(options: argparse.Namespace) -> int:
+    taken = doctors.take_doctors_area(options.area)
+    story = doctors.story(taken.area, taken.also)
+    if not options.json:
+        print(words.doctors.doctors_text(story))
+        return 0
+    needed: dict[str, dict[str, Any]] = {}
+    for one in story.needed:
+        needed.setdefault(one.benchmark.name, {})[one.definition] = _needed(one)
+    return print_json(
+        {
+            "definitions": [_row(row) for row in story.definitions],
+            "agreement": _agreement(story.agreement),
+            "needed": needed,
+            "practices": [_practice(one) for one in story.practices],
+        }
+    )
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "area_code": row.area.code,
+        "area_name": row.area.name,
+        "level": row.area.level,
+        "definition": row.definition,
+        "year": row.period.last_year,
+        "value": row.value,
+        "unit": row.unit,
+        "patients_per_gp": row.patients_per_gp,
+        "coverage": row.coverage,
+        "practices": row.practices,
+        "largest_practice_share": row.largest_practice_share,
+        "flag": row.flag,
+    }
+
+
+def _agreement(agreement: AreaAgreement) -> dict[str, Any]:
+    return {
+        "fewest_fifth": agreement.count,
+        "of": agreement.of,
+        "lowest_rank": agreement.lowest_rank or None,
+        "highest_rank": agreement.highest_rank or None,
+        "definitions": {one.row.definition: _standing(one) for one in agreement.standings},
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    ranked = standing.rank > 0
+    return {
+        "fewest_fifth": standing.fewest if ranked else None,
+        "fifth": standing.fifth if ranked else None,
+        "rank": standing.rank if ranked else None,
+        "ranked": standing.ranked,
+        "rank_lower": standing.rank_lower,
+        "rank_upper": standing.rank_upper,
+    }
+
+
+def _needed(needed: Needed) -> dict[str, Any]:
+    return {
+        "per_100k": needed.benchmark.rate,
+        "gps": needed.gps,
+        "patients": needed.patients,
+        "gps_needed": needed.short,
+    }
+
+
+def _practice(practice: Practice) -> dict[str, Any]:
+    return {
+        "practice_code": practice.code,
+        "practice_name": practice.name,
+        "postcode": practice.postcode,
+        "longitude": practice.longitude,
+        "latitude": practice.latitude,
+        "patients": practice.patients,
+        "gps": practice.gps,
+        "patients_per_gp": practice.patients_per_gp,
+        "share": practice.share,
+        "flag": practice.flag,
+    }

@@ -1,0 +1,74 @@
+"""Reads practices and neighbourhoods: rows finer than any level, in Parquet with a record."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from explorer.errors import DataError
+from explorer.root import data_root
+
+FOLDER = Path("indicators") / "_tables"
+RECORD = "record.toml"
+
+
+def names() -> list[str]:
+    """Return the folders of supporting tables in the data root in use."""
+    folder = data_root() / FOLDER
+    return sorted(path.parent.name for path in folder.glob(f"*/{RECORD}"))
+
+
+def table_record(name: str) -> Mapping[str, Any]:
+    """Return the record of a folder of tables: title, caveats, columns, hashes, origins.
+
+    Raises
+    ------
+    DataError
+        The record is missing or damaged.
+    """
+    return _record(data_root(), name)
+
+
+def table(name: str, part: str) -> pd.DataFrame:
+    """Return one supporting table; it is shared, so do not change it.
+
+    Parameters
+    ----------
+    name, part : str
+        The folder below ``indicators/_tables`` and the file in it without its ending.
+
+    Raises
+    ------
+    DataError
+        The file is missing or damaged, or lacks a column that its record has.
+    """
+    return _table(data_root(), name, part)
+
+
+@cache
+def _record(root: Path, name: str) -> Mapping[str, Any]:
+    path = root / FOLDER / name / RECORD
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(f"The record {FOLDER}/{name}/{RECORD} is missing.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"The record {FOLDER}/{name}/{RECORD} is damaged: {error}.") from error
+
+
+@cache
+def _table(root: Path, name: str, part: str) -> pd.DataFrame:
+    where = FOLDER / name / f"{part}.parquet"
+    try:
+        frame = pd.read_parquet(root / where)
+    except FileNotFoundError:
+        raise DataError(f"The table {where} is missing; run 'explorer check'.") from None
+    except Exception as error:  # a damaged file can fail in any layer of the reader
+        raise DataError(f"The table {where} is damaged.") from error
+    absent = set(_record(root, name)["table"][part]["columns"]) - set(frame.columns)
+    if absent:
+        raise DataError(f"The table {where} lacks the column {', '.join(sorted(absent))}.")
+    return frame

@@ -1,0 +1,65 @@
+"""Single practices, and what stands beside an area's doctors, in words."""
+
+import math
+import re
+import string
+
+from explorer.analysis.doctors import Beside, Comings, Practice
+from explorer.words.figures import number, span
+
+MERGERS = (
+    "Openings and closures follow the register of practices; mergers cannot be identified from it."
+)
+_PRACTICE_FLAGS = {
+    "": "",
+    "unreliable": "more than 10,000 patients per GP, so the return is not reliable",
+    "no_usable_return": "no usable return of its GPs",
+    "no_patients": "no patients on the lists of July 2026",
+}
+
+
+def practice_line(practice: Practice) -> str:
+    """Return one practice: name, patients per GP, patients, GPs and what to know."""
+    parts = [practice_name(practice)]
+    if not math.isnan(practice.patients_per_gp):
+        parts.append(f"{number(practice.patients_per_gp, 0)} patients per GP")
+    if practice.patients > 0:
+        parts.append(f"{number(practice.patients, 0)} patients")
+    if practice.gps > 0:
+        parts.append(f"{number(practice.gps, 1)} full-time GPs")
+    return "; ".join(filter(None, [*parts, practice_flag(practice)]))
+
+
+def practice_name(practice: Practice) -> str:
+    """Return a practice's name, which is published in capitals, as names are written."""
+    name = re.sub(r"\b(Gp|Nhs|Pms)\b", lambda word: word[0].upper(), string.capwords(practice.name))
+    return f"{name} ({practice.code})" if name else f"Practice {practice.code}"
+
+
+def practice_flag(practice: Practice) -> str:
+    """Return what to know about a practice's figure; empty for nothing."""
+    return _PRACTICE_FLAGS[practice.flag]
+
+
+def comings_sentence(comings: Comings) -> str:
+    """Return how many practices opened and closed, and what that cannot tell."""
+    return (
+        f"Since September 2015 practices opened: {len(comings.opened):,}, closed: "
+        f"{len(comings.closed):,}, by the register of December 2023; no longer on the lists of "
+        f"July 2026: {len(comings.gone):,} more. {MERGERS}"
+    )
+
+
+def beside_sentence(one: Beside) -> str:
+    """Return another figure of an area with its date and the span of its readings."""
+    record, estimate = one.indicator, one.estimate
+    text = f"{record.short_title}: {number(estimate.value, record.decimals)}"
+    text += "%" if record.unit == "%" else ""
+    if "lowest_reading" in estimate.extra:
+        low, high = (estimate.extra[f"{side}_reading"] for side in ("lowest", "highest"))
+        text += f" ({span(low, high, record.decimals)} by how blanks are read)"
+    elif estimate.denominator > 0:
+        text += f" ({number(estimate.numerator, 0)} in all)"
+    if "coverage" in estimate.extra and not math.isnan(estimate.extra["coverage"]):
+        text += f", {number(estimate.extra['coverage'], 0)}% of returns or answers known"
+    return f"{text}, {one.period.words}."

@@ -1,0 +1,365 @@
+"""Where doctors are short: analysis, words and the command."""
+
+import json
+import re
+
+import pytest
+
+from explorer import words
+from explorer.analysis import doctors
+from explorer.analysis.doctors.practices import practice_parts
+from explorer.areas import Area, register
+from explorer.errors import QuestionError
+
+LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
+KEYS = [
+    "area_code", "area_name", "level", "definition", "year", "value", "unit", "patients_per_gp",
+    "coverage", "practices", "largest_practice_share", "flag",
+]  # fmt: skip
+CAUSAL = re.compile(r"\b(because|due to|leads? to|caused?|worst)\b", re.IGNORECASE)
+
+
+def area(level: str, name: str) -> Area:
+    return next(one for one in register().level(level).values() if one.name == name)
+
+
+HASTINGS, FULHAM = "Hastings and Rye", "Hammersmith and Fulham"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_agreement_over_five_definitions(level):
+    table = doctors.agreement_table(level)
+    assert {one.area for one in table} == set(register().level(level).values())
+    for place, definition in enumerate(doctors.DEFINITIONS):
+        column = [one.standings[place] for one in table]
+        ranked = [one for one in column if one.row.ranked]
+        assert all(one.row.definition == definition for one in column)
+        assert {one.ranked for one in column} == {len(ranked)}
+        fewest = [one for one in ranked if one.fewest]
+        assert len(fewest) >= -(-len(ranked) // 5)
+        others = [one.row.value for one in ranked if not one.fewest]
+        assert max(one.row.value for one in fewest) < min(others)
+    for one in table:
+        assert one.count == sum(standing.fewest for standing in one.standings)
+        assert one.of == sum(standing.row.ranked for standing in one.standings)
+
+
+def test_a_marked_area_is_in_no_ranking():
+    scilly = doctors.area_agreement(area("district", "Isles of Scilly"))
+    assert (scilly.count, scilly.of, scilly.lowest_rank, scilly.highest_rank) == (0, 0, 0, 0)
+    hull = doctors.area_agreement(area("district", "Kingston upon Hull, City of"))
+    assert hull.standings[0].row.flag == "incomplete_return"
+    assert hull.standings[0].rank == 0
+
+
+def test_an_area_without_a_change_counts_of_four():
+    hastings = doctors.area_agreement(area("constituency", HASTINGS))
+    assert (hastings.count, hastings.of) == (4, 4)
+    assert "fifth of constituencies on 4 of 4 definitions" in words.doctors.agreement_sentence(
+        hastings
+    )
+
+
+def test_rank_ranges_hold_the_rank_and_hang_on_practices():
+    for one in doctors.agreement_table("constituency"):
+        for standing in one.standings[:3]:
+            if standing.rank:
+                assert standing.rank_lower <= standing.rank_upper
+    fulham = doctors.area_agreement(area("district", FULHAM)).standings[0]
+    camden = doctors.area_agreement(area("district", "Camden")).standings[0]
+    assert fulham.rank_upper - fulham.rank_lower > camden.rank_upper - camden.rank_lower
+
+
+@pytest.mark.parametrize("definition", ["raw", "carr-hill", "need"])
+def test_practices_add_up_to_the_stored_figures(definition):
+    for level in LEVELS:
+        parts = practice_parts(level, definition).groupby("area_code")[["top", "bottom"]].sum()
+        again = (1e5 * parts["top"] / parts["bottom"]).to_dict()
+        for row in doctors.rows(level, definition):
+            assert again[row.area.code] == pytest.approx(row.value, rel=1e-5)
+
+
+def test_one_practice_can_be_taken_out():
+    fulham = area("district", FULHAM)
+    row, without = doctors.area_row(fulham, "raw"), doctors.without(fulham, "raw")
+    assert (round(row.value, 1), row.practices) == (33.9, 28)
+    assert (round(without.value, 1), without.practices) == (46.6, 27)
+    assert without.largest_practice_share < 25
+    assert doctors.story(fulham).without_largest == without
+    assert doctors.without(area("district", "Blackpool"), "raw") is None
+    with pytest.raises(QuestionError, match="Choose raw, carr-hill, need"):
+        doctors.without(fulham, "access")
+
+
+def test_what_england_would_take():
+    now, then = doctors.benchmark("england"), doctors.benchmark("england-2016")
+    assert (round(now.rate, 2), round(then.rate, 2)) == (44.57, 50.43)
+    (england,) = doctors.needed("country", "raw", now).areas
+    assert england.short == 0
+    (england,) = doctors.needed("country", "raw", then).areas
+    assert england.short == pytest.approx(63_049_249 * then.rate / 1e5 - 28_103.62, abs=0.1)
+
+
+def test_shortfalls_grow_with_finer_levels_and_higher_goals():
+    for definition in ("raw", "need"):
+        goal = doctors.benchmark("england", definition)
+        regions, seats = (
+            doctors.needed(level, definition, goal).short for level in ("region", "constituency")
+        )
+        higher = doctors.needed("region", definition, doctors.benchmark("given", definition, 60.0))
+        assert 0 < regions < seats
+        assert higher.below == 9
+        assert higher.short > regions
+
+
+def test_a_constituency_by_hand():
+    needed = doctors.area_needed(
+        area("constituency", "Blackpool South"), "need", doctors.benchmark("england", "need")
+    )
+    assert needed.short == pytest.approx(141_984.6 * 28_103.6239 / 63_049_249 - 59.2756, abs=0.01)
+
+
+def test_places_are_spread_and_none_is_lost():
+    total = doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
+    for places in (0, 1, 1000, 7500):
+        shares = doctors.allocate(places, total)
+        assert sum(share.places for share in shares) == places
+        assert all(share.short > 0 for share in shares)
+    with pytest.raises(QuestionError, match="0 or more"):
+        doctors.allocate(-1, total)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: doctors.rows("district", "raws"), "Choose raw, carr-hill, need, change, access"),
+        (lambda: doctors.rows("ward"), "There is no level 'ward'"),
+        (lambda: doctors.rows("district", "carr-hill", "2019"), "Choose one of: 2022/23"),
+        (lambda: doctors.benchmark("given"), "above 0"),
+        (lambda: doctors.benchmark("wales"), "Choose england, england-2016, given"),
+        (lambda: doctors.benchmark("england", "access"), "not by 'access'"),
+        (lambda: doctors.two_way("constituency", "healthy-life-expectancy"), "by sex"),
+        (
+            lambda: doctors.two_way("constituency", "healthy-life-expectancy", "female"),
+            "no figures of its own for constituencies",
+        ),
+        (lambda: doctors.two_way("district", "gps-per-100k-need"), "choose another"),
+        (lambda: doctors.access_switches("district", "balanced", 20), "There are: balanced 5 km"),
+    ],
+)
+def test_wrong_questions_say_what_would_work(call, message):
+    with pytest.raises(QuestionError, match=re.escape(message)):
+        call()
+
+
+def test_every_year_there_is():
+    values = {
+        year: doctors.rows("country", "raw", str(year))[0].patients_per_gp
+        for year in (2016, 2024, 2026)
+    }
+    assert values == {
+        2016: pytest.approx(1983, abs=0.6),
+        2024: pytest.approx(2354.6, abs=0.1),
+        2026: pytest.approx(2243.5, abs=0.1),
+    }
+
+
+def test_two_ways_and_the_hardest_corner():
+    crossed = doctors.two_way("constituency", "imd-score")
+    assert crossed.counts().sum() == 536
+    assert crossed.counts().sum(axis=0).tolist() == [179, 179, 178]
+    corner = crossed.corner
+    assert len(corner) == crossed.counts()[0, 0]
+    fewest, others = corner[0], [one for one in crossed.cells if one.doctors > 0]
+    assert max(one.row.value for one in corner) < min(one.row.value for one in others)
+    # The most deprived third is the hardest.
+    assert min(one.value for one in corner) > max(one.value for one in others if one.other == 2)
+    assert fewest.area.name == "Brent West"
+    health = doctors.two_way("upper-tier", "healthy-life-expectancy", "female")
+    assert max(one.value for one in health.corner) < 60
+    sentence = words.doctors.corner_sentence(health)
+    assert "lowest healthy life expectancy" in sentence
+    assert sentence.count(",") <= 6
+
+
+def test_areas_change_class_with_the_definition():
+    changed = doctors.switches("constituency", "carr-hill", "need")
+    assert 0 < len(changed) < 543
+    assert all(one.before != one.after for one in changed)
+    readings = doctors.access_readings("constituency")
+    assert readings.shape == (543, 6)
+    assert len(doctors.access_switches("constituency", "balanced", 10)) == 0
+    assert len(doctors.access_switches("constituency", "balanced", 5)) > 50
+    row = doctors.area_row(area("constituency", HASTINGS), "access")
+    assert readings.loc[row.area.code, ("balanced", 10)] == pytest.approx(row.value, abs=1e-5)
+
+
+def test_words_about_levels_and_places():
+    goal = doctors.benchmark("england-2016", "need")
+    total = doctors.needed("constituency", "need", goal)
+    told = words.doctors.total_sentence(total)
+    assert told.endswith("This is arithmetic, not a forecast.")
+    assert (
+        "England's average of 2015/16 (50.4 per 100,000 patients), patients counted by need" in told
+    )
+    spread = words.doctors.allocation_sentence(doctors.allocate(1000, total))
+    assert spread.startswith("1,000 places spread by shortfall over")
+    assert words.doctors.allocation_sentence([]).startswith("No area is short")
+    changed = doctors.switches("constituency", "raw", "need")
+    told = words.doctors.switch_sentence(changed, 543, "patients", "need")
+    assert re.match(r"\d+ of 543 areas change fifth between patients and need: \d+ enter", told)
+
+
+@pytest.mark.parametrize(
+    ("rank", "text"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (11, "11th"),
+        (12, "12th"),
+        (113, "113th"),
+        (122, "122nd"),
+    ],
+)
+def test_ordinals(rank, text):
+    assert words.doctors.ordinal(rank) == text
+
+
+@pytest.mark.parametrize(
+    ("level", "name"),
+    [
+        ("constituency", HASTINGS), ("district", FULHAM), ("district", "Isles of Scilly"),
+        ("upper-tier", "Kingston upon Hull, City of"), ("country", "England"),
+        ("region", "North East"),
+    ],
+)  # fmt: skip
+def test_stories_keep_the_rules(level, name):
+    told = words.doctors.doctors_text(doctors.story(area(level, name)))
+    assert not CAUSAL.search(told)
+    assert "nan" not in told.lower().split()
+    assert told.count("This is arithmetic, not a forecast.") == 1
+    assert "mergers cannot be identified" in told
+    for line in told.splitlines():
+        if re.search(r"\b\d+(st|nd|rd|th)\b", line):
+            assert "between" in line
+    assert ("sensitivity, not sampling error" in told) == ("\nRank\n" in told)
+
+
+def test_a_large_practice_is_told_with_what_it_hides():
+    told = words.doctors.is_it_short(doctors.story(area("district", FULHAM)))
+    assert (
+        "One practice holds 28% of the area's patients, so the figure hangs on it. Without it: "
+        "46.6 per 100,000 patients, or 2,145 patients per GP."
+    ) in told
+
+
+def test_practices_say_what_is_wrong_with_them():
+    flags = [one.flag for one in doctors.practices_of(area("country", "England"))]
+    assert flags.count("unreliable") == 79
+    assert flags.count("") + flags.count("unreliable") == 6049
+    told = {
+        one.flag: words.practices.practice_line(one)
+        for one in doctors.practices_of(area("country", "England"))
+    }
+    assert told["no_usable_return"].endswith("no usable return of its GPs")
+    assert told["unreliable"].endswith("so the return is not reliable")
+
+
+def test_openings_and_closures_follow_the_register():
+    found = doctors.comings(area("constituency", HASTINGS))
+    assert (len(found.opened), len(found.closed)) == (0, 10)
+    assert all("2015-09-30" <= day < "2024-01-01" for *_, day in found.closed)
+    england = doctors.comings(area("country", "England"))
+    assert len(england.closed) > 1000 > len(england.opened) > 50
+    assert len(england.gone) == 247
+
+
+def test_six_readings_of_what_residents_reach():
+    readings = doctors.area_readings(area("constituency", HASTINGS))
+    assert (readings[0].method, readings[0].catchment) == ("balanced", 10)
+    assert all(one.fifth == 1 for one in readings)
+    told = words.doctors.readings_sentence(readings)
+    assert told.endswith("is among the fewest-doctored fifth on 6 of 6.")
+    england = doctors.area_readings(area("country", "England"))
+    assert {one.fifth for one in england} == {0}
+
+
+def test_what_stands_beside_has_its_date_and_its_gaps():
+    lines = [
+        words.practices.beside_sentence(one)
+        for one in doctors.beside(area("upper-tier", "Northumberland"))
+    ]
+    assert len(lines) == 6
+    assert "by how blanks are read" in lines[0]
+    assert "80% of returns or answers known, 13 February 2026" in lines[2]
+    assert lines[-1] == "Social care staff turnover: 30.2%, 2022/23."
+    # Turnover is not published for constituencies.
+    assert len(doctors.beside(area("constituency", HASTINGS))) == 5
+
+
+@pytest.mark.parametrize("definition", ["raw", "carr-hill", "need", "change", "access"])
+def test_the_command_for_a_level(run, definition):
+    code, out, _ = run("doctors", "--level", "constituency", "--definition", definition, "--json")
+    rows = json.loads(out)
+    assert code == 0
+    assert len(rows) == 543
+    assert all(list(row) == KEYS for row in rows)
+    assert {(row["definition"], row["year"], row["level"]) for row in rows} == {
+        (definition, 2026, "constituency")
+    }
+    assert all(row["value"] is not None or row["flag"] for row in rows)
+
+
+def test_the_command_for_a_year(run):
+    code, out, _ = run("doctors", "--level", "country", "--year", "2024", "--json")
+    (row,) = json.loads(out)
+    assert (code, row["year"], round(row["patients_per_gp"], 1)) == (0, 2024, 2354.6)
+    assert (row["practices"], row["coverage"], row["flag"]) == (6278, 99.3, "")
+
+
+def test_the_command_for_an_area(run):
+    code, out, _ = run("doctors", "constituency:Blackpool South", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert list(found) == ["definitions", "agreement", "needed", "practices"]
+    assert [row["definition"] for row in found["definitions"]] == list(doctors.DEFINITIONS)
+    assert all(list(row) == KEYS for row in found["definitions"])
+    assert (found["agreement"]["fewest_fifth"], found["agreement"]["of"]) == (1, 5)
+    assert set(found["needed"]) == {"england", "england-2016"}
+    assert found["needed"]["england"]["need"]["gps_needed"] == pytest.approx(4.01, abs=0.01)
+    practices = found["practices"]
+    assert len(practices) == 12
+    gps, patients = (sum(one[key] for one in practices) for key in ("gps", "patients"))
+    assert 1e5 * gps / patients == pytest.approx(found["definitions"][0]["value"], abs=1e-4)
+
+
+def test_the_command_in_words(run):
+    code, out, _ = run("doctors", "Blackpool")
+    assert code == 0
+    assert out.startswith("Blackpool is among the fewest-doctored fifth of upper-tier")
+    assert "Blackpool was taken as upper-tier:E06000009" in out
+    code, out, _ = run("doctors", "--level", "district")
+    assert out.splitlines()[1].split() == [
+        "24.8",
+        "Hastings",
+        "(one",
+        "practice",
+        "over",
+        "a",
+        "quarter)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        (), ("Blackpool", "--level", "district"), ("Blackpool", "--year", "2024"), ("Atlantis",),
+        ("--level", "ward"), ("--level", "district", "--definition", "best"),
+        ("--level", "district", "--year", "1999"),
+    ],
+)  # fmt: skip
+def test_wrong_words_exit_with_two(run, wrong):
+    code, out, error = run("doctors", *wrong)
+    assert (code, out) == (2, "")
+    assert error.strip()
