@@ -10,8 +10,19 @@ SAND_TO_SEA = ("#F6E9BD", "#B3D1A2", "#6DB2AC", "#337FA0", "#1D4A77")
 # A verdict's colour says direction, not praise; "similar" has lines over it too.
 AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"}
 
+# Plum: on how many definitions; umber: years to gain.
+PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
+UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
+
 # Chosen places by letter.
-PLACES = {"A": "#A8174F", "B": "#0B5FA5"}
+PLACES = {
+    "A": "#A8174F",
+    "B": "#0B5FA5",
+    "C": "#6A4C00",
+    "D": "#4B2E83",
+    "E": "#00594C",
+    "F": "#3F4A52",
+}
 
 
 def palette(classes: int) -> list[str]:

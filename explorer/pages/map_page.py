@@ -7,12 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from explorer import data, search, view, words
+from explorer import data, view, words
 from explorer.analysis.estimates import take_area
 from explorer.analysis.overview import compare_places, overview, place
 from explorer.areas import Area, register
 from explorer.catalogue import catalogue
-from explorer.errors import QuestionError
 from explorer.levels import BY_SLUG
 from explorer.maps.files import files_of
 from explorer.maps.message import Chosen, message, packed
@@ -20,12 +19,16 @@ from explorer.maps.points import point
 from explorer.maps.shading import VALUE, shades
 from explorer.pages import markup
 from explorer.pages.components import area_map
+from explorer.pages.finding import find_box
+from explorer.pages.session import Views
 from explorer.root import data_root
 from explorer.view import View
 
+NAME, LOOK = "Map", ""
 SEXES = {"female": "Girls", "male": "Boys", "persons": "Everyone"}
 # Readers of a class look at few views at a time; each is worked out once.
-_VIEWS = 512
+_KEPT = 512
+VIEWS = Views("", view.read)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Content:
 
 def show() -> None:
     """Draw the page for the view in the URL; only this part runs again when a reader chooses."""
-    current, problems = _current()
+    current, problems = VIEWS.current()
     _fill_controls(current)
     content = _content(data_root(), current)
     with st.container(key="page"):
@@ -51,11 +54,11 @@ def show() -> None:
 
 def title() -> str:
     """Return what the view in the URL is called."""
-    current, _ = _current()
+    current, _ = VIEWS.current()
     return str(_content(data_root(), current).message["title"])
 
 
-@lru_cache(maxsize=_VIEWS)
+@lru_cache(maxsize=_KEPT)
 def _content(_root: Path, current: View) -> Content:
     """Return what a view shows; equal views give equal content."""
     record, sex, period = current.record, current.sex, current.period
@@ -68,22 +71,6 @@ def _content(_root: Path, current: View) -> Content:
     shade = current.shade if current.shade in shades(page) else VALUE
     told = message(page, chosen, shade) | {"files": files_of(page, picked)}
     return Content(words.headline(record, page, a, b, pair), told, packed(told))
-
-
-def _current() -> tuple[View, list[str]]:
-    """Return the view: the session's, unless the URL now says something else."""
-    asked = dict(st.query_params)
-    if "view" not in st.session_state or asked != st.session_state.get("written", {}):
-        st.session_state.view, st.session_state.problems = view.read(asked)
-        st.session_state.written = asked
-    return st.session_state.view, st.session_state.problems
-
-
-def _go(to: View) -> None:
-    """Show another view and write it to the URL."""
-    st.session_state.view, st.session_state.problems = to, []
-    st.session_state.written = to.to_query()
-    st.query_params.from_dict(to.to_query())
 
 
 # The rail -----------------------------------------------------------------------------
@@ -100,13 +87,7 @@ def _fill_controls(current: View) -> None:
 
 
 def _rail(current: View) -> None:
-    st.text_input(
-        "Find a place",
-        key="find",
-        placeholder="Name or postcode",
-        on_change=_find,
-    )
-    _results()
+    find_box("Find a place", _take, _pick)
     st.checkbox("Change what the map shows", key="change")
     _controls(current)
 
@@ -119,7 +100,7 @@ def _controls(current: View) -> None:
         list(known),
         key="show",
         format_func=lambda slug: known[slug].short_title,
-        on_change=lambda: _go(st.session_state.view.showing(st.session_state.show)),
+        on_change=lambda: VIEWS.go(st.session_state.view.showing(st.session_state.show)),
     )
     if len(record.sexes) > 1:
         st.segmented_control(
@@ -129,14 +110,14 @@ def _controls(current: View) -> None:
             format_func=SEXES.__getitem__,
             required=True,
             width="stretch",
-            on_change=lambda: _go(st.session_state.view.of(st.session_state.sex)),
+            on_change=lambda: VIEWS.go(st.session_state.view.of(st.session_state.sex)),
         )
     st.selectbox(
         "By",
         view.map_levels(record),
         key="by",
         format_func=lambda slug: BY_SLUG[slug].singular.capitalize(),
-        on_change=lambda: _go(st.session_state.view.by(st.session_state.by)),
+        on_change=lambda: VIEWS.go(st.session_state.view.by(st.session_state.by)),
     )
     available = data.published_periods(record, current.level, current.sex)
     named = {period.iso: period.words for period in reversed(available)}
@@ -145,46 +126,16 @@ def _controls(current: View) -> None:
         list(named),
         key="period",
         format_func=named.__getitem__,
-        on_change=lambda: _go(st.session_state.view.at(st.session_state.period)),
+        on_change=lambda: VIEWS.go(st.session_state.view.at(st.session_state.period)),
     )
 
 
-def _find() -> None:
-    """Take what was typed for one place, or keep what it may mean for the reader to choose."""
-    text = st.session_state.find
-    st.session_state.found, st.session_state.said = (), ""
-    if not text.strip():
-        return
-    try:
-        found = search.find(text)
-        st.session_state.found = tuple(dict.fromkeys(one.area for one in found.found))
-        st.session_state.said = found.message
-        exact = [one for one in found.found if one.match != "close"]
-        if exact and not (found.message and exact[0].match == "former"):
-            _pick(take_area(text, st.session_state.view.record).area)
-    except QuestionError as error:
-        st.session_state.said = st.session_state.said or str(error)
-
-
-def _results() -> None:
-    if st.session_state.get("said"):
-        st.html(markup.said(st.session_state.said))
-    found = st.session_state.get("found", ())
-    if len(found) < 2:  # noqa: PLR2004 -- one place needs no choice
-        return
-    with st.container(key="found"):
-        for area in found[:6]:
-            st.button(
-                markup.label(f"{area.name} ({words.kind(area)})"),
-                key=f"pick-{area.key}",
-                type="tertiary",
-                on_click=_pick,
-                args=(area,),
-            )
+def _take(text: str) -> Area:
+    return take_area(text, VIEWS.current()[0].record).area
 
 
 def _pick(area: Area) -> None:
-    _go(st.session_state.view.picking(area))
+    VIEWS.go(st.session_state.view.picking(area))
 
 
 # What a reader does on the map and beside it ---------------------------------------------
@@ -198,6 +149,6 @@ def _pick_code(code: object) -> None:
 
 _ACTS = {
     "area": _pick_code,
-    "shade": lambda name: _go(st.session_state.view.shaded(str(name))),
-    "keep": lambda _: _go(st.session_state.view.keeping()),
+    "shade": lambda name: VIEWS.go(st.session_state.view.shaded(str(name))),
+    "keep": lambda _: VIEWS.go(st.session_state.view.keeping()),
 }

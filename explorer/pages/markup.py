@@ -1,21 +1,26 @@
 """HTML for the page's own parts. Every text from outside is escaped here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from explorer.words import Headline
 
 
-def bar() -> str:
-    """Return the top bar with the wordmark and the link past the controls."""
+def bar(pages: Mapping[str, str], shown: str) -> str:
+    """Return the top bar: the wordmark, the pages by name, the link past the controls."""
+    links = "".join(_link(name, text, name == shown) for name, text in pages.items())
     return (
         '<a class="hge-skip" href="#answer">Skip to the answer</a>'
         '<header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>'
-        "<span>Health Gap Explorer</span>"
-        '<nav aria-label="Pages"><a href="?" target="_self" aria-current="page">Map</a></nav>'
-        "</header>"
+        f'<span>Health Gap Explorer</span><nav aria-label="Pages">{links}</nav></header>'
     )
+
+
+def _link(name: str, text: str, shown: bool) -> str:
+    address = f"?page={name}" if name else "?"
+    current = ' aria-current="page"' if shown else ""
+    return f'<a href="{address}" target="_self"{current}>{escape(text)}</a>'
 
 
 def headline(answer: Headline, problems: Iterable[str] = ()) -> str:

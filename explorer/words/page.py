@@ -286,8 +286,8 @@ def notes(page: Overview) -> list[str]:
     if page.verdicts.ne("").any():
         lines.append(
             "An area is called higher or lower than England where its likely range leaves "
-            "England's value out. About 1 in 20 (5%) of areas that do not differ are flagged all the "
-            "same."
+            "England's value out. About 1 in 20 (5%) of areas that do not differ are flagged all "
+            "the same."
         )
     return lines
 

@@ -117,10 +117,9 @@
 
   /* A letter in its place's own shape, so that colour is never the only mark. */
   function pin(letter, colour) {
-    const shapes = {
-      A: svg('circle', { cx: 12, cy: 12, r: 11 }), B: svg('rect', { x: 1, y: 1, width: 22, height: 22, rx: 3 }),
-    };
-    const shape = shapes[letter] ?? svg('path', { d: 'M12 1L23 12L12 23L1 12Z' });
+    const paths = { C: 'M12 1L23 22H1Z', D: 'M12 0L24 12L12 24L0 12Z', E: 'M12 1L23 9L19 22H5L1 9Z', F: 'M7 1H17V7H23V17H17V23H7V17H1V7H7Z' };
+    const shapes = { A: svg('circle', { cx: 12, cy: 12, r: 11 }), B: svg('rect', { x: 1, y: 1, width: 22, height: 22, rx: 3 }) };
+    const shape = shapes[letter] ?? svg('path', { d: paths[letter] });
     shape.setAttribute('fill', colour);
     const text = svg('text', { x: 12, y: 17, 'text-anchor': 'middle', fill: '#ffffff', 'font-size': 15, 'font-weight': 700 });
     text.textContent = letter;

@@ -101,6 +101,18 @@
     };
   }
 
+  /* What is known of each area, by position: worked out from figures, or told as it is. */
+  function facts(areas, message, setting) {
+    const { told } = message;
+    if (told) {
+      return areas.map(({ code, name }, position) => ({
+        code, name, position, kind: told.kinds[position], known: true, lender: '', sentence: told.said[position],
+      }));
+    }
+    const all = figures(message.values, setting.lenders);
+    return areas.map((area, position) => fact(area, all[position], setting));
+  }
+
   const AreaLayer = L.FeatureGroup.extend({
     options: { palette: [], lined: [], colours: {} },
 
@@ -116,7 +128,9 @@
         const pane = map.createPane('hge-ring');
         pane.style.zIndex = 450; pane.style.pointerEvents = 'none';
       }
+      if (!map.getPane('hge-points')) map.createPane('hge-points').style.zIndex = 460;
       this._svg = L.svg({ padding: 0.5 });
+      this._dots = L.svg({ pane: 'hge-points', padding: 0.5 });
       this._rings = L.svg({ pane: 'hge-ring', padding: 0.5 });
       this.ready = load(this.options.url).then(decode).then((areas) => { if (this._map) this._build(areas); return this; });
     },
@@ -124,9 +138,9 @@
     onRemove(map) {
       this._stops.forEach((stop) => stop());
       this._tip?.remove(); this._marks?.forEach((mark) => mark.remove());
-      this._unring();
+      this._unring(); this._point([]);
       L.FeatureGroup.prototype.onRemove.call(this, map);
-      this._svg.remove(); this._rings.remove();
+      this._svg.remove(); this._rings.remove(); this._dots.remove();
     },
 
     _ring(latlngs, options) {
@@ -197,8 +211,7 @@
     update(message, setting) {
       this.message = message;
       L.setOptions(this, setting.layer);
-      const told = figures(message.values, setting.lenders);
-      this.facts = this.byPosition.map((shape, position) => fact(shape.hge, told[position], setting));
+      this.facts = facts(this.byPosition.map((shape) => shape.hge), message, setting);
       const key = setting.layer.palette.join();
       if (key !== this._painted) {
         this._painted = key;
@@ -211,6 +224,17 @@
       });
       this._svg._rootGroup.setAttribute('aria-label', message.label);
       this._mark(message.chosen);
+      this._point(message.points ?? []);
+    },
+
+    /* Single places such as practices; what each is stands in a list beside the map too. */
+    _point(points) {
+      this._points?.forEach((point) => point.remove());
+      this._points = points.map(({ at, said, colour, size }) => {
+        const point = L.circleMarker(at, { pane: 'hge-points', renderer: this._dots, radius: size, weight: 1.5, color: '#ffffff', fillColor: colour, fillOpacity: 1 }).addTo(this._map);
+        point.on('mouseover', () => this._tell(said, at)).on('mouseout', () => this._tip.remove());
+        return point;
+      });
     },
 
     fillAt(position, patterns = this._patterns) {
@@ -252,6 +276,7 @@
       }).catch(() => {});
     },
 
+    boundsOf(code) { return this._index.get(code)?.getBounds() ?? this.getBounds(); },
     choose(code) { this.fire('hge:choose', { code }); },
 
     _rove(shape) {
@@ -303,9 +328,10 @@
       shape.getElement().classList.add('hge-hover');
       this._show(shape, latlng);
     },
-    _show(shape, latlng) {
+    _show(shape, latlng) { this._tell(this.facts?.[shape.hge.position]?.sentence ?? shape.hge.name, latlng); },
+    _tell(sentence, latlng) {
       const text = document.createElement('div');
-      text.textContent = this.facts?.[shape.hge.position]?.sentence ?? shape.hge.name;
+      text.textContent = sentence;
       this._tip.setLatLng(latlng).setContent(text).addTo(this._map);
     },
 
@@ -353,5 +379,5 @@
     },
   });
 
-  Object.assign(HGE, { AreaLayer, decode, load, fill, fact });
+  Object.assign(HGE, { AreaLayer, decode, load, facts });
 })(globalThis);

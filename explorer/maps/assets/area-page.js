@@ -6,6 +6,7 @@
   const { html } = HGE;
   // From this zoom on, finer shapes are worth their bytes.
   const CLOSE = 8.5;
+  const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
     const node = html('div', className);
@@ -36,15 +37,16 @@
     /* Shows a view; a later one may come while shapes are still on their way. */
     async show(message) {
       this.latest = message;
-      const setting = await HGE.load(message.setting);
+      const setting = typeof message.setting === 'string' ? await HGE.load(message.setting) : message.setting;
       if (this.latest !== message) return;
-      this.map ??= this.start(setting);
-      if (!this.ready) this.begin(setting);
-      await this.layOut(setting);
+      this.parts = new Set(message.parts ?? PARTS);
+      if (!this.begun) this.begin(setting);
+      if (this.parts.has('map')) await this.layOut(setting);
+      else this.areas = await HGE.load(setting.geometry.far).then(HGE.decode);
       if (this.latest !== message) return;
       const first = !this.setting;
       Object.assign(this, { setting, message });
-      this.paint();
+      if (this.parts.has('map')) this.paint();
       if (first) this.announced = this.said();
       this.announce();
       // The colours first: the rest follows when they are on the screen.
@@ -57,17 +59,23 @@
     }
 
     begin(setting) {
-      this.ready = true;
-      this.map.invalidateSize({ animate: false });
+      this.begun = true;
       const { words } = setting;
+      this.copier = HGE.button(words.copy, () => this.copy());
+      this.tools = html('div', 'hge-tools');
+      this.tableBox = region('hge-table', words.table.title);
+      const drawn = { map: this.box, ruler: this.rulerCard, table: this.tableCard, notes: this.foot };
+      Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
+      const stage = this.host.querySelector('.hge-stage'), panel = this.host.querySelector('.hge-panel');
+      if (!panel.children.length) { panel.remove(); stage.classList.add('hge-alone'); }
+      if (!this.parts.has('map')) { stage.classList.add('hge-alone'); return; }
+      this.map ??= this.start(setting);
+      this.map.invalidateSize({ animate: false });
       L.control.zoom({ position: 'bottomright', zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(this.map);
       ['mousedown', 'wheel', 'touchstart'].forEach((type) => this.mapHost.addEventListener(type, () => { this.moved = true; }, { passive: true }));
       new ResizeObserver(() => { this.map.invalidateSize({ animate: false }); if (!this.moved) this.fit(); }).observe(this.mapHost);
       this.map.on('zoomend', () => this.look());
       this.surround(setting.surround);
-      this.copier = HGE.button(words.copy, () => this.copy());
-      this.tools = html('div', 'hge-tools');
-      this.tableBox = region('hge-table', words.table.title);
     }
 
     surround(url) {
@@ -117,27 +125,37 @@
       this.layer.update(message, setting);
       const held = this.box.querySelector('.hge-shades input:focus')?.value;
       const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), this.inset];
+      this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
       if (held) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.inset.recolour();
       if (!this.fitted) { this.fit(); this.fitted = true; }
+      if (message.focus && message.focus !== this.focus) this.map.fitBounds(this.layer.boundsOf(message.focus), { animate: false, padding: [24, 24] });
+      this.focus = message.focus;
       this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
       this.box.dataset.drawn = message.level;
       if (message.title) document.title = message.title;
     }
 
     panel() {
-      const { message, setting, send } = this, { words } = setting, { facts } = this.layer;
-      const cards = html('div', 'hge-cards', null, ...HGE.cards(message, setting, send));
-      keepFocus(this.rulerCard, () => this.rulerCard.replaceChildren(...HGE.ruler(message, facts, setting.layer.colours), cards));
+      const { message, setting, send, parts } = this, { words } = setting;
+      const facts = this.layer?.facts ?? HGE.facts(this.areas, message, setting);
       const file = (kind) => download(message.files[kind], words[kind]);
-      if (!this.tableBox.isConnected) this.tableCard.replaceChildren(html('div', 'hge-head'), this.tableBox);
-      this.tableCard.firstChild.replaceChildren(html('h2', '', words.table.title), ...(message.files ? [file('csv')] : []));
-      HGE.table.draw(this.tableBox, this.sorted, message, setting, facts, send && ((code) => send('area', code)));
-      const open = this.foot.querySelector('.hge-all')?.open ?? false;
-      this.foot.replaceChildren(...HGE.notes(message, setting, open), ...(message.files ? [this.tools] : []));
-      if (message.files) this.tools.replaceChildren(this.copier, file('page'));
+      if (parts.has('ruler')) {
+        const cards = html('div', 'hge-cards', null, ...HGE.cards(message, setting, send));
+        keepFocus(this.rulerCard, () => this.rulerCard.replaceChildren(...HGE.ruler(message, facts, setting.layer.colours), cards));
+      }
+      if (parts.has('table')) {
+        if (!this.tableBox.isConnected) this.tableCard.replaceChildren(html('div', 'hge-head'), this.tableBox);
+        this.tableCard.firstChild.replaceChildren(html('h2', '', words.table.title), ...(message.files?.csv ? [file('csv')] : []));
+        HGE.table.draw(this.tableBox, this.sorted, message, setting, facts, send && ((code) => send('area', code)));
+      }
+      if (parts.has('notes')) {
+        const open = this.foot.querySelector('.hge-all')?.open ?? false;
+        this.foot.replaceChildren(...HGE.notes(message, setting, open), ...(message.files ? [this.tools] : []));
+        if (message.files) this.tools.replaceChildren(this.copier, ...(message.files.page ? [file('page')] : []));
+      }
       this.host.dataset.shown = message.level;
     }
 

@@ -125,17 +125,25 @@
   // The table -------------------------------------------------------------------------------
 
   const table = {
-    columns(facts, words) {
-      const shown = {
-        range: facts.some((row) => row.range), for: facts.some((row) => row.lender), verdict: facts.some((row) => words.chip[row.verdict]),
-      };
-      return [
-        { key: 'name', title: words.table.name, order: (row) => row.name },
-        { key: 'v', title: words.table.v, order: (row) => row.value },
-        { key: 'range', title: words.table.range, order: (row) => row.lower },
-        { key: 'for', title: words.table.for, order: (row) => row.lender || null },
-        { key: 'verdict', title: words.table.verdict, order: (row) => words.chip[row.verdict] ?? null },
-      ].filter((column) => shown[column.key] ?? true);
+    /* Each column: what stands in a row's cell, what it is sorted by, and what to compare to see a change. */
+    columns(facts, { words }, told) {
+      const name = { key: 'name', title: words.table.name, order: (row) => row.name, text: (row) => row.name };
+      if (told) {
+        return [name, ...told.columns.map(({ title, texts, order, numeric }, k) => ({
+          key: `c${k}`, title, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
+          cell: (row) => html('td', numeric ? 'hge-v' : '', texts[row.position]),
+        }))];
+      }
+      const columns = [
+        name,
+        { key: 'v', title: words.table.v, order: (row) => row.value, text: (row) => (row.known ? row.shown : row.missing) },
+        { key: 'range', title: words.table.range, order: (row) => row.lower, text: (row) => row.range },
+        { key: 'for', title: words.table.for, order: (row) => row.lender || null, text: (row) => row.lender },
+        { key: 'verdict', title: words.table.verdict, order: (row) => words.chip[row.verdict] ?? null, text: (row) => words.chip[row.verdict] ?? '',
+          cell: (row) => html('td', 'hge-verdict', null, chip(row.verdict, words.chip[row.verdict])) },
+      ];
+      const always = new Set(['name', 'v']);
+      return columns.filter((column) => always.has(column.key) || facts.some(column.text));
     },
     compare(a, b) {
       if (a == null || b == null) return (a == null) - (b == null);
@@ -166,28 +174,27 @@
         return cell;
       })));
     },
-    cells: {
-      name: (row, choose) => { const cell = html('th', '', null, choose ? pick(row.name, () => choose(row.code)) : row.name); cell.scope = 'row'; return cell; },
-      v: (row) => html('td', 'hge-v', row.known ? row.shown : row.missing),
-      range: (row) => html('td', 'hge-range', row.range),
-      for: (row) => html('td', 'hge-for', row.lender),
-      verdict: (row, choose, words) => html('td', 'hge-verdict', null, chip(row.verdict, words.chip[row.verdict])),
+    cell(column, row, choose) {
+      if (column.cell) return column.cell(row);
+      if (column.key !== 'name') return html('td', `hge-${column.key}`, column.text(row));
+      const cell = html('th', '', null, choose ? pick(row.name, () => choose(row.code)) : row.name);
+      cell.scope = 'row';
+      return cell;
     },
     /* One row; where it stands already only what changed is written. */
-    row(kept, row, shown, words, choose) {
-      const said = { name: row.name, v: row.known ? row.shown : row.missing, range: row.range, for: row.lender, verdict: row.verdict };
-      const told = shown.map(({ key }) => said[key]);
+    row(kept, row, shown, choose) {
+      const told = shown.map((column) => column.text(row));
       if (!kept) {
-        kept = { line: html('tr', '', null, ...shown.map(({ key }) => table.cells[key](row, choose, words))), told };
+        kept = { line: html('tr', '', null, ...shown.map((column) => table.cell(column, row, choose))), told };
       } else {
-        shown.forEach(({ key }, k) => { if (told[k] !== kept.told[k]) kept.line.cells[k].replaceWith(table.cells[key](row, choose, words)); });
+        shown.forEach((column, k) => { if (told[k] !== kept.told[k]) kept.line.cells[k].replaceWith(table.cell(column, row, choose)); });
         kept.told = told;
       }
       kept.line.className = row.letter ? 'hge-chosen' : '';
       return kept;
     },
     draw(box, state, message, setting, facts, choose) {
-      const { words } = setting, shown = table.columns(facts, words);
+      const shown = table.columns(facts, setting, message.told);
       const letters = new Map(message.chosen.map((place) => [place.code, place.letter]));
       const rows = table.ordered(facts, state.sort, message.chosen).map((fact) => {
         const letter = letters.get(fact.code);
@@ -197,7 +204,7 @@
       if (state.kind !== kind) Object.assign(state, { kind, rows: new Map(), body: html('tbody'), order: '' });
       state.choose = choose;
       state.draw = (key) => { table.draw(box, state, message, setting, facts, choose); box.querySelector(`th.hge-${key} button`)?.focus(); };
-      rows.forEach((row) => state.rows.set(row.code, table.row(state.rows.get(row.code), row, shown, words, choose && ((code) => state.choose(code)))));
+      rows.forEach((row) => state.rows.set(row.code, table.row(state.rows.get(row.code), row, shown, choose && ((code) => state.choose(code)))));
       const order = rows.map((row) => row.code).join(), top = box.scrollTop;
       if (order !== state.order) state.body.replaceChildren(...rows.map((row) => state.rows.get(row.code).line));
       state.order = order;
@@ -219,6 +226,7 @@
   const list = (kind, texts) => html(kind, '', null, ...texts.map((text) => html('li', '', text)));
   function notes(message, setting, open) {
     const { record, words } = setting;
+    if (!record) return [];
     const origins = html('ul', '', null, ...record.origins.map(({ text, url }) => {
       const link = html('a', '', words.publisher);
       link.href = url; link.rel = 'noopener noreferrer';

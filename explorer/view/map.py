@@ -1,20 +1,19 @@
-"""The state of a view, and the only reader and writer of the URL."""
+"""The view of the map page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer import data
-from explorer.areas import Area, register
+from explorer.areas import Area
 from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG, LEVELS
+from explorer.levels import BY_SLUG
 from explorer.maps.shading import SHADINGS, VALUE
 from explorer.periods import Period, choose
+from explorer.view.reading import NOBODY, asker, one_of, picked_area
 
 BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"
-NOBODY = "none"
 _FIRST_LEVEL = "upper-tier"
-_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -104,19 +103,16 @@ def read(query: Mapping[str, str]) -> tuple[View, list[str]]:
         its default and is named, so that no link leads to an error.
     """
     problems: list[str] = []
-
-    def asked(key: str) -> str:
-        return str(query.get(key, ""))[:_LONGEST].strip()
-
-    slug = _one_of(asked("indicator"), catalogue(), DEFAULT, "indicator", problems)
+    asked = asker(query)
+    slug = one_of(asked("indicator"), catalogue(), DEFAULT, "indicator", problems)
     record = indicator(slug)
     levels = map_levels(record)
-    level = _one_of(asked("level"), levels, _first_level(levels), "level", problems)
-    sex = _one_of(asked("sex"), record.sexes, record.sexes[0], "sex", problems)
+    level = one_of(asked("level"), levels, _first_level(levels), "level", problems)
+    sex = one_of(asked("sex"), record.sexes, record.sexes[0], "sex", problems)
     period = _period(record, level, sex, asked("period"), problems)
-    a = _area(asked("a"), BLACKPOOL, problems)
-    b = _area(asked("b"), WINCHESTER, problems)
-    shade = _one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
+    a = picked_area(asked("a"), BLACKPOOL, problems)
+    b = picked_area(asked("b"), WINCHESTER, problems)
+    shade = one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
     return View(slug, level, sex, period, a, b, shade), problems
 
 
@@ -135,22 +131,6 @@ def _with_period(view: View) -> View:
     return replace(view, period=period)
 
 
-def _one_of(
-    text: str,
-    choices: Mapping[str, object] | list[str] | tuple[str, ...],
-    default: str,
-    what: str,
-    problems: list[str],
-) -> str:
-    if not text or text in choices:
-        return text or default
-    problems.append(
-        f"The link asks for the {what} '{text}', which does not exist here. "
-        f"Choose one of: {', '.join(choices)}."
-    )
-    return default
-
-
 def _period(record: Indicator, level: str, sex: str, text: str, problems: list[str]) -> Period:
     available = data.published_periods(record, level, sex)
     try:
@@ -158,17 +138,3 @@ def _period(record: Indicator, level: str, sex: str, text: str, problems: list[s
     except QuestionError as error:
         problems.append(str(error))
         return max(available)
-
-
-def _area(text: str, default: str, problems: list[str]) -> Area | None:
-    if text == NOBODY:
-        return None
-    level, _, code = (text or default).partition(":")
-    if level in {entry.slug for entry in LEVELS} and code in register().level(level):
-        return register().area(level, code)
-    problems.append(
-        f"The link asks for the place '{text}', which does not exist here. "
-        "Find a place by its name or postcode."
-    )
-    level, _, code = default.partition(":")
-    return register().area(level, code)

@@ -1,0 +1,58 @@
+"""The search box: takes what was typed for one place, or lists what it may mean."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from explorer import search, words
+from explorer.areas import Area
+from explorer.errors import QuestionError
+from explorer.pages import markup
+
+_LISTED = 6
+
+
+def find_box(label: str, take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
+    """Show the box and what was found.
+
+    Parameters
+    ----------
+    label : str
+    take : callable
+        Gives the area that a text is taken for on this page; raises QuestionError.
+    pick : callable
+        Shows an area.
+    """
+    st.text_input(
+        label, key="find", placeholder="Name or postcode", on_change=_find, args=(take, pick)
+    )
+    if st.session_state.get("said"):
+        st.html(markup.said(st.session_state.said))
+    found = st.session_state.get("found", ())
+    if len(found) < 2:  # noqa: PLR2004 -- one place needs no choice
+        return
+    with st.container(key="found"):
+        for area in found[:_LISTED]:
+            st.button(
+                markup.label(f"{area.name} ({words.kind(area)})"),
+                key=f"pick-{area.key}",
+                type="tertiary",
+                on_click=pick,
+                args=(area,),
+            )
+
+
+def _find(take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
+    text = st.session_state.find
+    st.session_state.found, st.session_state.said = (), ""
+    if not text.strip():
+        return
+    try:
+        found = search.find(text)
+        st.session_state.found = tuple(dict.fromkeys(one.area for one in found.found))
+        st.session_state.said = found.message
+        exact = [one for one in found.found if one.match != "close"]
+        if exact and not (found.message and exact[0].match == "former"):
+            pick(take(text))
+    except QuestionError as error:
+        st.session_state.said = st.session_state.said or str(error)

@@ -1,0 +1,49 @@
+"""What a page's session remembers: its view, which the URL says too."""
+
+from collections.abc import Callable, Mapping
+from typing import Generic, Protocol, TypeVar
+
+import streamlit as st
+
+PAGE = "page"
+
+
+class Viewed(Protocol):
+    """A view: it can write itself as the parameters of a URL."""
+
+    def to_query(self) -> dict[str, str]:
+        """Return the view as the parameters of a URL."""
+        ...
+
+
+V = TypeVar("V", bound=Viewed)
+
+
+class Views(Generic[V]):
+    """The view of one page in a reader's session.
+
+    Parameters
+    ----------
+    page : str
+        The page's name in the URL; empty for the first page.
+    read : callable
+        Gives the view that a URL's parameters ask for, and what was wrong with them.
+    """
+
+    def __init__(self, page: str, read: Callable[[Mapping[str, str]], tuple[V, list[str]]]) -> None:
+        self._page, self._read = page, read
+
+    def current(self) -> tuple[V, list[str]]:
+        """Return the view: the session's, unless the URL now says something else."""
+        asked = dict(st.query_params)
+        if "view" not in st.session_state or asked != st.session_state.get("written", {}):
+            st.session_state.view, st.session_state.problems = self._read(asked)
+            st.session_state.written = asked
+        return st.session_state.view, st.session_state.problems
+
+    def go(self, to: V) -> None:
+        """Show another view and write it to the URL."""
+        query = {PAGE: self._page, **to.to_query()} if self._page else to.to_query()
+        st.session_state.view, st.session_state.problems = to, []
+        st.session_state.written = query
+        st.query_params.from_dict(query)
