@@ -203,7 +203,8 @@ def _inverted(bare: Assessment, sample: Sample) -> Assessment:
         upper=found.upper,
         method=INVERTED,
     )
-    if found.upper < _NOTHING * float(sample.errors.max()):
+    largest = float(sample.errors.max())
+    if largest > 0 and found.upper < _NOTHING * largest:
         return replace(known, lower=math.nan, upper=math.nan, method="", reason=ALL_NOISE)
     return known
 

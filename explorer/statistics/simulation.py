@@ -6,6 +6,7 @@ truth adds them once. Both ways here start from a spread freed of its noise.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -43,9 +44,12 @@ class Inverted:
     upper: float
 
 
+@lru_cache(maxsize=8)
 def draws(size: int, number: int = DRAWS, stream: int = 0) -> Array:
-    """Return standard normal numbers, shape (number, size), the same each time."""
-    return np.random.default_rng([SEED, stream]).standard_normal((number, size))
+    """Return standard normal numbers, shape (number, size), the same each time; not to be changed."""
+    drawn = np.random.default_rng([SEED, stream]).standard_normal((number, size))
+    drawn.flags.writeable = False
+    return drawn
 
 
 def true_spread(sample: Sample) -> float:

@@ -1,0 +1,1 @@
+"""Measures what the explorer costs: its speed under load, in the browser, and its memory."""
