@@ -46,7 +46,7 @@ class Inverted:
 
 @lru_cache(maxsize=8)
 def draws(size: int, number: int = DRAWS, stream: int = 0) -> Array:
-    """Return standard normal numbers, shape (number, size), the same each time; not to be changed."""
+    """Return standard normal numbers, shape (number, size), the same each time; read only."""
     drawn = np.random.default_rng([SEED, stream]).standard_normal((number, size))
     drawn.flags.writeable = False
     return drawn
