@@ -149,18 +149,16 @@ def change(name: str, before: Sample, after: Sample, correlation: float) -> Chan
     """
     old, new = assess(name, before), assess(name, after)
     observed = new.value - old.value
-    if not (before.has_errors and after.has_errors) and name != "pair":
-        shared, grew = 0.0, math.nan
-    else:
+    shared, grew = 0.0, math.nan
+    if old.has_range and new.has_range:
         shared, grew = _together(name, before, after, correlation)
     found = combine(interval_of(new), interval_of(old), shared)
-    known = not math.isnan(found.lower)
     return Change(
         before=old,
         after=new,
         observed=observed,
         interval=found,
-        p_wider=grew if known else math.nan,
+        p_wider=grew,
         p_wider_corrected=found.chance_positive,
         verdict=verdict_of(found),
     )
