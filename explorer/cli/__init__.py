@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from explorer.cli import house, places
+from explorer.cli import gaps, house, places
 from explorer.errors import ExplorerError, QuestionError
 
 USAGE_ERROR, FAULT = 2, 1
-_GROUPS = (house, places)
+_GROUPS = (house, places, gaps)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

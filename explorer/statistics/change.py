@@ -75,6 +75,11 @@ class Change:
         """Whether there is an interval."""
         return not math.isnan(self.interval.lower)
 
+    @property
+    def method(self) -> str:
+        """How the interval was made; empty without one."""
+        return METHOD if self.has_range else ""
+
 
 @dataclass(frozen=True)
 class Move:

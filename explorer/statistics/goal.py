@@ -128,3 +128,34 @@ def separate(starts: Sequence[float], length: float) -> list[int]:
         if not chosen or starts[chosen[-1]] - starts[place] >= length:
             chosen.append(place)
     return chosen[::-1]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A part of a sum: an area's estimate in the earlier or the later period, times a factor."""
+
+    later: bool
+    area: int
+    factor: float
+
+
+def sum_error(terms: Sequence[Term], earlier: Array, later: Array, correlation: float) -> float:
+    """Return the standard error of a sum of estimates of two periods.
+
+    Parameters
+    ----------
+    terms : sequence of Term
+    earlier, later : ndarray, shape (n,)
+        Standard errors of the areas in each period.
+    correlation : float
+        Of one area's errors in the two; two areas' are independent.
+    """
+    variance = 0.0
+    for one in terms:
+        for other in terms:
+            if one.area != other.area:
+                continue
+            shared = 1.0 if one.later == other.later else correlation
+            errors = [(later if term.later else earlier)[term.area] for term in (one, other)]
+            variance += one.factor * other.factor * shared * errors[0] * errors[1]
+    return math.sqrt(max(variance, 0.0))

@@ -18,6 +18,8 @@ Array = npt.NDArray[np.float64]
 
 SEED = 20230331
 DRAWS = 4000
+# Over so many areas each draw says more, and costs more.
+_MANY, _DRAWS_OF_MANY = 60, 2000
 # Spreads of the simulated truth, as multiples of the observed spread.
 _STEPS = np.linspace(0.0, 1.6, 17)
 _STEPS_FURTHER, _FURTHEST = 1.3, 60.0
@@ -45,8 +47,9 @@ class Inverted:
 
 
 @lru_cache(maxsize=8)
-def draws(size: int, number: int = DRAWS, stream: int = 0) -> Array:
+def draws(size: int, stream: int = 0) -> Array:
     """Return standard normal numbers, shape (number, size), the same each time; read only."""
+    number = DRAWS if size <= _MANY else _DRAWS_OF_MANY
     drawn = np.random.default_rng([SEED, stream]).standard_normal((number, size))
     drawn.flags.writeable = False
     return drawn
@@ -103,7 +106,7 @@ def invert(formula: Formula, sample: Sample, observed: float, errors: Array) -> 
     return Inverted(lower, estimate, upper)
 
 
-def populations(sample: Sample, number: int = DRAWS // 2) -> Array:
+def populations(sample: Sample, number: int = _DRAWS_OF_MANY) -> Array:
     """Draw populations that could lie behind the estimates.
 
     Parameters
