@@ -117,7 +117,8 @@ def changes(
     QuestionError
         Something asked for does not exist, or the periods are not in order.
     """
-    names, codes = measures_named(measure), pair_codes(level, pair)
+    codes = pair_codes(level, pair)
+    names = measures_named(measure, codes)
     found = []
     for one in sexes_of(slug, sex):
         before, after = both_periods(slug, level, one, (start, end), weights)

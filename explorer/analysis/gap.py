@@ -25,7 +25,7 @@ from explorer.statistics.assessment import Assessment, assess
 from explorer.statistics.inequality import MEASURES, Measure, Sample
 from explorer.statistics.intervals import standard_error
 
-ALL = "all"
+ALL, PAIR = "all", "pair"
 POPULATION, EQUAL = WEIGHTS = ("population", "equal")
 # Which end of an indicator is better, as a sign.
 _BEST = {"higher_is_better": 1, "lower_is_better": -1, "none": 0}
@@ -146,8 +146,8 @@ def gaps(
     QuestionError
         Something asked for does not exist, or not together.
     """
-    names = measures_named(measure)
     codes = pair_codes(level, pair)
+    names = measures_named(measure, codes)
     found = []
     for one in sexes_of(slug, sex):
         sampled = sample_of(slug, level, one, period, weights).with_pair(codes)
@@ -172,10 +172,15 @@ def unit_of(record: Indicator, measure: Measure) -> str:
     ]
 
 
-def measures_named(measure: str) -> list[str]:
-    """Return the names of the measures asked for, or say which there are."""
+def measures_named(measure: str, pair: tuple[str, str] | None) -> list[str]:
+    """Return the names of the measures asked for, or say which there are.
+
+    Without a pair of areas "all" leaves the pair out.
+    """
     if measure == ALL:
-        return list(MEASURES)
+        return [name for name in MEASURES if pair or name != PAIR]
+    if measure == PAIR and pair is None:
+        raise QuestionError("A pair needs two areas of the level: name them with --pair A B.")
     if measure not in MEASURES:
         raise QuestionError(
             f"There is no measure '{measure}'. Choose one of: {', '.join(MEASURES)}, {ALL}."

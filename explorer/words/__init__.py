@@ -44,6 +44,7 @@ from explorer.words.gap import (
     measure_title,
     noise_text,
     signed,
+    signed_span,
     split_text,
     with_range,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "share",
     "shown",
     "signed",
+    "signed_span",
     "small_print",
     "source_line",
     "span",

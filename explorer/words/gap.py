@@ -24,7 +24,11 @@ TITLES = {
 }
 # How many decimals more than the indicator's own a measure needs, by what it is told in.
 _MORE = {"unit": 0, "percent": 0, "thousandths": 1, "times": 2}
+# How a unit stands after a number; any other follows a space.
+_JOINTS = {"%": "%", "score": " points of score", "× 1,000": " thousandths"}
 _TENTHS = 10
+# Two chances nearer than this are told as one.
+_SAME_CHANCE = 0.05
 
 
 def measure_title(gap: Gap) -> str:
@@ -42,9 +46,8 @@ def decimals_of(sampled: Sampled, scale: str) -> int:
 
 
 def amount(value: float, unit: str, decimals: int) -> str:
-    """Return an amount with its unit: "7.4 years", "3.5%", "1.130 times"."""
-    joint = {"%": "%", "score": " points of score"}.get(unit, f" {unit}")
-    return f"{number(value, decimals)}{joint}"
+    """Return an amount with its unit: "7.4 years", "3.5%", "0.63 thousandths"."""
+    return f"{number(value, decimals)}{_JOINTS.get(unit, f' {unit}')}"
 
 
 def with_range(estimate: float, lower: float, upper: float, unit: str, decimals: int) -> str:
@@ -127,9 +130,8 @@ def change_verdict(change: Interval, unit: str, decimals: int) -> str:
     if change.upper < 0:
         limits = -change.estimate, -change.upper, -change.lower
         return f"narrower by {with_range(*limits, unit, decimals)}"
-    low, high = outward(change.lower, change.upper, decimals)
     moved = amount_signed(change.estimate, unit, decimals)
-    return f"no clear change ({moved}, range {signed(low, decimals)} to {signed(high, decimals)})"
+    return f"no clear change ({moved}, range {signed_span(change.lower, change.upper, decimals)})"
 
 
 def measure_title_of(found: Changed) -> str:
@@ -146,8 +148,8 @@ def change_title(found: Changed) -> str:
     level = BY_SLUG[before.level]
     return (
         f"{before.indicator.short_title} across {len(before.areas)} {level.plural}, "
-        f"{group(before.indicator, before.sex)}: from {before.period.words} to "
-        f"{after.period.words}."
+        f"{group(before.indicator, before.sex)}: {after.period.words} "
+        f"against {before.period.words}."
     )
 
 
@@ -184,6 +186,12 @@ def signed(value: float, decimals: int) -> str:
     return f"{'+' if value > 0 else '−'}{text}"
 
 
+def signed_span(lower: float, upper: float, decimals: int) -> str:
+    """Return limits that may lie below 0, rounded outward: "−0.97 to +1.47"."""
+    low, high = outward(lower, upper, decimals)
+    return f"{signed(low, decimals)} to {signed(high, decimals)}"
+
+
 def amount_signed(value: float, unit: str, decimals: int) -> str:
     """Return a change with sign and unit: "−0.7 years"."""
     text = signed(value, decimals)
@@ -202,11 +210,11 @@ def _ends(gap: Gap) -> str:
         return ""
     decimals = gap.sampled.indicator.decimals
     high, low = (_end(end, decimals) for end in (gap.highest, gap.lowest))
-    return f", from the highest value in {high} to the lowest in {low}"
+    return f", highest value {high}, lowest value {low}"
 
 
 def _end(end: End, decimals: int) -> str:
-    return f"{end.area.name}, {number(end.value, decimals)},"
+    return f"{end.area.name} {number(end.value, decimals)}"
 
 
 def _noise(gap: Gap, decimals: int) -> str:
@@ -216,7 +224,7 @@ def _noise(gap: Gap, decimals: int) -> str:
         return ""
     if found.bias < 0:
         return ""
-    excess = amount(found.bias, gap.unit, decimals)
+    excess = amount(found.bias, "points" if gap.unit == "%" else gap.unit, decimals)
     if math.isnan(found.corrected):
         return f"As observed it comes out {excess} too large on average, by chance alone."
     seen = amount(found.value, gap.unit, decimals)
@@ -224,11 +232,15 @@ def _noise(gap: Gap, decimals: int) -> str:
 
 
 def _odds(found: Changed) -> str:
+    """Return how likely the direction is that the change has, chance taken off and not."""
     change = found.change
-    grew = f"The chance that it truly widened is {chance(change.p_wider_corrected)}"
-    if math.isnan(change.p_wider) or chance(change.p_wider) == chance(change.p_wider_corrected):
-        return f"{grew}."
-    return f"{grew}; without taking chance off it would read {chance(change.p_wider)}."
+    wider = change.interval.estimate >= 0
+    odds = change.p_wider_corrected if wider else 1 - change.p_wider_corrected
+    naive = change.p_wider if wider else 1 - change.p_wider
+    text = f"The chance that it truly {'widened' if wider else 'narrowed'} is {chance(odds)}"
+    if math.isnan(naive) or abs(naive - odds) < _SAME_CHANCE:
+        return f"{text}."
+    return f"{text}; the figures as observed, noise and all, would make it {chance(naive)}."
 
 
 def _end_text(end: EndMove, title: str, unit: str, decimals: int) -> str:
@@ -240,7 +252,7 @@ def _end_text(end: EndMove, title: str, unit: str, decimals: int) -> str:
     subject = f"{title} ({names})" if title else names
     text = f"{subject} {_moved(move.moved, move.lower, move.upper, unit, decimals)}"
     handed = [f"{area.name} in {period.words}" for period, area in end.handovers]
-    since = f", held by {together(handed)}" if handed else ""
+    since = f"; another area came to that end: {together(handed)}" if handed else ""
     return f"{text}{since}."
 
 
@@ -251,10 +263,9 @@ def _moved(moved: float, lower: float, upper: float, unit: str, decimals: int) -
         return f"fell by {with_range(-moved, -upper, -lower, unit, decimals)}"
     if math.isnan(lower):
         return f"moved by {amount_signed(moved, unit, decimals)} as observed"
-    low, high = outward(lower, upper, decimals)
     return (
         f"shows no clear change ({amount_signed(moved, unit, decimals)}, "
-        f"range {signed(low, decimals)} to {signed(high, decimals)})"
+        f"range {signed_span(lower, upper, decimals)})"
     )
 
 

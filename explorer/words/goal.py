@@ -5,19 +5,21 @@ import math
 from explorer.analysis.floor import Floor, Shortfall
 from explorer.analysis.goal import AreaChange, Goal
 from explorer.levels import BY_SLUG, ENGLAND
-from explorer.words.figures import group, number, outward, span, together
+from explorer.words.figures import group, number, outward, together
 from explorer.words.gap import (
     amount,
     amount_signed,
     chance,
     change_verdict,
     signed,
+    signed_span,
     split_text,
     with_range,
 )
 
 # How many areas below a floor are named.
 _LISTED = 9
+_AT_ENDS = " No ranges are given: the highest and the lowest of so many are partly chance."
 
 
 def goal_title(goal: Goal) -> str:
@@ -26,7 +28,7 @@ def goal_title(goal: Goal) -> str:
     return (
         f"{goal.indicator.short_title} across {level.plural}, "
         f"{group(goal.indicator, goal.sex)}, release of {goal.indicator.release[:4]}: "
-        f"{goal.baseline.words} to {goal.period.words}."
+        f"{goal.period.words} against {goal.baseline.words}."
     )
 
 
@@ -40,10 +42,7 @@ def improving_text(goal: Goal) -> str:
     rose = [one for one in areas if one.verdict == "higher"]
     fell = [one for one in areas if one.verdict == "lower"]
     unclear = [one for one in areas if one.verdict == "unclear"]
-    if len(rose) == len(areas):
-        verdict = "yes"
-    else:
-        verdict = "no" if fell else "not shown"
+    verdict = "yes" if len(rose) == len(areas) else "no" if fell else "not shown"
     counts = (
         f"{len(rose)} of {len(areas)} {level.plural} rose, {len(fell)} fell and "
         f"{len(unclear)} show{'s' if len(unclear) == 1 else ''} no clear change"
@@ -152,7 +151,8 @@ def floor_text(goal: Goal, floor: Floor, whose: str) -> str:
     listed = together(_shortfall(row, decimals + 1) for row in floor.below[:_LISTED])
     more = len(floor.below) - _LISTED
     rest = f"; {more} more lie nearer" if more > 0 else ""
-    return f"{start} {counted}({floor.counted.words}). Short by, in {unit}: {listed}{rest}."
+    unsure = "" if goal.current_gap.assessment.finding else _AT_ENDS
+    return f"{start} {counted}({floor.counted.words}). Short by, in {unit}: {listed}{rest}.{unsure}"
 
 
 def pace_text(goal: Goal) -> str:
@@ -164,16 +164,14 @@ def pace_text(goal: Goal) -> str:
     need = f"Half by the period that ends in {pace.by} needs {signed(pace.needed, decimals)} {unit}"
     limits = ""
     if not math.isnan(pace.lower):
-        low, high = outward(pace.lower, pace.upper, decimals)
-        limits = f" (likely range {signed(low, decimals)} to {signed(high, decimals)})"
+        limits = f" (likely range {signed_span(pace.lower, pace.upper, decimals)})"
     sentence = f"{need} a year{limits}"
     if goal.line is None:
         return f"{sentence}."
     so_far = goal.line.slope
-    low, high = outward(so_far.lower, so_far.upper, decimals)
     return (
         f"{sentence}; the line so far shows {signed(so_far.estimate, decimals)} "
-        f"(likely range {signed(low, decimals)} to {signed(high, decimals)})."
+        f"(likely range {signed_span(so_far.lower, so_far.upper, decimals)})."
     )
 
 
@@ -198,5 +196,5 @@ def _percent(value: float) -> str:
 
 
 def _shortfall(row: Shortfall, decimals: int) -> str:
-    limits = "" if math.isnan(row.lower) else f" ({span(row.lower, row.upper, decimals)})"
+    limits = "" if math.isnan(row.lower) else f" ({signed_span(row.lower, row.upper, decimals)})"
     return f"{row.end.area.name} {number(row.shortfall, decimals)}{limits}"
