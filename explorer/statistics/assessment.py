@@ -15,7 +15,7 @@ Array = npt.NDArray[np.float64]
 
 # Above this many areas the highest and the lowest are mostly the luckiest and unluckiest.
 MANY_AREAS = 60
-# Up to this many areas percentiles jump from one area to the next.
+# Up to this many areas each keeps its own place; above it the level is taken as a population.
 FEW_AREAS = 30
 
 BEFOREHAND = "difference of two independent estimates, normal"
@@ -35,7 +35,10 @@ TOO_MANY = (
     "and no interval for this measure holds the truth as often as it should; look at the "
     "corrected spread and the 80th-to-20th percentile gap"
 )
-TOO_FEW = "over {size} areas percentiles jump from one area to the next; look at the range"
+TOO_FEW = (
+    "over {size} areas percentiles jump from one area to the next, so no interval is sound; look "
+    "at the standard deviation"
+)
 NOT_JUDGED = "neither end of this indicator is called better"
 NOT_POSITIVE = "a relative measure needs values above zero in every area"
 ALL_NOISE = "the areas differ less than their errors alone would make them differ"
@@ -53,8 +56,9 @@ class Assessment:
         As observed; NaN where the measure is not defined.
     corrected : float
         The estimate of the truth, noise taken off; NaN where none can be had. None is
-        given for a maximum or minimum: no estimator of the larger of two normal means is
-        unbiased (Blumenthal and Cohen 1968, JASA 63:861-876).
+        given for the ends of few areas, which are told as published with their bias beside
+        them: no estimator of the larger of two normal means is unbiased (Blumenthal and
+        Cohen 1968, JASA 63:861-876).
     estimate : float
         `corrected` where given, else `value`.
     lower, upper : float
@@ -169,10 +173,10 @@ def _pair(bare: Assessment, sample: Sample) -> Assessment:
 
 def _ends(bare: Assessment, sample: Sample) -> Assessment:
     """Allow for the luck of the highest and lowest; say how much too large it makes them."""
+    if sample.size > FEW_AREAS:
+        drawn = _drawn(bare, sample)
+        return drawn if sample.size <= MANY_AREAS else replace(bare, bias=drawn.bias)
     formula = bare.measure.formula
-    if sample.size > MANY_AREAS:
-        drawn = formula(populations(sample), sample)
-        return replace(bare, bias=float(bare.value - drawn.mean()))
     errors = draws(sample.size) * sample.errors
     centre = sample.weights @ sample.values
     truth = centre + true_spread(sample) * (sample.values - centre)
@@ -217,10 +221,13 @@ _OF_SD = frozenset({"sd", "cov"})
 
 
 def _ordered(bare: Assessment, sample: Sample) -> Assessment:
-    if sample.size <= FEW_AREAS and bare.measure.name != "percentile-gap":
-        return _inverted(bare, sample)
-    if sample.size <= FEW_AREAS:
+    if bare.measure.name == "percentile-gap" and sample.size <= MANY_AREAS:
         return replace(bare, reason=TOO_FEW.format(size=sample.size))
+    return _inverted(bare, sample) if sample.size <= FEW_AREAS else _drawn(bare, sample)
+
+
+def _drawn(bare: Assessment, sample: Sample) -> Assessment:
+    """Measure the populations that could lie behind the estimates."""
     drawn = bare.measure.formula(populations(sample), sample)
     lower, upper = np.quantile(drawn, (0.025, 0.975))
     corrected = float(drawn.mean())
