@@ -2,9 +2,9 @@
 
 A truth is drawn that could lie behind the published figures, estimates are drawn about
 it with the published standard errors, and the interval made from them either holds the
-truth or does not. For regions each truth is also the published picture itself, drawn
-together until its spread is free of noise, so that the areas at the ends keep their
-distance. Aim: 93% to 97% for every measure that is shown as a finding.
+truth or does not. A second truth is the published picture itself, drawn together until
+its spread is free of noise, so that the areas at the ends keep their distance.
+Aim: 93% to 97% for every measure that is shown as a finding.
 """
 
 import argparse
