@@ -188,7 +188,7 @@ LINES = [
     ("gap", "--indicator", "life-expectancy-constituency", "--level", "constituency"),
     ("change", "--level", "region", *PERIODS),
     ("change", "--level", "upper-tier", *PERIODS),
-    ("change", "--indicator", "gps-per-100k", "--level", "region", "--from", "2016/17", "--to", "2024/25"),
+    ("change", "--indicator", "gps-per-100k", "--level", "region", "--from", "2016/17", "--to", "2023/24"),
     ("goal",),
     ("goal", "--level", "upper-tier"),
     ("goal", "--release", "2022"),

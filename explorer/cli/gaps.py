@@ -89,7 +89,8 @@ def _change(options: argparse.Namespace) -> int:
             print(f"  {words.change_text(one)}")
             if one.split:
                 print(f"    {words.split_text(one)}")
-        print(f"  {words.agreement(rows)}")
+        if agreed := words.agreement(rows):
+            print(f"  {agreed}")
     return 0
 
 

@@ -47,7 +47,7 @@ def decimals_of(sampled: Sampled, scale: str) -> int:
 
 def amount(value: float, unit: str, decimals: int) -> str:
     """Return an amount with its unit: "7.4 years", "3.5%", "0.63 thousandths"."""
-    return f"{number(value, decimals)}{_JOINTS.get(unit, f' {unit}')}"
+    return f"{_minus(number(value, decimals))}{_JOINTS.get(unit, f' {unit}')}"
 
 
 def with_range(estimate: float, lower: float, upper: float, unit: str, decimals: int) -> str:
@@ -55,7 +55,7 @@ def with_range(estimate: float, lower: float, upper: float, unit: str, decimals:
     text = amount(estimate, unit, decimals)
     if math.isnan(lower):
         return text
-    return f"{text} (likely range {span(lower, upper, decimals)})"
+    return f"{text} (likely range {_minus(span(lower, upper, decimals))})"
 
 
 def chance(probability: float) -> str:
@@ -166,11 +166,13 @@ def split_text(found: Changed) -> str:
 
 
 def agreement(found: list[Changed]) -> str:
-    """Return how many measures agree: "1 of 9 measures is wider, 0 narrower and 8 unclear."."""
+    """Return how many measures agree: "Of 9 measures with a range, 1 is wider, …"; "" of one."""
     judged = [one for one in found if one.change.has_range and one.finding]
     if not judged:
         return "No measure has a range, so none has a verdict."
     counts = {word: _count(judged, word) for word in (WIDER, NARROWER, UNCLEAR)}
+    if len(judged) == 1:
+        return ""
     return (
         f"Of {len(judged)} measures with a range, {counts[WIDER]} "
         f"{'is' if counts[WIDER] == 1 else 'are'} wider, {counts[NARROWER]} narrower and "
@@ -197,6 +199,11 @@ def amount_signed(value: float, unit: str, decimals: int) -> str:
     text = signed(value, decimals)
     sign = text[0] if text[0] in "+−" else ""
     return sign + amount(abs(value), unit, decimals)
+
+
+def _minus(text: str) -> str:
+    """Write a negative number with a minus, not with a hyphen."""
+    return text.replace("-", "−")
 
 
 def _count(found: list[Changed], verdict: str) -> int:
