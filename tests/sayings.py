@@ -12,9 +12,12 @@ from itertools import product
 import numpy as np
 
 from explorer import data, words
+from explorer.analysis.change import changes
 from explorer.analysis.compare import Overlap, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
 from explorer.analysis.estimates import Estimate
+from explorer.analysis.gap import gaps
+from explorer.analysis.goal import goals
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.parts import Lives, Split
 from explorer.analysis.revisions import revisions
@@ -155,7 +158,7 @@ def trends() -> Iterator[Said]:
         yield Said(words.trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
         moved = difference(60 + slope * points, 0.5, 60, 0.5)
         side = "unclear" if moved.verdict == UNCLEAR else moved.verdict
-        text = words.change_text(replace(one, change=replace(one.change, difference=moved)))
+        text = words.since_first_text(replace(one, change=replace(one.change, difference=moved)))
         yield Said(text, f"change: {case}", ranged=True, outcome=side, decimals=1)
         yield Said(words.series_alt(one), f"alt: {case}", ranged=True)
         yield Said(words.official_text(one), f"official: {case}")
@@ -252,6 +255,26 @@ def distributions() -> Iterator[Said]:
             )
 
 
+def gaps_said() -> Iterator[Said]:
+    """Every gap and every change of it, by region and upper tier, for girls and boys."""
+    for level, sex in product(("region", "upper-tier"), ("female", "male")):
+        for number, found in enumerate(gaps(HLE, level, sex=sex)):
+            yield Said(words.gap_text(found), f"gap {level} {sex} {number}", decimals=3)
+            yield Said(words.noise_text(found), f"noise {level} {sex} {number}")
+        moved = changes(HLE, level, "2018-2020", "2022-2024", sex=sex)
+        yield Said(words.agreement(moved), f"agreement {level} {sex}")
+        for number, found in enumerate(moved):
+            yield Said(words.change_text(found), f"change {level} {sex} {number}", decimals=3)
+
+
+def goals_said() -> Iterator[Said]:
+    """The goal, in every release and from several baselines, for girls and boys."""
+    for release, baseline in (("2022", "2013-2015"), ("2024", "2018-2020"), ("2026", "2018-2020")):
+        for found in goals(baseline=baseline, release=release):
+            for number, text in enumerate(words.goal_text(found).split("\n")):
+                yield Said(text, f"goal {release} {found.sex} {number}")
+
+
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
     benchmarks,
@@ -264,4 +287,6 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     gradients_said,
     tables,
     distributions,
+    gaps_said,
+    goals_said,
 ]

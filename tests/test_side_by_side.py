@@ -187,7 +187,7 @@ def test_a_figure_can_move_without_a_steady_trend():
     assert found.change.difference.value == pytest.approx(last.value - first.value)
     assert found.change.difference.verdict == "lower"
     assert found.line.outcome == "no steady trend" and found.line.strays
-    assert words.change_text(found).startswith("It fell by ")
+    assert words.since_first_text(found).startswith("It fell by ")
     assert words.trend_text(found).startswith("No steady trend: ")
 
 

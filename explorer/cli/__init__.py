@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from explorer.cli import doctors, exporting, house, lives, places
+from explorer.cli import doctors, exporting, gaps, house, lives, places
 from explorer.errors import ExplorerError, QuestionError
 
 USAGE_ERROR, FAULT = 2, 1
-_GROUPS = (house, places, lives, doctors, exporting)
+_GROUPS = (house, places, gaps, lives, doctors, exporting)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

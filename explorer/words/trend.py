@@ -8,7 +8,7 @@ from explorer.words.figures import number, outward, span, with_unit
 _FELL_ROSE, _FALLS_RISES = ("fell", "rose"), ("falls", "rises")
 
 
-def change_text(series: Series) -> str:
+def since_first_text(series: Series) -> str:
     """Return whether an area's own figure moved from the first period to the last.
 
     As "It fell by 2.5 years (likely range 2.1 to 2.9) from 2011 to 2013 until 2022 to
