@@ -4,6 +4,8 @@
   'use strict';
   const HGE = (g.HGE ??= {});
   const NS = 'http://www.w3.org/2000/svg';
+  // London is shown enlarged where at least so many areas crowd there.
+  const CROWDED = 12;
   const LONDON = { west: -0.53, south: 51.27, east: 0.35, north: 51.71 };
 
   function svg(name, attributes = {}, ...children) {
@@ -103,6 +105,7 @@
       picture.append(path);
     });
     const box = html('div', 'hge-inset', null, html('p', 'hge-title', words.inset), picture), areas = [...picture.children];
+    box.hidden = areas.length < CROWDED;
     box.recolour = () => {
       const fills = patterns(picture, `hge-inset-${(swatches += 1)}`, layer.options, width / 150);
       areas.forEach((path) => path.setAttribute('fill', layer.fillAt(path.hgePosition, fills)));

@@ -1,0 +1,107 @@
+"""Tables and cards as HTML, for pages that are made of them. Every text is escaped here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+# Shape and tint by verdict: direction, not praise. Characters, as Streamlit lets no drawing
+# through.
+_CHIPS = {
+    "higher": ("h", "▲"),
+    "wider": ("l", "▲"),
+    "lower": ("l", "▼"),
+    "narrower": ("h", "▼"),
+    "similar": ("s", "="),
+    "unclear": ("s", "◇"),
+}
+
+
+@dataclass(frozen=True)
+class Html:
+    """Markup that is safe as it is."""
+
+    text: str
+
+
+Cell = str | Html
+
+
+def chip(verdict: str, text: str) -> Html:
+    """Return a verdict as shape, word and tint; nothing without a word."""
+    if not text:
+        return Html("")
+    tint, mark = _CHIPS[verdict]
+    return Html(
+        f'<span class="hge-chip hge-chip-{tint}"><span aria-hidden="true">{mark}</span>'
+        f"{escape(text)}</span>"
+    )
+
+
+def html(cell: Cell) -> str:
+    """Return a cell's markup."""
+    return cell.text if isinstance(cell, Html) else escape(cell)
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequence[int] = ()
+) -> str:
+    """Return a table whose rows are named by their first cell; on a phone each is an entry.
+
+    Parameters
+    ----------
+    caption : str
+        For screen readers.
+    heads : sequence of str
+    rows : iterable of sequence of Cell
+    numeric : sequence of int
+        Columns whose cells stand right and bold.
+    """
+    right = set(numeric)
+    head = "".join(
+        f'<th scope="col"{_number(k, right)}>{escape(text)}</th>' for k, text in enumerate(heads)
+    )
+    body = "".join(_row(row, heads, right) for row in rows)
+    return (
+        f'<table class="hge-plain"><caption class="hge-hidden">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _row(row: Sequence[Cell], heads: Sequence[str], right: set[int]) -> str:
+    first, *rest = row
+    cells = "".join(
+        f'<td data-head="{escape(heads[k])}"{_number(k, right)}>{html(cell)}</td>'
+        for k, cell in enumerate(rest, start=1)
+    )
+    return f'<tr><th scope="row">{html(first)}</th>{cells}</tr>'
+
+
+def _number(column: int, right: set[int]) -> str:
+    return ' class="hge-v"' if column in right else ""
+
+
+def card(title: str, *parts: str, note: str = "", name: str = "", level: int = 2) -> str:
+    """Return a card: heading, a line on how to read it, then parts as they are."""
+    anchor = f' id="{escape(name)}"' if name else ""
+    soft = f'<p class="hge-soft">{escape(note)}</p>' if note else ""
+    return (
+        f'<section class="hge-panel-card"{anchor}><h{level}>{escape(title)}</h{level}>{soft}'
+        f"{''.join(parts)}</section>"
+    )
+
+
+def paragraph(text: str, kind: str = "") -> str:
+    """Return a paragraph; nothing for an empty text."""
+    css = f' class="{kind}"' if kind else ""
+    return f"<p{css}>{escape(text)}</p>" if text else ""
+
+
+def listed(texts: Iterable[str], ordered: bool = False) -> str:
+    """Return a list."""
+    kind = "ol" if ordered else "ul"
+    return f"<{kind}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{kind}>"
+
+
+def folded(title: str, *parts: str) -> str:
+    """Return parts that open on demand."""
+    return f"<details><summary>{escape(title)}</summary>{''.join(parts)}</details>"

@@ -1,0 +1,228 @@
+"""The page on the goal in words: its verdicts, headings, tables and map."""
+
+import math
+
+from explorer.analysis.change import Changed
+from explorer.analysis.floor import Floor, Shortfall
+from explorer.analysis.goal import Goal
+from explorer.analysis.halving import Halving
+from explorer.levels import BY_SLUG, ENGLAND
+from explorer.statistics.change import NARROWER, WIDER
+from explorer.words.figures import about, group, number, together
+from explorer.words.gap import (
+    amount,
+    chance,
+    decimals_of,
+    measure_title_of,
+    signed,
+    signed_span,
+    with_range,
+)
+from explorer.words.page import Headline
+
+GOAL = (
+    "The goal, as written in 2023: improve healthy life expectancy for all and halve the gap in "
+    "healthy life expectancy between different regions of England."
+)
+MEANING = (
+    "Healthy years are years in health that people call good. The gap is the highest region less "
+    "the lowest."
+)
+READING = (
+    "Likely range: the values that fit the data well (95% confidence interval). Chances rest on "
+    "these ranges, with every size of gap given one weight beforehand."
+)
+SHADING = (
+    "Shading: likely range, fading out. Neighbouring periods share two of three years, so they "
+    "move together."
+)
+ARITHMETIC = (
+    "Arithmetic, not a forecast: what would be, if areas above the floor stayed as they are."
+)
+NOT_JOINED = (
+    "Each release was made by a method of its own; figures of two releases are never joined."
+)
+CHANCE = "Chance: how likely it is that the true measure grew."
+NO_CHANGE = (
+    "The period to compare with is the latest of this release: nothing can have changed since."
+)
+_WORDS = {WIDER: "wider", NARROWER: "narrower", "unclear": "unclear"}
+
+
+def halving_headline(found: Halving) -> Headline:
+    """Return the verdict in two halves, since the goal has two."""
+    goals = found.goals
+    if not goals[0].improving:
+        title = f"The gap between regions in {goals[0].period.words}: where it starts from"
+    else:
+        title = f"{_lives(goals)}, and {_gap(goals)}"
+    now = " ".join(_gap_now(goal) for goal in goals)
+    return Headline(title, "", f"{now} {_half(goals)}", f"{GOAL} {MEANING}")
+
+
+def _lives(goals: tuple[Goal, ...]) -> str:
+    """Return what became of healthy life expectancy in England, girls and boys together."""
+    verdicts = {one.verdict for goal in goals for one in goal.improving if one.area.code == ENGLAND}
+    texts = {
+        frozenset({"lower"}): "Healthy life expectancy has fallen",
+        frozenset({"higher"}): "Healthy life expectancy has risen",
+        frozenset({"unclear"}): "Healthy life expectancy shows no clear change",
+    }
+    return texts.get(frozenset(verdicts), "Healthy life expectancy did not move alike for all")
+
+
+def _gap(goals: tuple[Goal, ...]) -> str:
+    verdicts = {goal.change.change.verdict for goal in goals if goal.change}
+    texts = {
+        frozenset({WIDER}): "the gap between regions has widened",
+        frozenset({NARROWER}): "the gap between regions has narrowed",
+        frozenset({"unclear"}): "the gap between regions shows no clear change",
+    }
+    return texts.get(frozenset(verdicts), "the gap between regions did not move alike for all")
+
+
+def _gap_now(goal: Goal) -> str:
+    found, record = goal.current_gap.assessment, goal.indicator
+    who = group(record, goal.sex)
+    figure = with_range(found.estimate, found.lower, found.upper, record.unit, record.decimals)
+    return f"{who[0].upper()}{who[1:]}: a gap of {figure} in {goal.period.words}."
+
+
+def _half(goals: tuple[Goal, ...]) -> str:
+    decimals = goals[0].indicator.decimals + 1
+    halves = [number(goal.half, decimals) for goal in goals]
+    said = (
+        halves[0]
+        if len(set(halves)) == 1
+        else together(
+            f"{half} for {group(goal.indicator, goal.sex)}"
+            for half, goal in zip(halves, goals, strict=True)
+        )
+    )
+    return f"Half of the gap of {goals[0].baseline.words} is {said} {goals[0].indicator.unit}."
+
+
+def improving_tile(goals: tuple[Goal, ...]) -> tuple[str, str]:
+    """Return mark and heading of the first half of the goal: whether it improves for all."""
+    if not goals[0].improving:
+        return "unclear", "Not to be said yet"
+    areas = [one for goal in goals for one in goal.improving if one.area.code != ENGLAND]
+    rose = sum(one.verdict == "higher" for one in areas)
+    if rose == len(areas):
+        return "higher", "Yes: every region rose, for girls and boys"
+    if rose:
+        return "unclear", f"Not for all: {rose} of {len(areas)} rose, girls and boys counted apart"
+    england = {one.verdict for goal in goals for one in goal.improving if one.area.code == ENGLAND}
+    mark = "lower" if england == {"lower"} else "unclear"
+    return mark, "No: no region rose, for girls or boys"
+
+
+def narrowing_tile(goals: tuple[Goal, ...]) -> tuple[str, str]:
+    """Return mark and heading of the second half of the goal: whether the gap is being halved."""
+    if goals[0].change is None:
+        return "unclear", "Not to be said yet"
+    verdicts = {goal.change.change.verdict for goal in goals if goal.change}
+    since = f"since {goals[0].baseline.words}"
+    if verdicts == {NARROWER}:
+        return "narrower", f"Narrower {since}, for girls and boys"
+    if verdicts == {WIDER}:
+        return "wider", f"Wider {since}, for girls and boys"
+    if verdicts == {"unclear"}:
+        return "unclear", f"No clear change {since}"
+    return "unclear", f"Not alike for girls and boys {since}"
+
+
+def sex_title(goal: Goal) -> str:
+    """Return whom a goal is about, as a heading: "Girls"."""
+    return group(goal.indicator, goal.sex).capitalize()
+
+
+def measure_row(found: Changed) -> tuple[str, str, str, str]:
+    """Return a measure's title, "6.7 to 7.4 years", its verdict's word, and its chance.
+
+    Where no sound interval can be had the verdict is empty and the chance says why.
+    """
+    change = found.change
+    decimals = decimals_of(found.before, change.after.measure.scale)
+    values = (
+        f"{number(change.before.estimate, decimals)} to "
+        f"{amount(change.after.estimate, found.unit, decimals)}"
+    )
+    if math.isnan(change.interval.lower):
+        return measure_title_of(found), values, "", "no sound range at this level"
+    odds = f"{chance(change.p_wider_corrected)}"
+    return measure_title_of(found), values, _WORDS[change.verdict], odds
+
+
+def measure_change(found: Changed) -> str:
+    """Return a measure's change with its range: "+0.7 (−1.0 to +2.4)"."""
+    change = found.change
+    decimals = decimals_of(found.before, change.after.measure.scale)
+    moved = signed(change.interval.estimate, decimals)
+    if math.isnan(change.interval.lower):
+        return moved
+    return f"{moved} ({signed_span(change.interval.lower, change.interval.upper, decimals)})"
+
+
+def shortfall_cells(goal: Goal, row: Shortfall) -> list[str]:
+    """Return name, years to gain with their range, and people of an area below the floor."""
+    decimals = goal.indicator.decimals + 1
+    limits = "" if math.isnan(row.lower) else f"{signed_span(row.lower, row.upper, decimals)}"
+    return [row.end.area.name, number(row.shortfall, decimals), limits, f"{row.people:,}"]
+
+
+def floor_title(goal: Goal) -> str:
+    """Return the heading of the floor map."""
+    return f"What halving today\u2019s gap would take, {group(goal.indicator, goal.sex)}"
+
+
+def floor_label(goal: Goal, floor: Floor) -> str:
+    """Return what the floor map is, for a screen reader."""
+    level = BY_SLUG[goal.level]
+    return (
+        f"Map of England: years by which {level.plural} lie below a floor of "
+        f"{number(floor.value, goal.indicator.decimals + 1)} {goal.indicator.unit}, "
+        f"{about(goal.indicator, goal.sex, goal.period)}"
+    )
+
+
+def floor_classes() -> list[str]:
+    """Return the classes of the floor map in words, the lowest first."""
+    return ["at or above the floor", "under 1", "1 to 1.99", "2 to 2.99", "3 and over"]
+
+
+def floor_sentence(goal: Goal, name: str, row: Shortfall | None) -> str:
+    """Return what is said of an area on the floor map."""
+    if row is None:
+        return f"{name}: at or above the floor"
+    decimals = goal.indicator.decimals + 1
+    figure = with_range(row.shortfall, row.lower, row.upper, goal.indicator.unit, decimals)
+    return f"{name}: {figure} below the floor, {row.people:,} people"
+
+
+def floor_summary(goal: Goal, floor: Floor) -> str:
+    """Return in sentences what the floor map shows."""
+    level = BY_SLUG[goal.level]
+    count = len(floor.below)
+    below = f"{count} {level.singular if count == 1 else level.plural}"
+    return (
+        f"Darker areas have more to gain. {below} lie{'s' if count == 1 else ''} below the floor."
+    )
+
+
+def release_cells(goals: tuple[Goal, ...]) -> list[str]:
+    """Return a release's row: year, then gap at the baseline, half and latest gap by sex."""
+    cells = [goals[0].indicator.release[:4]]
+    for goal in goals:
+        record, then, now = (
+            goal.indicator,
+            goal.baseline_gap.assessment,
+            goal.current_gap.assessment,
+        )
+        cells += [
+            with_range(then.estimate, then.lower, then.upper, record.unit, record.decimals),
+            number(goal.half, record.decimals + 1),
+            f"{with_range(now.estimate, now.lower, now.upper, record.unit, record.decimals)} in "
+            f"{goal.period.words}",
+        ]
+    return cells
