@@ -174,7 +174,7 @@ def test_without_error_there_is_no_doubt(drawn):
 
 
 @given(samples, st.floats(0.1, 6))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_an_interval_holds_its_own_estimate(drawn, error):
     values, weights = drawn
     sample = Sample.of(values, np.full(len(values), error), weights, pair=(0, 1))
