@@ -12,6 +12,7 @@ from explorer.words.figures import about, group, number, together
 from explorer.words.gap import (
     amount,
     chance,
+    change_verdict,
     decimals_of,
     measure_title_of,
     signed,
@@ -135,6 +136,44 @@ def narrowing_tile(goals: tuple[Goal, ...]) -> tuple[str, str]:
 def sex_title(goal: Goal) -> str:
     """Return whom a goal is about, as a heading: "Girls"."""
     return group(goal.indicator, goal.sex).capitalize()
+
+
+def narrowing_short(goal: Goal) -> str:
+    """Return whether the gap is narrowing: both gaps, the change, and two chances."""
+    record, change = goal.indicator, goal.change
+    if change is None:
+        return NO_CHANGE
+    now, then = (
+        with_range(one.estimate, one.lower, one.upper, record.unit, record.decimals)
+        for one in (goal.current_gap.assessment, goal.baseline_gap.assessment)
+    )
+    text = f"{sex_title(goal)}: {now}; in {goal.baseline.words} {then}."
+    if math.isnan(change.change.interval.lower):
+        return f"{text} {_capital(change.reason)}."
+    verdict = change_verdict(change.change.interval, record.unit, record.decimals)
+    text = f"{text} {_capital(verdict)}."
+    if math.isnan(goal.p_narrowed):
+        return f"{text} {_capital(goal.reason)}."
+    return (
+        f"{text} Chance that it is smaller: {chance(goal.p_narrowed)}; that it is at half or "
+        f"below: {chance(goal.p_halved)}."
+    )
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def floor_line(goal: Goal, floor: Floor) -> str:
+    """Return the floor in one sentence."""
+    level = BY_SLUG[goal.level]
+    figure = with_range(
+        floor.value, floor.lower, floor.upper, goal.indicator.unit, goal.indicator.decimals + 1
+    )
+    return (
+        f"If {level.plural} above it stayed as they are, all others would have to rise to a floor "
+        f"of {figure}. {len(floor.below)} lie below; {floor.people:,} people live there."
+    )
 
 
 def measure_row(found: Changed) -> tuple[str, str, str, str]:
