@@ -102,6 +102,26 @@ def floor_texts(goal: Goal) -> str:
     )
 
 
+def over_time(figures: Sequence[str]) -> str:
+    """Return the gap in every period, girls and boys side by side."""
+    return card(
+        "The gap between the highest and the lowest region",
+        side_by_side(figures),
+        paragraph(said.SHADING, "hge-soft"),
+        name="time",
+    )
+
+
+def regions(figures: Sequence[str]) -> str:
+    """Return all regions over time, girls and boys side by side."""
+    return card("The regions: healthy years at birth", side_by_side(figures))
+
+
+def side_by_side(figures: Sequence[str]) -> str:
+    """Return charts in columns where there is room."""
+    return f'<div class="hge-pair">{"".join(figures)}</div>'
+
+
 def measures(found: Halving) -> str:
     """Return the panel of measures: girls and boys side by side, and how many agree."""
     if not found.changes[0]:
@@ -147,7 +167,7 @@ def moved(found: Halving, figures: Sequence[str]) -> str:
     ]
     return card(
         "What moved: the top or the bottom?",
-        *figures,
+        side_by_side(figures),
         *map(paragraph, texts or [said.NO_CHANGE]),
         paragraph(
             "A gap can close by levelling down: it narrows when the highest falls as well as when "
@@ -163,7 +183,7 @@ def parts(found: Halving, figures: Sequence[str]) -> str:
     texts = [words.parts_title(one) for one in found.splits]
     notes = dict.fromkeys(note for one in found.splits for note in words.parts_notes(one))
     return card(
-        "Shorter lives, or more years in poor health?",
+        said.PARTS_TITLE,
         *figures,
         listed(texts),
         folded("How the gap is split, and what was assumed", *map(paragraph, notes)),
@@ -176,7 +196,7 @@ def parts(found: Halving, figures: Sequence[str]) -> str:
 def tenths(found: Halving, figures: Sequence[str]) -> str:
     """Return healthy years from the most to the least deprived tenth."""
     return card(
-        "From the most to the least deprived tenth of England",
+        said.TENTHS_TITLE,
         *figures,
         *(paragraph(words.gradient_text(one)) for one in found.gradients),
         name="tenths",

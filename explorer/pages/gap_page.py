@@ -18,7 +18,7 @@ from explorer.levels import BY_SLUG
 from explorer.maps.message import packed
 from explorer.maps.shading import Fill
 from explorer.maps.told import NO_CLASS, ToldMap, told_message
-from explorer.pages import gap_markup, markup
+from explorer.pages import gap_markup, gap_pictures, markup
 from explorer.pages.components import area_map
 from explorer.pages.finding import find_box
 from explorer.pages.session import Views
@@ -81,15 +81,16 @@ def _content(_root: Path, current: GapView) -> Content:
 
 
 def _rest(found: Halving, current: GapView) -> str:
-    """Return everything beside and below the map."""
+    """Return everything below the map."""
+    figures = gap_pictures.figures(current)
     return "".join(
         [
+            gap_markup.over_time(figures["gap"]),
+            gap_markup.regions(figures["regions"]),
             gap_markup.measures(found),
-            '<div class="hge-pair">',
-            gap_markup.moved(found, []),
-            gap_markup.parts(found, []),
-            "</div>",
-            gap_markup.tenths(found, []),
+            gap_markup.moved(found, figures["moved"]),
+            gap_markup.parts(found, figures["parts"]),
+            gap_markup.tenths(found, figures["tenths"]),
             gap_markup.releases(found, ledger_of(current.place)),
             gap_markup.sources(found),
         ]
