@@ -1,6 +1,7 @@
 """The launcher: one ASGI app of Streamlit pages and local map assets."""
 
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -15,3 +16,4 @@ PAGES = Path(explorer.pages.__file__).parent
 routes = [*assets.routes(), *files.routes(), *pictures.routes(shell.PICTURES)]
 app = st.App(str(PAGES / "main.py"), routes=routes, middleware=[Middleware(SecurityHeaders)])
 settle_memory()
+Thread(target=shell.warm, daemon=True).start()

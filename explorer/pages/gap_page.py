@@ -62,6 +62,11 @@ def show() -> None:
             st.html(content.rest)
 
 
+def first() -> None:
+    """Work out what the page shows to a newcomer."""
+    _content(data_root(), read({})[0])
+
+
 def title() -> str:
     """Return what the page is called."""
     return "Halve the gap - Health Gap Explorer"

@@ -13,9 +13,10 @@ from explorer.analysis.goal import Goal
 from explorer.analysis.gradient import Gradient
 from explorer.analysis.halving import Halving, halving
 from explorer.analysis.parts import Split
-from explorer.charts import dots, rows, times
+from explorer.charts import dots, gaps, halves, lines, rulers
+from explorer.charts.gaps import GapSeries
+from explorer.charts.lines import Lines
 from explorer.charts.picture import Caption, Picture
-from explorer.charts.times import GapSeries, Lines
 from explorer.pages.pictures import Query, figure
 from explorer.periods import Period
 from explorer.root import data_root
@@ -26,13 +27,13 @@ from explorer.words import halving as said
 
 def gap_over_time(found: Halving) -> dict[str, Picture]:
     """Return the gap in every period, one chart a sex, on one scale."""
-    drawn = times.gap_over_time(*(_series(goal) for goal in found.goals))
+    drawn = gaps.gap_over_time(*(_series(goal) for goal in found.goals))
     return {f"gap-{goal.sex}": one for goal, one in zip(found.goals, drawn, strict=True)}
 
 
 def region_lines(found: Halving) -> dict[str, Picture]:
     """Return all regions over time, one chart a sex, on one scale."""
-    drawn = times.region_lines(*(_lines(goal) for goal in found.goals))
+    drawn = lines.region_lines(*(_lines(goal) for goal in found.goals))
     return {f"regions-{goal.sex}": one for goal, one in zip(found.goals, drawn, strict=True)}
 
 
@@ -56,7 +57,7 @@ def parts(found: Halving) -> dict[str, Picture]:
         f"Gaps in healthy years, {period}",
         words.source_line(first.healthy),
     )
-    return {"parts": rows.parts(caption, frame, first.healthy.unit, first.healthy.decimals)}
+    return {"parts": halves.parts(caption, frame, first.healthy.unit, first.healthy.decimals)}
 
 
 def tenths(found: Halving) -> dict[str, Picture]:
@@ -177,7 +178,7 @@ def _moved(goal: Goal, split: Ends) -> Picture:
         ]
     )
     caption = _caption(goal, "what-moved", said.moved_title(goal))
-    return rows.moved(caption, frame, goal.indicator.unit, goal.indicator.decimals)
+    return rulers.moved(caption, frame, goal.indicator.unit, goal.indicator.decimals)
 
 
 def _parts_row(split: Split, cut: Parts) -> dict[str, object]:
@@ -191,13 +192,13 @@ def _parts_row(split: Split, cut: Parts) -> dict[str, object]:
 
 
 def _tenths(gradient: Gradient) -> pd.DataFrame:
-    groups, line = len(gradient.values), gradient.slope
+    groups, fitted = len(gradient.values), gradient.slope
     ranks = [(k + 0.5) / groups for k in range(groups)]
     return pd.DataFrame(
         {
             "series": said.gradient_series(gradient),
             "tenth": range(1, groups + 1),
             "value": gradient.values,
-            "fitted": [line.first + (line.last - line.first) * rank for rank in ranks],
+            "fitted": [fitted.first + (fitted.last - fitted.first) * rank for rank in ranks],
         }
     )

@@ -22,6 +22,12 @@ def asked() -> str:
     return name if name in PAGES else ""
 
 
+def warm() -> None:
+    """Work out what every page first shows, so that no reader waits for it."""
+    for page in PAGES.values():
+        page.first()
+
+
 def show() -> None:
     """Show the shell and the page that is asked for."""
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
