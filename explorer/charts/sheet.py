@@ -22,7 +22,7 @@ from explorer.charts.lettering import (
 from explorer.charts.picture import Caption
 
 # A card's width on a desk, and on a phone.
-WIDE, NARROW = 640, 328
+WIDE, NARROW = 520, 328
 WIDTHS = (WIDE, NARROW)
 _GAP = 8
 _EDGE = 4

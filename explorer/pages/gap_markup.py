@@ -107,7 +107,6 @@ def over_time(figures: Sequence[str]) -> str:
     return card(
         "The gap between the highest and the lowest region",
         side_by_side(figures),
-        paragraph(said.SHADING, "hge-soft"),
         name="time",
     )
 

@@ -1,5 +1,6 @@
 """The page "Halve the gap": both halves of the goal, what moved, and what it would take."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,26 +77,35 @@ def title() -> str:
 def _content(_root: Path, current: GapView) -> Content:
     found = halving(current.release, current.baseline)
     goal = found.goal(current.level, current.sex)
+    figures = gap_pictures.figures(current)
     return Content(
         answer=said.halving_headline(found),
         tiles=gap_markup.tiles(found),
         floor=packed(told_message(_floor_map(goal))),
-        take=gap_markup.floor_table(goal, goal.floor_today) + gap_markup.floor_texts(goal),
-        rest=_rest(found, current),
+        take="".join(
+            [
+                gap_markup.over_time(figures["gap"]),
+                gap_markup.floor_table(goal, goal.floor_today),
+                gap_markup.floor_texts(goal),
+            ]
+        ),
+        rest=_rest(found, figures, current),
     )
 
 
-def _rest(found: Halving, current: GapView) -> str:
+def _rest(found: Halving, figures: Mapping[str, Sequence[str]], current: GapView) -> str:
     """Return everything below the map."""
-    figures = gap_pictures.figures(current)
     return "".join(
         [
-            gap_markup.over_time(figures["gap"]),
             gap_markup.regions(figures["regions"]),
             gap_markup.measures(found),
             gap_markup.moved(found, figures["moved"]),
-            gap_markup.parts(found, figures["parts"]),
-            gap_markup.tenths(found, figures["tenths"]),
+            gap_markup.side_by_side(
+                [
+                    gap_markup.parts(found, figures["parts"]),
+                    gap_markup.tenths(found, figures["tenths"]),
+                ]
+            ),
             gap_markup.releases(found, ledger_of(current.place)),
             gap_markup.sources(found),
         ]

@@ -73,6 +73,8 @@ def tenths(found: Halving) -> dict[str, Picture]:
     return {"tenths": dots.tenths(caption, frame, first.record.decimals)}
 
 
+# Stands beside the map, girls and boys in columns.
+_IN_COLUMN = "gap"
 _BY_SEX = {"gap": gap_over_time, "regions": region_lines, "moved": moved}
 _GROUPS: dict[str, Callable[[Halving], Mapping[str, Picture]]] = {
     **_BY_SEX,
@@ -90,7 +92,8 @@ def figures(view: GapView) -> dict[str, list[str]]:
     query = {"release": view.release, "baseline": view.baseline.short}
     return {
         kind: [
-            figure(name, picture, query, half=kind in _BY_SEX) for name, picture in group.items()
+            figure(name, picture, query, narrow=kind == _IN_COLUMN)
+            for name, picture in group.items()
         ]
         for kind, group in _drawn(data_root(), view.release, view.baseline).items()
     }

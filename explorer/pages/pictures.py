@@ -18,7 +18,7 @@ _KEEP = {"cache-control": "private, max-age=600"}
 _NONE = "There is no such chart."
 
 
-def figure(name: str, picture: Picture, query: Query, *, half: bool = False) -> str:
+def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -> str:
     """Return a chart with its alt text and what can be taken away.
 
     Parameters
@@ -28,8 +28,8 @@ def figure(name: str, picture: Picture, query: Query, *, half: bool = False) -> 
     picture : Picture
     query : mapping of str to str
         What the chart is made from.
-    half : bool
-        Whether it stands in half a card: it is drawn as on a phone, so that no text shrinks.
+    narrow : bool
+        Whether it stands in a narrow column: drawn as on a phone, so that no text shrinks.
     """
     links = " ".join(
         f'<a href="{_address(name, kind, query)}" download="{escape(picture.name)}.{kind}">'
@@ -38,10 +38,11 @@ def figure(name: str, picture: Picture, query: Query, *, half: bool = False) -> 
     )
     small = {**query, _NARROW: "1"}
     return (
-        f'<figure class="hge-figure{" hge-half" if half else ""}"><picture>'
+        '<figure class="hge-figure"><picture>'
         f'<source media="(max-width: 640px)" srcset="{_address(name, "svg", small)}">'
-        f'<img src="{_address(name, "svg", small if half else query)}" '
-        f'{_size(svg(picture, half))} alt="{escape(picture.alt)}">'
+        f'<img src="{_address(name, "svg", small if narrow else query)}" '
+        f"{_size(svg(picture, narrow))} "
+        f'alt="{escape(picture.alt)}">'
         f'</picture><figcaption><span class="hge-hidden">{escape(picture.title)}: </span>'
         f"{links}</figcaption></figure>"
     )
