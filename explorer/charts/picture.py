@@ -116,10 +116,11 @@ def inline(picture: Picture) -> str:
     As images with their SVG inside: Streamlit's own cleaning of HTML takes out an ``<svg>``,
     and leaves these. The classes are `chart`, `chart-wide` and `chart-narrow`.
     """
-    return f'<div class="chart">{_image(picture)}{_image(picture, narrow=True)}</div>'
+    return f'<div class="chart">{image(picture)}{image(picture, narrow=True)}</div>'
 
 
-def _image(picture: Picture, narrow: bool = False) -> str:
+def image(picture: Picture, narrow: bool = False) -> str:
+    """Return one variant as an image with its alternative text, for a cell of a table."""
     drawn = svg(picture, narrow)
     size = ET.fromstring(drawn).attrib
     return (
