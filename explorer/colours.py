@@ -5,7 +5,7 @@ PAPER, CARD, LINE = "#F5F3ED", "#FFFFFF", "#D3D6D0"
 BRAND, ACCENT = "#12343B", "#0A5F6E"
 
 # Fills at least this luminous carry ink, darker ones white: there both have the same contrast.
-_INK_FROM = 0.206
+_INK_FROM = 0.21
 # Relative luminance as WCAG 2 defines it.
 _LUMA = (0.2126, 0.7152, 0.0722)
 
@@ -40,8 +40,8 @@ CONTEXT = "#8B969D"
 # both first and darkest. Even steps between four corners in CIELAB.
 TWO_WAY = (
     ("#2B1B1B", "#754827", "#C77B30"),
-    ("#3B4B59", "#8E7D72", "#E2B38A"),
-    ("#337FA0", "#99B5C3", "#F1EEE6"),
+    ("#3B4B59", "#968579", "#E2B38A"),
+    ("#327D9E", "#99B5C3", "#F1EEE6"),
 )
 
 

@@ -5,7 +5,18 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
-from explorer.colours import AGAINST_ENGLAND, PLACES, SAND_TO_SEA, palette
+from explorer.colours import (
+    AGAINST_ENGLAND,
+    CARD,
+    INK,
+    PLACES,
+    PLUM,
+    SAND_TO_SEA,
+    TWO_WAY,
+    UMBER,
+    on,
+    palette,
+)
 
 # Machado, Oliveira and Fernandes (2009), "A physiologically-based model for simulation of
 # color vision deficiency", at full strength.
@@ -79,3 +90,35 @@ def test_classes_stay_apart_on_a_grey_printer():
 def test_place_colours_stand_out_on_white_as_text_does():
     for colour in PLACES.values():
         assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_the_nine_colours_of_two_things_stay_apart(vision):
+    # Neighbours at least, which share an edge on the legend; in fact every two of the nine.
+    nine = [colour for row in TWO_WAY for colour in row]
+    assert min(apart(a, b, vision) for a, b in combinations(nine, 2)) >= 20
+
+
+def test_two_things_darken_along_rows_and_columns():
+    shades = np.array([[luminance(colour) for colour in row] for row in TWO_WAY])
+    assert (np.diff(shades, axis=0) > 0).all() and (np.diff(shades, axis=1) > 0).all()
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("scale", [PLUM, UMBER])
+def test_neighbours_of_further_scales_stay_apart(vision, scale):
+    assert min(apart(a, b, vision) for a, b in pairwise(scale)) >= 10
+
+
+def test_text_on_a_fill_is_the_more_legible_of_two():
+    for fill in (*SAND_TO_SEA, *PLUM, *UMBER):
+        assert contrast(fill, on(fill)) == max(contrast(fill, CARD), contrast(fill, INK))
+
+
+def test_counts_are_legible_on_the_nine_colours():
+    assert min(contrast(fill, on(fill)) for row in TWO_WAY for fill in row) >= 4.5
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted([luminance(first), luminance(second)], reverse=True)
+    return (light + 0.05) / (dark + 0.05)

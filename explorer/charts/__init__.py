@@ -4,7 +4,7 @@ from explorer.charts.dots import distribution, tenths
 from explorer.charts.gaps import GapSeries, gap_over_time
 from explorer.charts.halves import parts
 from explorer.charts.lines import Lines, region_lines, spark, trend
-from explorer.charts.picture import Caption, Picture, csv, inline, png, svg
+from explorer.charts.picture import Caption, Picture, csv, image, inline, png, svg
 from explorer.charts.rulers import floor, moved, ruler
 from explorer.charts.sheet import NARROW, WIDE
 from explorer.charts.squares import two_way
@@ -20,6 +20,7 @@ __all__ = [
     "distribution",
     "floor",
     "gap_over_time",
+    "image",
     "inline",
     "moved",
     "parts",

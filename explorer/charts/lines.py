@@ -22,7 +22,7 @@ from explorer.words.figures import number
 _HOLE = 1.5
 _HEIGHT = 250
 # A plot narrower than this shows nothing: names go over it.
-_LEAST_PLOT = 90
+_LEAST_PLOT = 70
 _LEADER = 26
 SPARK = (90, 46)
 
@@ -60,7 +60,9 @@ def region_lines(*charts: Lines) -> tuple[Picture, ...]:
 
 def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
     caption = lines.caption
-    reading = words.either_way(lines.frame, lines.decimals)
+    holes = any(hole.any() for hole in _holes(times.timed(lines.frame)))
+    parts = (words.either_way(lines.frame, lines.decimals), words.DOTTED if holes else "")
+    reading = " ".join(filter(None, parts))
     drawn = [_lines_spec(lines, low, high, reading, size) for size in on.WIDTHS]
     return Picture(
         name=caption.name,
@@ -91,8 +93,6 @@ def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) 
         back += _stretches(rows, x, y, letters.get(str(name), ""))
     back.sort(key=lambda one: one.mark.color != colours.CONTEXT)
     layers = [*back, *_marked(last, letters, x, y), *layers, *times.periods(points, sheet)]
-    if any(isinstance(one.mark.strokeDash, list) for one in back):
-        reading = f"{reading} {words.DOTTED}"
     key = len(last) * (LINE + 2) + 4 if keyed else 0
     return on.drawn(sheet, layers, lines.caption, reading, legend=key)
 
@@ -192,8 +192,7 @@ def _stretches(rows: pd.DataFrame, x: alt.X, y: alt.Y, letter: str) -> list[Laye
     known = rows[rows["value"].notna()].sort_values("at")
     colour = mark(letter).colour if letter else colours.CONTEXT
     wide = 2.5 if letter else 1.5
-    apart = known["at"].diff()
-    hole = apart > _HOLE * apart.median()
+    hole = _hole(known)
     layers = [
         alt.Chart(piece)
         .mark_line(color=colour, strokeWidth=wide, strokeDash=alt.Undefined)
@@ -207,6 +206,16 @@ def _stretches(rows: pd.DataFrame, x: alt.X, y: alt.Y, letter: str) -> list[Laye
             .encode(x=x, y=y)
         )
     return layers
+
+
+def _holes(points: pd.DataFrame) -> list["pd.Series[bool]"]:
+    return [_hole(rows) for _, rows in points.dropna(subset=["value"]).groupby("area_name")]
+
+
+def _hole(known: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether nothing is held between each point and the one before, in order of time."""
+    apart = known["at"].diff()
+    return apart > _HOLE * apart.median()
 
 
 def _marked(last: pd.DataFrame, letters: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:

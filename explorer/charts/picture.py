@@ -3,6 +3,7 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -112,12 +113,20 @@ def csv(picture: Picture) -> str:
 def inline(picture: Picture) -> str:
     """Return both variants for a page, whose style sheet shows the one that fits.
 
-    The classes are `chart`, `chart-wide` and `chart-narrow`.
+    As images with their SVG inside: Streamlit's own cleaning of HTML takes out an ``<svg>``,
+    and leaves these. The classes are `chart`, `chart-wide` and `chart-narrow`.
     """
-    wide, narrow = svg(picture), svg(picture, narrow=True)
+    return f'<div class="chart">{image(picture)}{image(picture, narrow=True)}</div>'
+
+
+def image(picture: Picture, narrow: bool = False) -> str:
+    """Return one variant as an image with its alternative text, for a cell of a table."""
+    drawn = svg(picture, narrow)
+    size = ET.fromstring(drawn).attrib
     return (
-        f'<div class="chart" data-chart="{escape(picture.name)}">'
-        f'<div class="chart-wide">{wide}</div><div class="chart-narrow">{narrow}</div></div>'
+        f'<img class="chart-{"narrow" if narrow else "wide"}" alt="{escape(picture.alt)}" '
+        f'width="{size["width"]}" height="{size["height"]}" '
+        f'src="data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}">'
     )
 
 
