@@ -5,12 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.pages import map_page, markup
+from explorer.pages import compare_page, map_page, markup
 from explorer.pages.session import PAGE
 
 HERE = Path(__file__).parent
 # Each page by its name in the URL, in the order of the bar.
-PAGES = {"": map_page}
+PAGES = {"": map_page, "compare": compare_page}
 NAMES = {name: page.NAME for name, page in PAGES.items()}
 
 

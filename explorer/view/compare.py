@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from explorer.analysis.measures import GROUPS
 from explorer.analysis.side_by_side import FEWEST, MOST
 from explorer.areas import Area
-from explorer.catalogue import DEFAULT, catalogue, indicator
+from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.view.map import BLACKPOOL, WINCHESTER
 from explorer.view.reading import NOBODY, asker, one_of, picked_area
 
@@ -38,6 +38,11 @@ class CompareView:
     sex: str
     against: str = FIRST
     measures: str = ALL
+
+    @property
+    def record(self) -> Indicator:
+        """The record of the measure in focus."""
+        return indicator(self.indicator)
 
     @property
     def row(self) -> str:

@@ -125,6 +125,18 @@ def quoted_text(one: Quoted) -> str:
     return f"In {one.year}, {one.where} quoted healthy years for a {NEWBORN[one.sex]}: {figures}."
 
 
+def row_heads(areas: Sequence[Area], *, england: bool) -> tuple[str, ...]:
+    """Return the headings of the table of measures."""
+    first, *others = areas
+    pair = f"{first.name} against {others[0].name if len(others) == 1 else 'each'}"
+    return (
+        "Measure",
+        "Figure and likely range",
+        "Each against England" if england else pair,
+        "Trend",
+    )
+
+
 def row_title(row: Row) -> str:
     """Return a measure and whom it is about: "Healthy life expectancy, girls"."""
     record = row.indicator
