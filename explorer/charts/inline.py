@@ -1,9 +1,11 @@
 """Small pictures inside a page: marks of places, a strip of all areas, a trend line.
 
 Pure functions of numbers. Text is not drawn here: it stands in the page beside the picture, so
-that it keeps its size and is read aloud.
+that it keeps its size and is read aloud. Each is an SVG of its own, shown by `image`: Streamlit
+lets no SVG stand in a page's HTML.
 """
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +28,8 @@ _SHAPES = {
 # Lines differ in their dashes too, so that they are told apart without colour.
 _DASHES = {"A": "", "B": "7 3", "C": "2 3", "D": "9 3 2 3", "E": "4 2", "F": "1 2"}
 _WIDE, _TALL, _EDGE = 90, 46, 7
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
+_GREY = "#8A959B"
 
 
 @dataclass(frozen=True)
@@ -85,15 +89,37 @@ def columns(scale: Scale, values: Sequence[float]) -> str:
         for place, count in sorted(counts.items())
     )
     return (
-        f'<svg viewBox="0 0 {_BINS} {_HIGH}" preserveAspectRatio="none" aria-hidden="true">'
-        f'<path d="{drawn}"/></svg>'
+        f'{_SVG} viewBox="0 0 {_BINS} {_HIGH}" preserveAspectRatio="none">'
+        f'<path fill="{_GREY}" d="{drawn}"/></svg>'
+    )
+
+
+def image(svg: str, kind: str = "") -> str:
+    """Return a picture as HTML; what it shows is said in words beside it.
+
+    Parameters
+    ----------
+    svg : str
+        As the functions of this module draw it.
+    kind : str
+        A class for the style sheet.
+    """
+    data = b64encode(svg.encode()).decode()
+    return f'<img class="hge-inline {kind}" alt="" src="data:image/svg+xml;base64,{data}">'
+
+
+def sign(path: str, colour: str) -> str:
+    """Return a verdict's shape, drawn by a path in a square of 12."""
+    return (
+        f'{_SVG} viewBox="0 0 12 12" width="12" height="12">'
+        f'<path fill="{colour}" d="{path}"/></svg>'
     )
 
 
 def mark(letter: str, size: int = 18) -> str:
     """Return a place's mark as an SVG: circle, square, triangle, diamond, pentagon, cross."""
     return (
-        f'<svg viewBox="-2 -2 28 28" width="{size}" height="{size}" aria-hidden="true" '
+        f'{_SVG} viewBox="-2 -2 28 28" width="{size}" height="{size}" '
         f'fill="{PLACES[letter]}" stroke="#ffffff" stroke-width="2">{_SHAPES[letter]}</svg>'
     )
 
@@ -101,9 +127,10 @@ def mark(letter: str, size: int = 18) -> str:
 def pin(letter: str) -> str:
     """Return a place's mark with its letter inside."""
     return (
-        f'<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">'
+        f'{_SVG} viewBox="0 0 24 24" width="24" height="24">'
         f'<g fill="{PLACES[letter]}">{_SHAPES[letter]}</g>'
         '<text x="12" y="17.5" text-anchor="middle" fill="#ffffff" font-size="16" '
+        'font-family="Arial, sans-serif" '
         f'font-weight="700">{letter}</text></svg>'
     )
 
@@ -120,10 +147,7 @@ def trend_lines(lines: Sequence[tuple[str, Sequence[tuple[float, float]]]]) -> s
     values = [value for _, points in lines for _, value in points]
     across, up = Scale(min(times), max(times)), Scale(min(values), max(values))
     drawn = "".join(_line(letter, points, across, up) for letter, points in lines)
-    return (
-        f'<svg viewBox="0 0 {_WIDE} {_TALL}" width="{_WIDE}" height="{_TALL}" '
-        f'aria-hidden="true">{drawn}</svg>'
-    )
+    return f'{_SVG} viewBox="0 0 {_WIDE} {_TALL}" width="{_WIDE}" height="{_TALL}" >{drawn}</svg>'
 
 
 def _line(letter: str, points: Sequence[tuple[float, float]], across: Scale, up: Scale) -> str:

@@ -13,14 +13,14 @@ from explorer.analysis.revisions import Ledger
 from explorer.analysis.side_by_side import Cell, Row, SideBySide
 from explorer.areas import Area
 from explorer.charts import inline
-from explorer.charts.inline import LETTERS, Scale
+from explorer.charts.inline import LETTERS, Scale, image
 from explorer.words import COMPARE, Gap
 
 _CHIPS = {
-    "l": "M6 10L1 2H11Z",
-    "h": "M6 2L11 10H1Z",
-    "s": "M1 3H11V5H1ZM1 7H11V9H1Z",
-    "u": "M6 0L12 6L6 12L0 6ZM6 3L3 6L6 9L9 6Z",
+    "l": ("M6 10L1 2H11Z", "#8A4300"),
+    "h": ("M6 2L11 10H1Z", "#3A388F"),
+    "s": ("M1 3H11V5H1ZM1 7H11V9H1Z", "#46525C"),
+    "u": ("M6 0L12 6L6 12L0 6ZM6 3L3 6L6 9L9 6Z", "#46525C"),
 }
 _PAIR = 2
 
@@ -34,8 +34,8 @@ def told(texts: Iterable[str]) -> str:
 def place_line(letter: str, area: Area) -> str:
     """Return a chosen place in the controls: its mark, name and kind."""
     return (
-        f'<p class="hge-place">{inline.pin(letter)}<span><strong>{escape(area.name)}</strong> '
-        f'<span class="hge-soft">{escape(words.kind(area))}</span></span></p>'
+        f'<p class="hge-place">{image(inline.pin(letter))}<span>'
+        f'<strong>{escape(area.name)}</strong> <span class="hge-soft">{escape(words.kind(area))}</span></span></p>'
     )
 
 
@@ -43,7 +43,7 @@ def chip(gap: Gap) -> str:
     """Return a verdict: shape, word and tint; nothing where there is none."""
     if not gap.shape:
         return ""
-    mark = f'<svg viewBox="0 0 12 12" aria-hidden="true"><path d="{_CHIPS[gap.shape]}"/></svg>'
+    mark = image(inline.sign(*_CHIPS[gap.shape]))
     return f'<span class="hge-chip hge-chip-{gap.shape}">{mark}{escape(gap.verdict)}</span> '
 
 
@@ -83,7 +83,7 @@ def rows(shown: Rows) -> str:
         if shown.group in ("all", name)
     )
     legend = "".join(
-        f"<li>{inline.pin(letter)} {escape(area.name)}</li>"
+        f"<li>{image(inline.pin(letter))} {escape(area.name)}</li>"
         for letter, area in zip(LETTERS, areas, strict=False)
     )
     heads = words.row_heads(areas, england=shown.england)
@@ -151,7 +151,11 @@ def _to_england(row: Row) -> str:
 
 
 def _gap(gap: Gap, letter: str = "", name: str = "") -> str:
-    who = f'<span class="hge-who">{inline.mark(letter)} {escape(name)}</span>' if letter else ""
+    who = (
+        f'<span class="hge-who">{image(inline.mark(letter))} {escape(name)}</span>'
+        if letter
+        else ""
+    )
     small = "".join(
         f'<span class="hge-soft">{escape(text)}</span>' for text in (gap.range, gap.note) if text
     )
@@ -165,7 +169,11 @@ def _trend(row: Row) -> str:
         if len(cell.series.points) > 1
     ]
     text = words.no_trend(row)
-    return f'<span class="hge-soft">{escape(text)}</span>' if text else inline.trend_lines(lines)
+    return (
+        f'<span class="hge-soft">{escape(text)}</span>'
+        if text
+        else image(inline.trend_lines(lines))
+    )
 
 
 # All areas on one scale -----------------------------------------------------------------
@@ -193,12 +201,16 @@ def _strip(row: Row) -> str:
     across = f'<i class="hge-england" style="left:{scale.at(benchmark.value):.2f}%"></i>' if (
         benchmark
     ) else ""  # fmt: skip
-    foot = f"England {words.shown(row.indicator, benchmark)}" if benchmark else ""
+    foot = words.england_foot(row.indicator, benchmark) if benchmark else "England: no figure"
     return (
         f'<div class="hge-strip">{lanes}<div class="hge-lane"><span class="hge-line hge-all-areas" '
-        f'aria-hidden="true">{inline.columns(scale, list(among.frame["value"]))}{across}</span>'
-        f'<span class="hge-soft">{escape(foot)}</span></div></div>'
+        f'aria-hidden="true">{_columns(scale, among)}{across}</span>'
+        f'<span class="hge-soft hge-foot">{escape(foot)}</span></div></div>'
     )
+
+
+def _columns(scale: Scale, found: Distribution) -> str:
+    return image(inline.columns(scale, list(found.frame["value"])), "hge-columns")
 
 
 def _lane(scale: Scale, letter: str, row: Row, one: Estimate) -> str:
@@ -211,11 +223,12 @@ def _lane(scale: Scale, letter: str, row: Row, one: Estimate) -> str:
         )
     record = row.indicator
     value = words.number(one.value, record.decimals) + ("%" if record.unit == "%" else "")
-    spot = f'<i class="hge-spot" style="left:{scale.at(one.value):.2f}%">{inline.mark(letter)}</i>'
+    at = f"left:{scale.at(one.value):.2f}%"
+    spot = f'<i class="hge-spot" style="{at}">{image(inline.mark(letter))}</i>'
     return (
         f'<div class="hge-lane"><span class="hge-line" aria-hidden="true">{band}{spot}</span>'
-        f'<span><span class="hge-hidden">{escape(one.area.name)}</span>{inline.mark(letter, 16)} '
-        f'<strong>{value}</strong><span class="hge-soft">'
+        f'<span><span class="hge-hidden">{escape(one.area.name)}</span>'
+        f'{image(inline.mark(letter, 16))} <strong>{value}</strong><span class="hge-soft">'
         f"{escape(words.in_brackets(record, one))}</span></span></div>"
     )
 
@@ -245,8 +258,8 @@ def whole(row: Row) -> str:
     )
     tracks = "".join(
         f'<p class="hge-soft">{escape(words.all_areas(one))}</p>'
-        '<span class="hge-line hge-all-areas hge-tall" '
-        f'aria-hidden="true">{inline.columns(scale, list(one.frame["value"]))}</span>'
+        f'<span class="hge-line hge-all-areas hge-tall" aria-hidden="true">{_columns(scale, one)}'
+        "</span>"
         for one in found.values()
         if len(one.frame) > 1
     )
@@ -304,14 +317,18 @@ def releases(
     )
 
 
-def notes(sections: Mapping[str, Sequence[str]], csv: str) -> str:
+def notes(sections: Mapping[str, Sequence[str]], sources: Sequence[str], csv: str) -> str:
     """Return what to know before quoting, what is measured for whom, sources and the download."""
     parts = "".join(
-        f"<h2>{escape(title)}</h2><ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
-        for title, texts in sections.items()
-        if texts
+        f"<h2>{escape(title)}</h2>{_listed(texts)}" for title, texts in sections.items() if texts
     )
     return (
-        f'<section class="hge-quote">{parts}<p><a href="{escape(csv)}" download>'
+        f'<section class="hge-quote">{parts}<details><summary>{escape(COMPARE["sources"])}'
+        f"</summary>{_listed(sources)}</details>"
+        f'<p><a href="{escape(csv)}" download>'
         f"{escape(COMPARE['csv'])}</a></p></section>"
     )
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"

@@ -137,14 +137,16 @@ def _told(table: SideBySide, focus: Row | None) -> list[str]:
     example = quoted(table.areas, sex)
     if example is None:
         return []
-    first, second = (
-        ledger(record, area, [sex])
-        for area in sorted(
-            (one for one in table.areas if one.code in {code for code, *_ in example.figures}),
-            key=lambda area: [code for code, *_ in example.figures].index(area.code),
-        )
-    )
-    return [words.quoted_text(example), *words.then_and_now(first, second, sex)]
+    order = [code for code, *_ in example.figures]
+    named = {one.code: one for one in table.areas if one.code in order}
+    first, second = (ledger(record, named[code], [sex]) for code in order)
+    lenders = {
+        one.area.name: entry.measured_for
+        for one in (first, second)
+        for entry in one.rows[-1].entries
+        if entry.measured_for
+    }
+    return [*words.quoted_text(example, lenders), *words.then_and_now(first, second, sex)]
 
 
 def _map_level(focus: Row) -> str:
@@ -179,15 +181,11 @@ def _foot(table: SideBySide, focus: Row | None, current: CompareView) -> str:
         words.COMPARE["quote"]: _quote(table, current),
         words.COMPARE["borrowed"]: _borrowed(table),
         words.COMPARE["missing"]: [f"{words.not_shared_text(one)}." for one in table.not_shared],
-        words.COMPARE["sources"]: list(
-            dict.fromkeys(
-                words.origin_line(row.indicator.origin[0]) for row in table.rows
-            )
-        ),
-    }  # fmt: skip
+    }
+    sources = list(dict.fromkeys(words.origin_line(row.indicator.origin[0]) for row in table.rows))
     return compare_markup.releases(
         pairs, ledgers, f"{a.name} against {b.name}", notes
-    ) + compare_markup.notes(sections, csv_address(current))
+    ) + compare_markup.notes(sections, sources, csv_address(current))
 
 
 def _quote(table: SideBySide, current: CompareView) -> list[str]:

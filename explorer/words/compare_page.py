@@ -1,11 +1,12 @@
 """The page that compares places, in words."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.compare import Comparison
 from explorer.analysis.distribution import Distribution
+from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import DEPRIVATION, DOCTORS, LIVES, MORE, BesideEngland
 from explorer.analysis.releases import Quoted
 from explorer.analysis.side_by_side import Cell, Row, SideBySide
@@ -26,6 +27,8 @@ from explorer.words.figures import (
     NEWBORN,
     about,
     group,
+    in_brackets,
+    kind,
     number,
     release_words,
     share,
@@ -119,10 +122,25 @@ def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
     return Headline(title, "", values, record.explain)
 
 
-def quoted_text(one: Quoted) -> str:
-    """Return what was quoted in public, as "In 2023 … gave 54 healthy years …"."""
+def quoted_text(one: Quoted, lenders: Mapping[str, Area]) -> list[str]:
+    """Return what was quoted in public, and whose figure it was.
+
+    Parameters
+    ----------
+    one : Quoted
+    lenders : mapping of str to Area
+        The larger area that a place's figure was measured for, by the place's name.
+    """
     figures = together([f"{value} for {name}" for _, name, value in one.figures])
-    return f"In {one.year}, {one.where} quoted healthy years for a {NEWBORN[one.sex]}: {figures}."
+    lines = [
+        f"In {one.year}, {one.where} quoted healthy years for a {NEWBORN[one.sex]}: {figures}."
+    ]
+    return lines + [
+        f"The {value} was measured for {lenders[name].name}, the {kind(lenders[name])} that "
+        f"contains {name}: no figure is published for {name} alone."
+        for _, name, value in one.figures
+        if name in lenders
+    ]
 
 
 def row_heads(areas: Sequence[Area], *, england: bool) -> tuple[str, ...]:
@@ -199,11 +217,27 @@ def place_lines(cell: Cell) -> list[str]:
     return [f"{cell.estimate.area.name}: {rank}."] if rank else []
 
 
-def no_trend(row: Row) -> str:
-    """Return why a row has no trend line: "no trend: 1 period"; empty where it has one."""
+def england_foot(record: Indicator, england: Estimate) -> str:
+    """Return England's figure under a strip of all areas: "England 61.3 (61.1 to 61.5)"."""
+    percent = "%" if record.unit == "%" else ""
+    return (
+        f"England {number(england.value, record.decimals)}{percent}{in_brackets(record, england)}"
+    )
+
+
+def no_trend(row: Row, drawn: Sequence[str]) -> str:
+    """Return which places have no trend line and why; empty where all have one.
+
+    Parameters
+    ----------
+    row : Row
+    drawn : sequence of str
+        The letters of the places that have one.
+    """
+    if drawn:
+        alone = together(drawn)
+        return "" if len(drawn) == len(row.cells) else f"{alone} alone"
     most = max(len(cell.series.points) for cell in row.cells)
-    if most > 1:
-        return ""
     return "no trend: 1 period" if most else "no trend: figures of larger areas"
 
 
