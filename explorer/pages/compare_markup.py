@@ -35,7 +35,8 @@ def place_line(letter: str, area: Area) -> str:
     """Return a chosen place in the controls: its mark, name and kind."""
     return (
         f'<p class="hge-place">{image(inline.pin(letter))}<span>'
-        f'<strong>{escape(area.name)}</strong> <span class="hge-soft">{escape(words.kind(area))}</span></span></p>'
+        f"<strong>{escape(area.name)}</strong> "
+        f'<span class="hge-soft">{escape(words.kind(area))}</span></span></p>'
     )
 
 
@@ -168,12 +169,9 @@ def _trend(row: Row) -> str:
         for letter, cell in zip(LETTERS, row.cells, strict=False)
         if len(cell.series.points) > 1
     ]
-    text = words.no_trend(row)
-    return (
-        f'<span class="hge-soft">{escape(text)}</span>'
-        if text
-        else image(inline.trend_lines(lines))
-    )
+    picture = image(inline.trend_lines(lines)) if lines else ""
+    text = words.no_trend(row, [letter for letter, _ in lines])
+    return picture + (f'<span class="hge-soft">{escape(text)}</span>' if text else "")
 
 
 # All areas on one scale -----------------------------------------------------------------
