@@ -54,7 +54,11 @@ def rows(figures: data.Figures) -> pd.DataFrame:
 
 
 def _csv(figures: Sequence[data.Figures]) -> str:
-    frame = pd.concat([rows(one) for one in figures])
+    return csv_text(pd.concat([rows(one) for one in figures]))
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """Return a table as CSV: numbers as stored, texts that no spreadsheet runs."""
     numbers = frame.select_dtypes(include="number").columns
     safe = {name: frame[name].map(shortest if name in numbers else inert) for name in frame.columns}
     return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")

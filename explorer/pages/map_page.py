@@ -95,6 +95,10 @@ def _rail(current: View) -> None:
     find_box("Find a place", _take, _pick)
     st.checkbox("Change what the map shows", key="change")
     _controls(current)
+    picked = {
+        letter: area.key for letter, area in zip("ab", (current.a, current.b), strict=True) if area
+    }
+    st.html(markup.compare_more(picked, f"{current.indicator}.{current.sex}"))
 
 
 def _controls(current: View) -> None:

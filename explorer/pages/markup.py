@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from urllib.parse import urlencode
 
 from explorer.words import Headline
 
@@ -32,6 +33,12 @@ def headline(answer: Headline, problems: Iterable[str] = ()) -> str:
         f'<p class="hge-soft">{escape(answer.meaning)}</p>'
         f"{''.join(map(problem, problems))}"
     )
+
+
+def compare_more(places: Mapping[str, str], row: str) -> str:
+    """Return the link from a map's places and measure to all that they share."""
+    asked = {"page": "compare", **places, "row": row}
+    return f'<p><a href="?{escape(urlencode(asked))}" target="_self">Compare more measures</a></p>'
 
 
 def said(message: str) -> str:

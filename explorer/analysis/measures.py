@@ -1,0 +1,91 @@
+"""Rows of places side by side as a reader meets them: in groups, and beside England."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer import data
+from explorer.analysis.estimates import Estimate, estimate
+from explorer.analysis.side_by_side import Row
+from explorer.areas import register
+from explorer.catalogue import Indicator
+from explorer.levels import ENGLAND
+from explorer.statistics.comparison import Difference
+
+LIVES, DOCTORS, DEPRIVATION, MORE = "lives", "doctors", "deprivation", "more"
+GROUPS = (LIVES, DOCTORS, DEPRIVATION, MORE)
+# What a record says of itself puts it in a group: its statistic first, then its family.
+_BY_STATISTIC = {"life_expectancy": LIVES}
+_BY_FAMILY = {"gp-density": DOCTORS, "practice-staff": DOCTORS, "deprivation": DEPRIVATION}
+_FAMILIES = list(_BY_FAMILY)
+_COUNTRY = "country"
+
+
+@dataclass(frozen=True)
+class BesideEngland:
+    """One place's figure against England's.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    estimate, england : Estimate
+    gap : Difference
+        The place less England, in the indicator's unit. England's value is taken as fixed, as
+        in the verdict: the limits are the place's own less that value, NaN without a range.
+    verdict : str
+        "higher", "similar" or "lower"; empty where no range is published.
+    """
+
+    indicator: Indicator
+    estimate: Estimate
+    england: Estimate
+    gap: Difference
+    verdict: str
+
+
+def group_of(record: Indicator) -> str:
+    """Return the group of measures that an indicator belongs to."""
+    by_family = _BY_FAMILY.get(record.family, MORE)
+    return _BY_STATISTIC.get(record.statistic, by_family)
+
+
+def grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return rows by group, in the order of `GROUPS` and without empty ones.
+
+    In a group, families stand together in a fixed order; else the catalogue's order stays.
+    """
+    found: dict[str, list[Row]] = {group: [] for group in GROUPS}
+    for row in sorted(rows, key=lambda row: _family_place(row.indicator)):
+        found[group_of(row.indicator)].append(row)
+    return {group: held for group, held in found.items() if held}
+
+
+def england_of(row: Row) -> Estimate | None:
+    """Return England's figure for a row; None where none is published."""
+    record = row.indicator
+    if row.period not in data.published_periods(record, _COUNTRY, row.sex):
+        return None
+    found = estimate(record, register().area(_COUNTRY, ENGLAND), row.sex, row.period)
+    return found if found.known else None
+
+
+def beside_england(row: Row) -> tuple[BesideEngland | None, ...]:
+    """Return each place of a row against England; None for England and without its figure."""
+    england = england_of(row)
+    return tuple(_beside(row.indicator, cell.estimate, england) for cell in row.cells)
+
+
+def _beside(record: Indicator, one: Estimate, england: Estimate | None) -> BesideEngland | None:
+    if england is None or one.area == england.area:
+        return None
+    gap = Difference(
+        one.value - england.value,
+        one.lower - england.value,
+        one.upper - england.value,
+        p_value=math.nan,
+    )
+    return BesideEngland(record, one, england, gap, one.verdict)
+
+
+def _family_place(record: Indicator) -> int:
+    return _FAMILIES.index(record.family) if record.family in _FAMILIES else len(_FAMILIES)

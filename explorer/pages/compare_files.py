@@ -1,0 +1,42 @@
+"""The whole comparison as a file, by address."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from explorer.analysis.side_by_side import side_by_side
+from explorer.analysis.side_table import side_table
+from explorer.errors import ExplorerError, QuestionError
+from explorer.export import csv_text
+from explorer.view.compare import CompareView, read
+
+_ADDRESS = "files/compare.csv"
+
+
+def csv_address(view: CompareView) -> str:
+    """Return the address of the table of a view's places."""
+    return f"{_ADDRESS}?{urlencode(view.to_query())}"
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the route of the table."""
+    return [Route(f"/{_ADDRESS}", _csv)]
+
+
+def _csv(request: Request) -> Response:
+    """Return every figure and difference of the places that an address names."""
+    try:
+        view, problems = read(request.query_params)
+        if problems:
+            raise QuestionError(" ".join(problems))
+        text = csv_text(side_table(side_by_side(view.places)))
+    except QuestionError as error:
+        return PlainTextResponse(str(error), status_code=404)
+    except ExplorerError as error:
+        return PlainTextResponse(f"Something is wrong with the data. {error}", 500)
+    name = "-".join(["compare", *(area.code for area in view.places)])
+    headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
+    return Response(text, media_type="text/csv", headers=headers)

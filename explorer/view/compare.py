@@ -1,0 +1,130 @@
+"""The view of the page that compares places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from explorer.analysis.measures import GROUPS
+from explorer.analysis.side_by_side import FEWEST, MOST
+from explorer.areas import Area
+from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.view.map import BLACKPOOL, WINCHESTER
+from explorer.view.reading import NOBODY, asker, one_of, picked_area
+
+FIRST, ENGLAND = "first", "england"
+AGAINST = (FIRST, ENGLAND)
+ALL = "all"
+_LETTERS = "abcdef"
+_DEFAULTS = (BLACKPOOL, WINCHESTER)
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """What the page shows.
+
+    Attributes
+    ----------
+    places : tuple of Area
+        Two to six; the first is A.
+    indicator, sex : str
+        The measure in focus: it heads the page and is on the map.
+    against : str
+        Whether differences are of the first place, or of each against England.
+    measures : str
+        A group of measures, or all.
+    """
+
+    places: tuple[Area, ...]
+    indicator: str
+    sex: str
+    against: str = FIRST
+    measures: str = ALL
+
+    @property
+    def record(self) -> Indicator:
+        """The record of the measure in focus."""
+        return indicator(self.indicator)
+
+    @property
+    def row(self) -> str:
+        """The measure in focus as the URL names it."""
+        return f"{self.indicator}.{self.sex}"
+
+    @property
+    def full(self) -> bool:
+        """Whether no further place can be added."""
+        return len(self.places) == MOST
+
+    @property
+    def fewest(self) -> bool:
+        """Whether no place can be taken away."""
+        return len(self.places) == FEWEST
+
+    def to_query(self) -> dict[str, str]:
+        """Return the view as the parameters of a URL."""
+        return {
+            **{letter: area.key for letter, area in zip(_LETTERS, self.places, strict=False)},
+            "row": self.row,
+            **({} if self.against == FIRST else {"against": self.against}),
+            **({} if self.measures == ALL else {"measures": self.measures}),
+        }
+
+    def adding(self, area: Area) -> "CompareView":
+        """Return the view with another place, where there is room and it is not there."""
+        if self.full or area in self.places:
+            return self
+        return replace(self, places=(*self.places, area))
+
+    def without(self, area: Area) -> "CompareView":
+        """Return the view without a place, where enough stay."""
+        if self.fewest:
+            return self
+        return replace(self, places=tuple(one for one in self.places if one != area))
+
+    def focused(self, row: str) -> "CompareView":
+        """Return the view with another measure in focus, as the URL names it."""
+        slug, _, sex = row.partition(".")
+        return replace(self, indicator=slug, sex=sex)
+
+    def said(self, against: str) -> "CompareView":
+        """Return the view with differences said another way."""
+        return replace(self, against=against if against in AGAINST else FIRST)
+
+    def of(self, measures: str) -> "CompareView":
+        """Return the view with another group of measures."""
+        return replace(self, measures=measures if measures in (ALL, *GROUPS) else ALL)
+
+
+def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
+    """Return the view that a URL's parameters ask for, and what was wrong with them.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        As typed or shared; nothing in it is trusted. A wrong part falls back to its default
+        and is named.
+    """
+    problems: list[str] = []
+    asked = asker(query)
+    places = _places(query, problems)
+    rows = {f"{slug}.{sex}": slug for slug, one in catalogue().items() for sex in one.sexes}
+    default = f"{DEFAULT}.{indicator(DEFAULT).sexes[0]}"
+    slug, _, sex = one_of(asked("row"), rows, default, "measure", problems).partition(".")
+    against = one_of(asked("against"), AGAINST, FIRST, "way to say differences", problems)
+    measures = one_of(asked("measures"), (ALL, *GROUPS), ALL, "group of measures", problems)
+    return CompareView(places, slug, sex, against, measures), problems
+
+
+def _places(query: Mapping[str, str], problems: list[str]) -> tuple[Area, ...]:
+    """Return the places asked for, each once; the first two where fewer than two are."""
+    asked = asker(query)
+    defaults = (*_DEFAULTS, *[NOBODY] * (MOST - len(_DEFAULTS)))
+    found = [
+        picked_area(asked(letter) or default, default, problems)
+        for letter, default in zip(_LETTERS, defaults, strict=True)
+    ]
+    places = tuple(dict.fromkeys(area for area in found if area))
+    if len(places) >= FEWEST:
+        return places
+    problems.append("Two places at least are compared: the link names fewer.")
+    usual = [picked_area(default, default, []) for default in _DEFAULTS]
+    return tuple(dict.fromkeys(area for area in (*places, *usual) if area))[:FEWEST]

@@ -1,0 +1,334 @@
+"""The page that compares places, in words."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.analysis.compare import Comparison
+from explorer.analysis.distribution import Distribution
+from explorer.analysis.estimates import Estimate
+from explorer.analysis.measures import DEPRIVATION, DOCTORS, LIVES, MORE, BesideEngland
+from explorer.analysis.releases import Quoted
+from explorer.analysis.side_by_side import Cell, Row, SideBySide
+from explorer.areas import Area
+from explorer.catalogue import Indicator
+from explorer.levels import BY_SLUG
+from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR, UNCLEAR, Difference
+from explorer.words.comparison import (
+    comparison_title,
+    comparison_values,
+    difference_range,
+    hidden,
+    in_sentence,
+    model_sentences,
+    overlap_sentences,
+)
+from explorer.words.figures import (
+    NEWBORN,
+    about,
+    group,
+    in_brackets,
+    kind,
+    number,
+    release_words,
+    share,
+    shown,
+    together,
+)
+from explorer.words.page import Headline
+from explorer.words.ranks import rank_text
+
+GROUP_TITLES = {
+    LIVES: "How long, how healthy",
+    DOCTORS: "Doctors and nurses",
+    DEPRIVATION: "Deprivation",
+    MORE: "Other services",
+}
+# A verdict chip's shape, by verdict; without a verdict there is no chip.
+_SHAPES = {HIGHER: "h", LOWER: "l", SIMILAR: "s", UNCLEAR: "u"}
+_NO_RANGE = "no likely range"
+
+COMPARE = {
+    "reading": "Grey columns: every area of the level with a figure. Dashed line: England. Fading "
+    "band: likely range, the values that fit the data well (95% confidence interval). Each trend "
+    "has its own scale.",
+    "no_range": "Where no likely range is published, whether a difference is more than chance "
+    "cannot be said, and there is no verdict.",
+    "fixed": "A place is called higher or lower than England where its likely range leaves "
+    "England's value out; England's value is taken as fixed.",
+    "none": "These places share no measure: each is published for other kinds of area.",
+    "whole": "Two dots are not the whole story",
+    "releases": "The same two places in every release",
+    "ledger": "Every period in every release",
+    "quote": "Before you quote this",
+    "causes": "A difference between places does not say what brings it about.",
+    "borrowed": "What is measured for whom",
+    "missing": "What not all of them have",
+    "csv": "Download all as CSV",
+    "details": "All areas, ranks and trends",
+    "sources": "Sources",
+}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A difference as a table says it.
+
+    Attributes
+    ----------
+    shape, verdict : str
+        The chip's shape and word; both empty where there is no verdict.
+    amount : str
+        How far apart, or anything that it could be.
+    range : str
+        The likely range, or that none is published; empty where the amount says it.
+    note : str
+        That the difference does not stand among so many; else empty.
+    """
+
+    shape: str
+    verdict: str
+    amount: str
+    range: str
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole in one line."""
+        return ", ".join(
+            part
+            for part in (f"{self.verdict} {self.amount}".strip(), self.range, self.note)
+            if part
+        )
+
+
+def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
+    """Return the answer at the top: the measure in focus, two places or the first among many."""
+    first, *others = table.areas
+    names = together([area.name for area in others])
+    if focus is None:
+        return Headline(f"{first.name} and {names}", "", COMPARE["none"], "")
+    record = focus.indicator
+    comparison = focus.cells[1].comparison
+    if comparison is not None and len(others) == 1:
+        gap = comparison.difference
+        limits = difference_range(record, gap) if gap else ""
+        return Headline(
+            comparison_title(comparison), limits, comparison_values(comparison), record.explain
+        )
+    title = f"{first.name} beside {names}: {_titled(record, focus.sex)}"
+    figures = ". ".join(f"{_measured(cell)} {shown(record, cell.estimate)}" for cell in focus.cells)
+    values = f"{figures}. {about(record, focus.sex, focus.period)}."
+    return Headline(title, "", values, record.explain)
+
+
+def quoted_text(one: Quoted, lenders: Mapping[str, Area]) -> list[str]:
+    """Return what was quoted in public, and whose figure it was.
+
+    Parameters
+    ----------
+    one : Quoted
+    lenders : mapping of str to Area
+        The larger area that a place's figure was measured for, by the place's name.
+    """
+    figures = together([f"{value} for {name}" for _, name, value in one.figures])
+    lines = [
+        f"In {one.year}, {one.where} quoted healthy years for a {NEWBORN[one.sex]}: {figures}."
+    ]
+    return lines + [
+        f"The {value} was measured for {lenders[name].name}, the {kind(lenders[name])} that "
+        f"contains {name}: no figure is published for {name} alone."
+        for _, name, value in one.figures
+        if name in lenders
+    ]
+
+
+def row_heads(areas: Sequence[Area], *, england: bool) -> tuple[str, ...]:
+    """Return the headings of the table of measures."""
+    first, *others = areas
+    pair = f"{first.name} against {others[0].name if len(others) == 1 else 'each'}"
+    return (
+        "Measure",
+        "Figure and likely range",
+        "Each against England" if england else pair,
+        "Trend",
+    )
+
+
+def row_title(row: Row) -> str:
+    """Return a measure and whom it is about: "Healthy life expectancy, girls"."""
+    record = row.indicator
+    if len(record.sexes) == 1:
+        return record.short_title
+    return f"{record.short_title}, {group(record, row.sex)}"
+
+
+def row_when(row: Row) -> str:
+    """Return a measure's unit and period: "years, 2022 to 2024"."""
+    record, period = row.indicator, row.period
+    when = f"published {period.words}" if period.short == record.release else period.words
+    unit = {"score": "points", "%": "%"}.get(record.unit, record.unit)
+    return f"{unit}, {when}"
+
+
+def pair_gap(cell: Cell, looked_at: int) -> Gap:
+    """Return the first place against another, for a table.
+
+    Parameters
+    ----------
+    cell : Cell
+        The other place's; it holds the comparison.
+    looked_at : int
+        How many differences with a range the table holds.
+    """
+    comparison = cell.comparison
+    if comparison is None or comparison.difference is None:
+        return Gap("", "", comparison.note if comparison else "", "")
+    gap = comparison.difference
+    said = _gap(comparison.indicator, gap, gap.verdict)
+    clear = gap.verdict in (HIGHER, LOWER)
+    if not clear or cell.stands:
+        return said
+    note = f"not clear when all {looked_at} differences are looked at together"
+    return Gap(said.shape, said.verdict, said.amount, said.range, note)
+
+
+def england_gap(one: BesideEngland) -> Gap:
+    """Return a place against England, for a table."""
+    return _gap(one.indicator, one.gap, one.verdict)
+
+
+def _gap(record: Indicator, gap: Difference, verdict: str) -> Gap:
+    amount = f"by {number(abs(gap.value), record.decimals)} {_unit(record)}"
+    if math.isnan(gap.lower):
+        if gap.value == 0:
+            return Gap("", "", "both read alike", _NO_RANGE)
+        side = LOWER if gap.value < 0 else HIGHER
+        return Gap("", "", f"{side} {amount}", _NO_RANGE)
+    if verdict in (UNCLEAR, SIMILAR):
+        word = "cannot tell apart" if verdict == UNCLEAR else "similar"
+        return Gap(_SHAPES[verdict], word, hidden(record, gap), "")
+    return Gap(_SHAPES[verdict], verdict, amount, difference_range(record, gap))
+
+
+def place_lines(cell: Cell) -> list[str]:
+    """Return where a place stands among its level, and what its trend is drawn from."""
+    rank = rank_text(cell.standing)
+    return [f"{cell.estimate.area.name}: {rank}."] if rank else []
+
+
+def england_foot(record: Indicator, england: Estimate) -> str:
+    """Return England's figure under a strip of all areas: "England 61.3 (61.1 to 61.5)"."""
+    percent = "%" if record.unit == "%" else ""
+    return (
+        f"England {number(england.value, record.decimals)}{percent}{in_brackets(record, england)}"
+    )
+
+
+def no_trend(row: Row, drawn: Sequence[str]) -> str:
+    """Return which places have no trend line and why; empty where all have one.
+
+    Parameters
+    ----------
+    row : Row
+    drawn : sequence of str
+        The letters of the places that have one.
+    """
+    if drawn:
+        alone = together(drawn)
+        return "" if len(drawn) == len(row.cells) else f"{alone} alone"
+    most = max(len(cell.series.points) for cell in row.cells)
+    return "no trend: 1 period" if most else "no trend: figures of larger areas"
+
+
+def all_areas(found: Distribution) -> str:
+    """Return what the grey columns are: "All 151 upper-tier local authorities"."""
+    count, level = len(found.frame), BY_SLUG[found.level]
+    return f"All {count} {level.plural}" if count > 1 else level.singular.capitalize()
+
+
+def release_title(comparison: Comparison) -> str:
+    """Return a row of the ledger: "Release of March 2022"."""
+    return f"Release of {release_words(comparison.indicator.release)}"
+
+
+def release_gap(comparison: Comparison) -> Gap:
+    """Return a difference of two places in one release."""
+    gap = comparison.difference
+    if gap is None:
+        return Gap("", "", comparison.note, "")
+    return _gap(comparison.indicator, gap, gap.verdict)
+
+
+def table_notes(table: SideBySide) -> list[str]:
+    """Return what is not independent in a table: people who are counted twice, shared models."""
+    ranged = any(row.indicator.has_interval for row in table.rows)
+    notes = [
+        *(line for one in table.overlaps for line in overlap_sentences(one, ranged=ranged)),
+        *(
+            f"{_titled(row.indicator, row.sex)}: {line}"
+            for row in table.rows
+            for cell in row.cells
+            if cell.comparison
+            for line in [
+                *_inside(table, cell.comparison),
+                *model_sentences(cell.comparison.one_model),
+            ]
+        ),
+    ]
+    return list(dict.fromkeys(notes))
+
+
+def _inside(table: SideBySide, comparison: Comparison) -> list[str]:
+    """Return how far the areas measured are the same people, where the places asked are not."""
+    shared = comparison.overlap
+    if shared is None or {shared.first, shared.second} <= set(table.areas):
+        return []
+    return overlap_sentences(shared, ranged=comparison.indicator.has_interval)
+
+
+def borrowed_text(place: Area, lender: Area, titles: Sequence[str], part: float) -> str:
+    """Return which of a place's figures are a larger area's.
+
+    Parameters
+    ----------
+    place, lender : Area
+    titles : sequence of str
+        The measures.
+    part : float
+        The share of the lender's people who live in the place; NaN where not known.
+    """
+    listed = together(dict.fromkeys(in_sentence(title) for title in titles))
+    people = "" if math.isnan(part) else f" {place.name} has {share(part)} of its people."
+    return (
+        f"{place.name}: {listed} is measured for {lender.name}, which contains it, and is not "
+        f"published for {place.name} alone.{people}"
+    )
+
+
+def count_title(table: SideBySide) -> str:
+    """Return "All they share (18)"."""
+    return f"All they share ({len(table.rows)})"
+
+
+def compare_title(areas: Sequence[Area]) -> str:
+    """Return the title of the window."""
+    return f"{together([area.name for area in areas])} compared - Health Gap Explorer"
+
+
+def _titled(record: Indicator, sex: str) -> str:
+    title = in_sentence(record.short_title)
+    return f"{title}, {group(record, sex)}" if len(record.sexes) > 1 else title
+
+
+def _measured(cell: Cell) -> str:
+    """Return a place's name, with the larger area that its figure was measured for."""
+    one = cell.estimate
+    if one.measured_for is None:
+        return one.area.name
+    return f"{one.area.name} (measured for {one.measured_for.name})"
+
+
+def _unit(record: Indicator) -> str:
+    special = {"score": "points", "%": "percentage points"}
+    return special.get(record.unit, record.unit)
