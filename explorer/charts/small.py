@@ -10,11 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from explorer.colours import PLACES
 
 LETTERS = tuple(PLACES)
 # How far a band reaches beyond its limits, fading: a range has no sharp end.
 REACH = 1.35
+_FENCE = 3.0
 _BINS = 48
 _HIGH = 30
 _SHAPES = {
@@ -52,6 +55,24 @@ class Band:
     width: float
 
 
+def central(values: Sequence[float]) -> list[float]:
+    """Return the values without those so far out that a scale to them would hide the others.
+
+    Parameters
+    ----------
+    values : sequence of float
+        At least one, none missing.
+
+    Notes
+    -----
+    Left out is what lies beyond Tukey's outer fences: three times the distance of the quartiles
+    beyond a quartile (Tukey 1977, Exploratory Data Analysis).
+    """
+    low, high = np.quantile(values, (0.25, 0.75))
+    far = _FENCE * (high - low)
+    return [value for value in values if low - far <= value <= high + far]
+
+
 def scale_of(values: Sequence[float], ranges: Sequence[tuple[float, float]]) -> Scale:
     """Return a scale that holds all values and the fading ends of all ranges.
 
@@ -67,6 +88,11 @@ def scale_of(values: Sequence[float], ranges: Sequence[tuple[float, float]]) -> 
     return Scale(min([*values, *lows]), max([*values, *highs]))
 
 
+def beyond(scale: Scale, values: Sequence[float]) -> int:
+    """Return how many values lie off a scale."""
+    return sum(not scale.low <= value <= scale.high for value in values)
+
+
 def band_of(scale: Scale, lower: float, upper: float) -> Band:
     """Return the band of a range; it fades to nothing beyond its limits."""
     low, high = (scale.at(end) for end in _reached(lower, upper))
@@ -80,9 +106,13 @@ def columns(scale: Scale, values: Sequence[float]) -> str:
     ----------
     scale : Scale
     values : sequence of float
-        One an area.
+        One an area; those off the scale are not drawn.
     """
-    counts = Counter(min(_BINS - 1, max(0, int(scale.at(value) / 100 * _BINS))) for value in values)
+    counts = Counter(
+        min(_BINS - 1, int(scale.at(value) / 100 * _BINS))
+        for value in values
+        if scale.low <= value <= scale.high
+    )
     most = max(counts.values(), default=1)
     drawn = "".join(
         f"M{place + 0.1:.1f} {_HIGH}V{_HIGH * (1 - count / most):.1f}h.8V{_HIGH}Z"

@@ -188,7 +188,7 @@ def _strip(row: Row) -> str:
     among = spread(row)
     known = [*figures, *([benchmark] if benchmark else [])]
     scale = small.scale_of(
-        [*among.frame["value"], *(one.value for one in known)],
+        [*small.central(list(among.frame["value"])), *(one.value for one in known)],
         [(one.lower, one.upper) for one in figures if one.has_range],
     )
     lanes = "".join(
@@ -201,8 +201,14 @@ def _strip(row: Row) -> str:
     return (
         f'<div class="hge-strip">{lanes}<div class="hge-lane"><span class="hge-line hge-all-areas" '
         f'aria-hidden="true">{_columns(scale, among)}{across}</span>'
-        f'<span class="hge-soft hge-foot">{escape(foot)}</span></div></div>'
+        f'<span class="hge-soft hge-foot">{escape(foot)}</span></div>{_beyond(scale, among)}</div>'
     )
+
+
+def _beyond(scale: Scale, found: Distribution) -> str:
+    """Return how many areas lie too far out to be drawn; nothing without any."""
+    text = words.off_scale(found, small.beyond(scale, list(found.frame["value"])))
+    return f'<p class="hge-soft">{escape(text)}</p>' if text else ""
 
 
 def _columns(scale: Scale, found: Distribution) -> str:
@@ -249,13 +255,13 @@ def whole(row: Row) -> str:
     figures = [cell.estimate for cell in row.cells]
     values = [value for one in found.values() for value in one.frame["value"]]
     scale = small.scale_of(
-        [*values, *(one.value for one in figures)],
+        [*small.central(values), *(one.value for one in figures)],
         [(one.lower, one.upper) for one in figures if one.has_range],
     )
     tracks = "".join(
         f'<p class="hge-soft">{escape(words.all_areas(one))}</p>'
         f'<span class="hge-line hge-all-areas hge-tall" aria-hidden="true">{_columns(scale, one)}'
-        "</span>"
+        f"</span>{_beyond(scale, one)}"
         for one in found.values()
         if len(one.frame) > 1
     )
@@ -277,15 +283,13 @@ def whole(row: Row) -> str:
 # Releases, notes, sources ----------------------------------------------------------------
 
 
-def releases(
-    pairs: Sequence[Comparison], ledgers: Sequence[Ledger], title: str, notes: Sequence[str]
-) -> str:
+def releases(pairs: Sequence[Comparison], ledgers: Sequence[Ledger], notes: Sequence[str]) -> str:
     """Return two places in every release of a series, and every period in every release."""
     if not pairs:
         return ""
     record = pairs[0].indicator
-    a, b = pairs[0].a, pairs[0].b
-    heads = ("Release", *(words.subject(one) for one in (a, b)), title)
+    a, b = words.subject(pairs[0].a), words.subject(pairs[0].b)
+    heads = ("Release", a, b, f"{a} against {b}")
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     lines = "".join(
         f'<tr><th scope="row">{escape(words.release_title(one))}<span class="hge-soft">'

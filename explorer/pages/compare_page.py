@@ -181,16 +181,21 @@ def _foot(table: SideBySide, focus: Row | None, current: CompareView) -> str:
     a, b = table.areas[:2]
     pairs = in_releases(record, a, b, sex) if sex else []
     ledgers = [ledger(record, area, record.sexes) for area in (a, b)] if pairs else []
-    notes = list(dict.fromkeys(note for one in ledgers for note in words.revision_notes(one)))
+    # Whom a figure was measured for is said where it stands: the rest is alike for both.
+    notes = [
+        note
+        for note in (words.revision_notes(ledgers[0]) if ledgers else [])
+        if all(note in words.revision_notes(one) for one in ledgers)
+    ]
     sections = {
         words.COMPARE["quote"]: _quote(table, current),
         words.COMPARE["borrowed"]: _borrowed(table),
         words.COMPARE["missing"]: [f"{words.not_shared_text(one)}." for one in table.not_shared],
     }
     sources = list(dict.fromkeys(words.origin_line(row.indicator.origin[0]) for row in table.rows))
-    return compare_markup.releases(
-        pairs, ledgers, f"{a.name} against {b.name}", notes
-    ) + compare_markup.notes(sections, sources, csv_address(current))
+    return compare_markup.releases(pairs, ledgers, notes) + compare_markup.notes(
+        sections, sources, csv_address(current)
+    )
 
 
 def _quote(table: SideBySide, current: CompareView) -> list[str]:

@@ -236,9 +236,18 @@ def no_trend(row: Row, drawn: Sequence[str]) -> str:
     """
     if drawn:
         alone = together(drawn)
-        return "" if len(drawn) == len(row.cells) else f"{alone} alone"
+        return "" if len(drawn) == len(row.cells) else f"drawn for {alone} alone"
     most = max(len(cell.series.points) for cell in row.cells)
     return "no trend: 1 period" if most else "no trend: figures of larger areas"
+
+
+def off_scale(found: Distribution, count: int) -> str:
+    """Return how many areas lie beyond the ends of a scale; empty without any."""
+    if count == 0:
+        return ""
+    level = BY_SLUG[found.level]
+    what = f"1 {level.singular} lies" if count == 1 else f"{count} {level.plural} lie"
+    return f"{what} beyond the scale."
 
 
 def all_areas(found: Distribution) -> str:
@@ -266,7 +275,8 @@ def table_notes(table: SideBySide) -> list[str]:
     notes = [
         *(line for one in table.overlaps for line in overlap_sentences(one, ranged=ranged)),
         *(
-            f"{_titled(row.indicator, row.sex)}: {line}"
+            f"{row_title(row)}, {row.cells[0].estimate.area.name} and "
+            f"{cell.estimate.area.name}: {line}"
             for row in table.rows
             for cell in row.cells
             if cell.comparison
