@@ -5,6 +5,7 @@ import errno
 import gc
 import hashlib
 import importlib
+import logging
 import os
 import re
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import runtime
 from streamlit.web.cli import main as run_streamlit
@@ -31,6 +33,8 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DO
 _HASHED = ("/assets/geometry/", "/assets/outline/", "/assets/setting/", "/assets/hge/")
 _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
+_LOG = logging.getLogger(__name__)
+_FAULT = "Something went wrong here. The figures are unharmed; go back and try another way."
 _LAST_PORT = 65535
 
 
@@ -56,7 +60,14 @@ class SecurityHeaders:
                 message = {**message, "headers": headers}
             await send(message)
 
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except Exception:  # what went wrong is for the log; a reader gets a plain sentence
+            _LOG.exception("The request for %s failed.", scope["path"])
+            await PlainTextResponse(_FAULT, 500)(scope, receive, send_with_headers)
 
 
 def headers_for(path: str, status: int) -> list[tuple[bytes, bytes]]:

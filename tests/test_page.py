@@ -135,3 +135,11 @@ def test_a_name_is_shown_as_it_is_and_never_read_as_markdown():
     assert shown.replace("\\", "") == nasty
     for mark in "[]()*`:$<>":
         assert shown.count(mark) == shown.count(f"\\{mark}")
+
+
+def test_england_can_be_picked_though_it_has_no_outline():
+    app = page(a="country:E92000001")
+    assert not app.exception
+    assert 'hge-problem"' not in text(app)
+    first = told(app)["chosen"][0]
+    assert (first["name"], first["outline"], first["point"]) == ("England", None, None)

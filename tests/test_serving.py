@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import socket
+import urllib.error
 import urllib.request
 from email.message import Message
 from html.parser import HTMLParser
@@ -81,6 +82,26 @@ def test_every_answer_carries_each_header_once(app_url: str, path: str):
     for name in ADDED:
         assert len(headers.get_all(name) or []) == 1, name
     assert len(headers.get_all("cache-control") or []) <= 1
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        # An en dash between years is a period as people write it.
+        ("files/healthy-life-expectancy/upper-tier/female/2022%E2%80%932024.csv", 200),
+        ("files/healthy-life-expectancy/upper-tier/female/2022-2024.html?a=country:E92000001", 200),
+        (f"assets/hge/x/{'a' * 5_000}.js", 404),
+        (assets.script_urls()[-1].replace("/hge/", "/hge/0"), 404),
+    ],
+)
+def test_odd_addresses_get_an_answer_with_every_header(app_url: str, path: str, status: int):
+    try:
+        with urllib.request.urlopen(app_url + path) as answer:
+            got, headers = answer.status, answer.headers
+    except urllib.error.HTTPError as error:
+        got, headers = error.code, error.headers
+    assert got == status
+    assert headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff"
 
 
 def test_files_named_by_their_hash_are_kept_for_ever(app_url: str):

@@ -173,8 +173,7 @@ async def _outline(request: Request) -> Response:
 
 async def _own_file(request: Request) -> Response:
     name = request.path_params["name"]
-    kinds = {".js": "text/javascript", ".css": "text/css"}
-    path = FOLDER / name
-    if path.parent != FOLDER or path.suffix not in kinds or not path.is_file():
+    if name not in (*SCRIPTS, STYLE) or request.url.path.removeprefix("/") != _own(name):
         return _missing()
-    return Response(path.read_bytes(), media_type=kinds[path.suffix])
+    kind = "text/css" if name == STYLE else "text/javascript"
+    return Response((FOLDER / name).read_bytes(), media_type=kind)

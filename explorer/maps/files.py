@@ -10,7 +10,7 @@ from explorer import words
 from explorer.analysis.overview import Overview, compare_places, overview, place
 from explorer.areas import Area, register
 from explorer.catalogue import indicator
-from explorer.data import figures
+from explorer.data import Figures, figures
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import value_table
 from explorer.levels import BY_SLUG
@@ -24,14 +24,22 @@ from explorer.maps.standalone import standalone
 def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:
     """Return address and name of each file that a page offers."""
     told = page.figures
-    period = told.period.short.replace("/", "-")
-    stem = f"{told.indicator.slug}-{told.level}-{told.sex}-{period}"
-    where = f"files/{told.indicator.slug}/{told.level}/{told.sex}/{period}"
+    stem = _stem(told)
+    where = f"files/{told.indicator.slug}/{told.level}/{told.sex}/{_short(told)}"
     picked = "&".join(f"{letter.lower()}={area.key}" for letter, area in places.items())
     return {
         "csv": {"url": f"{where}.csv", "name": f"{stem}.csv"},
         "page": {"url": f"{where}.html?{picked}", "name": f"{stem}.html"},
     }
+
+
+def _stem(told: Figures) -> str:
+    """Return what a file of figures is called, in plain letters."""
+    return f"{told.indicator.slug}-{told.level}-{told.sex}-{_short(told)}"
+
+
+def _short(told: Figures) -> str:
+    return told.period.short.replace("/", "-")
 
 
 def map_page(
@@ -104,13 +112,15 @@ def _wanted(request: Request) -> tuple[str, str, str, str]:
 
 
 def _csv(request: Request) -> Response:
-    return _download(value_table([figures(*_wanted(request))], "csv"), "text/csv", request)
+    told = figures(*_wanted(request))
+    return _download(value_table([told], "csv"), "text/csv", f"{_stem(told)}.csv")
 
 
 def _page(request: Request) -> Response:
     places = {letter: _area(request, letter) for letter in ("A", "B")}
     picked = {letter: area for letter, area in places.items() if area}
-    return _download(map_page(*_wanted(request), picked), "text/html", request)
+    name = f"{_stem(figures(*_wanted(request)))}.html"
+    return _download(map_page(*_wanted(request), picked), "text/html", name)
 
 
 def _area(request: Request, letter: str) -> Area | None:
@@ -119,8 +129,7 @@ def _area(request: Request, letter: str) -> Area | None:
     return register().area(level, code) if known else None
 
 
-def _download(text: str, kind: str, request: Request) -> Response:
-    """Return a file to be kept, named as what it shows: a browser does not open it here."""
-    name = "-".join(request.url.path.split("/")[2:])
+def _download(text: str, kind: str, name: str) -> Response:
+    """Return a file to be kept: a browser does not open it here."""
     disposition = f'attachment; filename="{name}"'
     return Response(text, media_type=kind, headers={"content-disposition": disposition})

@@ -12,6 +12,7 @@ import pandas as pd
 from explorer import words
 from explorer.analysis.overview import Overview, Place
 from explorer.areas import register
+from explorer.levels import BY_SLUG
 from explorer.maps import assets
 from explorer.maps.ruler import ruler
 from explorer.maps.setting import LETTERS, MISSING, lenders, setting_address
@@ -150,7 +151,9 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
     own = _code_at(one.place, level)
     lender = estimate.measured_for if estimate else None
     code = own or (lender.code if lender and lender.level == level else None)
-    outline = assets.outline_url(one.place.area.level, one.place.area.code) if not own else None
+    mapped = BY_SLUG[one.place.area.level].mapped
+    outlined = mapped and not own
+    outline = assets.outline_url(one.place.area.level, one.place.area.code) if outlined else None
     fill = None
     if outline and lender and code:
         position = list(page.figures.frame["area_code"]).index(code)
@@ -163,7 +166,7 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
         "said": words.chosen_sentence(record, one.letter, one.place),
         "outline": outline,
         "fill": fill,
-        "point": list(one.point),
+        "point": list(one.point) if mapped else None,
         "card": _card(page, one.place),
     }
 

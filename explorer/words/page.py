@@ -106,8 +106,9 @@ def regions_line(record: Indicator, page: Overview) -> str:
     pair = page.regions
     if pair is None or pair.difference is None:
         return ""
-    apart = with_unit(number(abs(pair.difference.value), record.decimals), record)
-    apart = f"{apart} points" if record.unit == "%" else apart
+    apart = number(abs(pair.difference.value), record.decimals)
+    joint = {"%": " percentage points", "score": " points"}
+    apart += joint.get(record.unit, f" {record.unit}")
     figures = ", ".join(
         f"{one.area.name} {number(one.value, record.decimals)}{in_brackets(record, one)}"
         for one in (pair.a, pair.b)

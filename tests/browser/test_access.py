@@ -63,6 +63,10 @@ def test_axe_finds_nothing_in_an_exported_map(watched: Watched, tmp_path):
     option(page, "Aldershot").focus()
     page.keyboard.press("End")
     assert focused(page).startswith("York Outer:")
+    page.keyboard.press("Enter")
+    expect(option(page, "York Outer")).to_have_attribute("aria-selected", "true")
+    expect(page.locator(".hge-page [role=status]")).to_contain_text("York Outer")
+    expect(page.locator(".hge-table .hge-chosen")).to_contain_text("York Outer")
     assert (watched.outside, watched.errors) == ([], [])
 
 
@@ -99,6 +103,35 @@ def test_every_area_is_one_key_press_after_another(
     assert len(reached) == count
     names = [re.sub(r": .*", "", text) for text in reached]
     assert set(names) == {area.name for area in register().level(level).values()}
+
+
+def test_a_name_with_a_space_is_typed_and_chooses_nothing(watched: Watched, app_url: str):
+    page = opened(watched, f"{app_url}?indicator=imd-score&level=region")
+    option(page, "London").focus()
+    before = page.url
+    page.keyboard.type("South W", delay=20)
+    assert focused(page).startswith("South West:")
+    page.wait_for_timeout(900)
+    assert page.url == before
+    # After a pause a space chooses again.
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("South West")
+
+
+def test_what_has_the_focus_does_not_lie_under_the_legend(watched: Watched, app_url: str):
+    page = opened(watched, app_url)
+    option(page, "Blackpool").focus()
+    page.keyboard.type("isles", delay=20)
+    area = option(page, "Isles of Scilly").bounding_box()
+    for part in (".hge-summary", ".hge-legend", ".hge-inset"):
+        box = page.locator(part).bounding_box()
+        apart = (
+            area["x"] > box["x"] + box["width"]
+            or area["x"] + area["width"] < box["x"]
+            or area["y"] > box["y"] + box["height"]
+            or area["y"] + area["height"] < box["y"]
+        )
+        assert apart, part
 
 
 def test_arrows_lead_to_neighbours_and_back(watched: Watched, app_url: str):

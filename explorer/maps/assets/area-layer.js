@@ -4,8 +4,12 @@
   'use strict';
   const L = g.L;
   const HGE = (g.HGE ??= {});
-  // Areas drawn smaller than this many pixels get a ring round them, not on them.
-  const SMALL = 26;
+  // Areas drawn narrower than this many pixels get a ring round them, not on them.
+  const SMALL = 30;
+  // Letters further apart in time than this, in milliseconds, begin a new word.
+  const PAUSE = 800;
+  /* A name as people type it: without case, accents and curly marks. */
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[\u2018\u2019]/g, "'").toLowerCase();
 
   /* Differences written in characters, five bits each, as a page of its own carries them. */
   function differences(text) {
@@ -181,6 +185,7 @@
 
     _roles() {
       this._svg._rootGroup.setAttribute('role', 'listbox');
+      this._svg._rootGroup.setAttribute('aria-multiselectable', 'true');
       this._areas.forEach((shape) => {
         const path = shape.getElement();
         path.hge = shape;
@@ -286,8 +291,17 @@
     },
     _go(shape) {
       this._rove(shape);
-      if (!this._map.getBounds().pad(-0.05).contains(shape.hge.centre)) this._map.panTo(shape.hge.centre, { animate: false });
+      if (this._hidden(shape)) this._map.panTo(shape.hge.centre, { animate: false });
       shape.getElement().focus({ preventScroll: true });
+    },
+    /* Whether an area's middle is out of sight, or under what lies on the map. */
+    _hidden(shape) {
+      if (!this._map.getBounds().pad(-0.05).contains(shape.hge.centre)) return true;
+      const { x, y } = this._map.latLngToContainerPoint(shape.hge.centre), edge = this._map.getContainer().getBoundingClientRect();
+      return (this.options.furniture?.() ?? []).some((node) => {
+        const box = node.getBoundingClientRect();
+        return x + edge.x > box.left - SMALL && x + edge.x < box.right + SMALL && y + edge.y > box.top - SMALL && y + edge.y < box.bottom + SMALL;
+      });
     },
     _focused(shape) {
       this._rove(shape);
@@ -299,9 +313,9 @@
     _encircle(shape) {
       this._unring();
       this._ringed = shape;
-      const { x, y } = this._extent(shape), small = Math.max(x, y) < SMALL;
+      const { x, y } = this._extent(shape), small = Math.min(x, y) < SMALL, radius = Math.max(x, y) / 2 + 7;
       this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, weight]) => (small
-        ? L.circleMarker(shape.hge.centre, { pane: 'hge-ring', renderer: this._rings, fill: false, interactive: false, radius: SMALL / 2 + 5, color, weight }).addTo(this._map)
+        ? L.circleMarker(shape.hge.centre, { pane: 'hge-ring', renderer: this._rings, fill: false, interactive: false, radius, color, weight }).addTo(this._map)
         : this._ring(shape.getLatLngs(), { color, weight })));
     },
     _extent(shape) {
@@ -349,14 +363,15 @@
       });
       return best;
     },
+    /* A pause ends a word; while one is being typed a space belongs to it. */
+    _typing() { return Boolean(this._word) && Date.now() - (this._typedAt ?? 0) < PAUSE; },
     _typed(letter, from) {
-      const now = Date.now();
-      this._word = now - (this._typedAt ?? 0) < 800 ? this._word + letter : letter;
-      this._typedAt = now;
+      this._word = this._typing() ? this._word + letter : letter;
+      this._typedAt = Date.now();
       const start = this._word.length === 1 ? from.hge.i + 1 : from.hge.i;
-      const count = this._areas.length, word = this._word.toLowerCase();
+      const count = this._areas.length, word = plain(this._word);
       return [...Array(count).keys()].map((k) => this._areas[(start + k) % count])
-        .find((shape) => shape.hge.name.toLowerCase().startsWith(word));
+        .find((shape) => plain(shape.hge.name).startsWith(word));
     },
     _key(event) {
       const shape = event.target.hge;
@@ -371,13 +386,13 @@
         Enter: () => { this.choose(shape.hge.code); }, ' ': () => { this.choose(shape.hge.code); },
         Escape: () => { this._tip.remove(); },
       };
-      const letter = event.key.length === 1 && /\S/.test(event.key);
+      const letter = event.key.length === 1 && (event.key !== ' ' || this._typing());
       if (!moves[event.key] && !letter) return;
       event.preventDefault(); event.stopPropagation();
-      const next = moves[event.key] ? moves[event.key]() : this._typed(event.key, shape);
+      const next = letter ? this._typed(event.key, shape) : moves[event.key]();
       if (next) this._go(next);
     },
   });
 
-  Object.assign(HGE, { AreaLayer, decode, load, facts });
+  Object.assign(HGE, { AreaLayer, decode, load, facts, format });
 })(globalThis);

@@ -90,7 +90,9 @@
       const { far } = setting.geometry;
       if (this.url === far) { await this.layer.ready; return; }
       this.url = far;
-      const fresh = new HGE.AreaLayer({ url: far, ...setting.layer }), old = this.layer;
+      const furniture = () => [...this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom')]
+        .filter((node) => getComputedStyle(node).position !== 'static' && node.offsetWidth);
+      const fresh = new HGE.AreaLayer({ url: far, ...setting.layer, furniture }), old = this.layer;
       const focused = old?.focused()?.hge.centre;
       this.layer = fresh;
       this.near = setting.geometry.near;
@@ -99,9 +101,9 @@
       fresh.addTo(this.map);
       await fresh.ready;
       if (this.layer !== fresh) return;
-      if (this.send) fresh.on('hge:choose', ({ code }) => this.send('area', code));
+      fresh.on('hge:choose', ({ code }) => (this.send ? this.send('area', code) : this.choose(code)));
       this.bounds ??= fresh.getBounds();
-      this.callouts = new HGE.Callouts(this.map, fresh, () => [...this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom')]);
+      this.callouts = new HGE.Callouts(this.map, fresh, furniture);
       this.inset = HGE.inset(fresh, setting.words);
       if (focused) fresh.focusNear(focused);
       this.look();
@@ -116,7 +118,7 @@
     fit() {
       if (!this.bounds) return;
       const legend = this.box.querySelector('.hge-legend');
-      const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 40 : 0;
+      const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 10 : 0;
       this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
     }
 
@@ -149,7 +151,7 @@
       if (parts.has('table')) {
         if (!this.tableBox.isConnected) this.tableCard.replaceChildren(html('div', 'hge-head'), this.tableBox);
         this.tableCard.firstChild.replaceChildren(html('h2', '', words.table.title), ...(message.files?.csv ? [file('csv')] : []));
-        HGE.table.draw(this.tableBox, this.sorted, message, setting, facts, send && ((code) => send('area', code)));
+        HGE.table.draw(this.tableBox, this.sorted, message, setting, facts, (code) => (send ? send('area', code) : this.choose(code)));
       }
       if (parts.has('notes')) {
         const open = this.foot.querySelector('.hge-all')?.open ?? false;
@@ -157,6 +159,17 @@
         if (message.files) this.tools.replaceChildren(this.copier, ...(message.files.page ? [file('page')] : []));
       }
       this.host.dataset.shown = message.level;
+    }
+
+    /* A page of its own keeps a choice to itself: it marks the area, its row, and says so. */
+    choose(code) {
+      const fact = this.layer.facts.find((one) => one.code === code);
+      const place = { letter: 'C', code, name: fact.name, said: `${fact.sentence}.`, text: '', point: null, outline: null, fill: null };
+      const rest = this.message.chosen.filter((one) => one.letter !== 'C');
+      this.message = { ...this.message, chosen: [...rest, place] };
+      this.layer.update(this.message, this.setting);
+      if (this.parts.has('table')) HGE.table.draw(this.tableBox, this.sorted, this.message, this.setting, this.layer.facts, (other) => this.choose(other));
+      this.announce();
     }
 
     said() { return this.message.chosen.map((place) => place.said); }

@@ -36,7 +36,7 @@
     const step = [1, 2, 5, 10].map((even) => even * power).find((even) => even >= rough * 0.999);
     const first = Math.ceil(low / step), last = Math.floor(high / step + 1e-9);
     const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-    return Array.from({ length: last - first + 1 }, (_, k) => ({ value: (first + k) * step, text: ((first + k) * step).toLocaleString('en-GB', { minimumFractionDigits: decimals }) }));
+    return Array.from({ length: last - first + 1 }, (_, k) => ({ value: (first + k) * step, text: HGE.format((first + k) * step, decimals) }));
   }
 
   /* A dot for each area, stacked in narrow bins. */
