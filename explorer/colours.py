@@ -14,6 +14,16 @@ AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"
 PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
 UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
+# Two things at once, three classes of each: rows from least to most of the first (blue), columns
+# from least to most of the second (ochre); the last is hardest on both.
+TWO_WAY = (
+    "#EDEDE8", "#DFBCA2", "#D08A5C",
+    "#AACBE9", "#9E8D91", "#934E3A",
+    "#66AAEA", "#5E5E81", "#561217",
+)  # fmt: skip
+# Areas that leave a class when what is counted changes, and practices without a figure.
+LEAVES, UNKNOWN = "#DE9A4C", "#9AA5AB"
+
 # Chosen places by letter.
 PLACES = {
     "A": "#A8174F",

@@ -20,6 +20,7 @@ from explorer.statistics.resampling import RankRange, rank_ranges
 
 # The headline reading of access within reach: method and catchment in kilometres.
 HEADLINE = ("balanced", 10)
+READINGS = tuple((method, reach) for method in ("balanced", "enhanced") for reach in (5, 10, 15))
 
 
 @dataclass(frozen=True)
