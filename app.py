@@ -7,10 +7,11 @@ from starlette.middleware import Middleware
 
 import explorer.pages
 from explorer.maps import assets, files
+from explorer.pages import doctors_files
 from explorer.serving import SecurityHeaders, settle_memory
 
 PAGES = Path(explorer.pages.__file__).parent
 
-routes = [*assets.routes(), *files.routes()]
+routes = [*assets.routes(), *doctors_files.routes(), *files.routes()]
 app = st.App(str(PAGES / "main.py"), routes=routes, middleware=[Middleware(SecurityHeaders)])
 settle_memory()

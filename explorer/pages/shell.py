@@ -5,12 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.pages import gap_page, map_page, markup
+from explorer.pages import doctors_page, gap_page, map_page, markup
 from explorer.pages.session import PAGE
 
 HERE = Path(__file__).parent
 # Each page by its name in the URL, in the order of the bar.
-PAGES = {"": map_page, "gap": gap_page}
+PAGES = {"": map_page, "gap": gap_page, "doctors": doctors_page}
 NAMES: dict[str, str] = {name: page.NAME for name, page in PAGES.items()}
 
 

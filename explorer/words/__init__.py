@@ -1,6 +1,6 @@
 """The only place where numbers become sentences."""
 
-from explorer.words import doctors, practices
+from explorer.words import doctors, doctors_page, practices
 from explorer.words.comparison import (
     against_benchmark_text,
     also_text,
@@ -142,6 +142,7 @@ __all__ = [
     "distribution_alt",
     "distribution_title",
     "doctors",
+    "doctors_page",
     "fill",
     "floor_text",
     "gap_text",

@@ -13,6 +13,8 @@ from explorer.analysis.doctors.agreement import (
     area_agreement,
     area_readings,
     counts,
+    switch_fifths,
+    switched,
     switches,
 )
 from explorer.analysis.doctors.beside import Beside, beside
@@ -107,6 +109,8 @@ __all__ = [
     "rows",
     "standing_record",
     "story",
+    "switch_fifths",
+    "switched",
     "switches",
     "take_doctors_area",
     "trend",

@@ -148,6 +148,32 @@ def switches(level: str, before: str, after: str) -> tuple[Switch, ...]:
     )
 
 
+def switched(level: str, before: str, after: str) -> tuple[Switch, ...]:
+    """Return the areas that change fifth with a definition, or with a reading of access.
+
+    Parameters
+    ----------
+    level, before : str
+    after : str
+        A definition; or a reading such as "enhanced-5", against the headline.
+    """
+    method, _, reach = after.partition("-")
+    if reach.isdigit():
+        return access_switches(level, method, int(reach))
+    return switches(level, before, after)
+
+
+def switch_fifths(level: str, before: str, after: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the fifth of each area by code before and after a switch, 0 where not ranked.
+
+    Parameters are those of `switched`.
+    """
+    if after in DEFINITIONS:
+        return _fifths(rows(level, before)), _fifths(rows(level, after))
+    method, _, reach = after.partition("-")
+    return _reading_fifths(level, *HEADLINE), _reading_fifths(level, method, int(reach))
+
+
 def access_readings(level: str) -> pd.DataFrame:
     """Return all six readings of access: a row an area, a column a method and catchment.
 
@@ -188,12 +214,12 @@ def access_switches(level: str, method: str, catchment: int) -> tuple[Switch, ..
     if (method, catchment) not in readings.columns:
         known = ", ".join(f"{reading[0]} {reading[1]} km" for reading in readings.columns)
         raise QuestionError(f"There is no reading '{method} {catchment} km'. There are: {known}.")
-    before, after = fifth(readings[HEADLINE]), fifth(readings[(method, catchment)])
-    areas = register().level(level)
+    before = _reading_fifths(level, *HEADLINE)
+    after = _reading_fifths(level, method, catchment)
     return tuple(
-        Switch(areas[code], int(one), int(other))
-        for code, one, other in zip(readings.index, before, after, strict=True)
-        if one != other
+        Switch(area, before[code], after[code])
+        for code, area in register().level(level).items()
+        if before[code] != after[code]
     )
 
 
@@ -239,6 +265,12 @@ def _range(level: str, column: tuple[Row, ...]) -> RankRange:
 
 def _ranked_values(column: tuple[Row, ...]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     return np.array([row.value if row.ranked else math.nan for row in column])
+
+
+def _reading_fifths(level: str, method: str, catchment: int) -> dict[str, int]:
+    readings = access_readings(level)
+    found = fifth(readings[(method, catchment)])
+    return {str(code): int(one) for code, one in zip(readings.index, found, strict=True)}
 
 
 def _fifths(column: tuple[Row, ...]) -> dict[str, int]:

@@ -112,9 +112,10 @@
       if (this.near && this.map.getZoom() >= CLOSE) this.layer.refine(this.near).then(() => { this.box.dataset.detail = 'near'; });
     }
 
-    /* England as large as the box allows, beside the legend where that lies on the map. */
+    /* England as large as the box allows, beside the legend where that lies on the map; or one area. */
     fit() {
       if (!this.bounds) return;
+      if (this.message?.focus) { this.map.fitBounds(this.layer.boundsOf(this.message.focus), { animate: false, padding: [24, 24] }); return; }
       const legend = this.box.querySelector('.hge-legend');
       const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 40 : 0;
       this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
@@ -131,7 +132,7 @@
       if (held) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.inset.recolour();
       if (!this.fitted) { this.fit(); this.fitted = true; }
-      if (message.focus && message.focus !== this.focus) this.map.fitBounds(this.layer.boundsOf(message.focus), { animate: false, padding: [24, 24] });
+      if (message.focus && message.focus !== this.focus) this.fit();
       this.focus = message.focus;
       this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
       this.box.dataset.drawn = message.level;

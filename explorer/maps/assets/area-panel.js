@@ -131,7 +131,7 @@
       if (told) {
         return [name, ...told.columns.map(({ title, texts, order, numeric }, k) => ({
           key: `c${k}`, title, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
-          cell: (row) => html('td', numeric ? 'hge-v' : '', texts[row.position]),
+          cell: (row) => { const cell = html('td', numeric ? 'hge-v' : '', texts[row.position]); cell.dataset.head = title; return cell; },
         }))];
       }
       const columns = [
