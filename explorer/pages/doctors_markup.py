@@ -20,7 +20,9 @@ from explorer.analysis.doctors import (
 )
 from explorer.areas import Area
 from explorer.colours import TWO_WAY
+from explorer.pages.lines import Line, figure
 from explorer.pages.tables import Cell, Html, card, folded, listed, paragraph, table
+from explorer.periods import Period
 from explorer.words import doctors_page as said
 
 SECTIONS = {
@@ -66,7 +68,6 @@ def area_card(story: Story, agreement: AreaAgreement) -> str:
     return (
         '<section class="hge-panel-card"><h2><span class="hge-dr-pin" aria-hidden="true">A</span> '
         f"{escape(story.area.name)}</h2>"
-        f"{paragraph(words.doctors.agreement_sentence(agreement))}"
         f"{paragraph(said.change_said(change))}"
         f'<ul class="hge-dr-five">{items}</ul>'
         f"<p><strong>How sure?</strong> {escape(' '.join(sure))}</p>"
@@ -213,20 +214,30 @@ def places(number: int, most: int, area: Area | None, spreads: Sequence[Sequence
 # Trend ------------------------------------------------------------------------------------------
 
 
-def trend_card(name: str, figure: str, here: Sequence[Row], england: Sequence[Row]) -> str:
+def trend_card(name: str, here: Sequence[Row], england: Sequence[Row], address: str) -> str:
     """Return an area's GPs per patient since 2015/16, beside England's."""
+    alone = here[0].area == england[0].area
+    lines = [Line("England", said.definition_value(england[-1]), _points(england), "england")]
+    if not alone:
+        lines.append(Line("here", said.definition_value(here[-1]), _points(here), "a"))
+    drawn = figure(lines, said.trend_alt(name, here, england), england[-2].period)
     rows: list[list[Cell]] = [
         list(said.trend_cells(one, other)) for one, other in zip(here, england, strict=True)
     ]
     heads = ["Period", name, "England", "Covered"]
     return card(
         f"{name} since 2015/16",
-        figure,
+        drawn,
         paragraph(words.doctors.trend_sentence(here)),
         folded("Every period", table(f"{name} by period", heads, rows, numeric=(1, 2))),
+        f'<p><a href="{escape(address)}" download>Download the figures (CSV)</a></p>',
         note=f"GPs per 100,000 patients. {said.NOT_CLOSED}",
         name="time",
     )
+
+
+def _points(rows: Sequence[Row]) -> list[tuple[Period, float]]:
+    return [(row.period, row.value) for row in rows]
 
 
 # Switches ---------------------------------------------------------------------------------------
@@ -244,21 +255,26 @@ def switches_card(
     told : str
         Before and after, joined by a blank, of the switch that the map shows.
     """
-    parts = []
+    rows: list[list[Cell]] = []
+    names = []
     for before, after, switches, address in found:
+        title, *numbers = said.switch_cells(switches, before, after)
         into, out = said.entering(switches)
-        names = listed([f"Enter: {into}.", f"Leave: {out}."])
-        here = " (on the map now)" if f"{before} {after}" == told else ""
-        parts.append(
-            f"<li><p>{escape(said.switch_text(switches, areas, before, after))} "
-            f'<a href="{escape(address)}" target="_self">{said.ON_MAP}: '
-            f"{escape(said.switch_name(before))} to {escape(said.switch_name(after))}</a>{here}</p>"
-            f"{folded('Which areas enter and leave', names)}</li>"
+        names.append(f"{title}. Enter: {into}. Leave: {out}.")
+        shown = f"{before} {after}" == told
+        link = (
+            f'<a href="{escape(address)}" target="_self">{said.ON_MAP}'
+            f'<span class="hge-hidden">: {escape(title)}</span></a>'
         )
+        rows.append([title, *numbers, "on the map now" if shown else Html(link)])
+    heads = ["From one, to another", "Change fifth", "Enter the fewest", "Leave it", "Map"]
+    title = "Which areas change class when the definition changes?"
     return card(
-        "Which areas change class when the definition changes?",
-        f"<ul>{''.join(parts)}</ul>",
-        note="A fifth is one of five equal classes of areas, from fewest to most doctors.",
+        title,
+        table(title, heads, rows, numeric=(1, 2, 3)),
+        folded("Which areas enter the fewest-doctored fifth, and leave it", listed(names)),
+        note=f"Of {areas:,} areas. A fifth is one of five equal classes, from fewest to most "
+        "doctors.",
         name="switch",
     )
 

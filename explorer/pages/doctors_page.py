@@ -17,7 +17,7 @@ from explorer.maps.told import told_message
 from explorer.pages import doctors_maps, markup
 from explorer.pages import doctors_markup as html
 from explorer.pages.components import area_map
-from explorer.pages.doctors_files import agreement_address, practices_address
+from explorer.pages.doctors_files import agreement_address, practices_address, trend_address
 from explorer.pages.finding import find_box
 from explorer.pages.session import PAGE, Views
 from explorer.pages.tables import paragraph
@@ -153,7 +153,7 @@ def _story(root: Path, area: Area, without: bool) -> str:
 @lru_cache(maxsize=_KEPT)
 def _trend(_root: Path, area: Area) -> str:
     england = doctors.trend(_england_area())
-    return html.trend_card(area.name, "", doctors.trend(area), england)
+    return html.trend_card(area.name, doctors.trend(area), england, trend_address(area))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -290,7 +290,7 @@ def _rail(current: DoctorsView) -> None:
         "Colour the map by",
         COLOURS,
         key="colour",
-        format_func=said.COLOUR_TITLES.__getitem__,
+        format_func=said.SHORT.__getitem__,
         on_change=lambda: VIEWS.go(_now().coloured(st.session_state.colour)),
     )
     if switches_of(current.colour):

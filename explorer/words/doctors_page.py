@@ -30,6 +30,15 @@ from explorer.words.practices import practice_flag, practice_name
 from explorer.words.ranks import ordinal
 
 COLOUR_TITLES = {"agreement": "Agreement of all five", **DEFINITION_TITLES}
+# What the map is coloured by, in the rail's few words.
+SHORT = {
+    "agreement": "Agreement of all five",
+    "raw": "GPs per patient",
+    "carr-hill": "As practices are paid",
+    "need": "By need",
+    "change": "Change since 2015/16",
+    "access": "Within reach",
+}
 # A definition below another, in few words.
 LINES = {
     "raw": ("GPs per 100,000 patients", "every patient counted alike"),
@@ -76,6 +85,7 @@ CAVEATS = (
     "A figure that rests on fewer than three practices, or covers less than 90% of patients, is "
     "marked and not ranked.",
 )
+SENSITIVE = "That is sensitivity, not sampling error."
 CHOOSE = "Find a place, or choose an area on the map, to read its story here."
 ON_MAP = "Show on the map"
 FIVE = 5
@@ -237,7 +247,7 @@ def switch_fills() -> list[str]:
 
 
 def switch_name(switch: str) -> str:
-    """Return what the colours switch to: a definition, or a reading of access."""
+    """Return what the colours switch from or to: a definition, or a reading of access."""
     method, _, reach = switch.partition("-")
     if method in READING_WORDS:
         return f"Within {reach} km, {READING_WORDS[method]}"
@@ -258,11 +268,25 @@ def switch_text(found: Sequence[Switch], areas: int, before: str, after: str) ->
     into = sum(one.after == 1 for one in found)
     out = sum(one.before == 1 for one in found)
     return (
-        f"From \N{LEFT DOUBLE QUOTATION MARK}{switch_name(before)}\N{RIGHT DOUBLE QUOTATION MARK} "
-        f"to \N{LEFT DOUBLE QUOTATION MARK}{switch_name(after)}\N{RIGHT DOUBLE QUOTATION MARK}, "
-        f"{len(found):,} of {areas:,} areas change fifth; {into:,} enter the fewest-doctored fifth "
-        f"and {out:,} leave it."
+        f"{switch_title(before, after)}: {len(found):,} of {areas:,} areas change fifth; {into:,} "
+        f"enter the fewest-doctored fifth and {out:,} leave it."
     )
+
+
+def switch_title(before: str, after: str) -> str:
+    """Return a switch by its two ends: "GPs per patient, then by need"."""
+    return f"{switch_name(before)}, then {_lower(switch_name(after))}"
+
+
+def _lower(text: str) -> str:
+    return text if text.startswith("GP") else f"{text[0].lower()}{text[1:]}"
+
+
+def switch_cells(found: Sequence[Switch], before: str, after: str) -> tuple[str, str, str, str]:
+    """Return a switch's row: its two ends, how many change fifth, enter the fewest, leave it."""
+    into = sum(one.after == 1 for one in found)
+    out = sum(one.before == 1 for one in found)
+    return switch_title(before, after), f"{len(found):,}", f"{into:,}", f"{out:,}"
 
 
 def entering(found: Sequence[Switch]) -> tuple[str, str]:
@@ -339,22 +363,23 @@ def in_fifth(standing: Standing) -> str:
 
 
 def how_sure(agreement: AreaAgreement) -> list[str]:
-    """Return how far an area's place hangs on the definition and on single practices."""
-    ranged = [one for one in agreement.standings if one.rank and not math.isnan(one.rank_lower)]
-    lines = [
-        f"{titled(_SURE[one.row.definition])} it stands between "
-        f"{ordinal(math.floor(one.rank_lower))} and {ordinal(math.ceil(one.rank_upper))} lowest of "
-        f"{one.ranked:,} when its practices are drawn again."
-        for one in ranged
-        if one.row.definition in _SURE
+    """Return how far an area's place hangs on single practices and on the definition."""
+    ranges = [
+        f"between {ordinal(math.floor(one.rank_lower))} and {ordinal(math.ceil(one.rank_upper))} "
+        f"lowest of {one.ranked:,} {_SURE[one.row.definition]}"
+        for one in agreement.standings
+        if one.rank and not math.isnan(one.rank_lower) and one.row.definition in _SURE
     ]
+    lines = []
+    if ranges:
+        lines.append(f"With its practices drawn again it stands {together(ranges)}.")
     if agreement.of and agreement.highest_rank != agreement.lowest_rank:
         most = max(one.ranked for one in agreement.standings)
         lines.append(
             f"Over the definitions it stands between {ordinal(agreement.lowest_rank)} and "
             f"{ordinal(agreement.highest_rank)} lowest of {most:,}."
         )
-    return lines
+    return [*lines, SENSITIVE] if lines else []
 
 
 _SURE = {"raw": "by plain count", "need": "by need"}
@@ -517,6 +542,16 @@ def beside_cells(one: Beside) -> tuple[str, str, str, str]:
     coverage = found.extra.get("coverage", math.nan)
     known = "" if math.isnan(coverage) else f"{number(coverage, 0)}% known"
     return record.short_title, value, bounds, ", ".join(filter(None, [known, one.period.words]))
+
+
+def trend_alt(name: str, here: Sequence[Row], england: Sequence[Row]) -> str:
+    """Return the lines since 2015/16 in words."""
+    told = "; ".join(
+        f"{one.period.words} {number(one.value, 1)}, England {number(other.value, 1)}"
+        for one, other in zip(here, england, strict=True)
+        if one.known
+    )
+    return f"GPs per 100,000 patients, {name}: {told}."
 
 
 def trend_cells(here: Row, england: Row) -> tuple[str, str, str, str]:

@@ -55,6 +55,7 @@ from explorer.analysis.doctors.records import (
     practices_csv,
     row_record,
     standing_record,
+    trend_csv,
 )
 from explorer.analysis.doctors.story import Story, story, take_doctors_area
 from explorer.analysis.doctors.two_way import Cell, TwoWay, two_way
@@ -114,6 +115,7 @@ __all__ = [
     "switches",
     "take_doctors_area",
     "trend",
+    "trend_csv",
     "two_way",
     "without",
 ]

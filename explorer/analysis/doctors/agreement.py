@@ -129,8 +129,12 @@ def area_agreement(area: Area) -> AreaAgreement:
 
 
 def counts(level: str) -> dict[int, int]:
-    """Return how many areas of a level are among the fewest on 0, 1, … 5 definitions."""
-    found = pd.Series([one.count for one in agreement_table(level)]).value_counts()
+    """Return how many areas of a level are among the fewest on 0, 1, … 5 definitions.
+
+    Areas that no definition ranks are left out.
+    """
+    table = [one.count for one in agreement_table(level) if one.of]
+    found = pd.Series(table).value_counts()
     return {number: int(found.get(number, 0)) for number in range(len(DEFINITIONS) + 1)}
 
 
