@@ -23,7 +23,7 @@ _ELSEWHERE, _HERE, _NO_FIGURE, _FEWER, _MORE = range(5)
 _GROUNDS = ("#F4F1EA", "#E3DFD3")
 _POINTS = {_NO_FIGURE: UNKNOWN, _FEWER: "#A076B4", _MORE: "#481E5C"}
 # A practice's point grows with its patients: radius in pixels at 10,000.
-_RADIUS, _AT, _LEAST = 8.0, 10_000, 4.0
+_RADIUS, _AT, _LEAST, _MOST = 8.0, 10_000, 4.0, 14.0
 
 
 def main_map(current: DoctorsView, agreement: AreaAgreement | None) -> ToldMap:
@@ -46,7 +46,7 @@ def main_map(current: DoctorsView, agreement: AreaAgreement | None) -> ToldMap:
 
 
 def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
-    counts = doctors.counts(current.level)
+    counts = doctors.counted(areas)
     lacking = sum(one.of < len(doctors.DEFINITIONS) for one in areas)
     return ToldMap(
         level=current.level,
@@ -100,7 +100,7 @@ def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap
     return ToldMap(
         level=current.level,
         label=said.map_label(current.level, current.colour),
-        legend="Who changes class",
+        legend="The fewest-doctored fifth",
         note="number of areas",
         fills=tuple(map(Fill, (PLUM[0], PLUM[1], PLUM[3], LEAVES, PLUM[5]), said.switch_fills())),
         kinds=[_switch_kind(*pair) for pair in pairs],
@@ -144,7 +144,7 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
         kinds=kinds,
         missing="a figure is missing or of a larger area",
         sentences=sentences,
-        summary=words.doctors.corner_sentence(cross),
+        summary=said.two_way_summary(cross),
         marks=[_mark(chosen, named[chosen].partition(": ")[2], named[chosen])] if chosen else [],
         small=True,
         parts=("map",),
@@ -154,11 +154,14 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
 def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> ToldMap:
     """Return an area close up with its practices."""
     areas = list(register().level(area.level).values())
-    placed = [one for one in practices if not math.isnan(one.latitude)]
+    placed = sorted(
+        (one for one in practices if not math.isnan(one.latitude)), key=lambda one: -one.patients
+    )
     kinds = [_practice_kind(one, england) for one in placed]
     per_kind = np.bincount(kinds, minlength=len(said.practice_points_legend()))
     per_kind[_HERE] = len(placed)
-    per_kind[_ELSEWHERE] = len(doctors.latest_practices()) - len(practices)
+    listed = doctors.latest_practices()["patients"].gt(0).sum()
+    per_kind[_ELSEWHERE] = listed - sum(one.patients > 0 for one in practices)
     return ToldMap(
         level=area.level,
         label=f"Map of the practices of {area.name}",
@@ -168,8 +171,8 @@ def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> To
         kinds=[_HERE if one == area else _ELSEWHERE for one in areas],
         missing="",
         sentences=[one.name for one in areas],
-        summary="Each point is a practice, larger with more patients. The list says what each is.",
-        points=[_point(one, kind) for one, kind in zip(placed, kinds, strict=True)],
+        summary=said.points_summary(len(placed), len(set(map(_place, placed)))),
+        points=[_point(one, kind, placed) for one, kind in zip(placed, kinds, strict=True)],
         focus=area.code,
         small=True,
         parts=("map",),
@@ -183,10 +186,16 @@ def _practice_kind(practice: Practice, england: Row) -> int:
     return _MORE if practice.patients_per_gp > england.patients_per_gp else _FEWER
 
 
-def _point(practice: Practice, kind: int) -> Point:
+def _place(practice: Practice) -> tuple[float, float]:
+    return practice.latitude, practice.longitude
+
+
+def _point(practice: Practice, kind: int, placed: Sequence[Practice]) -> Point:
+    """Return a practice's point; one that shares its place tells of the others there too."""
     size = max(_LEAST, _RADIUS * math.sqrt(max(practice.patients, 0.0) / _AT))
-    told = words.practices.practice_line(practice)
-    return Point((practice.latitude, practice.longitude), told, _POINTS[kind], min(size, 14.0))
+    here = [one for one in placed if _place(one) == _place(practice)]
+    told = ". ".join(words.practices.practice_line(one) for one in here)
+    return Point(_place(practice), told, _POINTS[kind], min(size, _MOST))
 
 
 def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], address: str) -> ToldMap:

@@ -176,11 +176,16 @@ def take_table(here: Sequence[Needed], totals: Sequence[Total]) -> str:
         [
             said.titled(said.needed_label(total.areas[0])),
             *map(said.needed_amount, here[place : place + 1]),
-            said.total_cell(total.below, len(total.areas), total.short),
+            *said.total_cells(total),
         ]
         for place, total in enumerate(totals)
     ]
-    heads = ["To bring it to", *(["More GPs here"] if here else []), "All areas below, together"]
+    heads = [
+        "To bring it to",
+        *(["More GPs here"] if here else []),
+        "All areas below, together",
+        "Areas below",
+    ]
     return (
         f'<h2 id="take">{SECTIONS["take"]}</h2>'
         + paragraph(
@@ -238,6 +243,11 @@ def trend_card(name: str, here: Sequence[Row], england: Sequence[Row], address: 
 
 def _points(rows: Sequence[Row]) -> list[tuple[Period, float]]:
     return [(row.period, row.value) for row in rows]
+
+
+def key() -> str:
+    """Return how to read the table of every area."""
+    return f'<p class="hge-soft" id="agree">{escape(said.KEY)}</p>'
 
 
 # Switches ---------------------------------------------------------------------------------------
@@ -360,7 +370,7 @@ def beside_card(story: Story) -> str:
         table("Other staff and services", heads, rows, numeric=(1,)),
         folded("Notes on these figures", listed(notes)),
         note="Nurses, other clinical staff, dentists, pharmacies and social care are no part of "
-        "the agreement. A true figure may lie anywhere between two readings.",
+        "the agreement. A blank may mean none or not known: the figure lies between two readings.",
         name="beside",
     )
 

@@ -75,20 +75,18 @@ def show() -> None:
                 st.html(_story(root, told.story.area, current.without))
             with st.container(key="doctors-pair"):
                 _take(current, told)
-                st.html(_trend(root, current.area or _england_area()))
-            st.html('<h2 class="hge-hidden" id="agree">Where definitions agree</h2>')
-            area_map(_table(root, current.level, current.area), "doctors-table", _ACTS)
+                st.html(_trend(root, current.area or _england_area()) + html.criticised_card())
+            with st.container(key="doctors-agree"):
+                area_map(_table(root, current.level, current.area), "doctors-table", _ACTS)
+                st.html(html.key())
             st.html(_switches(root, _drawn(current)))
             if told:
                 with st.container(key="doctors-close"):
                     area_map(_close(root, told.story.area), "doctors-close-map", _ACTS)
                     st.html(html.practices_card(told.story, practices_address(told.story.area)))
             _two_way(root, current)
-            with st.container(key="doctors-foot"):
-                if told:
-                    st.html(html.beside_card(told.story))
-                st.html(html.criticised_card())
-            st.html(html.sources())
+            beside = html.beside_card(told.story) if told else ""
+            st.html(beside + html.sources())
 
 
 def title() -> str:
@@ -128,6 +126,7 @@ def _answer(current: DoctorsView, told: Told | None) -> words.Headline:
         current.level,
         doctors.counts(current.level),
         told.agreement if told else None,
+        told.dominant if told and current.without else (),
     )
 
 
@@ -238,6 +237,7 @@ def _take(current: DoctorsView, told: Told | None) -> None:
             "Level to reach: GPs per 100,000 patients",
             *RATES,
             step=1.0,
+            format="%.1f",
             key="rate",
             on_change=lambda: VIEWS.go(_now().reaching(st.session_state.rate)),
         )

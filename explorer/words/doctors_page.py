@@ -13,6 +13,7 @@ from explorer.analysis.doctors import (
     Row,
     Standing,
     Switch,
+    Total,
     TwoWay,
     definition_record,
 )
@@ -24,7 +25,7 @@ from explorer.words.doctors import (
     agreement_sentence,
     coverage_words,
 )
-from explorer.words.figures import about, no_value, number, together, with_unit
+from explorer.words.figures import about, no_value, number, span, together, with_unit
 from explorer.words.page import Headline
 from explorer.words.practices import practice_flag, practice_name
 from explorer.words.ranks import ordinal
@@ -70,8 +71,9 @@ COUNTED = (
 )
 MARKED = "\N{BLACK CIRCLE}"
 KEY = (
-    f"{MARKED} among the fewest-doctored fifth by that definition. Marked figures rest on few "
-    "practices or incomplete returns and are not ranked."
+    f"{MARKED} among the fewest-doctored fifth by that definition. GPs needed: to England's "
+    "average, weighted by need. Marked figures rest on few practices or incomplete returns and "
+    "are not ranked."
 )
 NOT_CLOSED = (
     "The dotted stretch holds no data: nothing is held between 2023/24 and 31 May 2026. To 2023/24 "
@@ -100,7 +102,11 @@ def titled(text: str) -> str:
 
 
 def doctors_headline(
-    england: Row, level: str, counts: Mapping[int, int], agreement: AreaAgreement | None
+    england: Row,
+    level: str,
+    counts: Mapping[int, int],
+    agreement: AreaAgreement | None,
+    left_out: Sequence[Practice] = (),
 ) -> Headline:
     """Return the answer: for an area by whose definition it is short, else how many are.
 
@@ -113,6 +119,8 @@ def doctors_headline(
         How many areas are among the fewest on 0, 1, … definitions.
     agreement : AreaAgreement or None
         Of the area whose story is told.
+    left_out : sequence of Practice
+        Practices that its figures leave out.
     """
     england_words = f"England {_per(england)}, {england.period.words}."
     if agreement is None:
@@ -123,17 +131,23 @@ def doctors_headline(
             f"{NO_DEFINITION} {COUNTED}",
         )
     raw = agreement.standings[0].row
-    here = f"{_per(raw)}" if raw.known else no_value(raw.flag)
+    name = agreement.area.name
+    if left_out:
+        name += f" without {together([_name_alone(one) for one in left_out])}"
+    here = _per(raw) if raw.known else no_value(raw.flag)
     return Headline(
-        f"Under-doctored? {_verdict(agreement)}",
+        f"Under-doctored? {_verdict(agreement, name)}",
         "",
-        f"{agreement.area.name}: {here}. {england_words}",
+        f"{name}: {here}. {england_words}",
         f"{NO_DEFINITION} {COUNTED}",
     )
 
 
-def _verdict(agreement: AreaAgreement) -> str:
-    name = agreement.area.name
+def _name_alone(practice: Practice) -> str:
+    return practice_name(practice).rpartition(" (")[0] or practice.code
+
+
+def _verdict(agreement: AreaAgreement, name: str) -> str:
     if not agreement.of:
         return f"{name} is not ranked: each of its figures is marked or missing"
     count = str(agreement.count) if agreement.count else "none"
@@ -238,11 +252,11 @@ def fifth_summary(definition: str, ranked: int, level: str) -> str:
 def switch_fills() -> list[str]:
     """Return what the classes of a switch are."""
     return [
-        "same fifth, not the fewest",
-        "another fifth, not the fewest",
-        "in the fewest by both",
-        "leaves the fewest-doctored fifth",
-        "enters the fewest-doctored fifth",
+        "same other fifth",
+        "another fifth",
+        "in it by both",
+        "leaves it",
+        "enters it",
     ]
 
 
@@ -318,6 +332,14 @@ def two_way_sides(cross: TwoWay) -> tuple[str, str, str]:
     return "least deprived", "middling", "most deprived"
 
 
+def two_way_summary(cross: TwoWay) -> str:
+    """Return in a sentence what the two-way map shows."""
+    return (
+        f"Darkest: fewest GPs, {two_way_sides(cross)[-1]}. Blue: more GPs; brown: fewer. "
+        f"{_areas(len(cross.corner), cross.level)} in the hardest corner."
+    )
+
+
 def two_way_sentence(area: Area, doctors: int, other: int, sides: Sequence[str]) -> str:
     """Return what the two-way map says of one area."""
     if doctors < 0:
@@ -335,6 +357,13 @@ def practice_points_legend() -> list[str]:
         "fewer patients per GP than England",
         "more patients per GP than England",
     ]
+
+
+def points_summary(practices: int, places: int) -> str:
+    """Return what the points of a close-up are."""
+    text = "Each point is a practice, larger with more patients. The list says what each is."
+    shared = practices - places
+    return f"{text} {shared:,} lie on another at one postcode." if shared else text
 
 
 # An area's card -------------------------------------------------------------------------------
@@ -390,10 +419,7 @@ def change_said(row: Row) -> str:
     if not row.known:
         return ""
     more = "more" if row.value > 0 else "fewer"
-    return (
-        f"It has {more} GPs per patient than in 2015/16 "
-        f"({definition_value(row)} per 100,000 patients)."
-    )
+    return f"It has {more} GPs per 100,000 patients than in 2015/16: {definition_value(row)}."
 
 
 def resting(row: Row) -> str:
@@ -403,19 +429,19 @@ def resting(row: Row) -> str:
 
 def leave_out_label(practices: Sequence[Practice]) -> str:
     """Return the label of the switch that leaves an area's dominant practices out."""
-    named = together([practice_name(one).rpartition(" (")[0] for one in practices])
+    named = together([_name_alone(one) for one in practices])
     share = together([f"{number(one.share, 0)}%" for one in practices])
     return f"Leave out {named} ({share} of the area's patients)"
 
 
 def left_out_text(before: AreaAgreement, after: AreaAgreement) -> str:
-    """Return what leaving practices out does to an area."""
+    """Return what leaving practices out does to an area, and what it does not change."""
     raw, without = before.standings[0].row, after.standings[0].row
     return (
         f"With it {number(raw.value, 1)} GPs per 100,000 patients and {agreement_of(before)} "
-        f"definitions; without it {number(without.value, 1)} and {agreement_of(after)}. Change and "
-        "reach stay as they are: the first is not worked out anew, and GP at Hand never counts "
-        "within reach."
+        f"definitions; without it {number(without.value, 1)} and {agreement_of(after)}. The change "
+        "since 2015/16, the reach of residents, the trend, the table and the places to spread keep "
+        "it as they are."
     )
 
 
@@ -436,10 +462,10 @@ def needed_label(needed: Needed) -> str:
 
 
 def needed_amount(needed: Needed) -> str:
-    """Return the GPs it would take: "8.9 more", "none: reached"."""
+    """Return the GPs it would take: "8.9 more", "none"."""
     if math.isnan(needed.short):
         return "no figure"
-    return f"{number(needed.short, 1)} more" if needed.short > 0 else "none: it is there"
+    return f"{number(needed.short, 1)} more" if needed.short > 0 else "none"
 
 
 def needed_basis(needed: Needed) -> str:
@@ -452,9 +478,9 @@ def needed_basis(needed: Needed) -> str:
     )
 
 
-def total_cell(below: int, areas: int, short: float) -> str:
-    """Return what all areas below a level lack together: "2,007 (263 of 543 areas)"."""
-    return f"{number(short, 0)} ({below:,} of {areas:,} areas)"
+def total_cells(total: Total) -> tuple[str, str]:
+    """Return what all areas below a level lack together, and how many lie below."""
+    return number(total.short, 0), f"{total.below:,} of {len(total.areas):,}"
 
 
 def places_text(places: int, name: str, raw: int, need: int) -> str:
@@ -538,7 +564,9 @@ def beside_cells(one: Beside) -> tuple[str, str, str, str]:
     bounds = ""
     if "lowest_reading" in found.extra:
         low, high = (found.extra[f"{side}_reading"] for side in ("lowest", "highest"))
-        bounds = f"{number(low, record.decimals)} to {number(high, record.decimals)}"
+        bounds = span(low, high, record.decimals) + (", apart" if found.flag else "")
+    elif found.denominator > 0:
+        value += f" ({number(found.numerator, 0)} in all)"
     coverage = found.extra.get("coverage", math.nan)
     known = "" if math.isnan(coverage) else f"{number(coverage, 0)}% known"
     return record.short_title, value, bounds, ", ".join(filter(None, [known, one.period.words]))

@@ -1,6 +1,8 @@
 """Where the definitions agree on which areas have fewest doctors, and where they do not."""
 
 import math
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,13 +131,17 @@ def area_agreement(area: Area) -> AreaAgreement:
 
 
 def counts(level: str) -> dict[int, int]:
-    """Return how many areas of a level are among the fewest on 0, 1, … 5 definitions.
+    """Return how many areas of a level are among the fewest on 0, 1, … 5 definitions."""
+    return counted(agreement_table(level))
+
+
+def counted(table: Iterable[AreaAgreement]) -> dict[int, int]:
+    """Return how many areas are among the fewest on 0, 1, … 5 definitions.
 
     Areas that no definition ranks are left out.
     """
-    table = [one.count for one in agreement_table(level) if one.of]
-    found = pd.Series(table).value_counts()
-    return {number: int(found.get(number, 0)) for number in range(len(DEFINITIONS) + 1)}
+    found = Counter(one.count for one in table if one.of)
+    return {number: found[number] for number in range(len(DEFINITIONS) + 1)}
 
 
 def switches(level: str, before: str, after: str) -> tuple[Switch, ...]:
