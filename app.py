@@ -1,17 +1,24 @@
 """The launcher: one ASGI app of Streamlit pages and local map assets."""
 
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 import explorer.pages
 from explorer.maps import assets, files
-from explorer.pages import doctors_files
+from explorer.pages import doctors_files, pictures, shell
 from explorer.serving import SecurityHeaders, settle_memory
 
 PAGES = Path(explorer.pages.__file__).parent
 
-routes = [*assets.routes(), *doctors_files.routes(), *files.routes()]
+routes = [
+    *assets.routes(),
+    *doctors_files.routes(),
+    *files.routes(),
+    *pictures.routes(shell.PICTURES),
+]
 app = st.App(str(PAGES / "main.py"), routes=routes, middleware=[Middleware(SecurityHeaders)])
 settle_memory()
+Thread(target=shell.warm, daemon=True).start()

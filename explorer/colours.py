@@ -4,8 +4,17 @@ INK, INK_2 = "#16212B", "#46525C"
 PAPER, CARD, LINE = "#F5F3ED", "#FFFFFF", "#D3D6D0"
 BRAND, ACCENT = "#12343B", "#0A5F6E"
 
+# Fills at least this luminous carry ink, darker ones white: there both have the same contrast.
+_INK_FROM = 0.206
+# Relative luminance as WCAG 2 defines it.
+_LUMA = (0.2126, 0.7152, 0.0722)
+
 # Sand to deep sea: darker is always more of what is measured.
 SAND_TO_SEA = ("#F6E9BD", "#B3D1A2", "#6DB2AC", "#337FA0", "#1D4A77")
+
+# Plum, for agreement and access; umber, for years to gain.
+PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
+UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
 # A verdict's colour says direction, not praise; "similar" has lines over it too.
 AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"}
@@ -14,13 +23,6 @@ AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"
 PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
 UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
-# Two things at once, three classes of each: rows from least to most of the first (blue), columns
-# from least to most of the second (ochre); the last is hardest on both.
-TWO_WAY = (
-    "#EDEDE8", "#DFBCA2", "#D08A5C",
-    "#AACBE9", "#9E8D91", "#934E3A",
-    "#66AAEA", "#5E5E81", "#561217",
-)  # fmt: skip
 # Areas that leave a class when what is counted changes, and practices without a figure.
 LEAVES, UNKNOWN = "#DE9A4C", "#9AA5AB"
 
@@ -34,6 +36,22 @@ PLACES = {
     "F": "#3F4A52",
 }
 
+# Areas that are context for the chosen ones: as lines or dots, never as text.
+CONTEXT = "#8B969D"
+
+# Two things at once, each in thirds: rows by the one, columns by the other, the hardest third of
+# both first and darkest. Even steps between four corners in CIELAB.
+TWO_WAY = (
+    ("#2B1B1B", "#754827", "#C77B30"),
+    ("#3B4B59", "#8E7D72", "#E2B38A"),
+    ("#337FA0", "#99B5C3", "#F1EEE6"),
+)
+
+
+def on(fill: str) -> str:
+    """Return the colour of text that is legible on a fill: ink or white."""
+    return CARD if _luminance(fill) < _INK_FROM else INK
+
 
 def palette(classes: int) -> list[str]:
     """Return one colour a class, lightest first, spread over the whole scale."""
@@ -41,3 +59,12 @@ def palette(classes: int) -> list[str]:
     if classes == 1:
         return [SAND_TO_SEA[last // 2]]
     return [SAND_TO_SEA[round(place * last / (classes - 1))] for place in range(classes)]
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for part in parts
+    ]
+    return sum(weight * part for weight, part in zip(_LUMA, linear, strict=True))

@@ -25,7 +25,7 @@ from explorer.errors import QuestionError
 ADDRESS_VARIABLE = "EXPLORER_ADDRESS"
 THIS_MACHINE = "127.0.0.1"
 # Everything that pages import: what is loaded before memory is settled is never walked again.
-_HEAVY = ("folium", "pandas", "pyarrow.parquet", "explorer.pages.shell")
+_HEAVY = ("folium", "pandas", "altair", "vl_convert", "pyarrow.parquet", "explorer.pages.shell")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Addresses that change when their content does.
 _HASHED = ("/assets/geometry/", "/assets/outline/", "/assets/setting/", "/assets/hge/")

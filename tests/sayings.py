@@ -17,14 +17,16 @@ from explorer.analysis.compare import Overlap, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.gap import gaps
-from explorer.analysis.goal import goals
+from explorer.analysis.goal import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
+from explorer.analysis.halving import halving
 from explorer.analysis.parts import Lives, Split
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.analysis.side_by_side import side_by_side
 from explorer.areas import register
 from explorer.catalogue import Indicator, catalogue, indicator
+from explorer.data import published_periods
 from explorer.periods import Period
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.comparison import UNCLEAR, difference
@@ -275,6 +277,42 @@ def goals_said() -> Iterator[Said]:
                 yield Said(text, f"goal {release} {found.sex} {number}")
 
 
+def halvings_said() -> Iterator[Said]:
+    """The page on the goal, in every release and from several baselines."""
+    for release, baseline in (
+        ("2022", "2012-2014"),
+        ("2024", "2018-2020"),
+        ("2026", "2018-2020"),
+        ("2026", "2022-2024"),
+    ):
+        found = halving(
+            release,
+            next(
+                one
+                for one in published_periods(of_release(HLE, release), "region")
+                if one.short == baseline
+            ),
+        )
+        case = f"page: goal {release} {baseline}"
+        answer = words.halving.halving_headline(found)
+        yield Said(f"{answer.title}. {answer.values}", case)
+        for tile in (words.halving.improving_tile, words.halving.narrowing_tile):
+            yield Said(tile(found.goals)[1], case)
+        for goal in (*found.goals, *found.wider):
+            yield Said(words.halving.narrowing_short(goal), f"{case} {goal.level} {goal.sex}")
+            yield Said(
+                words.halving.floor_line(goal, goal.floor), f"{case} {goal.level} {goal.sex}"
+            )
+            yield Said(
+                words.halving.floor_summary(goal, goal.floor), f"{case} {goal.level} {goal.sex}"
+            )
+            for row in goal.floor.below:
+                yield Said(
+                    words.halving.floor_sentence(goal, row.end.area.name, row),
+                    f"{case} {goal.level} {goal.sex}",
+                )
+
+
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
     benchmarks,
@@ -289,4 +327,5 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     distributions,
     gaps_said,
     goals_said,
+    halvings_said,
 ]

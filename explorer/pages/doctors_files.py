@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explorer.analysis.doctors import agreement_csv, practices_csv, trend_csv
+from explorer.analysis.doctors import agreement_csv, practices_csv
 from explorer.areas import Area, register
 from explorer.errors import ExplorerError, QuestionError
 from explorer.levels import BY_SLUG
@@ -22,17 +22,11 @@ def practices_address(area: Area) -> str:
     return f"files/doctors/practices/{area.level}/{area.code}.csv"
 
 
-def trend_address(area: Area) -> str:
-    """Return the address of an area's GPs per patient in every period."""
-    return f"files/doctors/trend/{area.level}/{area.code}.csv"
-
-
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of the page's files."""
     return [
         Route("/files/doctors/{level}.csv", _answering(_agreement)),
         Route("/files/doctors/practices/{level}/{code}.csv", _answering(_practices)),
-        Route("/files/doctors/trend/{level}/{code}.csv", _answering(_trend)),
     ]
 
 
@@ -59,10 +53,6 @@ def _agreement(request: Request) -> str:
 
 def _practices(request: Request) -> str:
     return practices_csv(_area(request))
-
-
-def _trend(request: Request) -> str:
-    return trend_csv(_area(request))
 
 
 def _area(request: Request) -> Area:

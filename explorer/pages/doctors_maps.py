@@ -17,6 +17,8 @@ from explorer.view.doctors import AGREEMENT, DoctorsView
 from explorer.words import doctors_page as said
 
 _SIDES = 3
+# The nine colours from easiest on both to hardest.
+_NINE = [colour for row in reversed(TWO_WAY) for colour in reversed(row)]
 # Classes of a switch, and of the points of a close-up.
 _SAME, _OTHER, _BOTH, _LEAVES, _ENTERS = range(5)
 _ELSEWHERE, _HERE, _NO_FIGURE, _FEWER, _MORE = range(5)
@@ -76,7 +78,7 @@ def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
         level=current.level,
         label=said.map_label(current.level, current.colour),
         legend=said.COLOUR_TITLES[current.colour],
-        note="number of areas",
+        note="fifths, number of areas",
         fills=tuple(map(Fill, PLUM[1:], said.fifth_fills(column, limits))),
         kinds=[5 - one.fifth if one.fifth else NO_CLASS for one in standings],
         missing="too few returns or practices",
@@ -140,7 +142,7 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
         + cross.indicator.short_title[0].lower()
         + cross.indicator.short_title[1:],
         note=f"{cross.period.words}, number of areas",
-        fills=tuple(map(Fill, TWO_WAY, said.two_way_fills(cross))),
+        fills=tuple(map(Fill, _NINE, said.two_way_fills(cross))),
         kinds=kinds,
         missing="a figure is missing or of a larger area",
         sentences=sentences,
@@ -269,9 +271,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
 
 def _cell(standing: Standing) -> str:
     text = said.definition_value(standing.row)
-    if not standing.row.known:
-        return "no figure"
-    if not standing.rank:
+    if standing.row.known and not standing.rank:
         return f"{text} marked"
     return f"{said.MARKED} {text}" if standing.fewest else text
 

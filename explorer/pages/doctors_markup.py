@@ -19,10 +19,8 @@ from explorer.analysis.doctors import (
     definition_record,
 )
 from explorer.areas import Area
-from explorer.colours import TWO_WAY
-from explorer.pages.lines import Line, figure
+from explorer.colours import TWO_WAY, on
 from explorer.pages.tables import Cell, Html, card, folded, listed, paragraph, table
-from explorer.periods import Period
 from explorer.words import doctors_page as said
 
 SECTIONS = {
@@ -36,8 +34,6 @@ SECTIONS = {
     "beside": "Nurses, dentists, pharmacies",
     "criticised": "What definitions miss",
 }
-# Classes of the two-way map that are dark enough for white letters.
-_DARK = (5, 7, 8)
 _SIDES = 3
 _LISTED, _NAMED = 14, 5
 
@@ -88,9 +84,12 @@ def _definition(standing: Standing) -> str:
     )
 
 
-def no_area() -> str:
-    """Return what stands in the place of an area's answer."""
-    return card("Is your area under-doctored?", paragraph(said.CHOOSE))
+def no_area(agreements: Sequence[AreaAgreement]) -> str:
+    """Return what stands in the place of an area's answer: which areas all definitions name."""
+    heading, names = said.on_every(agreements)
+    return card("Is your area under-doctored?", paragraph(said.CHOOSE)) + card(
+        heading, paragraph(f"{names}.")
+    )
 
 
 def take_card(needed: Sequence[Needed]) -> str:
@@ -219,13 +218,17 @@ def places(number: int, most: int, area: Area | None, spreads: Sequence[Sequence
 # Trend ------------------------------------------------------------------------------------------
 
 
-def trend_card(name: str, here: Sequence[Row], england: Sequence[Row], address: str) -> str:
-    """Return an area's GPs per patient since 2015/16, beside England's."""
-    alone = here[0].area == england[0].area
-    lines = [Line("England", said.definition_value(england[-1]), _points(england), "england")]
-    if not alone:
-        lines.append(Line("here", said.definition_value(here[-1]), _points(here), "a"))
-    drawn = figure(lines, said.trend_alt(name, here, england), england[-2].period)
+def trend_card(name: str, here: Sequence[Row], england: Sequence[Row], drawn: str) -> str:
+    """Return an area's GPs per patient since 2015/16, beside England's.
+
+    Parameters
+    ----------
+    name : str
+    here, england : sequence of Row
+        The same periods, in order.
+    drawn : str
+        The chart.
+    """
     rows: list[list[Cell]] = [
         list(said.trend_cells(one, other)) for one, other in zip(here, england, strict=True)
     ]
@@ -235,14 +238,9 @@ def trend_card(name: str, here: Sequence[Row], england: Sequence[Row], address: 
         drawn,
         paragraph(words.doctors.trend_sentence(here)),
         folded("Every period", table(f"{name} by period", heads, rows, numeric=(1, 2))),
-        f'<p><a href="{escape(address)}" download>Download the figures (CSV)</a></p>',
         note=f"GPs per 100,000 patients. {said.NOT_CLOSED}",
         name="time",
     )
-
-
-def _points(rows: Sequence[Row]) -> list[tuple[Period, float]]:
-    return [(row.period, row.value) for row in rows]
 
 
 def key() -> str:
@@ -350,9 +348,8 @@ def two_way_card(cross: TwoWay) -> str:
 
 
 def _nine(other: int, doctors: int, count: int) -> str:
-    place = _SIDES * other + 2 - doctors
-    ink = "#fff" if place in _DARK else "#16212b"
-    return f'<td style="background:{TWO_WAY[place]};color:{ink}">{count:,}</td>'
+    fill = TWO_WAY[other][doctors]
+    return f'<td style="background:{fill};color:{on(fill)}">{count:,}</td>'
 
 
 # Beside, criticised, sources ----------------------------------------------------------------------

@@ -14,10 +14,10 @@ from explorer.areas import Area, register
 from explorer.levels import BY_SLUG, ENGLAND
 from explorer.maps.message import packed
 from explorer.maps.told import told_message
-from explorer.pages import doctors_maps, markup
+from explorer.pages import doctors_maps, doctors_pictures, markup
 from explorer.pages import doctors_markup as html
 from explorer.pages.components import area_map
-from explorer.pages.doctors_files import agreement_address, practices_address, trend_address
+from explorer.pages.doctors_files import agreement_address, practices_address
 from explorer.pages.finding import find_box
 from explorer.pages.session import PAGE, Views
 from explorer.pages.tables import paragraph
@@ -36,6 +36,7 @@ from explorer.view.doctors import (
 from explorer.words import doctors_page as said
 
 NAME, LOOK = "Doctors", "doctors.css"
+PICTURES = doctors_pictures.BY_NAME
 VIEWS = Views("doctors", read)
 _KEPT = 128
 _BY = ("raw", "need")
@@ -87,6 +88,15 @@ def show() -> None:
             _two_way(root, current)
             beside = html.beside_card(told.story) if told else ""
             st.html(beside + html.sources())
+
+
+def first() -> None:
+    """Work out what the page shows to a newcomer."""
+    current, root = read({})[0], data_root()
+    _main(root, current)
+    _table(root, current.level, current.area)
+    _switches(root, _drawn(current))
+    _crossed(root, current.level, current.other, current.area)
 
 
 def title() -> str:
@@ -152,7 +162,8 @@ def _story(root: Path, area: Area, without: bool) -> str:
 @lru_cache(maxsize=_KEPT)
 def _trend(_root: Path, area: Area) -> str:
     england = doctors.trend(_england_area())
-    return html.trend_card(area.name, doctors.trend(area), england, trend_address(area))
+    drawn = doctors_pictures.trend_figure(area)
+    return html.trend_card(area.name, doctors.trend(area), england, drawn)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -202,7 +213,7 @@ def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[by
 def _panel(current: DoctorsView, told: Told | None) -> None:
     with st.container(key="doctors-panel"):
         if told is None:
-            st.html(html.no_area())
+            st.html(html.no_area(doctors.agreement_table(current.level)))
             return
         st.html(html.area_card(told.story, told.agreement))
         if told.dominant:

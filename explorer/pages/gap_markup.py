@@ -45,19 +45,23 @@ def tiles(found: Halving) -> str:
     second = _tile(
         "Second half of the goal: halve the gap between regions",
         said.narrowing_tile(goals),
-        [f"{said.sex_title(goal)}. {words.narrowing_text(goal)}" for goal in goals]
+        [said.narrowing_short(goal) for goal in goals],
+        folded(
+            "How sure is that?",
+            *(paragraph(f"{said.sex_title(goal)}. {words.narrowing_text(goal)}") for goal in goals),
+        )
         if goals[0].change
-        else [said.NO_CHANGE],
+        else "",
     )
     return f'<div class="hge-tiles">{first}{second}</div>'
 
 
-def _tile(kicker: str, verdict: tuple[str, str], texts: Sequence[str]) -> str:
+def _tile(kicker: str, verdict: tuple[str, str], texts: Sequence[str], more: str = "") -> str:
     mark, heading = verdict
     return (
         f'<section class="hge-panel-card hge-tile"><p class="hge-soft">{escape(kicker)}</p>'
         f'<h2><span class="hge-big">{html(chip(mark, _MARKS[mark]))}</span> {escape(heading)}</h2>'
-        f"{''.join(paragraph(text) for text in texts)}</section>"
+        f"{''.join(paragraph(text) for text in texts)}{more}</section>"
     )
 
 
@@ -75,7 +79,8 @@ def floor_table(goal: Goal, floor: Floor) -> str:
     rows: list[list[Cell]] = [list(said.shortfall_cells(goal, row)) for row in floor.below]
     heads = ["Below the floor", "Years to gain", "Range", "People"]
     return card(
-        "Below the floor",
+        said.floor_title(goal),
+        paragraph(said.floor_line(goal, floor)),
         table(said.floor_label(goal, floor), heads, rows, numeric=(1, 3)),
         paragraph(said.ARITHMETIC, "hge-soft"),
         name="take",
@@ -86,12 +91,34 @@ def floor_texts(goal: Goal) -> str:
     """Return the floors for the gap of the baseline and for today's, and the pace, in sentences."""
     since = f"the gap of {goal.baseline.words}"
     return card(
-        "In words",
-        paragraph(words.floor_text(goal, goal.floor_today, "today\u2019s gap")),
-        paragraph(words.floor_text(goal, goal.floor, since)),
+        "The pace, and other floors",
         paragraph(words.pace_text(goal)),
         paragraph(words.line_text(goal)),
+        folded(
+            f"Half of {since}, area by area",
+            paragraph(words.floor_text(goal, goal.floor_today, "today\u2019s gap")),
+            paragraph(words.floor_text(goal, goal.floor, since)),
+        ),
     )
+
+
+def over_time(figures: Sequence[str]) -> str:
+    """Return the gap in every period, girls and boys side by side."""
+    return card(
+        "The gap between the highest and the lowest region",
+        side_by_side(figures),
+        name="time",
+    )
+
+
+def regions(figures: Sequence[str]) -> str:
+    """Return all regions over time, girls and boys side by side."""
+    return card("The regions: healthy years at birth", side_by_side(figures))
+
+
+def side_by_side(figures: Sequence[str]) -> str:
+    """Return charts in columns where there is room."""
+    return f'<div class="hge-pair">{"".join(figures)}</div>'
 
 
 def measures(found: Halving) -> str:
@@ -139,7 +166,7 @@ def moved(found: Halving, figures: Sequence[str]) -> str:
     ]
     return card(
         "What moved: the top or the bottom?",
-        *figures,
+        side_by_side(figures),
         *map(paragraph, texts or [said.NO_CHANGE]),
         paragraph(
             "A gap can close by levelling down: it narrows when the highest falls as well as when "
@@ -155,7 +182,7 @@ def parts(found: Halving, figures: Sequence[str]) -> str:
     texts = [words.parts_title(one) for one in found.splits]
     notes = dict.fromkeys(note for one in found.splits for note in words.parts_notes(one))
     return card(
-        "Shorter lives, or more years in poor health?",
+        said.PARTS_TITLE,
         *figures,
         listed(texts),
         folded("How the gap is split, and what was assumed", *map(paragraph, notes)),
@@ -168,7 +195,7 @@ def parts(found: Halving, figures: Sequence[str]) -> str:
 def tenths(found: Halving, figures: Sequence[str]) -> str:
     """Return healthy years from the most to the least deprived tenth."""
     return card(
-        "From the most to the least deprived tenth of England",
+        said.TENTHS_TITLE,
         *figures,
         *(paragraph(words.gradient_text(one)) for one in found.gradients),
         name="tenths",

@@ -1,5 +1,6 @@
 """The page "Halve the gap": both halves of the goal, what moved, and what it would take."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from explorer.levels import BY_SLUG
 from explorer.maps.message import packed
 from explorer.maps.shading import Fill
 from explorer.maps.told import NO_CLASS, ToldMap, told_message
-from explorer.pages import gap_markup, markup
+from explorer.pages import gap_markup, gap_pictures, markup
 from explorer.pages.components import area_map
 from explorer.pages.finding import find_box
 from explorer.pages.session import Views
@@ -62,6 +63,11 @@ def show() -> None:
             st.html(content.rest)
 
 
+def first() -> None:
+    """Work out what the page shows to a newcomer."""
+    _content(data_root(), read({})[0])
+
+
 def title() -> str:
     """Return what the page is called."""
     return "Halve the gap - Health Gap Explorer"
@@ -71,25 +77,35 @@ def title() -> str:
 def _content(_root: Path, current: GapView) -> Content:
     found = halving(current.release, current.baseline)
     goal = found.goal(current.level, current.sex)
+    figures = gap_pictures.figures(current)
     return Content(
         answer=said.halving_headline(found),
         tiles=gap_markup.tiles(found),
         floor=packed(told_message(_floor_map(goal))),
-        take=gap_markup.floor_table(goal, goal.floor_today) + gap_markup.floor_texts(goal),
-        rest=_rest(found, current),
+        take="".join(
+            [
+                gap_markup.over_time(figures["gap"]),
+                gap_markup.floor_table(goal, goal.floor_today),
+                gap_markup.floor_texts(goal),
+            ]
+        ),
+        rest=_rest(found, figures, current),
     )
 
 
-def _rest(found: Halving, current: GapView) -> str:
-    """Return everything beside and below the map."""
+def _rest(found: Halving, figures: Mapping[str, Sequence[str]], current: GapView) -> str:
+    """Return everything below the map."""
     return "".join(
         [
+            gap_markup.regions(figures["regions"]),
             gap_markup.measures(found),
-            '<div class="hge-pair">',
-            gap_markup.moved(found, []),
-            gap_markup.parts(found, []),
-            "</div>",
-            gap_markup.tenths(found, []),
+            gap_markup.moved(found, figures["moved"]),
+            gap_markup.side_by_side(
+                [
+                    gap_markup.parts(found, figures["parts"]),
+                    gap_markup.tenths(found, figures["tenths"]),
+                ]
+            ),
             gap_markup.releases(found, ledger_of(current.place)),
             gap_markup.sources(found),
         ]

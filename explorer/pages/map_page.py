@@ -52,6 +52,11 @@ def show() -> None:
         area_map(content.packed, "map", _ACTS)
 
 
+def first() -> None:
+    """Work out what the page shows to a newcomer."""
+    _content(data_root(), view.first_view())
+
+
 def title() -> str:
     """Return what the view in the URL is called."""
     current, _ = VIEWS.current()

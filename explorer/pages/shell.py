@@ -5,12 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.pages import doctors_page, gap_page, map_page, markup
+from explorer.pages import doctors_page, gap_page, gap_pictures, map_page, markup
 from explorer.pages.session import PAGE
 
 HERE = Path(__file__).parent
 # Each page by its name in the URL, in the order of the bar.
 PAGES = {"": map_page, "gap": gap_page, "doctors": doctors_page}
+# Every chart that a page shows, by its name in the URL.
+PICTURES = {**gap_pictures.BY_NAME, **doctors_page.PICTURES}
 NAMES: dict[str, str] = {name: page.NAME for name, page in PAGES.items()}
 
 
@@ -18,6 +20,12 @@ def asked() -> str:
     """Return the name of the page that the URL asks for; an unknown one is the first."""
     name = st.query_params.get(PAGE, "")
     return name if name in PAGES else ""
+
+
+def warm() -> None:
+    """Work out what every page first shows, so that no reader waits for it."""
+    for page in PAGES.values():
+        page.first()
 
 
 def show() -> None:

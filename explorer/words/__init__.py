@@ -1,6 +1,6 @@
 """The only place where numbers become sentences."""
 
-from explorer.words import doctors, doctors_page, practices
+from explorer.words import doctors, doctors_page, halving, practices
 from explorer.words.comparison import (
     against_benchmark_text,
     also_text,
@@ -152,6 +152,7 @@ __all__ = [
     "gradient_text",
     "gradient_title",
     "group",
+    "halving",
     "headline",
     "hidden",
     "improving_text",

@@ -88,6 +88,7 @@ CAVEATS = (
     "marked and not ranked.",
 )
 SENSITIVE = "That is sensitivity, not sampling error."
+TREND_PERIOD = "Financial years 2015/16 to 2023/24, then 31 May 2026"
 CHOOSE = "Find a place, or choose an area on the map, to read its story here."
 ON_MAP = "Show on the map"
 FIVE = 5
@@ -222,12 +223,14 @@ def map_label(level: str, colour: str) -> str:
     return f"Map of England, doctors by {BY_SLUG[level].singular}: {COLOUR_TITLES[colour]}"
 
 
+_FIFTHS = ("most", "second most", "middle", "second fewest", "fewest")
+
+
 def fifth_fills(column: Column, limits: Sequence[tuple[float, float]]) -> list[str]:
     """Return what each fifth is with its values, that with most doctors first."""
     return [
-        f"{titled(FIFTHS[fifth].removeprefix('the '))}: {_value(column.definition, low)} to "
-        f"{_value(column.definition, high)}"
-        for fifth, (low, high) in zip(range(len(limits), 0, -1), limits, strict=True)
+        f"{name}: {_value(column.definition, low)} to {_value(column.definition, high)}"
+        for name, (low, high) in zip(_FIFTHS, limits, strict=True)
     ]
 
 
@@ -335,7 +338,8 @@ def two_way_sides(cross: TwoWay) -> tuple[str, str, str]:
 def two_way_summary(cross: TwoWay) -> str:
     """Return in a sentence what the two-way map shows."""
     return (
-        f"Darkest: fewest GPs, {two_way_sides(cross)[-1]}. Blue: more GPs; brown: fewer. "
+        f"Darkest: fewest GPs, {two_way_sides(cross)[-1]}. Blue: fewest GPs alone; ochre: "
+        f"{two_way_sides(cross)[-1]} alone. "
         f"{_areas(len(cross.corner), cross.level)} in the hardest corner."
     )
 
@@ -370,9 +374,9 @@ def points_summary(practices: int, places: int) -> str:
 
 
 def definition_value(row: Row) -> str:
-    """Return a definition's figure as a card shows it: "35.8", "+30.7%"."""
+    """Return a definition's figure as a card shows it: "35.8", "+30.7%", "no figure"."""
     if not row.known:
-        return no_value(row.flag)
+        return "no figure"
     return _value(row.definition, row.value)
 
 
@@ -387,7 +391,7 @@ def _value(definition: str, value: float) -> str:
 def in_fifth(standing: Standing) -> str:
     """Return whether a figure is in the fewest-doctored fifth, in two words."""
     if not standing.rank:
-        return "not ranked"
+        return _FLAGS.get(standing.row.flag, "not ranked")
     return "in the fifth" if standing.fewest else "not in it"
 
 
@@ -412,6 +416,12 @@ def how_sure(agreement: AreaAgreement) -> list[str]:
 
 
 _SURE = {"raw": "by plain count", "need": "by need"}
+
+
+def on_every(agreements: Sequence[AreaAgreement]) -> tuple[str, str]:
+    """Return a heading and the names, A to Z, of areas among the fewest on every definition."""
+    names = sorted(one.area.name for one in agreements if one.count == FIVE)
+    return f"On all five definitions: {len(names):,}", "; ".join(names) or "None"
 
 
 def change_said(row: Row) -> str:
@@ -572,14 +582,9 @@ def beside_cells(one: Beside) -> tuple[str, str, str, str]:
     return record.short_title, value, bounds, ", ".join(filter(None, [known, one.period.words]))
 
 
-def trend_alt(name: str, here: Sequence[Row], england: Sequence[Row]) -> str:
-    """Return the lines since 2015/16 in words."""
-    told = "; ".join(
-        f"{one.period.words} {number(one.value, 1)}, England {number(other.value, 1)}"
-        for one, other in zip(here, england, strict=True)
-        if one.known
-    )
-    return f"GPs per 100,000 patients, {name}: {told}."
+def trend_title(name: str) -> str:
+    """Return the title of an area's chart over time."""
+    return f"GPs per 100,000 patients: {name}"
 
 
 def trend_cells(here: Row, england: Row) -> tuple[str, str, str, str]:

@@ -2,16 +2,19 @@
 
 import math
 
-from explorer.analysis.change import Changed
+from explorer.analysis.change import Changed, EndMove
 from explorer.analysis.floor import Floor, Shortfall
 from explorer.analysis.goal import Goal
+from explorer.analysis.gradient import Gradient
 from explorer.analysis.halving import Halving
+from explorer.analysis.parts import Split
 from explorer.levels import BY_SLUG, ENGLAND
 from explorer.statistics.change import NARROWER, WIDER
-from explorer.words.figures import about, group, number, together
+from explorer.words.figures import about, group, number, release_words, together
 from explorer.words.gap import (
     amount,
     chance,
+    change_verdict,
     decimals_of,
     measure_title_of,
     signed,
@@ -36,6 +39,9 @@ SHADING = (
     "Shading: likely range, fading out. Neighbouring periods share two of three years, so they "
     "move together."
 )
+NEIGHBOURS = "Neighbouring periods share two of three years."
+PARTS_TITLE = "Shorter lives, or more years in poor health?"
+TENTHS_TITLE = "From the most to the least deprived tenth of England"
 ARITHMETIC = (
     "Arithmetic, not a forecast: what would be, if areas above the floor stayed as they are."
 )
@@ -137,6 +143,44 @@ def sex_title(goal: Goal) -> str:
     return group(goal.indicator, goal.sex).capitalize()
 
 
+def narrowing_short(goal: Goal) -> str:
+    """Return whether the gap is narrowing: both gaps, the change, and two chances."""
+    record, change = goal.indicator, goal.change
+    if change is None:
+        return NO_CHANGE
+    now, then = (
+        with_range(one.estimate, one.lower, one.upper, record.unit, record.decimals)
+        for one in (goal.current_gap.assessment, goal.baseline_gap.assessment)
+    )
+    text = f"{sex_title(goal)}: {now}; in {goal.baseline.words} {then}."
+    if math.isnan(change.change.interval.lower):
+        return f"{text} {_capital(change.reason)}."
+    verdict = change_verdict(change.change.interval, record.unit, record.decimals)
+    text = f"{text} {_capital(verdict)}."
+    if math.isnan(goal.p_narrowed):
+        return f"{text} {_capital(goal.reason)}."
+    return (
+        f"{text} Chance that it is smaller: {chance(goal.p_narrowed)}; that it is at half or "
+        f"below: {chance(goal.p_halved)}."
+    )
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def floor_line(goal: Goal, floor: Floor) -> str:
+    """Return the floor in one sentence."""
+    level = BY_SLUG[goal.level]
+    figure = with_range(
+        floor.value, floor.lower, floor.upper, goal.indicator.unit, goal.indicator.decimals + 1
+    )
+    return (
+        f"If {level.plural} above it stayed as they are, all others would have to rise to a floor "
+        f"of {figure}. {len(floor.below)} lie below; {floor.people:,} people live there."
+    )
+
+
 def measure_row(found: Changed) -> tuple[str, str, str, str]:
     """Return a measure's title, "6.7 to 7.4 years", its verdict's word, and its chance.
 
@@ -169,6 +213,48 @@ def shortfall_cells(goal: Goal, row: Shortfall) -> list[str]:
     decimals = goal.indicator.decimals + 1
     limits = "" if math.isnan(row.lower) else f"{signed_span(row.lower, row.upper, decimals)}"
     return [row.end.area.name, number(row.shortfall, decimals), limits, f"{row.people:,}"]
+
+
+def chart_period(goal: Goal) -> str:
+    """Return the line under a chart's title: whom, where, when, of which release."""
+    record = goal.indicator
+    who = group(record, goal.sex).capitalize()
+    return f"{who}, {BY_SLUG[goal.level].plural}, release of {release_words(record.release)}"
+
+
+def gap_chart_title(goal: Goal) -> str:
+    """Return the title of the gap over time."""
+    return f"{sex_title(goal)}: the gap between the highest and the lowest region, in years"
+
+
+def lines_title(goal: Goal) -> str:
+    """Return the title of the regions over time."""
+    return (
+        f"{sex_title(goal)}: {len(goal.current_gap.sampled.areas)} regions, {goal.indicator.noun}"
+    )
+
+
+def moved_title(goal: Goal) -> str:
+    """Return the title of what moved."""
+    return f"{sex_title(goal)}: {goal.baseline.words} to {goal.period.words}"
+
+
+def end_name(end: EndMove) -> str:
+    """Return the name of an end of the gap: of both areas where it passed to another."""
+    if end.area_from == end.area_to:
+        return end.area_to.name
+    return f"{end.area_from.name}, then {end.area_to.name}"
+
+
+def parts_label(split: Split) -> str:
+    """Return which gap is split: "South East and North East, girls"."""
+    names = together([split.a.measured.name, split.b.measured.name])
+    return f"{names}, {group(split.healthy, split.sex)}"
+
+
+def gradient_series(gradient: Gradient) -> str:
+    """Return whom a gradient is about, as the name of a series."""
+    return {"female": "Girls", "male": "Boys"}[gradient.sex]
 
 
 def floor_title(goal: Goal) -> str:

@@ -56,7 +56,6 @@ from explorer.analysis.doctors.records import (
     practices_csv,
     row_record,
     standing_record,
-    trend_csv,
 )
 from explorer.analysis.doctors.story import Story, story, take_doctors_area
 from explorer.analysis.doctors.two_way import Cell, TwoWay, two_way
@@ -117,7 +116,6 @@ __all__ = [
     "switches",
     "take_doctors_area",
     "trend",
-    "trend_csv",
     "two_way",
     "without",
 ]

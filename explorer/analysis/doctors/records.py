@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.analysis.doctors.agreement import Standing, agreement_table
-from explorer.analysis.doctors.definitions import Row, trend
+from explorer.analysis.doctors.definitions import Row
 from explorer.analysis.doctors.practices import Practice, practices_of
 from explorer.areas import Area
 from explorer.export import inert, shortest
@@ -84,11 +84,6 @@ def agreement_csv(level: str) -> str:
 def practices_csv(area: Area) -> str:
     """Return the practices sited in an area as CSV."""
     return _csv([practice_record(one) for one in practices_of(area)])
-
-
-def trend_csv(area: Area) -> str:
-    """Return an area's GPs per 100,000 patients in every period as CSV."""
-    return _csv([row_record(one) | {"period": one.period.iso} for one in trend(area)])
 
 
 def _csv(records: Sequence[Mapping[str, Any]]) -> str:

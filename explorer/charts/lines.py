@@ -1,0 +1,265 @@
+"""Areas over time: named lines, a trend with holes in it, a spark line."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from explorer import colours
+from explorer.charts import sheet as on
+from explorer.charts import times
+from explorer.charts.lettering import LINE, kept_inside, spread, width
+from explorer.charts.marks import mark
+from explorer.charts.picture import Caption, Picture
+from explorer.charts.sheet import NARROW, Layer, Sheet
+from explorer.words import charts as words
+from explorer.words.figures import number
+
+# Points further apart than this many usual steps have nothing between them.
+_HOLE = 1.5
+_HEIGHT = 250
+# A plot narrower than this shows nothing: names go over it.
+_LEAST_PLOT = 90
+_LEADER = 26
+SPARK = (90, 46)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Several areas over time.
+
+    Attributes
+    ----------
+    caption : Caption
+    frame : DataFrame
+        area_name, period (as stored), value, lower, upper; further columns go to the CSV.
+    decimals : int
+    letters : dict of str to str
+        The letters of marked areas by name; for an empty one the two ends of the last period
+        are marked, the highest as B and the lowest as A.
+    """
+
+    caption: Caption
+    frame: pd.DataFrame
+    decimals: int
+    letters: dict[str, str]
+
+
+def region_lines(*charts: Lines) -> tuple[Picture, ...]:
+    """Return one chart a set of lines, all on one scale.
+
+    Every line is named with its last value at the right end; marked areas have colour and
+    mark, the others are grey. Labels stand at least 18 pixels apart on short leaders.
+    """
+    ends = on.around(*(one.frame["value"] for one in charts))
+    return tuple(_lines_picture(one, *ends) for one in charts)
+
+
+def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
+    caption = lines.caption
+    reading = words.either_way(lines.frame, lines.decimals)
+    drawn = [_lines_spec(lines, low, high, reading, size) for size in on.WIDTHS]
+    return Picture(
+        name=caption.name,
+        title=caption.title,
+        subtitle=on.subtitle(caption, reading),
+        alt=words.lines_alt(caption.title, lines.frame, lines.decimals),
+        frame=lines.frame,
+        wide=drawn[0],
+        narrow=drawn[1],
+    )
+
+
+def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) -> dict[str, Any]:
+    points = times.timed(lines.frame)
+    last = points[points["at"] == points.loc[points["value"].notna(), "at"].max()]
+    last = last[last["value"].notna()].sort_values("value", ascending=False)
+    letters = lines.letters or {last["area_name"].iloc[0]: "B", last["area_name"].iloc[-1]: "A"}
+    sheet, layers = _named_ends(last, letters, lines.decimals, (low, high), size)
+    keyed = sheet.plot < _LEAST_PLOT
+    if keyed:
+        sheet, layers = _named_ends(last, letters, lines.decimals, (low, high), size, keyed=True)
+        layers += _key(list(last["area_name"]), letters, sheet)
+    x = alt.X("at:Q", scale=times.scale(points), axis=None)
+    steps = on.ticks(low, high, 5)
+    y = alt.Y("value:Q", scale=on.scale(low, high), axis=on.grid(steps, on.tick_decimals(steps)))
+    back = []
+    for name, rows in points.groupby("area_name", sort=False):
+        back += _stretches(rows, x, y, letters.get(str(name), ""))
+    back.sort(key=lambda one: one.mark.color != colours.CONTEXT)
+    layers = [*back, *_marked(last, letters, x, y), *layers, *times.periods(points, sheet)]
+    if any(isinstance(one.mark.strokeDash, list) for one in back):
+        reading = f"{reading} {words.DOTTED}"
+    key = len(last) * (LINE + 2) + 4 if keyed else 0
+    return on.drawn(sheet, layers, lines.caption, reading, legend=key)
+
+
+def trend(lines: Lines, zero: bool = False) -> Picture:
+    """Return a few areas over time, each named at its end, dotted where nothing is held.
+
+    Parameters
+    ----------
+    lines : Lines
+    zero : bool
+        Start the scale at zero.
+    """
+    low, high = on.around(lines.frame["value"])
+    return _lines_picture(lines, 0.0 if zero else low, high)
+
+
+def _named_ends(
+    last: pd.DataFrame,
+    letters: dict[str, str],
+    decimals: int,
+    ends: tuple[float, float],
+    size: int,
+    *,
+    keyed: bool = False,
+) -> tuple[Sheet, list[Layer]]:
+    """Return the sheet that leaves room for names at the right, names and leaders.
+
+    Where a key has the names, the values stand alone.
+    """
+    low, high = ends
+    height = _HEIGHT
+    texts = [
+        f"{_called(name, size, keyed)} {number(value, decimals)}".strip()
+        for name, value in zip(last["area_name"], last["value"], strict=True)
+    ]
+    bold = [name in letters for name in last["area_name"]]
+    widest = max(width(text, bold=strong) for text, strong in zip(texts, bold, strict=True))
+    steps = on.ticks(low, high, 5)
+    digits = on.tick_decimals(steps)
+    left = 12 + math.ceil(max(width(number(step, digits)) for step in steps))
+    right = _LEADER + 8 + math.ceil(widest)
+    sheet = Sheet(size, height, left=left, right=right, above=12, below=times.UNDER)
+    tops = (high - last["value"].to_numpy()) / (high - low) * height
+    places = kept_inside(spread(tops.tolist()), 4, height + 12)
+    layers: list[Layer] = []
+    for text, strong, name, top, place in zip(
+        texts, bold, last["area_name"], tops, places, strict=True
+    ):
+        colour = mark(letters[name]).colour if strong else colours.INK
+        layers.append(_leader(sheet.plot, float(top), place))
+        layers.append(
+            on.pixel_text(
+                text, sheet.plot + _LEADER + 4, place, weight=700 if strong else 400, colour=colour
+            )
+        )
+    return sheet, layers
+
+
+def _called(name: str, size: int, keyed: bool) -> str:
+    if keyed:
+        return ""
+    return words.short_name(name) if size == NARROW else name
+
+
+def _key(names: list[str], letters: dict[str, str], sheet: Sheet) -> list[Layer]:
+    """Return marks and names, one below the other, over the plot."""
+    layers: list[Layer] = []
+    top = -sheet.above - len(names) * (LINE + 2) + 6.0
+    for place, name in enumerate(names):
+        look = mark(letters.get(name, ""))
+        at = top + place * (LINE + 2)
+        layers.append(
+            alt.Chart(alt.InlineData(values=[{}]))
+            .mark_point(
+                shape=look.shape, fill=look.fill, stroke=look.colour, size=look.size, opacity=1
+            )
+            .encode(x=alt.value(14 - sheet.left), y=alt.value(at))
+        )
+        layers.append(on.pixel_text(name, 28 - sheet.left, at, colour=look.colour, weight=600))
+    return layers
+
+
+def _leader(plot: int, start: float, end: float) -> Layer:
+    return (
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_rule(color=colours.CONTEXT, strokeWidth=1)
+        .encode(
+            x=alt.value(plot + 8), x2=alt.value(plot + _LEADER), y=alt.value(start),
+            y2=alt.value(end),
+        )
+    )  # fmt: skip
+
+
+def _stretches(rows: pd.DataFrame, x: alt.X, y: alt.Y, letter: str) -> list[Layer]:
+    """Return an area's line, solid where its points are neighbours, dotted over holes."""
+    known = rows[rows["value"].notna()].sort_values("at")
+    colour = mark(letter).colour if letter else colours.CONTEXT
+    wide = 2.5 if letter else 1.5
+    apart = known["at"].diff()
+    hole = apart > _HOLE * apart.median()
+    layers = [
+        alt.Chart(piece)
+        .mark_line(color=colour, strokeWidth=wide, strokeDash=alt.Undefined)
+        .encode(x=x, y=y)
+        for _, piece in known.groupby(hole.cumsum())
+    ]
+    for place in np.flatnonzero(hole).tolist():
+        layers.append(
+            alt.Chart(known.iloc[[place - 1, place]])
+            .mark_line(color=colour, strokeWidth=wide, strokeDash=[2, 4])
+            .encode(x=x, y=y)
+        )
+    return layers
+
+
+def _marked(last: pd.DataFrame, letters: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
+    layers = []
+    # Marked areas come last, and so lie on top.
+    names = list(enumerate(last["area_name"]))
+    for place, name in sorted(names, key=lambda one: one[1] in letters):
+        look = mark(letters[name]) if name in letters else None
+        style: dict[str, Any] = (
+            {"shape": look.shape, "fill": look.fill, "stroke": look.colour, "size": look.size}
+            if look
+            else {"shape": "circle", "fill": colours.CONTEXT, "stroke": colours.CARD, "size": 40}
+        )
+        layers.append(
+            alt.Chart(last.iloc[[place]])
+            .mark_point(opacity=1, strokeWidth=1.5, **style)
+            .encode(x=x, y=y)
+        )
+    return layers
+
+
+def spark(frame: pd.DataFrame, decimals: int, letters: dict[str, str], name: str) -> Picture:
+    """Return a small trend for the row of a table: no axis, own scale, last values marked.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        area_name, period (as stored), value, lower, upper; at least two periods.
+    decimals : int
+    letters : dict of str to str
+        By area name.
+    name : str
+        For files. Title, source and ranges stand in the table around it.
+    """
+    points = times.timed(frame)
+    across, down = SPARK
+    low, high = on.around(points["value"])
+    x = alt.X("at:Q", scale=times.scale(points), axis=None)
+    y = alt.Y("value:Q", scale=on.scale(low, high), axis=None)
+    layers = []
+    for area, rows in points.groupby("area_name", sort=False):
+        letter = letters.get(str(area), "")
+        layers += _stretches(rows, x, y, letter)
+        known = rows[rows["value"].notna()].sort_values("at")
+        look = mark(letter)
+        layers.append(
+            alt.Chart(known.iloc[[-1]])
+            .mark_point(
+                shape=look.shape, fill=look.fill, stroke=look.colour, size=look.size / 2, opacity=1
+            )
+            .encode(x=x, y=y)
+        )
+    room = {"left": 4, "right": 9, "top": 7, "bottom": 7}
+    spec = on.finished(layers, across - 13, down - 14, room)
+    title = words.spark_alt(frame, decimals)
+    return Picture(name, "", "", title, frame, spec, spec)

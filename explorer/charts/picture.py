@@ -1,0 +1,157 @@
+"""A chart as it leaves the server: SVG for the page, PNG and SVG to keep, CSV behind it."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2s
+from html import escape
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+from explorer.charts.lettering import FAMILY
+from explorer.export import inert, shortest
+
+# A screen of twice the density, and print at about 190 dots an inch.
+PNG_SCALE = 2
+_VEGA_LITE = "v6.4"
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+# What a viewer may write on a mark; the picture as a whole has one name.
+_SPOKEN = ("role", "aria-label", "aria-roledescription", "aria-hidden", "pointer-events")
+_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+# A renderer takes the first family that it has; Liberation Sans has the metrics of Arial.
+_DRAWN_FAMILY = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
+
+ET.register_namespace("", _SVG)
+ET.register_namespace("xlink", _XLINK)
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands around a chart, all of it inside the picture.
+
+    Attributes
+    ----------
+    name : str
+        For files: lower case and hyphens.
+    title : str
+    period : str
+        The line under the title: what is shown, for whom, when.
+    source : str
+        Publisher, date and status, without the word "Source".
+    note : str
+        What else to know; a chart puts how to read its ranges before it.
+    """
+
+    name: str
+    title: str
+    period: str
+    source: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart: what it says, the figures behind it, and how it is drawn.
+
+    Attributes
+    ----------
+    name, title, subtitle, alt : str
+        `subtitle` is all text inside the picture but the title; `alt` is for those who do not
+        see it.
+    frame : DataFrame
+        The tidy figures behind it, limits included where there are any.
+    wide, narrow : dict
+        Vega-Lite specifications, with sizes of their own.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    alt: str
+    frame: pd.DataFrame
+    wide: Mapping[str, Any]
+    narrow: Mapping[str, Any]
+
+
+def svg(picture: Picture, narrow: bool = False) -> str:
+    """Return a chart as SVG: one image with one name, ids of its own, no style, no script.
+
+    Parameters
+    ----------
+    picture : Picture
+    narrow : bool
+        For a phone, or half a card.
+    """
+    spec = picture.narrow if narrow else picture.wide
+    return _svg(json.dumps(spec, sort_keys=True), picture.alt)
+
+
+def png(picture: Picture) -> bytes:
+    """Return a chart as PNG, at twice its size in pixels."""
+    return _png(svg(picture))
+
+
+def csv(picture: Picture) -> str:
+    """Return the figures behind a chart, numbers as stored, texts that run nowhere."""
+    frame = picture.frame
+    numbers = frame.select_dtypes(include="number").columns
+    safe = {
+        inert(name): frame[name].map(shortest)
+        if name in numbers
+        else frame[name].map(inert, na_action="ignore")
+        for name in frame.columns
+    }
+    return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")
+
+
+def inline(picture: Picture) -> str:
+    """Return both variants for a page, whose style sheet shows the one that fits.
+
+    The classes are `chart`, `chart-wide` and `chart-narrow`.
+    """
+    wide, narrow = svg(picture), svg(picture, narrow=True)
+    return (
+        f'<div class="chart" data-chart="{escape(picture.name)}">'
+        f'<div class="chart-wide">{wide}</div><div class="chart-narrow">{narrow}</div></div>'
+    )
+
+
+@lru_cache(maxsize=512)
+def _svg(spec: str, alt: str) -> str:
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
+    return _tidied(drawn, alt, prefix=f"c{blake2s(spec.encode(), digest_size=5).hexdigest()}")
+
+
+@lru_cache(maxsize=64)
+def _png(drawn: str) -> bytes:
+    return vl_convert.svg_to_png(drawn.replace(FAMILY, _DRAWN_FAMILY), scale=PNG_SCALE)
+
+
+def _tidied(drawn: str, alt: str, prefix: str) -> str:
+    root = ET.fromstring(drawn)
+    for element in root.iter():
+        for name in _SPOKEN:
+            element.attrib.pop(name, None)
+        if "id" in element.attrib:
+            element.attrib["id"] = f"{prefix}{element.attrib['id']}"
+        for name, value in element.attrib.items():
+            element.attrib[name] = _REFERENCE.sub(rf"url(#{prefix}\1)", value)
+        element.attrib.pop("class", None)
+    _without_empty(root)
+    root.attrib |= {"role": "img", "aria-label": alt}
+    return ET.tostring(root, encoding="unicode")
+
+
+def _without_empty(parent: ET.Element) -> None:
+    """Drop what draws nothing: hidden paths, and groups left without a child."""
+    for child in list(parent):
+        _without_empty(child)
+        hidden = child.attrib.get("display") == "none" or child.attrib.get("d") == "M0,0h0v0h0Z"
+        hollow = child.tag == f"{{{_SVG}}}g" and not len(child)
+        if hidden or hollow:
+            parent.remove(child)

@@ -1,0 +1,222 @@
+"""Areas in rows: on one measuring line, against a floor, and what each of them did."""
+
+import math
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from explorer import colours
+from explorer.charts import rows as lay
+from explorer.charts import sheet as on
+from explorer.charts.dots import stacked
+from explorer.charts.lettering import LINE, width
+from explorer.charts.marks import ENGLAND, LEFT, RIGHT, SHORT, Mark, mark
+from explorer.charts.picture import Caption, Picture
+from explorer.charts.rows import Axes
+from explorer.charts.sheet import NARROW, Layer, Sheet
+from explorer.words import charts as words
+
+_LABEL = 20
+_DOTS_HEIGHT = 58
+# How far an arrow stays from its marks, in pixels.
+_CLEAR = 9
+
+
+def ruler(
+    caption: Caption, frame: pd.DataFrame, areas: pd.DataFrame, unit: str, decimals: int
+) -> Picture:
+    """Return two to six places on one measuring line, under the dots of all areas.
+
+    Parameters
+    ----------
+    caption : Caption
+    frame : DataFrame
+        letter ("A" to "F", "England", or empty), area_name, value, lower, upper; limits may be
+        missing.
+    areas : DataFrame
+        area_name, value, lower, upper of every area of the level; empty for no dots.
+    unit : str
+        Of the values at the right: "%" or empty, else it is said in the period line.
+    decimals : int
+    """
+    reading = words.reading(frame)
+    texts = [words.amount(value, unit, decimals) for value in frame["value"]]
+    specs = [_ruler_spec(caption, frame, areas["value"].dropna(), texts, one) for one in on.WIDTHS]
+    behind = pd.concat([frame.assign(shown="place"), areas.assign(shown="area", letter="")])
+    return Picture(
+        caption.name, caption.title, on.subtitle(caption, reading),
+        words.rows_alt(caption.title, frame, decimals), behind, *specs,
+    )  # fmt: skip
+
+
+def _ruler_spec(
+    caption: Caption, frame: pd.DataFrame, areas: pd.Series, texts: list[str], size: int
+) -> dict[str, Any]:
+    names = [
+        f"{letter} {name}" if len(letter) == 1 else str(name)
+        for letter, name in zip(frame["letter"], frame["area_name"], strict=True)
+    ]
+    bold = [len(letter) == 1 for letter in frame["letter"]]
+    start = _DOTS_HEIGHT if len(areas) else 0
+    right = 16 + math.ceil(max(width(text, bold=True) for text in texts))
+    rows = lay.rows(names, bold, size, right, start=start)
+    low, high = lay.reach(frame, areas)
+    axes = lay.axes(low, high, rows.sheet)
+    layers = _all_dots(areas, start, axes) if start else []
+    for place, (row, middle) in enumerate(zip(words.each(frame), rows.middles, strict=True)):
+        look = mark(row.letter)
+        layers += lay.banded(row, middle, look.colour, axes)
+        layers.append(lay.point(row.value, middle, look, axes))
+        layers.append(
+            on.pixel_text(
+                texts[place], rows.sheet.plot + right - 4, middle, align="right", weight=700
+            )
+        )
+    layers += rows.names
+    if start:
+        layers.append(_all_label(len(areas), rows.sheet, size, start))
+    return on.drawn(rows.sheet, layers, caption, words.reading(frame))
+
+
+def _all_label(count: int, sheet: Sheet, size: int, start: int) -> Layer:
+    left, top = (4 - sheet.left, 8.0) if size == NARROW else (4 - sheet.left, start - 14.0)
+    return on.pixel_text(f"All {count}", left, top, colour=colours.INK_2)
+
+
+def _all_dots(values: pd.Series, start: int, axes: Axes) -> list[Layer]:
+    found = stacked(values, axes.ends, axes.sheet.plot, start - 8)
+    return [
+        alt.Chart(found.assign(row=start - 6 - found["up"])[["x", "row"]])
+        .mark_point(
+            filled=True, shape="circle", size=found.attrs["size"], color=colours.CONTEXT, opacity=1
+        )
+        .encode(x=axes.x, y=axes.y)
+    ]
+
+
+def floor(caption: Caption, frame: pd.DataFrame, at: float, unit: str, decimals: int) -> Picture:
+    """Return areas against a floor, with what each lacks.
+
+    Parameters
+    ----------
+    caption : Caption
+    frame : DataFrame
+        area_name, value, lower, upper, shortfall (0 at or above the floor), in the order to
+        show; further columns go to the CSV.
+    at : float
+        The floor.
+    unit : str
+    decimals : int
+    """
+    reading = words.reading(frame)
+    label = words.floor_label(at, unit, decimals)
+    texts = [words.shortfall_label(lack, decimals) for lack in frame["shortfall"]]
+    specs = [_floor_spec(caption, frame, (at, label), texts, one) for one in on.WIDTHS]
+    return Picture(
+        caption.name, caption.title, on.subtitle(caption, reading),
+        words.floor_alt(caption.title, frame, at, unit, decimals), frame, *specs,
+    )  # fmt: skip
+
+
+def _floor_spec(
+    caption: Caption,
+    frame: pd.DataFrame,
+    floor: tuple[float, str],
+    texts: list[str],
+    size: int,
+) -> dict[str, Any]:
+    at, label = floor
+    below = [lack > 0 for lack in frame["shortfall"]]
+    right = 20 + math.ceil(max(width(text, bold=True) for text in texts))
+    rows = lay.rows(list(frame["area_name"]), below, size, right, start=LINE + 6, row=30)
+    low, high = lay.reach(frame, pd.Series([at]))
+    axes = lay.axes(low, high, rows.sheet)
+    line = pd.DataFrame({"x": [at]})
+    layers: list[Layer] = []
+    arrows: list[Layer] = []
+    for row, middle, text, lacks in zip(words.each(frame), rows.middles, texts, below, strict=True):
+        look = SHORT if lacks else ENGLAND
+        layers += lay.banded(row, middle, look.colour, axes)
+        if lacks:
+            arrows.append(
+                alt.Chart(pd.DataFrame({"x": [row.value], "end": [at], "row": [middle]}))
+                .mark_rule(color=look.colour, strokeWidth=2)
+                .encode(x=axes.x, x2="end:Q", y=axes.y)
+            )
+        arrows.append(lay.point(row.value, middle, look, axes))
+        arrows.append(
+            on.pixel_text(
+                text, rows.sheet.plot + right - 4, middle, align="right",
+                weight=700 if lacks else 400, colour=colours.INK if lacks else colours.INK_2,
+            )
+        )  # fmt: skip
+    rule = (
+        alt.Chart(line)
+        .mark_rule(color=colours.INK, strokeWidth=2, strokeDash=[7, 4])
+        .encode(x=axes.x, y=alt.value(LINE + 2), y2=alt.value(rows.sheet.height))
+    )
+    named = on.plated(label, axes.centred(at, label), LINE / 2, align="center", weight=700)
+    return on.drawn(
+        rows.sheet, [*layers, rule, *arrows, *named, *rows.names], caption, words.reading(frame)
+    )
+
+
+def moved(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Picture:
+    """Return what each area did: a ring at the old value, a filled mark at the new, an arrow.
+
+    Parameters
+    ----------
+    caption : Caption
+    frame : DataFrame
+        letter ("A" to "F" or empty), area_name, before, after, moved, lower, upper (the limits
+        of the move).
+    unit : str
+        Told in the alternative text.
+    decimals : int
+    """
+    specs = [_moved_spec(caption, frame, decimals, one) for one in on.WIDTHS]
+    return Picture(
+        caption.name, caption.title, on.subtitle(caption, words.MOVED),
+        words.moved_alt(f"{caption.title}, in {unit}", frame, decimals), frame, *specs,
+    )  # fmt: skip
+
+
+def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int) -> dict[str, Any]:
+    rows = lay.rows(list(frame["area_name"]), [True] * len(frame), size, 16, lift=_LABEL, row=26)
+    low, high = on.around(frame["before"], frame["after"])
+    spare = (high - low) * 0.12
+    low, high = low - spare, high + spare
+    axes = lay.axes(low, high, rows.sheet)
+    layers = list(rows.names)
+    for row, middle in zip(words.each(frame), rows.middles, strict=True):
+        look = mark(row.letter)
+        layers += _arrow((row.before, row.after), middle, look, axes)
+        layers.append(
+            lay.point(row.before, middle, look._replace(shape="circle", fill=colours.CARD), axes)
+        )
+        filled = look if len(row.letter) == 1 else look._replace(fill=look.colour)
+        layers.append(lay.point(row.after, middle, filled, axes))
+        text = words.moved_label(row.moved, row.lower, row.upper, decimals)
+        centre = axes.centred((row.before + row.after) / 2, text)
+        layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=600)
+    return on.drawn(rows.sheet, layers, caption, words.MOVED)
+
+
+def _arrow(move: tuple[float, float], middle: float, look: Mark, axes: Axes) -> list[Layer]:
+    """Return shaft and head between two marks; nothing where they touch."""
+    start, end = (axes.across(value) for value in move)
+    way = 1 if end > start else -1
+    start, end = start + way * _CLEAR, end - way * _CLEAR
+    if (end - start) * way < 2:  # noqa: PLR2004 -- no room for an arrow
+        return []
+    level = alt.value(middle)
+    tip = alt.Chart(alt.InlineData(values=[{}]))
+    return [
+        tip.mark_rule(color=look.colour, strokeWidth=2.5).encode(
+            x=alt.value(start), x2=alt.value(end - way * 4), y=level, y2=level
+        ),
+        tip.mark_point(
+            shape=RIGHT if way > 0 else LEFT, filled=True, size=110, color=look.colour, opacity=1
+        ).encode(x=alt.value(end - way * 3), y=level),
+    ]

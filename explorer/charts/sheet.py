@@ -1,0 +1,251 @@
+"""The sheet a chart is drawn on: its text above and below, its scales and its axes."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from explorer import colours
+from explorer.charts.lettering import (
+    FAMILY,
+    LINE,
+    SIZE,
+    TITLE_LINE,
+    TITLE_SIZE,
+    width,
+    wrapped,
+)
+from explorer.charts.picture import Caption
+
+# A card's width on a desk, and on a phone.
+WIDE, NARROW = 520, 328
+WIDTHS = (WIDE, NARROW)
+_GAP = 8
+_EDGE = 4
+
+Layer: TypeAlias = alt.Chart
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Sizes in pixels: the whole is `width` wide, the plot `height` high.
+
+    Attributes
+    ----------
+    width : int
+    height : int
+    left, right : int
+        Room beside the plot.
+    above, below : int
+        Room over and under the plot for labels.
+    """
+
+    width: int
+    height: int
+    left: int = _EDGE
+    right: int = _EDGE
+    above: int = 12
+    below: int = 12
+
+    @property
+    def plot(self) -> int:
+        """Width of the plot."""
+        return self.width - self.left - self.right
+
+    @property
+    def room(self) -> int:
+        """Width that text above and below may take."""
+        return self.width - 2 * _EDGE
+
+
+def drawn(
+    sheet: Sheet, layers: Sequence[Layer], caption: Caption, reading: str, legend: int = 0
+) -> dict[str, Any]:
+    """Return the specification of a chart with all its text.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    layers : sequence of Chart
+        The first is at the back.
+    caption : Caption
+    reading : str
+        How to read its ranges.
+    legend : int
+        Pixels between period and plot that the layers use for a legend.
+    """
+    title = wrapped(caption.title, sheet.room, TITLE_SIZE, bold=True)
+    period = wrapped(caption.period, sheet.room)
+    notes = wrapped(below_text(caption, reading), sheet.room)
+    source = wrapped(f"Source: {caption.source}", sheet.room)
+    head = len(title) * TITLE_LINE + len(period) * LINE + _GAP + legend + sheet.above + _EDGE
+    foot = sheet.below + _GAP + (len(notes) + len(source)) * LINE + _EDGE
+    left, under = _EDGE - sheet.left, sheet.height + sheet.below + _GAP
+    top = _EDGE - head
+    texts = [
+        block(title, left, top, size=TITLE_SIZE, line=TITLE_LINE, weight=700),
+        block(period, left, top + len(title) * TITLE_LINE, colour=colours.INK_2),
+        block(notes, left, under, colour=colours.INK_2),
+        block(source, left, under + len(notes) * LINE, colour=colours.INK_2),
+    ]
+    room = {"left": sheet.left, "right": sheet.right, "top": head, "bottom": foot}
+    return finished([*layers, *(one for one in texts if one)], sheet.plot, sheet.height, room)
+
+
+def finished(
+    layers: Sequence[Layer], width: int, height: int, room: dict[str, int]
+) -> dict[str, Any]:
+    """Return layers as one specification of exactly this size."""
+    chart = (
+        alt.layer(*layers)
+        .properties(
+            width=width,
+            height=height,
+            padding=room,
+            autosize=alt.AutoSizeParams(type="none", contains="content"),
+            background=colours.CARD,
+        )
+        .configure(font=FAMILY)
+        .configure_view(stroke=None)
+    )
+    return chart.to_dict(validate=False)
+
+
+def below_text(caption: Caption, reading: str) -> str:
+    """Return the note under a chart: how to read it, then what else to know."""
+    return " ".join(filter(None, (reading, caption.note)))
+
+
+def subtitle(caption: Caption, reading: str) -> str:
+    """Return all text in the picture but the title."""
+    parts = (caption.period, below_text(caption, reading), f"Source: {caption.source}")
+    return "\n".join(filter(None, parts))
+
+
+def block(
+    lines: Sequence[str],
+    left: float,
+    top: float,
+    *,
+    size: int = SIZE,
+    line: int = LINE,
+    weight: int = 400,
+    colour: str = colours.INK,
+) -> Layer | None:
+    """Return lines of text whose upper left corner lies at a pixel; None without any."""
+    if not lines:
+        return None
+    text = lines[0] if len(lines) == 1 else list(lines)
+    return pixel_text(
+        text, left, top + line / 2 - size / 2, baseline="top", size=size, line=line,
+        weight=weight, colour=colour,
+    )  # fmt: skip
+
+
+def pixel_text(
+    text: str | list[str],
+    x: float,
+    y: float,
+    *,
+    align: Any = "left",
+    baseline: Any = "middle",
+    size: int = SIZE,
+    line: int = LINE,
+    weight: Any = 400,
+    colour: str = colours.INK,
+) -> Layer:
+    """Return text at a pixel of the plot."""
+    style = text_style(align=align, baseline=baseline, size=size, weight=weight, colour=colour)
+    return (
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_text(**style, lineHeight=line, text=text)
+        .encode(x=alt.value(x), y=alt.value(y))
+    )
+
+
+def plated(text: str, x: float, y: float, *, align: str = "left", weight: int = 400) -> list[Layer]:
+    """Return text on a plate in the card's colour, so that no line runs through it."""
+    long = width(text, bold=weight > 400)  # noqa: PLR2004 -- regular
+    left = x - (long / 2 if align == "center" else 0)
+    plate = (
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_rect(color=colours.CARD)
+        .encode(
+            x=alt.value(left - 3), x2=alt.value(left + long + 3), y=alt.value(y - 10),
+            y2=alt.value(y + 10),
+        )
+    )  # fmt: skip
+    return [plate, pixel_text(text, x, y, align=align, weight=weight)]
+
+
+def text_style(
+    *,
+    align: str = "left",
+    baseline: str = "middle",
+    size: int = SIZE,
+    weight: int = 400,
+    colour: str = colours.INK,
+    dx: float = 0,
+    dy: float = 0,
+) -> dict[str, Any]:
+    """Return how a text mark looks."""
+    return {
+        "align": align, "baseline": baseline, "font": FAMILY, "fontSize": size,
+        "fontWeight": weight, "color": colour, "dx": dx, "dy": dy,
+    }  # fmt: skip
+
+
+def scale(low: float, high: float, *, turned: bool = False) -> alt.Scale:
+    """Return a straight scale with exactly these ends."""
+    ends = [high, low] if turned else [low, high]
+    return alt.Scale(domain=ends, nice=False, zero=False)
+
+
+def pixels(height: int) -> alt.Scale:
+    """Return a vertical scale whose values are pixels from the top."""
+    return scale(0, height, turned=True)
+
+
+def grid(ticks: Sequence[float], decimals: int = 0, *, labels: bool = True) -> alt.Axis:
+    """Return an axis of hairlines with labels, without a line or title of its own."""
+    return alt.Axis(
+        values=list(ticks), format=f",.{decimals}f", labels=labels, title=None, domain=False,
+        ticks=False, grid=True, gridColor=colours.LINE, labelFontSize=SIZE, labelFont=FAMILY,
+        labelColor=colours.INK_2, labelPadding=6, labelOverlap=False, labelFlush=False,
+        labelBound=False, labelLimit=0, labelAngle=0,
+    )  # fmt: skip
+
+
+def ticks(low: float, high: float, about: int = 4) -> list[float]:
+    """Return round numbers from `low` to `high`, about so many, in steps of 1, 2, 3 or 5."""
+    if high <= low:
+        return [low]
+    raw = (high - low) / about
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(size * power for size in (1, 2, 3, 5, 10) if size * power >= raw * (1 - 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [round(number * step, 10) for number in range(first, last + 1)]
+
+
+def tick_decimals(values: Sequence[float]) -> int:
+    """Return how many decimals tell the ticks apart."""
+    return next(
+        (
+            digits
+            for digits in range(4)
+            if all(abs(value - round(value, digits)) < 1e-9 for value in values)  # noqa: PLR2004
+        ),
+        4,
+    )
+
+
+def around(*values: "pd.Series | np.ndarray[Any, Any] | Sequence[float]") -> tuple[float, float]:
+    """Return the least and the greatest of all values that are there, with a little room."""
+    known = pd.concat([pd.Series(one, dtype=float) for one in values]).dropna()
+    low, high = float(known.min()), float(known.max())
+    margin = (high - low or 1.0) * 0.04
+    return low - margin, high + margin

@@ -1,0 +1,96 @@
+"""The charts of all pages by name: shown as images, kept as PNG, SVG or CSV."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from explorer.charts.picture import Picture, csv, png, svg
+from explorer.errors import ExplorerError
+
+Query = Mapping[str, str]
+_NARROW = "narrow"
+_KEEP = {"cache-control": "private, max-age=600"}
+_NONE = "There is no such chart."
+
+
+def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -> str:
+    """Return a chart with its alt text and what can be taken away.
+
+    Parameters
+    ----------
+    name : str
+        In the URL.
+    picture : Picture
+    query : mapping of str to str
+        What the chart is made from.
+    narrow : bool
+        Whether it stands in a narrow column: drawn as on a phone, so that no text shrinks.
+    """
+    links = " ".join(
+        f'<a href="{_address(name, kind, query)}" download="{escape(picture.name)}.{kind}">'
+        f"{kind.upper()}</a>"
+        for kind in _KINDS
+    )
+    small = {**query, _NARROW: "1"}
+    return (
+        '<figure class="hge-figure"><picture>'
+        f'<source media="(max-width: 640px)" srcset="{_address(name, "svg", small)}">'
+        f'<img src="{_address(name, "svg", small if narrow else query)}" '
+        f"{_size(svg(picture, narrow))} "
+        f'alt="{escape(picture.alt)}">'
+        f'</picture><figcaption><span class="hge-hidden">{escape(picture.title)}: </span>'
+        f"{links}</figcaption></figure>"
+    )
+
+
+def _size(drawn: str) -> str:
+    """Return width and height as attributes, so that room is kept while an image comes."""
+    return " ".join(
+        f'{side}="{found[1]}"'
+        for side in ("width", "height")
+        if (found := re.search(rf'<svg[^>]*\b{side}="(\d+)', drawn))
+    )
+
+
+def routes(pictures: Mapping[str, Callable[[Query], Picture]]) -> Sequence[BaseRoute]:
+    """Return the routes that serve charts.
+
+    Parameters
+    ----------
+    pictures : mapping of str to callable
+        What each chart is called, and how it is made from a URL's parameters.
+    """
+    return [Route("/files/chart/{name}.{kind}", lambda request: _chart(request, pictures))]
+
+
+def _address(name: str, kind: str, query: Query) -> str:
+    return escape(f"files/chart/{name}.{kind}?{urlencode(query)}")
+
+
+def _chart(request: Request, pictures: Mapping[str, Callable[[Query], Picture]]) -> Response:
+    """Return one chart; a wrong address is told in plain text."""
+    name, kind = request.path_params["name"], request.path_params["kind"]
+    if name not in pictures or kind not in _KINDS:
+        return PlainTextResponse(_NONE, status_code=404)
+    query = {key: text for key, text in request.query_params.items() if key != _NARROW}
+    try:
+        picture = pictures[name](query)
+    except LookupError:
+        return PlainTextResponse(_NONE, status_code=404)
+    except ExplorerError as error:
+        return PlainTextResponse(str(error), status_code=404)
+    media, write = _KINDS[kind]
+    content = write(picture, _NARROW in request.query_params)
+    return Response(content, media_type=media, headers=_KEEP)
+
+
+_KINDS: dict[str, tuple[str, Callable[[Picture, bool], str | bytes]]] = {
+    "png": ("image/png", lambda picture, _: png(picture)),
+    "svg": ("image/svg+xml", svg),
+    "csv": ("text/csv", lambda picture, _: csv(picture)),
+}

@@ -1,0 +1,255 @@
+"""Charts in words: labels on them, how to read them, and what they show to those who hear them."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from explorer.periods import Period
+from explorer.words.figures import number, span
+
+BAND = "Shading: likely range, fading out."
+NO_RANGE = "No likely range is published."
+SOME_RANGE = "Shading: likely range, fading out; no shading where none is published."
+DOTTED = "Dotted: nothing is held for those years."
+TENTHS_NO_RANGE = "No likely ranges are published for the tenths."
+LINE = "Line: a straight line through all ten."
+SUM = "The two parts add up to the whole. Their likely ranges are in the table."
+ROUNDED = "Parts may not add up as shown, as each is rounded."
+MOVED = "Ring: before. Filled: after."
+LENGTH, HEALTH = "length of life (dark)", "health during life (light)"
+MOST, LEAST = "most deprived tenth", "least"
+AT_FLOOR = "at or above"
+EACH_DOT = "Each dot: one area."
+_UNITS = {"%": "%"}
+DOWN = "Down: {down}, hardest third first."
+ACROSS = "Across: {across}, in the same order."
+# How the thirds of a legend of two things are told.
+THIRDS = ("hardest third", "middle", "easiest third")
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """Return a frame's rows, their columns as attributes."""
+    return iter(frame.itertuples(index=False))
+
+
+def axis_period(period: Period) -> str:
+    """Return a period as it stands on an axis: "2011–13", "2023/24", "2024"."""
+    if period.unit == "Y" and period.length > 1 and not period.is_financial_year:
+        return f"{period.start.year}–{period.last_year % 100:02d}"
+    return str(period.last_year) if period.unit == "D" else period.words
+
+
+def shaded(fifth: str) -> str:
+    """Return what a shade stands for: "Shaded: fewest-doctored fifth."; empty without one."""
+    return f"Shaded: {fifth}." if fifth else ""
+
+
+def amount(value: float, unit: str, decimals: int) -> str:
+    """Return a number with its unit: "7.4 years", "12.0%"."""
+    text = number(value, decimals)
+    return text + _UNITS.get(unit, f" {unit}" if unit else "")
+
+
+def reading(frame: pd.DataFrame) -> str:
+    """Return how to read the ranges of a chart, by which of its figures have one."""
+    known = frame.loc[frame["value"].notna(), "lower"].notna()
+    return BAND if known.all() else SOME_RANGE if known.any() else NO_RANGE
+
+
+def half_label(half: float, unit: str, decimals: int, baseline: str) -> str:
+    """Return what a half-way line is: "Half of 2018 to 2020: 3.35 years"."""
+    return f"Half of {Period.stored(baseline).words}: {amount(half, unit, decimals + 1)}"
+
+
+def gap_alt(title: str, frame: pd.DataFrame, unit: str, decimals: int, half: str = "") -> str:
+    """Return a gap over time for a screen reader: every period with its range, then half."""
+    told = [
+        f"{Period.stored(row.period).words} {_figure(row.value, row.lower, row.upper, decimals)}"
+        for row in each(frame)
+    ]
+    return " ".join(filter(None, (f"{title}, in {unit}: {'; '.join(told)}.", half and f"{half}.")))
+
+
+def either_way(frame: pd.DataFrame, decimals: int) -> str:
+    """Return how wide the last period's ranges are, in one sentence; empty without any.
+
+    As "Each value of 2022 to 2024 has a likely range of 0.6 to 1.1 either way."
+    """
+    last = _last(frame).dropna(subset=["lower", "upper"])
+    if last.empty:
+        return NO_RANGE
+    sides = pd.concat([last["value"] - last["lower"], last["upper"] - last["value"]])
+    when = Period.stored(last["period"].iloc[0]).words
+    limits = span(float(sides.min()), float(sides.max()), decimals)
+    return f"Each value of {when} has a likely range of {limits} either way."
+
+
+def lines_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
+    """Return lines over time for a screen reader: each area's last figure, highest first."""
+    last = _last(frame).sort_values("value", ascending=False)
+    when = Period.stored(last["period"].iloc[0]).words
+    first = Period.stored(str(frame["period"].min())).words
+    told = [_named(row, decimals) for row in each(last)]
+    return f"{title}. From {first} to {when}. In {when}: {'; '.join(told)}."
+
+
+def rows_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
+    """Return areas on one ruler for a screen reader, each with its range."""
+    return f"{title}. {'; '.join(_named(row, decimals) for row in each(frame))}."
+
+
+def floor_label(floor: float, unit: str, decimals: int) -> str:
+    """Return what a floor is: "floor 60.6 years"."""
+    return f"floor {amount(floor, unit, decimals)}"
+
+
+def shortfall_label(shortfall: float, decimals: int) -> str:
+    """Return what an area lacks: "+3.7", or that it lacks nothing."""
+    return f"+{number(shortfall, decimals)}" if shortfall > 0 else AT_FLOOR
+
+
+def floor_alt(title: str, frame: pd.DataFrame, floor: float, unit: str, decimals: int) -> str:
+    """Return areas against a floor for a screen reader."""
+    told = [
+        f"{_named(row, decimals)}, "
+        + (f"{number(row.shortfall, decimals)} to gain" if row.shortfall > 0 else AT_FLOOR)
+        for row in each(frame)
+    ]
+    return f"{title}. {floor_label(floor, unit, decimals).capitalize()}. {'; '.join(told)}."
+
+
+def moved_label(moved: float, lower: float, upper: float, decimals: int) -> str:
+    """Return what an arrow stands for: "fell 2.1"; no verb where the range holds 0."""
+    if lower > 0 or upper < 0:
+        return f"{'rose' if moved > 0 else 'fell'} {number(abs(moved), decimals)}"
+    text = number(moved, decimals)
+    signed = f"+{text}" if moved > 0 and text.strip("0.") else text
+    return f"{signed}, no range" if math.isnan(lower) else f"no clear change ({signed})"
+
+
+def moved_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
+    """Return what each area did for a screen reader: both figures, move and range."""
+    told = []
+    for row in each(frame):
+        move = moved_label(row.moved, row.lower, row.upper, decimals)
+        limits = "" if math.isnan(row.lower) else f", range {span(row.lower, row.upper, decimals)}"
+        told.append(
+            f"{row.area_name} from {number(row.before, decimals)} to "
+            f"{number(row.after, decimals)}: {move}{limits}"
+        )
+    return f"{title}. {'; '.join(told)}."
+
+
+def parts_alt(title: str, frame: pd.DataFrame, unit: str, decimals: int) -> str:
+    """Return gaps cut in two for a screen reader, each part with its range."""
+    told = []
+    for row in each(frame):
+        gap, length, health = (
+            _figure(
+                getattr(row, part),
+                getattr(row, f"{part}_lower"),
+                getattr(row, f"{part}_upper"),
+                decimals,
+            )
+            for part in ("gap", "length", "health")
+        )
+        told.append(f"{row.label}: {gap}; length of life {length}, health during life {health}")
+    return f"{title}, in {unit}. {'. '.join(told)}."
+
+
+def adds_up(frame: pd.DataFrame, decimals: int) -> str:
+    """Return a caution where rounded parts do not add up to the rounded whole; else empty."""
+    shown = frame[["length", "health", "gap"]].round(decimals)
+    off = (shown["length"] + shown["health"] - shown["gap"]).abs() > 10.0 ** -(decimals + 1)
+    return ROUNDED if off.any() else ""
+
+
+def tenths_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
+    """Return figures by tenth of deprivation for a screen reader, the most deprived first."""
+    told = [
+        f"{series}: {', '.join(number(value, decimals) for value in rows['value'])}"
+        for series, rows in frame.groupby("series", sort=False)
+    ]
+    return f"{title}. From the most to the least deprived tenth. {'; '.join(told)}."
+
+
+def spark_alt(frame: pd.DataFrame, decimals: int) -> str:
+    """Return a small trend for a screen reader: first and last figure of each area."""
+    told = []
+    for name, rows in frame.groupby("area_name", sort=False):
+        known = rows.dropna(subset=["value"])
+        ends = [
+            f"{_figure(row.value, row.lower, row.upper, decimals)} in "
+            f"{Period.stored(row.period).words}"
+            for row in each(known.iloc[[0, -1]])
+        ]
+        told.append(f"{name}: from {ends[0]} to {ends[1]}")
+    return f"{'; '.join(told)}."
+
+
+def dots_alt(
+    title: str,
+    values: pd.Series,
+    decimals: int,
+    chosen: tuple[str, float],
+    fifth: tuple[str, float],
+) -> str:
+    """Return a distribution for a screen reader: how many, ends, middle, an area, the fifth.
+
+    Parameters
+    ----------
+    title : str
+    values : Series
+    decimals : int
+    chosen, fifth : (str, float)
+        Name and value of the marked area, name and highest value of the fifth; empty names
+        for none.
+    """
+    parts = [
+        f"{title}. {len(values)} areas from {number(values.min(), decimals)} to "
+        f"{number(values.max(), decimals)}; half of them lie below "
+        f"{number(values.median(), decimals)}."
+    ]
+    if chosen[0]:
+        parts.append(f"{chosen[0]}: {number(chosen[1], decimals)}.")
+    if fifth[0]:
+        parts.append(f"{fifth[0][0].upper()}{fifth[0][1:]}: up to {number(fifth[1], decimals)}.")
+    return " ".join(parts)
+
+
+def two_way_alt(title: str, counts: Sequence[Sequence[int]], across: str, down: str) -> str:
+    """Return a square of two things for a screen reader, row by row."""
+    told = [
+        f"{down[0].upper()}{down[1:]}, {THIRDS[row]}: "
+        + ", ".join(str(count) for count in counts[row])
+        for row in range(3)
+    ]
+    return f"{title}. {across} from the hardest third to the easiest. {'; '.join(told)}."
+
+
+def _last(frame: pd.DataFrame) -> pd.DataFrame:
+    known = frame[frame["value"].notna()]
+    return known[known["period"] == known["period"].max()]
+
+
+def _figure(value: float, lower: float, upper: float, decimals: int) -> str:
+    if math.isnan(value):
+        return "no figure"
+    text = number(value, decimals)
+    if math.isnan(lower):
+        return text
+    return f"{text} (likely range {span(lower, upper, decimals)})"
+
+
+def _named(row: object, decimals: int) -> str:
+    name, value, lower, upper = (
+        getattr(row, field) for field in ("area_name", "value", "lower", "upper")
+    )
+    return f"{name} {_figure(value, lower, upper, decimals)}"
+
+
+def short_name(name: str) -> str:
+    """Return a name for where there is little room: "Yorkshire & Humber"."""
+    return name.replace(" and The ", " & ").replace(" and ", " & ")

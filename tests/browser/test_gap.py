@@ -1,0 +1,38 @@
+"""The page on the goal in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Watched, opened, option
+from tests.browser.test_access import faults, sideways
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(watched: Watched, app_url: str, width: int):
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    page = opened(watched, f"{app_url}?page=gap")
+    for fold in page.locator("details summary").all():
+        fold.click()
+    assert faults(page) == []
+    assert sideways(page) <= 0
+    assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
+
+
+def test_a_policy_officer_asks_about_boys_and_another_release(watched: Watched, app_url: str):
+    page = opened(watched, app_url)
+    page.get_by_role("link", name="Halve the gap").click()
+    page.locator(".hge-page[data-shown=region]").wait_for(timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("shows no clear change")
+    expect(option(page, "North East")).to_have_attribute(
+        "aria-label",
+        "North East: 3.70 years (likely range 3.07 to 4.33) below the floor, 2,711,380 people",
+    )
+    page.get_by_role("radio", name="Boys").click()
+    expect(option(page, "North East")).to_have_attribute(
+        "aria-label",
+        "North East: 3.00 years (likely range 2.45 to 3.55) below the floor, 2,711,380 people",
+    )
+    page.get_by_role("radio", name="2022").click()
+    expect(page.locator("h1 + p")).to_contain_text("3.14 for girls and 3.21 for boys")
+    assert "release=2022" in page.url and "page=gap" in page.url
+    assert watched.errors == []

@@ -1,0 +1,115 @@
+"""The page on the goal: its verdicts, every choice it offers, and what a wrong link gets."""
+
+import json
+import re
+import zlib
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import explorer.pages
+from explorer.analysis.goal import goals, of_release, releases
+from explorer.catalogue import DEFAULT
+from explorer.view.gap import LEVELS, baselines, read
+
+PAGE = Path(explorer.pages.__file__).parent / "main.py"
+
+
+def page(**query: str) -> AppTest:
+    app = AppTest.from_file(str(PAGE), default_timeout=60)
+    app.query_params["page"] = "gap"
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def text(app: AppTest) -> str:
+    markup = " ".join(element.proto.body for element in app.get("html"))
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup)))
+
+
+def told(app: AppTest) -> dict:
+    (part,) = app.get("bidi_component")
+    return json.loads(zlib.decompress(part.proto.bytes))
+
+
+def test_it_opens_on_a_verdict_in_two_halves():
+    app = page()
+    assert not app.exception
+    shown = text(app)
+    assert (
+        "Healthy life expectancy has fallen, and the gap between regions shows no clear change"
+        in shown
+    )
+    assert "Girls: a gap of 7.4 years (likely range 6.1 to 8.7) in 2022 to 2024." in shown
+    assert "Half of the gap of 2018 to 2020 is 3.35 years." in shown
+    assert "No: no region rose, for girls or boys" in shown
+    assert "No clear change since 2018 to 2020" in shown
+
+
+def test_the_panel_counts_how_many_measures_agree():
+    shown = text(page())
+    assert "Girls: Of 10 measures with a range, 0 are wider, 0 narrower and 10 unclear." in shown
+    assert "Boys: Of 10 measures with a range, 1 is wider, 0 narrower and 9 unclear." in shown
+
+
+def test_the_floor_map_and_table_say_what_the_analysis_says():
+    for sex in ("female", "male"):
+        app = page(sex=sex)
+        (goal,) = goals(sex)
+        message = told(app)
+        below = sum(kind not in "0-" for kind in message["told"]["kinds"])
+        assert below == len(goal.floor_today.below)
+        for row in goal.floor_today.below:
+            assert f"{row.shortfall:.2f}" in text(app)
+            assert f"{row.people:,}" in text(app)
+
+
+@pytest.mark.parametrize("release", list(releases(DEFAULT)))
+def test_every_baseline_of_every_release_shows(release):
+    for baseline in baselines(of_release(DEFAULT, release)):
+        for level in LEVELS:
+            app = page(release=release, baseline=baseline.short, level=level)
+            assert not app.exception, (release, baseline, level)
+            assert 'hge-problem"' not in " ".join(e.proto.body for e in app.get("html"))
+
+
+def test_where_nothing_can_have_changed_it_says_so():
+    shown = text(page(baseline="2022-2024"))
+    assert "nothing can have changed since" in shown
+    assert "Not to be said yet" in shown
+
+
+def test_controls_write_the_address():
+    app = page()
+    app.button_group(key="release").set_value("2022").run()
+    assert app.query_params["page"] == "gap"
+    assert app.query_params["release"] == "2022"
+    assert "3.14" in text(app)
+    app.selectbox(key="level").set_value("upper-tier").run()
+    assert app.query_params["level"] == "upper-tier"
+    assert not app.exception
+
+
+def test_a_place_shows_its_figures_in_every_release():
+    app = page()
+    app.text_input(key="find").set_value("Hampshire").run()
+    assert app.query_params["place"] == "upper-tier:E10000014"
+    assert "Hampshire in every release" in text(app)
+    assert "66.1 (likely range 64.6 to 67.6) in the release of March 2022" in text(app)
+
+
+def test_a_hostile_address_is_told_and_shows_the_first_view():
+    app = page(release="<img src=x onerror=alert(1)>", baseline="{{7*7}}", place="x:y")
+    assert not app.exception
+    markup = " ".join(element.proto.body for element in app.get("html"))
+    assert "<img src=x" not in markup
+    assert markup.count('hge-problem"') == 3
+
+
+def test_a_view_survives_its_own_address():
+    view, problems = read({"release": "2024", "baseline": "2013-2015", "level": "upper-tier"})
+    assert not problems
+    assert read(view.to_query()) == (view, [])
