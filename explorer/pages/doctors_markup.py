@@ -320,9 +320,7 @@ def two_way_card(cross: TwoWay) -> str:
     counts, sides = cross.counts(), said.two_way_sides(cross)
     body = "".join(
         f'<tr><th scope="row">{escape(sides[2 - other])}</th>'
-        + "".join(
-            _nine(2 - other, doctors, int(counts[other, doctors])) for doctors in range(_SIDES)
-        )
+        + "".join(_nine(other, doctors, int(counts[other, doctors])) for doctors in range(_SIDES))
         + "</tr>"
         for other in range(_SIDES)
     )
