@@ -97,6 +97,10 @@ def first() -> None:
     _table(root, current.level, current.area)
     _switches(root, _drawn(current))
     _crossed(root, current.level, current.other, current.area)
+    if current.area:
+        _story(root, current.area, current.without)
+        _close(root, current.area)
+        _trend(root, current.area)
 
 
 def title() -> str:

@@ -616,7 +616,7 @@ def two_way_note(cross: TwoWay) -> str:
     return (
         f"{cross.indicator.title} ({when}) against GPs per 100,000 patients (31 May 2026), each in "
         "three equal classes of the areas with a figure of their own for both. That two things "
-        "stand together says nothing on what brings them about."
+        "stand together does not say why."
     )
 
 
