@@ -8,15 +8,16 @@ from starlette.middleware import Middleware
 
 import explorer.pages
 from explorer.maps import assets, files
-from explorer.pages import compare_files, pictures, shell
+from explorer.pages import compare_files, doctors_files, pictures, shell
 from explorer.serving import SecurityHeaders, settle_memory
 
 PAGES = Path(explorer.pages.__file__).parent
 
 routes = [
     *assets.routes(),
-    *files.routes(),
     *compare_files.routes(),
+    *doctors_files.routes(),
+    *files.routes(),
     *pictures.routes(shell.PICTURES),
 ]
 app = st.App(str(PAGES / "main.py"), routes=routes, middleware=[Middleware(SecurityHeaders)])

@@ -23,6 +23,9 @@ AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"
 PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
 UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
+# Areas that leave a class when what is counted changes, and practices without a figure.
+LEAVES, UNKNOWN = "#DE9A4C", "#9AA5AB"
+
 # Chosen places by letter.
 PLACES = {
     "A": "#A8174F",

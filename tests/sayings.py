@@ -12,6 +12,7 @@ from itertools import product
 import numpy as np
 
 from explorer import data, words
+from explorer.analysis import doctors
 from explorer.analysis.change import changes
 from explorer.analysis.compare import Overlap, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
@@ -313,6 +314,39 @@ def halvings_said() -> Iterator[Said]:
                 )
 
 
+def doctors_said() -> Iterator[Said]:
+    """Sentences of the page on doctors; counts of staff have no range."""
+    page = words.doctors_page
+    england = doctors.area_row(register().area("country", "E92000001"), "raw")
+    for level in ("region", "constituency"):
+        table = doctors.agreement_table(level)
+        counts = doctors.counts(level)
+        yield Said(page.agreement_summary(counts, level, 3), level)
+        for one in (
+            *table[:6],
+            *table[-6:],
+            *(one for one in table if one.of < len(doctors.DEFINITIONS)),
+        ):
+            case = f"doctors: {one.area.name}"
+            told = page.doctors_headline(england, level, counts, one)
+            for text in (told.title, told.values, told.meaning, page.map_sentence(one)):
+                yield Said(text, case)
+            yield from (Said(text, case) for text in page.how_sure(one))
+            for standing in one.standings:
+                yield Said(page.fifth_sentence(standing), case)
+            yield Said(page.change_said(one.standings[3].row), case)
+            yield Said(page.resting(one.standings[0].row), case)
+        for to in ("need", "enhanced-5"):
+            before = "raw" if to == "need" else "access"
+            found = doctors.switched(level, before, to)
+            yield Said(page.switch_text(found, len(table), before, to), f"{level}, {to}")
+        cross = doctors.two_way(level, "imd-score")
+        yield Said(page.two_way_summary(cross), level)
+        yield Said(page.two_way_note(cross), level)
+    yield Said(page.places_text(1000, "Blackpool", 3, 7), "places")
+    yield Said(page.places_note(7500), "places")
+
+
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
     benchmarks,
@@ -325,6 +359,7 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     gradients_said,
     tables,
     distributions,
+    doctors_said,
     gaps_said,
     goals_said,
     halvings_said,

@@ -5,7 +5,7 @@ from typing import Any
 
 from explorer import words
 from explorer.analysis import doctors
-from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing
+from explorer.analysis.doctors import AreaAgreement, Needed
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import QuestionError
 
@@ -43,7 +43,7 @@ def _level(options: argparse.Namespace) -> int:
     definition = options.definition or doctors.DEFINITIONS[0]
     rows = doctors.rows(options.level, definition, options.year)
     if options.json:
-        return print_json([_row(row) for row in rows])
+        return print_json([doctors.row_record(row) for row in rows])
     print("\n".join(words.doctors.table_lines(rows)))
     return 0
 
@@ -59,29 +59,12 @@ def _area(options: argparse.Namespace) -> int:
         needed.setdefault(one.benchmark.name, {})[one.definition] = _needed(one)
     return print_json(
         {
-            "definitions": [_row(row) for row in story.definitions],
+            "definitions": [doctors.row_record(row) for row in story.definitions],
             "agreement": _agreement(story.agreement),
             "needed": needed,
-            "practices": [_practice(one) for one in story.practices],
+            "practices": [doctors.practice_record(one) for one in story.practices],
         }
     )
-
-
-def _row(row: Row) -> dict[str, Any]:
-    return {
-        "area_code": row.area.code,
-        "area_name": row.area.name,
-        "level": row.area.level,
-        "definition": row.definition,
-        "year": row.period.last_year,
-        "value": row.value,
-        "unit": row.unit,
-        "patients_per_gp": row.patients_per_gp,
-        "coverage": row.coverage,
-        "practices": row.practices,
-        "largest_practice_share": row.largest_practice_share,
-        "flag": row.flag,
-    }
 
 
 def _agreement(agreement: AreaAgreement) -> dict[str, Any]:
@@ -90,19 +73,9 @@ def _agreement(agreement: AreaAgreement) -> dict[str, Any]:
         "of": agreement.of,
         "lowest_rank": agreement.lowest_rank or None,
         "highest_rank": agreement.highest_rank or None,
-        "definitions": {one.row.definition: _standing(one) for one in agreement.standings},
-    }
-
-
-def _standing(standing: Standing) -> dict[str, Any]:
-    ranked = standing.rank > 0
-    return {
-        "fewest_fifth": standing.fewest if ranked else None,
-        "fifth": standing.fifth if ranked else None,
-        "rank": standing.rank if ranked else None,
-        "ranked": standing.ranked,
-        "rank_lower": standing.rank_lower,
-        "rank_upper": standing.rank_upper,
+        "definitions": {
+            one.row.definition: doctors.standing_record(one) for one in agreement.standings
+        },
     }
 
 
@@ -112,19 +85,4 @@ def _needed(needed: Needed) -> dict[str, Any]:
         "gps": needed.gps,
         "patients": needed.patients,
         "gps_needed": needed.short,
-    }
-
-
-def _practice(practice: Practice) -> dict[str, Any]:
-    return {
-        "practice_code": practice.code,
-        "practice_name": practice.name,
-        "postcode": practice.postcode,
-        "longitude": practice.longitude,
-        "latitude": practice.latitude,
-        "patients": practice.patients,
-        "gps": practice.gps,
-        "patients_per_gp": practice.patients_per_gp,
-        "share": practice.share,
-        "flag": practice.flag,
     }

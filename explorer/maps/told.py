@@ -89,6 +89,8 @@ class ToldMap:
         Whether it stands in a narrow column.
     parts : sequence of str
         Of "map", "table" and "notes", what is drawn.
+    counts : sequence of int or None
+        What stands beside each class in the legend; the number of areas when left out.
     files : dict
         Address and name of a CSV, by "csv", where one is offered.
     """
@@ -110,12 +112,14 @@ class ToldMap:
     small: bool = False
     parts: Sequence[str] = ("map", "table")
     files: dict[str, dict[str, str]] | None = None
+    counts: Sequence[int] | None = None
 
 
 def told_message(told: ToldMap) -> dict[str, Any]:
     """Return everything the browser part needs to draw a told map."""
     kinds = list(told.kinds)
-    counts = [kinds.count(place) for place in range(len(told.fills))]
+    areas = [kinds.count(place) for place in range(len(told.fills))]
+    counts = areas if told.counts is None else list(told.counts)
     without = kinds.count(NO_CLASS)
     fills = [{"fill": "-", "text": f"{told.missing}: {without}"}] if without else []
     return {

@@ -1,6 +1,6 @@
 """The only place where numbers become sentences."""
 
-from explorer.words import doctors, halving, practices
+from explorer.words import doctors, doctors_page, halving, practices
 from explorer.words.compare_page import (
     COMPARE,
     GROUP_TITLES,
@@ -173,6 +173,7 @@ __all__ = [
     "distribution_alt",
     "distribution_title",
     "doctors",
+    "doctors_page",
     "england_foot",
     "england_gap",
     "fill",

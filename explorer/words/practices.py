@@ -33,6 +33,7 @@ def practice_line(practice: Practice) -> str:
 def practice_name(practice: Practice) -> str:
     """Return a practice's name, which is published in capitals, as names are written."""
     name = re.sub(r"\b(Gp|Nhs|Pms)\b", lambda word: word[0].upper(), string.capwords(practice.name))
+    name = re.sub(r"(?<= )(At|Of|And|The|In|On|For)\b", lambda word: word[0].lower(), name)
     return f"{name} ({practice.code})" if name else f"Practice {practice.code}"
 
 

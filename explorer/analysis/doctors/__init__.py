@@ -1,6 +1,8 @@
 """Where doctors are short: by whose definition, how sure, and what it would take."""
 
 from explorer.analysis.doctors.agreement import (
+    HEADLINE,
+    READINGS,
     AreaAgreement,
     Reading,
     Standing,
@@ -10,7 +12,10 @@ from explorer.analysis.doctors.agreement import (
     agreement_table,
     area_agreement,
     area_readings,
+    counted,
     counts,
+    switch_fifths,
+    switched,
     switches,
 )
 from explorer.analysis.doctors.beside import Beside, beside
@@ -22,6 +27,8 @@ from explorer.analysis.doctors.definitions import (
     rows,
     trend,
 )
+from explorer.analysis.doctors.distributions import Column, distributions
+from explorer.analysis.doctors.left_out import agreement_without, dominant, needed_without
 from explorer.analysis.doctors.needed import (
     BENCHMARKS,
     Benchmark,
@@ -38,9 +45,17 @@ from explorer.analysis.doctors.practices import (
     Comings,
     Practice,
     comings,
+    counterpart,
     latest_practices,
     practices_of,
     without,
+)
+from explorer.analysis.doctors.records import (
+    agreement_csv,
+    practice_record,
+    practices_csv,
+    row_record,
+    standing_record,
 )
 from explorer.analysis.doctors.story import Story, story, take_doctors_area
 from explorer.analysis.doctors.two_way import Cell, TwoWay, two_way
@@ -49,10 +64,13 @@ __all__ = [
     "BENCHMARKS",
     "DEFINITIONS",
     "DIGITAL_FIRST",
+    "HEADLINE",
+    "READINGS",
     "AreaAgreement",
     "Benchmark",
     "Beside",
     "Cell",
+    "Column",
     "Comings",
     "Needed",
     "Practice",
@@ -66,7 +84,9 @@ __all__ = [
     "TwoWay",
     "access_readings",
     "access_switches",
+    "agreement_csv",
     "agreement_table",
+    "agreement_without",
     "allocate",
     "area_agreement",
     "area_needed",
@@ -75,13 +95,24 @@ __all__ = [
     "benchmark",
     "beside",
     "comings",
+    "counted",
+    "counterpart",
     "counts",
     "definition_record",
+    "distributions",
+    "dominant",
     "latest_practices",
     "needed",
+    "needed_without",
+    "practice_record",
+    "practices_csv",
     "practices_of",
+    "row_record",
     "rows",
+    "standing_record",
     "story",
+    "switch_fifths",
+    "switched",
     "switches",
     "take_doctors_area",
     "trend",

@@ -1,6 +1,8 @@
 """Where the definitions agree on which areas have fewest doctors, and where they do not."""
 
 import math
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,7 @@ from explorer.statistics.resampling import RankRange, rank_ranges
 
 # The headline reading of access within reach: method and catchment in kilometres.
 HEADLINE = ("balanced", 10)
+READINGS = tuple((method, reach) for method in ("balanced", "enhanced") for reach in (5, 10, 15))
 
 
 @dataclass(frozen=True)
@@ -129,8 +132,16 @@ def area_agreement(area: Area) -> AreaAgreement:
 
 def counts(level: str) -> dict[int, int]:
     """Return how many areas of a level are among the fewest on 0, 1, … 5 definitions."""
-    found = pd.Series([one.count for one in agreement_table(level)]).value_counts()
-    return {number: int(found.get(number, 0)) for number in range(len(DEFINITIONS) + 1)}
+    return counted(agreement_table(level))
+
+
+def counted(table: Iterable[AreaAgreement]) -> dict[int, int]:
+    """Return how many areas are among the fewest on 0, 1, … 5 definitions.
+
+    Areas that no definition ranks are left out.
+    """
+    found = Counter(one.count for one in table if one.of)
+    return {number: found[number] for number in range(len(DEFINITIONS) + 1)}
 
 
 def switches(level: str, before: str, after: str) -> tuple[Switch, ...]:
@@ -145,6 +156,32 @@ def switches(level: str, before: str, after: str) -> tuple[Switch, ...]:
         for code in areas
         if first[code] and second[code] and first[code] != second[code]
     )
+
+
+def switched(level: str, before: str, after: str) -> tuple[Switch, ...]:
+    """Return the areas that change fifth with a definition, or with a reading of access.
+
+    Parameters
+    ----------
+    level, before : str
+    after : str
+        A definition; or a reading such as "enhanced-5", against the headline.
+    """
+    method, _, reach = after.partition("-")
+    if reach.isdigit():
+        return access_switches(level, method, int(reach))
+    return switches(level, before, after)
+
+
+def switch_fifths(level: str, before: str, after: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the fifth of each area by code before and after a switch, 0 where not ranked.
+
+    Parameters are those of `switched`.
+    """
+    if after in DEFINITIONS:
+        return _fifths(rows(level, before)), _fifths(rows(level, after))
+    method, _, reach = after.partition("-")
+    return _reading_fifths(level, *HEADLINE), _reading_fifths(level, method, int(reach))
 
 
 def access_readings(level: str) -> pd.DataFrame:
@@ -187,12 +224,12 @@ def access_switches(level: str, method: str, catchment: int) -> tuple[Switch, ..
     if (method, catchment) not in readings.columns:
         known = ", ".join(f"{reading[0]} {reading[1]} km" for reading in readings.columns)
         raise QuestionError(f"There is no reading '{method} {catchment} km'. There are: {known}.")
-    before, after = fifth(readings[HEADLINE]), fifth(readings[(method, catchment)])
-    areas = register().level(level)
+    before = _reading_fifths(level, *HEADLINE)
+    after = _reading_fifths(level, method, catchment)
     return tuple(
-        Switch(areas[code], int(one), int(other))
-        for code, one, other in zip(readings.index, before, after, strict=True)
-        if one != other
+        Switch(area, before[code], after[code])
+        for code, area in register().level(level).items()
+        if before[code] != after[code]
     )
 
 
@@ -238,6 +275,12 @@ def _range(level: str, column: tuple[Row, ...]) -> RankRange:
 
 def _ranked_values(column: tuple[Row, ...]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     return np.array([row.value if row.ranked else math.nan for row in column])
+
+
+def _reading_fifths(level: str, method: str, catchment: int) -> dict[str, int]:
+    readings = access_readings(level)
+    found = fifth(readings[(method, catchment)])
+    return {str(code): int(one) for code, one in zip(readings.index, found, strict=True)}
 
 
 def _fifths(column: tuple[Row, ...]) -> dict[str, int]:

@@ -19,7 +19,7 @@ from explorer.analysis.doctors.definitions import (
     area_row,
     definition_record,
 )
-from explorer.areas import Area
+from explorer.areas import Area, register
 from explorer.errors import QuestionError
 from explorer.levels import ENGLAND
 from explorer.microdata import table
@@ -132,6 +132,19 @@ def comings(area: Area) -> Comings:
     open_then = frame["practice"].isin(lately) & frame["closed"].isna()
     gone = frame[open_then & ~frame["on_lists_2026"]].sort_values("practice")
     return Comings(opened, closed, tuple(zip(gone["practice"], gone["name"], strict=True)))
+
+
+def counterpart(area: Area, level: str) -> Area | None:
+    """Return the area of another level whose practices have most of an area's patients.
+
+    None where the area has no practice with a known place there.
+    """
+    if level == area.level:
+        return area
+    frame = latest_practices()
+    frame = frame[frame[_column(area.level)].eq(area.code) & frame[_column(level)].notna()]
+    patients = frame.groupby(_column(level))["patients"].sum()
+    return register().area(level, str(patients.idxmax())) if len(patients) else None
 
 
 def latest_practices() -> pd.DataFrame:

@@ -72,8 +72,14 @@ class Story:
     without_largest: Row | None
 
 
-def take_doctors_area(text: str) -> Taken:
-    """Take a name or code for one area, as for any indicator of practices.
+def take_doctors_area(text: str, level: str = "") -> Taken:
+    """Take a name, code or postcode for one area, as for any indicator of practices.
+
+    Parameters
+    ----------
+    text : str
+    level : str, optional
+        The level to take an area of where the text fits one there.
 
     Raises
     ------
@@ -81,7 +87,13 @@ def take_doctors_area(text: str) -> Taken:
         No area fits.
     """
     record = definition_record(RAW)
-    return take(text, lambda area: 0 if data.is_published(record, area.level) else None)
+
+    def answers(area: Area) -> int | None:
+        if not data.is_published(record, area.level):
+            return None
+        return 1 if level and area.level != level else 0
+
+    return take(text, answers)
 
 
 def story(area: Area, also: tuple[Area, ...] = ()) -> Story:

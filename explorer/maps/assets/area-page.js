@@ -114,9 +114,10 @@
       if (this.near && this.map.getZoom() >= CLOSE) this.layer.refine(this.near).then(() => { this.box.dataset.detail = 'near'; });
     }
 
-    /* England as large as the box allows, beside the legend where that lies on the map. */
+    /* England as large as the box allows, beside the legend where that lies on the map; or one area. */
     fit() {
       if (!this.bounds) return;
+      if (this.message?.focus) { this.map.fitBounds(this.layer.boundsOf(this.message.focus), { animate: false, padding: [24, 24] }); return; }
       const legend = this.box.querySelector('.hge-legend');
       const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 10 : 0;
       this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
@@ -126,14 +127,14 @@
       const { message, setting, send } = this;
       this.layer.update(message, setting);
       const held = this.box.querySelector('.hge-shades input:focus')?.value;
-      const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), this.inset];
+      const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus ? [] : [this.inset])];
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
       if (held) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.inset.recolour();
       if (!this.fitted) { this.fit(); this.fitted = true; }
-      if (message.focus && message.focus !== this.focus) this.map.fitBounds(this.layer.boundsOf(message.focus), { animate: false, padding: [24, 24] });
+      if (message.focus && message.focus !== this.focus) this.fit();
       this.focus = message.focus;
       this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
       this.box.dataset.drawn = message.level;

@@ -130,8 +130,8 @@
       const name = { key: 'name', title: words.table.name, order: (row) => row.name, text: (row) => row.name };
       if (told) {
         return [name, ...told.columns.map(({ title, texts, order, numeric }, k) => ({
-          key: `c${k}`, title, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
-          cell: (row) => html('td', numeric ? 'hge-v' : '', texts[row.position]),
+          key: `c${k}`, title, numeric, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
+          cell: (row) => { const cell = html('td', numeric ? 'hge-v' : '', texts[row.position]); cell.dataset.head = title; return cell; },
         }))];
       }
       const columns = [
@@ -168,7 +168,7 @@
         const press = html('button', '', column.title, sign);
         press.type = 'button';
         press.addEventListener('click', () => { state.sort = { column, down: sorted && !state.sort.down }; state.draw(column.key); });
-        const cell = html('th', `hge-${column.key}`, null, press);
+        const cell = html('th', `hge-${column.key}${column.numeric ? ' hge-v' : ''}`, null, press);
         cell.scope = 'col';
         cell.setAttribute('aria-sort', sorted ? (state.sort.down ? 'descending' : 'ascending') : 'none');
         return cell;

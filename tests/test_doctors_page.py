@@ -1,0 +1,253 @@
+"""The page "Doctors" as Streamlit runs it, its view, and its figures against the analysis."""
+
+import csv
+import io
+import re
+import urllib.error
+import urllib.request
+from itertools import product
+
+import pytest
+
+from explorer.analysis import doctors
+from explorer.areas import Area, register
+from explorer.maps.told import NO_CLASS
+from explorer.pages import doctors_files, doctors_maps, doctors_markup
+from explorer.view.doctors import COLOURS, LEVELS, DoctorsView, others, read, switches_of
+from explorer.words import doctors_page as said
+from tests.test_page import page, text
+
+BLACKPOOL = "constituency:E14001104"
+FULHAM = "upper-tier:E09000013"
+
+
+def area(key: str) -> Area:
+    return register().area(*key.split(":"))
+
+
+def test_it_opens_on_the_answer():
+    app = page(page="doctors")
+    assert not app.exception
+    shown = text(app)
+    found = doctors.area_agreement(area(BLACKPOOL))
+    assert (found.count, found.of) == (4, 5)
+    assert "Blackpool North and Fleetwood: in the fewest-doctored fifth on 4 of 5" in shown
+    raw = found.standings[0].row
+    assert f"{raw.value:.1f} GPs per 100,000 patients, one for {raw.patients_per_gp:,.0f}" in shown
+    for one in found.standings:
+        assert said.definition_value(one.row) in shown
+    # How sure: the range of ranks stands there as the analysis has it.
+    assert "between 16th and 220th lowest of 536 by plain count" in shown
+    assert "sensitivity, not sampling error" in shown
+    for one in doctors.story(area(BLACKPOOL)).needed:
+        assert f"{one.short:.1f} more" in shown
+    assert "arithmetic, not a forecast" in shown
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_level_colour_and_comparison_shows(level):
+    first = read({"level": level})[0]
+    for other in others(level):
+        app = page(page="doctors", **(first.against(other).to_query()))
+        assert not app.exception, (level, other)
+        assert 'hge-problem"' not in text(app)
+    table = doctors.agreement_table(level)
+    for colour in COLOURS:
+        for to in ("", *switches_of(colour)):
+            view = first.coloured(colour).switching(to)
+            shown = doctors_maps.main_map(view, None)
+            assert len(shown.kinds) == len(shown.sentences) == len(table)
+            assert set(shown.kinds) <= {NO_CLASS, *range(len(shown.fills))}
+
+
+def test_the_map_counts_what_the_table_counts():
+    shown = doctors_maps.main_map(read({})[0], None)
+    for count, number in doctors.counts("constituency").items():
+        assert shown.kinds.count(count) == number
+        assert number or count
+    raw = doctors_maps.main_map(read({"colour": "raw"})[0], None)
+    ranked = [one for one in doctors.rows("constituency") if one.ranked]
+    assert sum(kind != NO_CLASS for kind in raw.kinds) == len(ranked)
+    # Class 4 is the darkest: the fewest-doctored fifth, the lowest fifth rounded up.
+    assert raw.kinds.count(4) == -(-len(ranked) // 5)
+
+
+@pytest.mark.parametrize(("colour", "to"), [("raw", "need"), ("access", "enhanced-5")])
+def test_a_switch_colours_those_that_change(colour, to):
+    shown = doctors_maps.main_map(read({"colour": colour, "to": to})[0], None)
+    moved = doctors.switched("constituency", colour, to)
+    enters, leaves = (
+        {one.area.code for one in moved if getattr(one, side) == 1} for side in ("after", "before")
+    )
+    codes = list(register().level("constituency"))
+    assert {codes[k] for k, kind in enumerate(shown.kinds) if kind == 4} == enters
+    assert {codes[k] for k, kind in enumerate(shown.kinds) if kind == 3} == leaves
+    assert enters and leaves and not enters & leaves
+
+
+def test_the_two_way_map_has_the_hardest_corner_darkest():
+    cross = doctors.two_way("constituency", "imd-score")
+    shown = doctors_maps.two_way_map(cross, None)
+    codes = list(register().level("constituency"))
+    corner = {codes[k] for k, kind in enumerate(shown.kinds) if kind == 8}
+    assert corner == {one.area.code for one in cross.corner}
+    assert shown.fills[8].text == "fewest GPs, most deprived"
+    assert shown.fills[8].colour == "#2B1B1B"
+    # The square beside it has each number in the map's colour.
+    square = doctors_markup.two_way_card(cross)
+    for fill, count in zip(shown.fills, map(shown.kinds.count, range(9)), strict=True):
+        assert re.search(rf"background:{fill.colour};color:#\w+\">{count}</td>", square)
+
+
+def test_gp_at_hand_can_be_left_out_by_the_reader():
+    hammersmith = area(FULHAM)
+    (practice,) = doctors.dominant(hammersmith)
+    assert practice.code == "E85124"
+    kept, out = (page(page="doctors", area=FULHAM, without=one) for one in "01")
+    assert "Hammersmith and Fulham: in the fewest-doctored fifth on 2 of 4" in text(kept)
+    assert "without GP at Hand: in the fewest-doctored fifth on none of 4" in text(out)
+    # By hand from the records of single practices.
+    parts = doctors.latest_practices()
+    here = parts[parts["upper_tier"].eq(hammersmith.code) & parts["usable"]]
+    here = here[here["practice"].ne("E85124")]
+    value = 100_000 * here["gps"].sum() / here["patients"].sum()
+    assert f"Hammersmith and Fulham without GP at Hand: {value:.1f} GPs" in text(out)
+    needed = doctors.needed_without(
+        doctors.area_needed(hammersmith, "raw", doctors.benchmark("given", rate=60)), {"E85124"}
+    )
+    assert needed.short == pytest.approx(60e-5 * here["patients"].sum() - here["gps"].sum())
+    kept.toggle(key="without").set_value(True).run()
+    assert kept.query_params["without"] == "1"
+    assert not kept.exception
+
+
+def test_leaving_out_marks_what_then_rests_on_too_little():
+    few = next(
+        one
+        for one in doctors.rows("district")
+        if one.known and one.practices == 3 and one.hangs_on_one
+    )
+    codes = {one.code for one in doctors.dominant(few.area)}
+    found = doctors.agreement_without(few.area, codes)
+    assert found.standings[0].row.flag == "small_numbers"
+    assert not found.standings[0].rank
+
+
+def test_the_reader_sets_a_level_and_spreads_places():
+    app = page(page="doctors", area=BLACKPOOL)
+    app.number_input(key="rate").set_value(60.0).run()
+    assert app.query_params["rate"] == "60"
+    total = doctors.needed("constituency", "raw", doctors.benchmark("given", rate=60))
+    here = doctors.area_needed(area(BLACKPOOL), "raw", total.benchmark)
+    assert f"{here.short:.1f} more" in text(app)
+    assert f"{total.short:,.0f}" in text(app)
+    app.number_input(key="places").set_value(7500).run()
+    spread = doctors.allocate(
+        7500, doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
+    )
+    assert sum(one.places for one in spread) == 7500
+    mine = next(one.places for one in spread if one.area == area(BLACKPOOL))
+    assert f"would get {mine:,} by need" in text(app)
+
+
+def test_a_postcode_finds_the_area_of_the_level_shown():
+    app = page(page="doctors")
+    app.text_input(key="find").set_value("TN34 1BA").run()
+    assert not app.exception
+    assert "Hastings and Rye: in the fewest-doctored fifth on 4 of 4" in text(app)
+    app.selectbox(key="by").set_value("district").run()
+    assert app.query_params["area"] == "district:E07000062"
+
+
+def test_no_area_is_a_view_too():
+    app = page(page="doctors", area="none")
+    assert not app.exception
+    found = doctors.counts("constituency")
+    assert f"{found[5]} constituencies on every definition" in text(app)
+
+
+def test_a_hostile_link_is_told_and_shows_the_first_view():
+    app = page(
+        page="doctors", area="<script>alert(1)</script>", level="{{7*7}}", colour="x", to="y",
+        rate="nan", places="-1", other="../..", without="maybe",
+    )  # fmt: skip
+    assert not app.exception
+    assert text(app).count('class="hge-problem"') == 8
+    assert "<script>alert" not in text(app)
+    assert "4 of 5" in text(app)
+
+
+def test_every_view_survives_its_own_address():
+    places = (None, area(BLACKPOOL), area(FULHAM))
+    for chosen, colour, without in product(places, COLOURS, (False, True)):
+        level = chosen.level if chosen else "icb"
+        to = next(iter(switches_of(colour)), "")
+        view = DoctorsView(
+            level, colour, to, chosen, 48.5, 250, others(level)[-1], without and chosen is not None
+        )
+        assert read(view.to_query()) == (view, [])
+
+
+def fetched(address: str) -> tuple[list[dict[str, str]], str]:
+    """Return a CSV's rows, and how a browser is to keep it."""
+    with urllib.request.urlopen(address) as answer:
+        rows = list(csv.DictReader(io.StringIO(answer.read().decode())))
+        return rows, answer.headers["content-disposition"]
+
+
+def test_files_hold_what_the_analysis_says(app_url):
+    found, keep = fetched(f"{app_url}{doctors_files.agreement_address('region')}")
+    assert "attachment" in keep
+    assert len(found) == 9 * 5
+    london = next(one for one in doctors.agreement_table("region") if one.area.name == "London")
+    mine = [one for one in found if one["area_name"] == "London"]
+    assert [float(one["value"]) for one in mine] == [one.row.value for one in london.standings]
+    assert {one["fewest_on"] for one in mine} == {str(london.count)}
+    listed, _ = fetched(f"{app_url}{doctors_files.practices_address(area(BLACKPOOL))}")
+    assert [one["practice_code"] for one in listed] == [
+        one.code for one in doctors.practices_of(area(BLACKPOOL))
+    ]
+    lines, _ = fetched(f"{app_url}files/chart/doctors-trend.csv?area={BLACKPOOL}")
+    assert len(lines) == 2 * len(doctors.trend(area(BLACKPOOL)))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "files/doctors/country.csv",
+        "files/doctors/nowhere.csv",
+        "files/doctors/practices/region/E99.csv",
+    ],
+)
+def test_a_wrong_address_is_told_in_plain_text(app_url, address):
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{app_url}{address}")
+    with caught.value as answer:
+        assert answer.code == 404
+        assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_distributions_are_the_ranked_areas():
+    for place, column in enumerate(doctors.distributions("constituency")):
+        standings = [one.standings[place] for one in doctors.agreement_table("constituency")]
+        ranked = [one for one in standings if one.rank]
+        assert column.counts.sum() == len(ranked)
+        assert (column.low, column.high) == (
+            min(one.row.value for one in ranked),
+            max(one.row.value for one in ranked),
+        )
+        assert all(one.fewest == (one.row.value <= column.limit) for one in ranked)
+        assert column.along(column.low) == 0
+        assert column.along(column.high) == 1
+
+
+def test_the_close_up_shows_every_practice_with_a_place():
+    chosen = area("icb:E54000048")
+    practices = doctors.practices_of(chosen)
+    england = doctors.area_row(area("country:E92000001"), "raw")
+    shown = doctors_maps.practices_map(chosen, practices, england)
+    placed = [one for one in practices if one.latitude == one.latitude]
+    assert len(shown.points) == len(placed)
+    assert shown.focus == chosen.code
+    marked = [one for one in placed if one.flag]
+    assert list(shown.counts)[2] == len(marked) > 0
