@@ -225,7 +225,7 @@ def test_the_page_shows_every_difference_of_the_analysis(opening):
             assert f"<strong>{words.number(cell.estimate.value, row.indicator.decimals)}" in shown
 
 
-@pytest.mark.parametrize(("against", "measures"), product(AGAINST, (ALL, *GROUPS)))
+@pytest.mark.parametrize(("against", "measures"), list(product(AGAINST, (ALL, *GROUPS))))
 def test_every_choice_shows_for_two_and_for_six(against: str, measures: str):
     for places in ({}, MIX):
         app = compared(**places, against=against, measures=measures)
