@@ -274,6 +274,7 @@ def compare_pages() -> Iterator[Said]:
             yield Said(f"{answer.title} ({answer.range}). {answer.values}" if answer.range else answer.values,
                        f"headline: {case}", ranged, decimals=record.decimals)  # fmt: skip
             yield Said(f"{words.row_title(row)}, {words.row_when(row)}", case)
+            yield Said(words.model_note(record), case)
             for cell, beside in zip(row.cells, beside_england(row), strict=True):
                 yield from (Said(line, case) for line in words.place_lines(cell))
                 if cell.comparison and cell.comparison.difference:
