@@ -274,8 +274,9 @@ def whole(row: Row) -> str:
         if len(one.frame) > 1
     )
     lanes = "".join(
-        f'<p class="hge-soft">{escape(one.area.name)}</p>{_lane(scale, letter, row, one)}'
-        for letter, one in zip(LETTERS, figures, strict=False)
+        f'<p class="hge-soft">{escape(words.place_name(cell))}</p>'
+        f"{_lane(scale, letter, row, cell.estimate)}"
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
     )
     alts = "".join(
         f"<p>{escape(words.distribution_alt(one))}</p>"

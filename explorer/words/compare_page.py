@@ -62,7 +62,8 @@ COMPARE = {
     "releases": "The same two places in every release",
     "ledger": "Every period in every release",
     "quote": "Before you quote this",
-    "causes": "These figures show differences between places; they do not say where those come from.",
+    "causes": "These figures show differences between places; they do not say where those come "
+    "from.",
     "borrowed": "What is measured for whom",
     "missing": "What not all of them have",
     "csv": "Download all as CSV",
@@ -118,7 +119,9 @@ def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
             comparison_title(comparison), limits, comparison_values(comparison), record.explain
         )
     title = f"{first.name} beside {names}: {_titled(record, focus.sex)}"
-    figures = ". ".join(f"{_measured(cell)} {shown(record, cell.estimate)}" for cell in focus.cells)
+    figures = ". ".join(
+        f"{place_name(cell)} {shown(record, cell.estimate)}" for cell in focus.cells
+    )
     values = f"{figures}. {about(record, focus.sex, focus.period)}."
     return Headline(title, "", values, record.explain)
 
@@ -338,7 +341,7 @@ def _titled(record: Indicator, sex: str) -> str:
     return f"{title}, {group(record, sex)}" if len(record.sexes) > 1 else title
 
 
-def _measured(cell: Cell) -> str:
+def place_name(cell: Cell) -> str:
     """Return a place's name, with the larger area that its figure was measured for."""
     one = cell.estimate
     if one.measured_for is None:
