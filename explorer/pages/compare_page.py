@@ -200,10 +200,9 @@ def _foot(table: SideBySide, focus: Row | None, current: CompareView) -> str:
 
 def _quote(table: SideBySide, current: CompareView) -> list[str]:
     """Return what to know before quoting: models first, then ranges and what is not independent."""
-    models = [words.modelled_text(row.indicator) for row in table.rows if row.indicator.modelled]
     fixed = words.COMPARE["fixed"] if current.against == ENGLAND else words.many_text(table)
     lines = [
-        *models,
+        *(words.model_note(row.indicator) for row in table.rows),
         words.COMPARE["causes"],
         fixed,
         words.COMPARE["no_range"],
