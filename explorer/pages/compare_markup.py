@@ -253,8 +253,15 @@ def _details(row: Row) -> str:
     )
 
 
-def whole(row: Row) -> str:
-    """Return the card under the map: every area of each level on the scale of the measure."""
+def whole(row: Row, pictures: str) -> str:
+    """Return the card under the map: every area of each level on the scale of the measure.
+
+    Parameters
+    ----------
+    row : Row
+    pictures : str
+        Charts of the same to take away, as HTML.
+    """
     found = {cell.distribution.level: cell.distribution for cell in row.cells}
     figures = [cell.estimate for cell in row.cells]
     benchmark = england_of(row)
@@ -283,7 +290,8 @@ def whole(row: Row) -> str:
     )
     return (
         f'<section class="hge-panel-card hge-whole"><h2>{escape(COMPARE["whole"])}</h2>'
-        f"{tracks}{lanes}{alts}</section>"
+        f"{tracks}{lanes}{alts}<details><summary>{escape(COMPARE['pictures'])}</summary>"
+        f"{pictures}</details></section>"
     )
 
 

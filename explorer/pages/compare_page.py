@@ -24,7 +24,7 @@ from explorer.levels import BY_SLUG
 from explorer.maps.message import Chosen, message, packed
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE
-from explorer.pages import compare_markup, markup
+from explorer.pages import compare_markup, compare_pictures, markup
 from explorer.pages.compare_files import csv_address
 from explorer.pages.compare_markup import Rows
 from explorer.pages.components import area_map
@@ -107,7 +107,9 @@ def _content(_root: Path, current: CompareView) -> Content:
         rows=compare_markup.rows(Rows(table, current.measures, focus, england, links))
         if focus
         else "",
-        whole=compare_markup.whole(focus) if focus else "",
+        whole=compare_markup.whole(focus, compare_pictures.figures(focus, current))
+        if focus
+        else "",
         foot=_foot(table, focus, current),
     )
 

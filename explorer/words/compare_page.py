@@ -50,6 +50,7 @@ _SHAPES = {HIGHER: "h", LOWER: "l", SIMILAR: "s", UNCLEAR: "u"}
 _NO_RANGE = "no range published"
 
 COMPARE = {
+    "pictures": "As pictures to take away",
     "reading": "Grey columns: every area of the level with a figure. Dashed line: England. Fading "
     "band: likely range, the values that fit the data well (95% confidence interval). Each trend "
     "has its own scale.",
