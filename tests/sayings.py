@@ -21,7 +21,9 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.halving import halving
+from explorer.analysis.measures import beside_england
 from explorer.analysis.parts import Lives, Split
+from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.analysis.side_by_side import side_by_side
@@ -347,6 +349,41 @@ def doctors_said() -> Iterator[Said]:
     yield Said(page.places_note(7500), "places")
 
 
+def compare_pages() -> Iterator[Said]:
+    places = ["upper-tier:E06000009", "district:E07000094", "country:E92000001", "icb:E54000048"]
+    areas = [register().area(*key.split(":")) for key in places]
+    yield from (
+        Said(line, "quoted") for line in words.quoted_text(EXAMPLES[0], {"Winchester": areas[0]})
+    )
+    yield from (
+        Said(text, f"compare: {name}") for name, text in words.COMPARE.items() if name != "reading"
+    )
+    for chosen in (areas[:2], areas):
+        table = side_by_side(chosen)
+        yield Said(words.compare_title(chosen), "title")
+        yield from (Said(line, "notes") for line in words.table_notes(table))
+        for row in table.rows:
+            record = row.indicator
+            case, ranged = f"{record.slug}, {row.sex}", record.has_interval
+            answer = words.compare_headline(table, row)
+            yield Said(f"{answer.title} ({answer.range}). {answer.values}" if answer.range else answer.values,
+                       f"headline: {case}", ranged, decimals=record.decimals)  # fmt: skip
+            yield Said(f"{words.row_title(row)}, {words.row_when(row)}", case)
+            yield Said(words.model_note(record), case)
+            for cell, beside in zip(row.cells, beside_england(row), strict=True):
+                yield from (Said(line, case) for line in words.place_lines(cell))
+                if cell.comparison and cell.comparison.difference:
+                    text = words.pair_gap(cell, table.compared).text
+                    yield Said(text, f"pair: {case}", ranged, decimals=record.decimals)
+                if beside:
+                    text = words.england_gap(beside).text
+                    yield Said(text, f"to England: {case}", ranged, decimals=record.decimals)
+    for sex in ("female", "male"):
+        for one in in_releases(indicator(HLE), areas[0], areas[1], sex):
+            yield Said(words.release_gap(one).text, "release", ranged=True, decimals=1)
+            yield Said(words.release_title(one), "release")
+
+
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
     benchmarks,
@@ -363,4 +400,5 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     gaps_said,
     goals_said,
     halvings_said,
+    compare_pages,
 ]

@@ -17,7 +17,9 @@ from explorer.areas import Area, register
 from explorer.catalogue import catalogue, indicator
 from explorer.charts import small
 from explorer.colours import PLACES
+from explorer.errors import QuestionError
 from explorer.pages import compare_files
+from explorer.pages.compare_pictures import BY_NAME, RULER, TREND
 from explorer.view.compare import AGAINST, ALL, read
 from tests.test_page import page, text, told
 
@@ -293,3 +295,15 @@ def test_the_file_can_be_had_and_a_wrong_address_is_told():
     wrong = got("files/compare.csv?a=<b>")
     assert wrong.status_code == 404
     assert wrong.headers["content-type"].startswith("text/plain")
+
+
+def test_the_measure_in_focus_can_be_taken_away_as_a_picture():
+    query = read({})[0].to_query()
+    ruler = BY_NAME[RULER](query)
+    assert {"Blackpool", "Winchester (measured for Hampshire)", "England"} <= set(
+        ruler.frame["area_name"]
+    )
+    assert ruler.frame[["lower", "upper"]].notna().all(axis=None)
+    assert len(BY_NAME[TREND](query).frame) == 12
+    with pytest.raises(QuestionError, match="two periods"):
+        BY_NAME[TREND]({**query, "row": "life-expectancy.female"})

@@ -194,15 +194,19 @@ def _strip(row: Row) -> str:
     lanes = "".join(
         _lane(scale, letter, row, one) for letter, one in zip(LETTERS, figures, strict=False)
     )
-    across = f'<i class="hge-england" style="left:{scale.at(benchmark.value):.2f}%"></i>' if (
-        benchmark
-    ) else ""  # fmt: skip
     foot = words.england_foot(row.indicator, benchmark) if benchmark else "England: no figure"
     return (
         f'<div class="hge-strip">{lanes}<div class="hge-lane"><span class="hge-line hge-all-areas" '
-        f'aria-hidden="true">{_columns(scale, among)}{across}</span>'
+        f'aria-hidden="true">{_columns(scale, among)}{_across(scale, benchmark)}</span>'
         f'<span class="hge-soft hge-foot">{escape(foot)}</span></div>{_beyond(scale, among)}</div>'
     )
+
+
+def _across(scale: Scale, benchmark: Estimate | None) -> str:
+    """Return England's line across all areas; nothing where it has no figure."""
+    if benchmark is None:
+        return ""
+    return f'<i class="hge-england" style="left:{scale.at(benchmark.value):.2f}%"></i>'
 
 
 def _beyond(scale: Scale, found: Distribution) -> str:
@@ -249,25 +253,35 @@ def _details(row: Row) -> str:
     )
 
 
-def whole(row: Row) -> str:
-    """Return the card under the map: every area of each level on the scale of the measure."""
+def whole(row: Row, pictures: str) -> str:
+    """Return the card under the map: every area of each level on the scale of the measure.
+
+    Parameters
+    ----------
+    row : Row
+    pictures : str
+        Charts of the same to take away, as HTML.
+    """
     found = {cell.distribution.level: cell.distribution for cell in row.cells}
     figures = [cell.estimate for cell in row.cells]
+    benchmark = england_of(row)
     values = [value for one in found.values() for value in one.frame["value"]]
+    known = [*figures, *([benchmark] if benchmark else [])]
     scale = small.scale_of(
-        [*small.central(values), *(one.value for one in figures)],
+        [*small.central(values), *(one.value for one in known)],
         [(one.lower, one.upper) for one in figures if one.has_range],
     )
     tracks = "".join(
         f'<p class="hge-soft">{escape(words.all_areas(one))}</p>'
         f'<span class="hge-line hge-all-areas hge-tall" aria-hidden="true">{_columns(scale, one)}'
-        f"</span>{_beyond(scale, one)}"
+        f"{_across(scale, benchmark)}</span>{_beyond(scale, one)}"
         for one in found.values()
         if len(one.frame) > 1
     )
     lanes = "".join(
-        f'<p class="hge-soft">{escape(one.area.name)}</p>{_lane(scale, letter, row, one)}'
-        for letter, one in zip(LETTERS, figures, strict=False)
+        f'<p class="hge-soft">{escape(words.place_name(cell))}</p>'
+        f"{_lane(scale, letter, row, cell.estimate)}"
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
     )
     alts = "".join(
         f"<p>{escape(words.distribution_alt(one))}</p>"
@@ -276,7 +290,8 @@ def whole(row: Row) -> str:
     )
     return (
         f'<section class="hge-panel-card hge-whole"><h2>{escape(COMPARE["whole"])}</h2>'
-        f"{tracks}{lanes}{alts}</section>"
+        f"{tracks}{lanes}{alts}<details><summary>{escape(COMPARE['pictures'])}</summary>"
+        f"{pictures}</details></section>"
     )
 
 

@@ -24,7 +24,7 @@ from explorer.levels import BY_SLUG
 from explorer.maps.message import Chosen, message, packed
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE
-from explorer.pages import compare_markup, markup
+from explorer.pages import compare_markup, compare_pictures, markup
 from explorer.pages.compare_files import csv_address
 from explorer.pages.compare_markup import Rows
 from explorer.pages.components import area_map
@@ -107,7 +107,9 @@ def _content(_root: Path, current: CompareView) -> Content:
         rows=compare_markup.rows(Rows(table, current.measures, focus, england, links))
         if focus
         else "",
-        whole=compare_markup.whole(focus) if focus else "",
+        whole=compare_markup.whole(focus, compare_pictures.figures(focus, current))
+        if focus
+        else "",
         foot=_foot(table, focus, current),
     )
 
@@ -200,10 +202,9 @@ def _foot(table: SideBySide, focus: Row | None, current: CompareView) -> str:
 
 def _quote(table: SideBySide, current: CompareView) -> list[str]:
     """Return what to know before quoting: models first, then ranges and what is not independent."""
-    models = [words.modelled_text(row.indicator) for row in table.rows if row.indicator.modelled]
     fixed = words.COMPARE["fixed"] if current.against == ENGLAND else words.many_text(table)
     lines = [
-        *models,
+        *(words.model_note(row.indicator) for row in table.rows),
         words.COMPARE["causes"],
         fixed,
         words.COMPARE["no_range"],

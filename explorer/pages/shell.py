@@ -7,6 +7,7 @@ import streamlit as st
 from explorer.errors import ExplorerError
 from explorer.pages import (
     compare_page,
+    compare_pictures,
     doctors_page,
     gap_page,
     gap_pictures,
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 # Each page by its name in the URL, in the order of the bar.
 PAGES = {"": map_page, "gap": gap_page, "compare": compare_page, "doctors": doctors_page}
 # Every chart that a page shows, by its name in the URL.
-PICTURES = {**gap_pictures.BY_NAME, **doctors_page.PICTURES}
+PICTURES = {**gap_pictures.BY_NAME, **compare_pictures.BY_NAME, **doctors_page.PICTURES}
 NAMES: dict[str, str] = {name: page.NAME for name, page in PAGES.items()}
 
 

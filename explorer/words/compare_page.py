@@ -21,6 +21,7 @@ from explorer.words.comparison import (
     hidden,
     in_sentence,
     model_sentences,
+    modelled_text,
     overlap_sentences,
 )
 from explorer.words.figures import (
@@ -46,22 +47,24 @@ GROUP_TITLES = {
 }
 # A verdict chip's shape, by verdict; without a verdict there is no chip.
 _SHAPES = {HIGHER: "h", LOWER: "l", SIMILAR: "s", UNCLEAR: "u"}
-_NO_RANGE = "no likely range"
+_NO_RANGE = "no range published"
 
 COMPARE = {
+    "pictures": "As pictures to take away",
     "reading": "Grey columns: every area of the level with a figure. Dashed line: England. Fading "
     "band: likely range, the values that fit the data well (95% confidence interval). Each trend "
     "has its own scale.",
-    "no_range": "Where no likely range is published, whether a difference is more than chance "
+    "no_range": "Where no range is published, whether a difference is more than chance "
     "cannot be said, and there is no verdict.",
-    "fixed": "A place is called higher or lower than England where its likely range leaves "
+    "fixed": "A place is called higher or lower than England where the likely range leaves "
     "England's value out; England's value is taken as fixed.",
     "none": "These places share no measure: each is published for other kinds of area.",
     "whole": "Two dots are not the whole story",
     "releases": "The same two places in every release",
     "ledger": "Every period in every release",
     "quote": "Before you quote this",
-    "causes": "A difference between places does not say what brings it about.",
+    "causes": "These figures show differences between places; they do not say where those come "
+    "from.",
     "borrowed": "What is measured for whom",
     "missing": "What not all of them have",
     "csv": "Download all as CSV",
@@ -117,7 +120,9 @@ def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
             comparison_title(comparison), limits, comparison_values(comparison), record.explain
         )
     title = f"{first.name} beside {names}: {_titled(record, focus.sex)}"
-    figures = ". ".join(f"{_measured(cell)} {shown(record, cell.estimate)}" for cell in focus.cells)
+    figures = ". ".join(
+        f"{place_name(cell)} {shown(record, cell.estimate)}" for cell in focus.cells
+    )
     values = f"{figures}. {about(record, focus.sex, focus.period)}."
     return Headline(title, "", values, record.explain)
 
@@ -316,6 +321,12 @@ def borrowed_text(place: Area, lender: Area, titles: Sequence[str], part: float)
     )
 
 
+def model_note(record: Indicator) -> str:
+    """Return what not to do with a model's figures, by the measure's name; else nothing."""
+    text = modelled_text(record)
+    return f"{record.short_title}: {text[0].lower()}{text[1:]}" if text else ""
+
+
 def count_title(table: SideBySide) -> str:
     """Return "All they share (18)"."""
     return f"All they share ({len(table.rows)})"
@@ -331,7 +342,7 @@ def _titled(record: Indicator, sex: str) -> str:
     return f"{title}, {group(record, sex)}" if len(record.sexes) > 1 else title
 
 
-def _measured(cell: Cell) -> str:
+def place_name(cell: Cell) -> str:
     """Return a place's name, with the larger area that its figure was measured for."""
     one = cell.estimate
     if one.measured_for is None:

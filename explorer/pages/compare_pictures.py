@@ -1,0 +1,101 @@
+"""The charts of the page that compares places: the measure in focus, now and over time."""
+
+import pandas as pd
+
+from explorer import charts, words
+from explorer.analysis.measures import england_of
+from explorer.analysis.side_by_side import Cell, Row, side_by_side
+from explorer.charts.small import LETTERS
+from explorer.errors import QuestionError
+from explorer.pages.pictures import Query, figure
+from explorer.view.compare import CompareView, read
+
+RULER, TREND = "compare-ruler", "compare-trend"
+_FIGURES = ["area_name", "value", "lower", "upper"]
+
+
+def ruler(row: Row) -> charts.Picture:
+    """Return the places on one scale under the dots of all areas of the first one's level."""
+    places = [
+        _figure(letter, words.place_name(cell), cell)
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
+    ]
+    england = england_of(row)
+    if england:
+        name = england.area.name
+        places.append(
+            {"letter": name, "area_name": name, "value": england.value,
+             "lower": england.lower, "upper": england.upper}
+        )  # fmt: skip
+    areas = row.cells[0].distribution.frame[_FIGURES]
+    unit = row.indicator.unit if row.indicator.unit == "%" else ""
+    caption = _caption(row, "on-one-scale", words.row_when(row))
+    return charts.ruler(caption, pd.DataFrame(places), areas, unit, row.indicator.decimals)
+
+
+def trend(row: Row) -> charts.Picture | None:
+    """Return the places' own figures over time; None where no place has two periods."""
+    lines = {
+        letter: cell
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
+        if len(cell.series.points) > 1
+    }
+    if not lines:
+        return None
+    frame = pd.DataFrame(
+        [
+            {"area_name": cell.estimate.area.name, "period": point.period.iso,
+             "value": point.value, "lower": point.lower, "upper": point.upper}
+            for cell in lines.values()
+            for point in cell.series.points
+        ]
+    )  # fmt: skip
+    letters = {cell.estimate.area.name: letter for letter, cell in lines.items()}
+    caption = _caption(row, "over-time", words.row_title(row))
+    return charts.trend(charts.Lines(caption, frame, row.indicator.decimals, letters))
+
+
+def figures(row: Row, view: CompareView) -> str:
+    """Return the charts of a row as HTML."""
+    query = view.focused(f"{row.indicator.slug}.{row.sex}").to_query()
+    drawn = {RULER: ruler(row), TREND: trend(row)}
+    return "".join(
+        figure(name, picture, query, narrow=True) for name, picture in drawn.items() if picture
+    )
+
+
+def _figure(letter: str, name: str, cell: Cell) -> dict[str, object]:
+    one = cell.estimate
+    return {
+        "letter": letter, "area_name": name,
+        "value": one.value, "lower": one.lower, "upper": one.upper,
+    }  # fmt: skip
+
+
+def _caption(row: Row, kind: str, period: str) -> charts.Caption:
+    return charts.Caption(
+        f"{row.indicator.slug}-{row.sex}-{kind}",
+        words.row_title(row),
+        period,
+        words.source_line(row.indicator),
+    )
+
+
+def _row(query: Query) -> Row:
+    view, _ = read(query)
+    table = side_by_side(view.places)
+    for row in table.rows:
+        if f"{row.indicator.slug}.{row.sex}" == view.row:
+            return row
+    raise QuestionError("The places do not share this measure.")
+
+
+def _trend(query: Query) -> charts.Picture:
+    found = trend(_row(query))
+    if found is None:
+        raise QuestionError("No place has figures of its own for two periods.")
+    return found
+
+
+# Each chart by its name in the URL.
+BY_NAME = {RULER: lambda query: ruler(_row(query)), TREND: _trend}

@@ -1,0 +1,83 @@
+"""An area's card in words: in which fifths it is, how sure that is, what its figures rest on."""
+
+import math
+from collections.abc import Sequence
+
+from explorer.analysis.doctors import AreaAgreement, Practice, Row, Standing
+from explorer.words.doctors import agreement_sentence, coverage_words
+from explorer.words.doctors_page.maps import agreement_of
+from explorer.words.doctors_page.terms import FIVE, FLAGS, SENSITIVE, definition_value, name_alone
+from explorer.words.figures import number, together
+from explorer.words.ranks import ordinal
+
+
+def in_fifth(standing: Standing) -> str:
+    """Return whether a figure is in the fewest-doctored fifth, in two words."""
+    if not standing.rank:
+        return FLAGS.get(standing.row.flag, "not ranked")
+    return "in the fifth" if standing.fewest else "not in it"
+
+
+def how_sure(agreement: AreaAgreement) -> list[str]:
+    """Return how far an area's place hangs on single practices and on the definition."""
+    ranges = [
+        f"between {ordinal(math.floor(one.rank_lower))} and {ordinal(math.ceil(one.rank_upper))} "
+        f"lowest of {one.ranked:,} {_SURE[one.row.definition]}"
+        for one in agreement.standings
+        if one.rank and not math.isnan(one.rank_lower) and one.row.definition in _SURE
+    ]
+    lines = []
+    if ranges:
+        lines.append(f"With its practices drawn again it stands {together(ranges)}.")
+    if agreement.of and agreement.highest_rank != agreement.lowest_rank:
+        most = max(one.ranked for one in agreement.standings)
+        lines.append(
+            f"Over the definitions it stands between {ordinal(agreement.lowest_rank)} and "
+            f"{ordinal(agreement.highest_rank)} lowest of {most:,}."
+        )
+    return [*lines, SENSITIVE] if lines else []
+
+
+_SURE = {"raw": "by plain count", "need": "by need"}
+
+
+def on_every(agreements: Sequence[AreaAgreement]) -> tuple[str, str]:
+    """Return a heading and the names, A to Z, of areas among the fewest on every definition."""
+    names = sorted(one.area.name for one in agreements if one.count == FIVE)
+    return f"On all five definitions: {len(names):,}", "; ".join(names) or "None"
+
+
+def change_said(row: Row) -> str:
+    """Return in words whether an area has gained or lost GPs per patient since 2015/16."""
+    if not row.known:
+        return ""
+    more = "more" if row.value > 0 else "fewer"
+    return f"It has {more} GPs per 100,000 patients than in 2015/16: {definition_value(row)}."
+
+
+def resting(row: Row) -> str:
+    """Return what an area's figures rest on: "100.0% of patients covered, 10 practices"."""
+    return f"{coverage_words(row)}; the largest has {number(row.largest_practice_share, 0)}%."
+
+
+def leave_out_label(practices: Sequence[Practice]) -> str:
+    """Return the label of the switch that leaves an area's dominant practices out."""
+    named = together([name_alone(one) for one in practices])
+    share = together([f"{number(one.share, 0)}%" for one in practices])
+    return f"Leave out {named} ({share} of the area's patients)"
+
+
+def left_out_text(before: AreaAgreement, after: AreaAgreement) -> str:
+    """Return what leaving practices out does to an area, and what it does not change."""
+    raw, without = before.standings[0].row, after.standings[0].row
+    return (
+        f"With it {number(raw.value, 1)} GPs per 100,000 patients and {agreement_of(before)} "
+        f"definitions; without it {number(without.value, 1)} and {agreement_of(after)}. The change "
+        "since 2015/16, the reach of residents, the trend, the table and the places to spread keep "
+        "it as they are."
+    )
+
+
+def story_title(agreement: AreaAgreement) -> str:
+    """Return the heading of an area's story."""
+    return agreement_sentence(agreement).rstrip(".")

@@ -1,0 +1,110 @@
+"""Maps of doctors in words: the agreement of all five, one definition, practices close up."""
+
+from collections.abc import Mapping, Sequence
+
+from explorer.analysis.doctors import AreaAgreement, Column, Standing
+from explorer.levels import BY_SLUG
+from explorer.words.doctors import FIFTHS
+from explorer.words.doctors_page.terms import (
+    COLOUR_TITLES,
+    COLUMNS,
+    FIVE,
+    areas_words,
+    definition_value,
+    value_words,
+)
+from explorer.words.figures import no_value, together
+
+
+def agreement_fills() -> list[str]:
+    """Return what each class of the agreement map is, none first."""
+    return ["on none", *(f"on {count}" for count in range(1, FIVE)), f"on all {FIVE}"]
+
+
+def agreement_of(agreement: AreaAgreement) -> str:
+    """Return on how many definitions an area is among the fewest: "4 of 5"."""
+    return f"{agreement.count} of {agreement.of}" if agreement.of else "not ranked"
+
+
+def map_sentence(agreement: AreaAgreement) -> str:
+    """Return what the agreement map says of one area."""
+    if not agreement.of:
+        return f"{agreement.area.name}: not ranked, each figure is marked or missing"
+    count = str(agreement.count) if agreement.count else "none"
+    which = [COLUMNS[one.row.definition].lower() for one in agreement.standings if one.fewest]
+    named = f" ({together(which).replace('gps', 'GPs')})" if which else ""
+    return (
+        f"{agreement.area.name}: among the fewest-doctored fifth on {count} of {agreement.of} "
+        f"definitions{named}"
+    )
+
+
+def agreement_summary(counts: Mapping[int, int], level: str, without: int) -> str:
+    """Return in sentences what the agreement map shows.
+
+    Parameters
+    ----------
+    counts : mapping of int to int
+    level : str
+    without : int
+        How many areas lack at least one definition.
+    """
+    some = sum(counts.values()) - counts[FIVE] - counts[0]
+    text = (
+        f"{areas_words(counts[FIVE], level)} on all five, {counts[0]:,} on none; for {some:,} it "
+        "depends on the definition."
+    )
+    lacking = f" {without:,} lack a definition and count those they have." if without else ""
+    return text + lacking
+
+
+def map_label(level: str, colour: str) -> str:
+    """Return what the map is, for a screen reader."""
+    return f"Map of England, doctors by {BY_SLUG[level].singular}: {COLOUR_TITLES[colour]}"
+
+
+_FIFTHS = ("most", "second most", "middle", "second fewest", "fewest")
+
+
+def fifth_fills(column: Column, limits: Sequence[tuple[float, float]]) -> list[str]:
+    """Return what each fifth is with its values, that with most doctors first."""
+    return [
+        f"{name}: {value_words(column.definition, low)} to {value_words(column.definition, high)}"
+        for name, (low, high) in zip(_FIFTHS, limits, strict=True)
+    ]
+
+
+def fifth_sentence(standing: Standing) -> str:
+    """Return what a definition's map says of one area."""
+    row = standing.row
+    name = row.area.name
+    if not row.known:
+        return f"{name}: {no_value(row.flag)}"
+    where = FIFTHS[standing.fifth] if standing.fifth else "marked and not ranked"
+    return f"{name}: {definition_value(row)}, {where}"
+
+
+def fifth_summary(definition: str, ranked: int, level: str) -> str:
+    """Return in sentences what a definition's map shows."""
+    return (
+        f"Darker areas have fewer doctors by this definition. {areas_words(ranked, level)} in five "
+        "equal classes."
+    )
+
+
+def practice_points_legend() -> list[str]:
+    """Return what the points of the close-up are, and the ground below them."""
+    return [
+        "elsewhere",
+        "in this area",
+        "no reliable figure",
+        "fewer patients per GP than England",
+        "more patients per GP than England",
+    ]
+
+
+def points_summary(practices: int, places: int) -> str:
+    """Return what the points of a close-up are."""
+    text = "Each point is a practice, larger with more patients. The list says what each is."
+    shared = practices - places
+    return f"{text} {shared:,} lie on another at one postcode." if shared else text

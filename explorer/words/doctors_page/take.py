@@ -1,0 +1,58 @@
+"""What it would take, in words: GPs short of a level, and new places spread by shortfall."""
+
+import math
+
+from explorer.analysis.doctors import Needed, Total
+from explorer.words.figures import number
+
+_BENCHMARKS = {
+    "england": "England's average, {rate}",
+    "england-2016": "England's level of 2015/16, {rate}",
+    "given": "the level that you set, {rate}",
+}
+_WEIGHTED = {"raw": "", "need": ", weighted by need"}
+
+
+def needed_label(needed: Needed) -> str:
+    """Return a level to reach: "England's average, 44.6, weighted by need"."""
+    to = needed.benchmark
+    return _BENCHMARKS[to.name].format(rate=number(to.rate, 1)) + _WEIGHTED[needed.definition]
+
+
+def needed_amount(needed: Needed) -> str:
+    """Return the GPs it would take: "8.9 more", "none"."""
+    if math.isnan(needed.short):
+        return "no figure"
+    return f"{number(needed.short, 1)} more" if needed.short > 0 else "none"
+
+
+def needed_basis(needed: Needed) -> str:
+    """Return what there is: "Full-time equivalents; there are 36.2 for 101,145 patients."."""
+    if math.isnan(needed.short):
+        return "No figure to work from."
+    return (
+        f"Full-time equivalents; there are {number(needed.gps, 1)} for "
+        f"{number(needed.patients, 0)} patients."
+    )
+
+
+def total_cells(total: Total) -> tuple[str, str]:
+    """Return what all areas below a level lack together, and how many lie below."""
+    return number(total.short, 0), f"{total.below:,} of {len(total.areas):,}"
+
+
+def places_text(places: int, name: str, raw: int, need: int) -> str:
+    """Return what an area gets of a number of new places spread by shortfall."""
+    return (
+        f"Of {places:,} new places, spread over all areas below England's average by their "
+        f"shortfall, {name} would get {need:,} by need and {raw:,} by plain count. The total stays "
+        f"{places:,}."
+    )
+
+
+def places_note(most: int) -> str:
+    """Return where the number of places comes from."""
+    return (
+        f"The policy paper of 2023 would give some of {most:,} new medical-school places to "
+        "under-doctored areas. It names no number, so you set one."
+    )
