@@ -101,11 +101,13 @@ def test_without_published_ranges_there_is_a_value_and_a_reason(ask):
         (("gap", "--level", "upper-tier", "--measure", "pair"), "--pair"),
         (("gap", "--level", "region", "--pair", "London", "London"), "one area"),
         (("gap", "--level", "region", "--pair", "London", "Atlantis"), "Atlantis"),
+        (("gap", "--level", "region", "--pair", "South East", "Blackpool"), "needs two regions"),
+        (("gap", "--level", "region", "--pair", "South East", "Blackpool"), "East Midlands, East"),
         (("gap", "--level", "country"), "needs two"),
         (("gap", "--level", "region", "--measure", "gini"), "invalid choice"),
         (("change", "--level", "region", "--from", "2022-2024", "--to", "2018-2020"), "earlier"),
         (("goal", "--release", "2023"), "2022, 2024, 2026"),
-        (("goal", "--level", "district"), "district"),
+        (("goal", "--level", "district"), "Choose a level of: region, upper-tier."),
     ],
 )
 def test_a_wrong_word_is_told(run, words, message):
@@ -162,6 +164,32 @@ def test_growing_noise_is_no_wider_gap(ask):
         "change", "--level", "upper-tier", *PERIODS, "--sex", "female", "--measure", "range"
     )
     assert wide["lower"] is None and wide["p_wider"] is None and wide["finding"] is False
+    # Ends chosen by luck among 151: their moves have no limits either, and say why.
+    split = wide["split"]
+    assert "151 areas" in split["reason"]
+    for end in (split["top"], split["bottom"]):
+        assert end["lower"] is None and end["upper"] is None and end["moved"] is not None
+
+
+def test_no_row_without_an_interval_is_a_finding(ask):
+    rows = ask("gap", *HLE, "--level", "region") + ask("gap", *HLE, "--level", "icb")
+    rows += ask("gap", "--indicator", "imd-score", "--level", "region")
+    rows += ask("change", *HLE, "--level", "region", *PERIODS)
+    for row in rows:
+        assert row["finding"] == (row["lower"] is not None), row["measure"]
+        assert row["finding"] or row["reason"]
+    for row in (
+        ask("goal") + ask("goal", "--release", "2022") + ask("goal", "--level", "upper-tier")
+    ):
+        assert row["finding"] == (row["p_narrowed"] is not None)
+        assert row["finding"] or row["reason"]
+
+
+def test_published_gaps_are_never_corrected_upward(ask):
+    for level in ("region", "icb", "upper-tier"):
+        for row in ask("gap", *HLE, "--level", level):
+            assert row["bias"] is None or row["bias"] >= 0, (level, row["measure"])
+            assert row["estimate"] <= row["value"], (level, row["measure"])
 
 
 def test_goal_gives_the_fields_asked_for(ask):

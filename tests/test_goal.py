@@ -13,6 +13,7 @@ from explorer.catalogue import DEFAULT
 from explorer.errors import DataError, QuestionError
 from explorer.periods import Period
 from explorer.residents import residents
+from explorer.statistics.change import combine, correlation_of, interval_of
 from explorer.statistics.goal import (
     Term,
     arrival,
@@ -160,8 +161,43 @@ def test_the_pace_that_a_year_needs():
     (goal,) = goals(sex="female", by=2035)
     assert goal.pace.needed == pytest.approx((3.35 - 7.4) / 11)
     assert goal.pace.lower < goal.pace.needed < goal.pace.upper < 0
+    # Of independent gaps the limits would be those of √(reach² + (reach / 2)²).
+    now, then = goal.current_gap.assessment, goal.baseline_gap.assessment
+    shared = correlation_of("range", goal.change.before.sample, goal.change.after.sample, 0)
+    left = combine(interval_of(now), interval_of(then), shared, factor=0.5)
+    assert goal.pace.lower == pytest.approx(-left.upper / 11)
     with pytest.raises(QuestionError, match="not ahead"):
         goals(by=2020)
+
+
+@pytest.mark.parametrize(
+    ("asked", "needed", "lower", "upper"),
+    [
+        ({"release": "2022"}, -0.314, -0.358, -0.269),
+        ({"baseline": "2022-2024"}, -0.37, -0.4325, -0.307),
+    ],
+)
+def test_a_baseline_that_is_the_latest_period_is_one_estimate_halved(asked, needed, lower, upper):
+    (goal,) = goals(sex="female", **asked)
+    found = goal.pace.needed, goal.pace.lower, goal.pace.upper
+    assert found == pytest.approx((needed, lower, upper), abs=1e-3)
+    now = goal.current_gap.assessment
+    assert found == pytest.approx((-now.value / 20, -now.upper / 20, -now.lower / 20))
+    assert not goal.finding and "latest period" in goal.reason
+
+
+def test_the_pace_allows_for_shared_years():
+    (goal,) = goals(sex="female", baseline="2021-2023")
+    now, then = interval_of(goal.current_gap.assessment), interval_of(goal.baseline_gap.assessment)
+    apart = combine(now, then, factor=0.5)
+    assert goal.pace.upper - goal.pace.lower < 0.8 * (apart.upper - apart.lower) / 10
+    assert not goal.finding and "shares years" in goal.reason
+
+
+def test_only_regions_and_upper_tier_are_tracked():
+    for level in ("district", "icb", "constituency"):
+        with pytest.raises(QuestionError, match=r"region, upper-tier\.$"):
+            goals(level=level)
 
 
 def test_releases_are_chosen_by_year_and_never_mixed():

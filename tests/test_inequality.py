@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explorer.statistics.assessment import ALL_NOISE, assess
 from explorer.statistics.inequality import MEASURES, Sample, ends_error
 from explorer.statistics.noise import between_variance, noise_share, noise_variance
-from explorer.statistics.simulation import populations
+from explorer.statistics.simulation import excess, populations
 
 # The published test of WHO's package healthequal 1.0.1: 25 groups.
 POP = np.array([
@@ -200,6 +200,55 @@ def test_many_areas_have_no_finding_at_their_ends():
     for name in ("sd", "percentile-gap", "mean-deviation"):
         found = assess(name, sample)
         assert found.finding and found.lower < value(name, sample.with_values(truth)) < found.upper
+
+
+CONVEX = ("range", "mean-deviation", "best-deviation", "sd", "par")
+
+
+def test_excess_is_what_errors_add_by_hand():
+    # E max(e1, e2) - min(e1, e2) of two equal truths with standard normal errors: 2 / √π.
+    two = Sample.of([60.0, 60.0], [1.0, 1.0])
+    found = excess(MEASURES["range"].formula, two, np.full((4000, 2), 60.0))
+    assert found == pytest.approx(2 / math.sqrt(math.pi), abs=0.04)
+    # The least is found: nothing is taken off where errors move a mean alone.
+    pair = Sample.of([61.0, 60.0], [1.0, 1.0], pair=(0, 1))
+    assert excess(MEASURES["pair"].formula, pair, np.full((4000, 2), 60.0)) == 0
+
+
+@given(samples, st.floats(0.05, 3))
+@settings(max_examples=15, deadline=None)
+def test_errors_never_make_a_convex_measure_too_small(drawn, error):
+    values, weights = drawn
+    sample = Sample.of(values, np.full(len(values), error), weights)
+    for name in CONVEX:
+        found = assess(name, sample)
+        assert found.bias >= 0, name
+        assert found.estimate <= found.value, name
+
+
+def test_no_correction_goes_upward_over_many_areas():
+    # A top that stands alone and rounded ties, where drawn populations measure more.
+    rng = np.random.default_rng(12)
+    for size in (42, 151):
+        values = np.round(rng.normal(61, 2, size), 0)
+        sample = Sample.of(values, np.full(size, 1.2))
+        for name in (*CONVEX, "percentile-gap"):
+            found = assess(name, sample)
+            assert not found.bias < 0, (size, name)
+            assert found.estimate <= found.value
+            if not math.isnan(found.corrected):
+                assert found.estimate == pytest.approx(found.value - found.bias)
+
+
+def test_what_has_no_interval_is_no_finding_and_says_why():
+    few = Sample.of(Y, SE, POP)
+    bare = Sample.of(Y, np.full(25, np.nan), POP, pair=(0, 1))
+    assert not assess("percentile-gap", few).finding
+    for name in MEASURES:
+        for sample in (few, bare):
+            found = assess(name, sample)
+            assert found.finding == found.has_range
+            assert found.finding != bool(found.reason)
 
 
 def test_areas_that_differ_by_chance_alone_have_no_interval():

@@ -1,5 +1,6 @@
 """How a gap changed between two periods, and what its top and its bottom did."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -52,10 +53,18 @@ class EndMove:
 
 @dataclass(frozen=True)
 class Split:
-    """The exact split of a gap's change: ``top.move.moved - bottom.move.moved``."""
+    """The exact split of a gap's change: ``top.move.moved - bottom.move.moved``.
+
+    Attributes
+    ----------
+    top, bottom : EndMove
+    reason : str
+        Why neither has limits; empty where they have.
+    """
 
     top: EndMove
     bottom: EndMove
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,9 +172,9 @@ def changed(before: Sampled, after: Sampled, name: str) -> Changed:
         after=after,
         change=found,
         unit=unit_of(before.indicator, measure),
-        finding=found.before.finding and found.after.finding,
+        finding=found.before.finding and found.after.finding and found.has_range,
         reason="; ".join(reasons),
-        split=_split(before, after, name) if name in _SPLIT and before.ends(measure) else None,
+        split=_split(before, after, found) if name in _SPLIT and before.ends(measure) else None,
     )
 
 
@@ -189,17 +198,24 @@ def _same_pair(sampled: Sampled, pair: tuple[int, int] | None) -> Sampled:
 Place = Callable[[Sample], int]
 
 
-def _split(before: Sampled, after: Sampled, name: str) -> Split:
-    if name == "pair" and before.sample.pair:
+def _split(before: Sampled, after: Sampled, found: Change) -> Split:
+    if found.after.measure.on == "pair" and before.sample.pair:
         first, second = before.sample.pair
-        return Split(
-            _moved(before, after, lambda _: first, ()), _moved(before, after, lambda _: second, ())
-        )
-    between = _between(before, after)
-    return Split(
-        _moved(before, after, lambda sample: sample.highest, between),
-        _moved(before, after, lambda sample: sample.lowest, between),
-    )
+        top = _moved(before, after, lambda _: first, ())
+        bottom = _moved(before, after, lambda _: second, ())
+    else:
+        between = _between(before, after)
+        top = _moved(before, after, lambda sample: sample.highest, between)
+        bottom = _moved(before, after, lambda sample: sample.lowest, between)
+    if found.has_range:
+        return Split(top, bottom)
+    reason = found.after.reason or found.before.reason
+    return Split(_without_limits(top), _without_limits(bottom), reason)
+
+
+def _without_limits(end: EndMove) -> EndMove:
+    """Take away limits that hold for areas chosen beforehand, where luck chose the ends."""
+    return replace(end, move=replace(end.move, lower=math.nan, upper=math.nan))
 
 
 def _moved(before: Sampled, after: Sampled, place: Place, between: Sequence[Sampled]) -> EndMove:

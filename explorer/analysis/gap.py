@@ -20,7 +20,7 @@ from explorer.levels import level as level_called
 from explorer.periods import Period, choose
 from explorer.residents import residents
 from explorer.root import data_root
-from explorer.search import take
+from explorer.search import find, take
 from explorer.statistics.assessment import Assessment, assess
 from explorer.statistics.inequality import MEASURES, Measure, Sample
 from explorer.statistics.intervals import standard_error
@@ -29,6 +29,8 @@ ALL, PAIR = "all", "pair"
 POPULATION, EQUAL = WEIGHTS = ("population", "equal")
 # Which end of an indicator is better, as a sign.
 _BEST = {"higher_is_better": 1, "lower_is_better": -1, "none": 0}
+# Up to this many areas of a level are listed in a message.
+_LISTED = 9
 # The two areas that a level's gap is usually told by.
 _USUAL_PAIR = {"region": (SOUTH_EAST, NORTH_EAST)}
 
@@ -208,10 +210,26 @@ def pair_codes(level: str, pair: tuple[str, str] | None) -> tuple[str, str] | No
     def answers(area: Area) -> int | None:
         return 0 if area.level == level else None
 
+    for text in pair:
+        _check_level(text, level)
     codes = [take(text, answers).area.code for text in pair]
     if codes[0] == codes[1]:
         raise QuestionError(f"'{pair[0]}' and '{pair[1]}' are one area; a pair needs two.")
     return codes[0], codes[1]
+
+
+def _check_level(text: str, level: str) -> None:
+    """Refuse a name that fits areas of other levels alone, and say what a pair needs."""
+    fitting = [found.area for found in find(text).found if found.match != "close"]
+    if not fitting or level in {area.level for area in fitting}:
+        return
+    area, plural, own = fitting[0], BY_SLUG[level].plural, BY_SLUG[fitting[0].level]
+    names = sorted(one.name for one in register().level(level).values())
+    listed = f": {', '.join(names)}" if len(names) <= _LISTED else ""
+    raise QuestionError(
+        f"A pair at this level needs two {plural}, and {area.name} ({own.singular}) is none of "
+        f"them. Choose two {plural}{listed}; or two {own.plural} with --level {own.slug}."
+    )
 
 
 def sample_of(

@@ -28,6 +28,8 @@ from explorer.statistics.intervals import Z_95, standard_error
 from explorer.statistics.overlap import Fit, gls, overlap_correlation
 
 BASELINE, LEVEL = "2018-2020", "region"
+# Levels whose gap is tracked: regions, and as a second view upper tier.
+LEVELS = (LEVEL, "upper-tier")
 # How far ahead the line is drawn, in years.
 AHEAD = 10
 # A line with its own check needs one point more than it has numbers.
@@ -80,7 +82,8 @@ class Pace:
     by : int
         The year in which the window ends that should stand at half.
     needed, lower, upper : float
-        Change of the gap a year from the latest period, with 95% limits.
+        Change of the gap a year from the latest period, with 95% limits; those allow for the
+        years that the baseline shares with it, all of them where it is the latest period.
     """
 
     by: int
@@ -137,7 +140,9 @@ class Goal:
     projected : Period
         That window.
     arrival : Arrival or None
-        When the line reaches half, counted from the latest period.
+        When the line reaches half, counted from the latest period. The line's uncertainty
+        alone: half is taken as a target fixed at the observed figure, though the baseline
+        is one of the line's own points and has an error too.
     floor, floor_today : Floor
         For half of the baseline's gap, and for half of today's.
     pace : Pace
@@ -168,6 +173,11 @@ class Goal:
     pace: Pace
     improving: tuple[AreaChange, ...]
 
+    @property
+    def finding(self) -> bool:
+        """Whether how far the gap has come can stand as a finding; `reason` says why not."""
+        return not math.isnan(self.p_narrowed)
+
 
 def goals(
     sex: str | None = None,
@@ -197,6 +207,11 @@ def goals(
     QuestionError
         Something asked for does not exist, or lies in the past.
     """
+    if level_called(level).slug not in LEVELS:
+        raise QuestionError(
+            f"The goal is about regions, and is not tracked for {level_called(level).plural}. "
+            f"Choose a level of: {', '.join(LEVELS)}."
+        )
     record = of_release(DEFAULT, release)
     return [_goal(record, level, one, baseline, by) for one in sexes_of(record.slug, sex)]
 
@@ -245,7 +260,9 @@ def _goal(record: Indicator, level: str, sex: str, baseline: str, by: int | None
         share_of_way=unknown,
         p_narrowed=math.nan,
         p_halved=math.nan,
-        reason=_joined(reason, new.assessment.reason, "" if line else NO_LINE),
+        reason=_joined(
+            reason, old.assessment.reason, new.assessment.reason, "" if line else NO_LINE
+        ),
         change=change,
         series=series,
         line=line,
@@ -254,7 +271,7 @@ def _goal(record: Indicator, level: str, sex: str, baseline: str, by: int | None
         arrival=None,
         floor=floor_of(after, before),
         floor_today=floor_of(after, after),
-        pace=_pace(old, new, end, by),
+        pace=_pace(_left(before, after), end, by),
         improving=_improving(record, before, after) if change else (),
     )
     if line:
@@ -270,19 +287,29 @@ def _goal(record: Indicator, level: str, sex: str, baseline: str, by: int | None
 def _since(bare: Goal, change: Changed) -> Goal:
     """Add what can be said of the way since the baseline."""
     old, new = interval_of(change.change.before), interval_of(change.change.after)
-    shared = shared_years(bare.baseline, bare.period)
-    together = (
-        correlation_of("range", change.before.sample, change.after.sample, shared)
-        if change.change.has_range
-        else 0.0
-    )
-    left = combine(new, old, together, factor=0.5)
     return replace(
         bare,
-        share_of_way=_way(old, new, together),
+        share_of_way=_way(old, new, _correlation(change.before, change.after)),
         p_narrowed=1 - change.change.p_wider_corrected,
-        p_halved=1 - left.chance_positive,
+        p_halved=1 - _left(change.before, change.after).chance_positive,
     )
+
+
+def _left(before: Sampled, after: Sampled) -> Interval:
+    """Return how far the latest gap lies above half of the baseline's."""
+    now = interval_of(_range(after).assessment)
+    if before is after:
+        return Interval(now.estimate / 2, now.lower / 2, now.upper / 2)
+    then = interval_of(_range(before).assessment)
+    return combine(now, then, _correlation(before, after), factor=0.5)
+
+
+def _correlation(before: Sampled, after: Sampled) -> float:
+    """Return how the gaps of two periods correlate; 0 where one has no interval."""
+    if not all(_range(one).assessment.has_range for one in (before, after)):
+        return 0.0
+    shared = shared_years(before.period, after.period)
+    return correlation_of("range", before.sample, after.sample, shared)
 
 
 def _way(old: Interval, new: Interval, correlation: float) -> Interval:
@@ -336,14 +363,13 @@ def _slope(fit: Fit) -> Interval:
     return Interval(fit.slope, fit.slope - half, fit.slope + half)
 
 
-def _pace(old: Gap, new: Gap, end: Period, by: int | None) -> Pace:
+def _pace(left: Interval, end: Period, by: int | None) -> Pace:
     year = end.last_year + AHEAD if by is None else by
     if year <= end.last_year:
         raise QuestionError(
             f"The year {year} is not ahead: the latest figures run to {end.last_year}."
         )
     years = year - end.last_year
-    left = combine(interval_of(new.assessment), interval_of(old.assessment), factor=0.5)
     return Pace(year, -left.estimate / years, -left.upper / years, -left.lower / years)
 
 

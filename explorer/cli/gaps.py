@@ -170,7 +170,11 @@ def _change_row(found: Changed) -> dict[str, Any]:
         "finding": found.finding,
         "reason": found.reason,
         "method": change.method,
-        "split": {"top": _move_row(split.top), "bottom": _move_row(split.bottom)}
+        "split": {
+            "top": _move_row(split.top),
+            "bottom": _move_row(split.bottom),
+            "reason": split.reason,
+        }
         if split
         else None,
         "weights": found.after.weights,
@@ -216,7 +220,7 @@ def _goal_row(goal: Goal) -> dict[str, Any]:
         "share_of_way_upper": goal.share_of_way.upper,
         "p_narrowed": goal.p_narrowed,
         "p_halved": goal.p_halved,
-        "finding": now.finding,
+        "finding": goal.finding,
         "reason": goal.reason,
         "projection": {
             "median": ahead.median,

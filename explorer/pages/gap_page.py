@@ -10,7 +10,7 @@ import streamlit as st
 from explorer import words
 from explorer.analysis.estimates import take_area
 from explorer.analysis.floor import Shortfall
-from explorer.analysis.goal import Goal, releases
+from explorer.analysis.goal import LEVELS, Goal, releases
 from explorer.analysis.halving import Halving, halving, ledger_of
 from explorer.areas import Area, register
 from explorer.catalogue import DEFAULT
@@ -25,7 +25,7 @@ from explorer.pages.finding import find_box
 from explorer.pages.session import Views
 from explorer.root import data_root
 from explorer.statistics.classes import classify
-from explorer.view.gap import LEVELS, GapView, baselines, read
+from explorer.view.gap import GapView, baselines, read
 from explorer.words import halving as said
 
 NAME, LOOK = "Halve the gap", "gap.css"

@@ -9,7 +9,14 @@ import numpy.typing as npt
 from explorer.statistics.inequality import MEASURES, Measure, Sample, ends_error
 from explorer.statistics.intervals import Z_95
 from explorer.statistics.noise import noise_share
-from explorer.statistics.simulation import draws, invert, populations, true_spread
+from explorer.statistics.simulation import (
+    draws,
+    excess,
+    invert,
+    mirrored,
+    populations,
+    true_spread,
+)
 
 Array = npt.NDArray[np.float64]
 
@@ -64,11 +71,12 @@ class Assessment:
     lower, upper : float
         95% interval of `estimate`; NaN where no sound one can be had.
     bias : float
-        How much too large `value` is on average.
+        How much too large `value` is on average: the mean over fresh errors about a truth
+        that could lie behind the estimates, less that truth's own value.
     method : str
         How the interval was made; empty without one.
     finding : bool
-        Whether the estimate can stand as a finding.
+        Whether the estimate can stand as a finding: never without an interval.
     reason : str
         Why it cannot, or why something is missing; may be empty.
     noise_share : float
@@ -129,18 +137,19 @@ def assess(name: str, sample: Sample) -> Assessment:
         upper=math.nan,
         bias=math.nan,
         method="",
-        finding=not reason,
+        finding=False,
         reason=reason,
         noise_share=share,
     )
     if reason:
         return bare
     if measure.on == "ends" and sample.size > MANY_AREAS:
-        bare = replace(bare, finding=False, reason=TOO_MANY.format(size=sample.size))
+        bare = replace(bare, reason=TOO_MANY.format(size=sample.size))
     needed = sample.errors[_pair_of(sample)] if measure.on == "pair" else sample.errors
     if np.isnan(needed).any():
         return replace(bare, reason=_joined(_without_errors(needed), bare.reason))
-    return _WAYS[measure.on](bare, sample)
+    found = _WAYS[measure.on](bare, sample)
+    return replace(found, finding=found.has_range)
 
 
 def _pair_of(sample: Sample) -> list[int]:
@@ -177,7 +186,7 @@ def _ends(bare: Assessment, sample: Sample) -> Assessment:
         drawn = _drawn(bare, sample)
         return drawn if sample.size <= MANY_AREAS else replace(bare, bias=drawn.bias)
     formula = bare.measure.formula
-    errors = draws(sample.size) * sample.errors
+    errors = mirrored(draws(sample.size)) * sample.errors
     centre = sample.weights @ sample.values
     truth = centre + true_spread(sample) * (sample.values - centre)
     bias = float(formula(truth + errors, sample).mean() - formula(truth, sample))
@@ -187,17 +196,20 @@ def _ends(bare: Assessment, sample: Sample) -> Assessment:
         bare,
         lower=invert(formula, sample, bare.value, errors).lower,
         upper=bare.value * math.exp(reach) if relative else bare.value + reach,
-        bias=bias,
+        bias=max(bias, 0.0),
         method=ENDS,
     )
 
 
 def _inverted(bare: Assessment, sample: Sample) -> Assessment:
-    errors = draws(sample.size) * sample.errors
+    errors = mirrored(draws(sample.size)) * sample.errors
     found = invert(bare.measure.formula, sample, bare.value, errors)
     corrected = found.estimate
     if bare.measure.name in _OF_SD:
         corrected = true_spread(sample) * bare.value
+    # Numbers with their mirror images never pull a convex measure below its truth, but for
+    # the last digits of arithmetic.
+    corrected = min(corrected, bare.value)
     known = replace(
         bare,
         corrected=corrected,
@@ -227,17 +239,24 @@ def _ordered(bare: Assessment, sample: Sample) -> Assessment:
 
 
 def _drawn(bare: Assessment, sample: Sample) -> Assessment:
-    """Measure the populations that could lie behind the estimates."""
-    drawn = bare.measure.formula(populations(sample), sample)
-    lower, upper = np.quantile(drawn, (0.025, 0.975))
-    corrected = float(drawn.mean())
+    """Measure the populations that could lie behind the estimates, and what errors add to them.
+
+    The mean over those populations is no bias: a single picture, with ties of rounded
+    figures at its ends or percentiles, may measure less than they do on average.
+    """
+    drawn = populations(sample)
+    measured = bare.measure.formula(drawn, sample)
+    least = float(bare.measure.formula(np.ones(sample.size), sample))
+    bias = min(excess(bare.measure.formula, sample, drawn), bare.value - least)
+    corrected = bare.value - bias
+    lower, upper = np.quantile(measured, (0.025, 0.975))
     return replace(
         bare,
         corrected=corrected,
         estimate=corrected,
-        bias=bare.value - corrected,
-        lower=float(lower),
-        upper=float(upper),
+        bias=bias,
+        lower=min(float(lower), corrected),
+        upper=max(float(upper), corrected),
         method=DRAWN,
     )
 

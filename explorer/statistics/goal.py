@@ -76,6 +76,8 @@ def arrival(fit: Fit, target: float, now: float) -> Arrival:
     ----------
     fit : Fit
     target : float
+        Taken as known: where it was made from one of the line's own points, as half of a
+        baseline is, that point's error is left out of the target.
     now : float
         The time from which years are counted.
 

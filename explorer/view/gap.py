@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer import data
-from explorer.analysis.goal import BASELINE, of_release, releases
+from explorer.analysis.goal import BASELINE, LEVELS, of_release, releases
 from explorer.areas import Area, register
 from explorer.catalogue import DEFAULT, Indicator
 from explorer.errors import QuestionError
@@ -12,7 +12,6 @@ from explorer.levels import BY_SLUG
 from explorer.periods import Period, choose
 from explorer.view.reading import asker, one_of, picked_area
 
-LEVELS = ("region", "upper-tier")
 _LEDGER = "upper-tier:E06000009"
 
 

@@ -86,8 +86,7 @@ def gap_text(gap: Gap) -> str:
     sentences = [f"{title}: {text}{_ends(gap)}."]
     sentences.append(_noise(gap, decimals))
     if found.reason:
-        what = "Not a finding" if not found.finding else "No range"
-        sentences.append(f"{what}: {found.reason}.")
+        sentences.append(f"Not a finding: {found.reason}.")
     return " ".join(filter(None, sentences))
 
 
