@@ -107,9 +107,7 @@ def _content(_root: Path, current: CompareView) -> Content:
         rows=compare_markup.rows(Rows(table, current.measures, focus, england, links))
         if focus
         else "",
-        whole=compare_markup.whole(focus, compare_pictures.figures(focus, current))
-        if focus
-        else "",
+        whole=compare_markup.whole(focus, compare_pictures.links(focus, current)) if focus else "",
         foot=_foot(table, focus, current),
     )
 

@@ -1,5 +1,7 @@
 """The charts of the page that compares places: the measure in focus, now and over time."""
 
+from html import escape
+
 import pandas as pd
 
 from explorer import charts, words
@@ -7,7 +9,7 @@ from explorer.analysis.measures import england_of
 from explorer.analysis.side_by_side import Cell, Row, side_by_side
 from explorer.charts.small import LETTERS
 from explorer.errors import QuestionError
-from explorer.pages.pictures import Query, figure
+from explorer.pages.pictures import Query, links_to
 from explorer.view.compare import CompareView, read
 
 RULER, TREND = "compare-ruler", "compare-trend"
@@ -55,12 +57,15 @@ def trend(row: Row) -> charts.Picture | None:
     return charts.trend(charts.Lines(caption, frame, row.indicator.decimals, letters))
 
 
-def figures(row: Row, view: CompareView) -> str:
-    """Return the charts of a row as HTML."""
+def links(row: Row, view: CompareView) -> str:
+    """Return links to the charts of a row as HTML; none is drawn before it is asked for."""
     query = view.focused(f"{row.indicator.slug}.{row.sex}").to_query()
-    drawn = {RULER: ruler(row), TREND: trend(row)}
+    kinds = {RULER: words.COMPARE["ruler"]}
+    if any(len(cell.series.points) > 1 for cell in row.cells):
+        kinds[TREND] = words.COMPARE["trend"]
     return "".join(
-        figure(name, picture, query, narrow=True) for name, picture in drawn.items() if picture
+        f"<p>{escape(text)}: {links_to(name, f'{row.indicator.slug}-{name}', query)}</p>"
+        for name, text in kinds.items()
     )
 
 

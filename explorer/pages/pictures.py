@@ -31,11 +31,7 @@ def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -
     narrow : bool
         Whether it stands in a narrow column: drawn as on a phone, so that no text shrinks.
     """
-    links = " ".join(
-        f'<a href="{_address(name, kind, query)}" download="{escape(picture.name)}.{kind}">'
-        f"{kind.upper()}</a>"
-        for kind in _KINDS
-    )
+    links = links_to(name, picture.name, query)
     small = {**query, _NARROW: "1"}
     return (
         '<figure class="hge-figure"><picture>'
@@ -45,6 +41,15 @@ def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -
         f'alt="{escape(picture.alt)}">'
         f'</picture><figcaption><span class="hge-hidden">{escape(picture.title)}: </span>'
         f"{links}</figcaption></figure>"
+    )
+
+
+def links_to(name: str, file: str, query: Query) -> str:
+    """Return links to a chart as PNG, SVG and CSV; it is drawn when one is followed."""
+    return " ".join(
+        f'<a href="{_address(name, kind, query)}" download="{escape(file)}.{kind}">'
+        f"{kind.upper()}</a>"
+        for kind in _KINDS
     )
 
 

@@ -51,6 +51,8 @@ _NO_RANGE = "no range published"
 
 COMPARE = {
     "pictures": "As pictures to take away",
+    "ruler": "All on one scale",
+    "trend": "Over time",
     "reading": "Grey columns: every area of the level with a figure. Dashed line: England. Fading "
     "band: likely range, the values that fit the data well (95% confidence interval). Each trend "
     "has its own scale.",

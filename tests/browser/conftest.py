@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = [
@@ -20,6 +20,10 @@ FLAGS = [
     # Every name but this machine's leads nowhere: the network cable is out.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+
+# A busy machine may take its time; what is expected must come all the same.
+expect.set_options(timeout=20_000)
 
 
 @dataclass
@@ -60,10 +64,18 @@ def watched(browser: Browser) -> Iterator[Watched]:
 
 
 def opened(watched: Watched, url: str) -> Page:
-    """Open a page and wait until map and table are there."""
+    """Open a page and wait until map and table are there, and the script rests."""
     watched.page.goto(url)
     watched.page.locator(".hge-page[data-shown]").wait_for(timeout=30_000)
+    if not url.startswith("file:"):
+        settled(watched.page)
     return watched.page
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's script rests: what it draws anew loses a click on it."""
+    page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
+    page.wait_for_timeout(300)
 
 
 def option(page: Page, name: str) -> Locator:

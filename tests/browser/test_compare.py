@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Watched, opened
+from tests.browser.conftest import Watched, opened, settled
 from tests.browser.test_access import faults, sideways
 
 SIX = (
@@ -16,12 +16,14 @@ def test_a_journey_from_the_map_to_three_places(watched: Watched, app_url: str):
     page = opened(watched, app_url)
     page.get_by_role("link", name="Compare more measures").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("13.3 fewer healthy years")
-    page.locator(".hge-page[data-shown]").wait_for(timeout=30_000)
+    expect(page.get_by_label("Add a place")).to_be_visible(timeout=30_000)
+    settled(page)
     page.get_by_label("Add a place").fill("Leeds")
     page.get_by_label("Add a place").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text(
         "Blackpool beside Winchester and Leeds"
     )
+    settled(page)
     page.get_by_role("radio", name="Each to England").check(force=True)
     expect(page.get_by_role("columnheader", name="Each against England")).to_be_visible()
     page.get_by_role("link", name="Deprivation score").click()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, settled
 from tests.browser.test_access import faults, sideways
 
 DOCTORS = "?page=doctors"
@@ -34,6 +34,7 @@ def test_is_my_constituency_under_doctored(watched: Watched, app_url: str):
     for text in ("GPs per 100,000 patients", "How sure?", "What it would take"):
         box = page.locator(".st-key-doctors-panel").get_by_text(text, exact=False).first
         assert box.bounding_box()["y"] < 900
+    settled(page)
     page.get_by_text("By need", exact=True).first.click()
     expect(page.locator(".hge-legend").first).to_contain_text("fewest: ")
     expect(page).to_have_url(re.compile("colour=need"))

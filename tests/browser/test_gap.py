@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Watched, opened, option
+from tests.browser.conftest import Watched, opened, option, settled
 from tests.browser.test_access import faults, sideways
 
 
@@ -27,11 +27,13 @@ def test_a_policy_officer_asks_about_boys_and_another_release(watched: Watched, 
         "aria-label",
         "North East: 3.70 years (likely range 3.07 to 4.33) below the floor, 2,711,380 people",
     )
+    settled(page)
     page.get_by_role("radio", name="Boys").click()
     expect(option(page, "North East")).to_have_attribute(
         "aria-label",
         "North East: 3.00 years (likely range 2.45 to 3.55) below the floor, 2,711,380 people",
     )
+    settled(page)
     page.get_by_role("radio", name="2022").click()
     expect(page.locator("h1 + p")).to_contain_text("3.14 for girls and 3.21 for boys")
     assert "release=2022" in page.url and "page=gap" in page.url
