@@ -18,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 APPS = Path(__file__).parent / "apps"
 _START_SECONDS = 60
 _STOP_SECONDS = 20
+# Of a hundred in a second: what a server that has nothing to do still spends.
+_RESTING_TICKS = 5
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def serving(app: App) -> Iterator[Server]:
             if not _answers(port, process):
                 log.seek(0)
                 raise RuntimeError(f"{app.name} did not start: {log.read()}")
+            _rest(process.pid)
             yield Server(port, process.pid)
         finally:
             _stop(process)
@@ -126,6 +129,23 @@ def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
+
+
+def _rest(pid: int) -> None:
+    """Wait until a server has worked out ahead what it means to, and rests."""
+    until = time.monotonic() + _START_SECONDS
+    spent = _processor_ticks(pid)
+    while time.monotonic() < until:
+        time.sleep(1)
+        spent, before = _processor_ticks(pid), spent
+        if spent - before <= _RESTING_TICKS:
+            return
+
+
+def _processor_ticks(pid: int) -> int:
+    """Return the processor time of a process so far, in ticks, as Linux counts it."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
