@@ -334,6 +334,10 @@ def doctors_said() -> Iterator[Said]:
             for text in (told.title, told.values, told.meaning, page.map_sentence(one)):
                 yield Said(text, case)
             yield from (Said(text, case) for text in page.how_sure(one))
+            yield Said(words.doctors.agreement_sentence(one), case)
+            for standing in one.standings:
+                yield Said(words.doctors.standing_sentence(standing), case)
+                yield from (Said(text, case) for text in words.doctors.cautions(standing.row))
             for standing in one.standings:
                 yield Said(page.fifth_sentence(standing), case)
             yield Said(page.change_said(one.standings[3].row), case)
@@ -345,7 +349,9 @@ def doctors_said() -> Iterator[Said]:
         cross = doctors.two_way(level, "imd-score")
         yield Said(page.two_way_summary(cross), level)
         yield Said(page.two_way_note(cross), level)
-    yield Said(page.places_text(1000, "Blackpool", 3, 7), "places")
+    needed = doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
+    shares = doctors.allocate(1000, needed)
+    yield Said(page.places_text(1000, shares[0].area.name, None, shares[0]), "places")
     yield Said(page.places_note(7500), "places")
 
 

@@ -68,6 +68,10 @@ def test_values_as_csv_json_and_geojson(run):
         "practices",
         "practices_left_out",
         "largest_practice_share",
+        "all_returns",
+        "low",
+        "high",
+        "returned",
     ]
     assert table[0]["period"] == "2023-04-01/P1Y"
     _, text, _ = run(*words, "--json")

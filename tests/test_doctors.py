@@ -8,13 +8,15 @@ import pytest
 from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.doctors.practices import practice_parts
+from explorer.analysis.doctors.readings import READINGS
 from explorer.areas import Area, register
 from explorer.errors import QuestionError
 
 LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
 KEYS = [
     "area_code", "area_name", "level", "definition", "year", "value", "unit", "patients_per_gp",
-    "coverage", "practices", "largest_practice_share", "flag",
+    "coverage", "practices", "largest_practice_share", "flag", "all_returns", "low", "high",
+    "returned",
 ]  # fmt: skip
 CAUSAL = re.compile(r"\b(because|due to|leads? to|caused?|worst)\b", re.IGNORECASE)
 
@@ -35,11 +37,18 @@ def test_agreement_over_five_definitions(level):
         ranked = [one for one in column if one.row.ranked]
         assert all(one.row.definition == definition for one in column)
         assert {one.ranked for one in column} == {len(ranked)}
-        fewest = [one for one in ranked if one.fewest]
-        assert len(fewest) >= -(-len(ranked) // 5)
-        others = [one.row.value for one in ranked if not one.fewest]
-        assert max(one.row.value for one in fewest) < min(others)
+        # Under every reading a fifth has fewest; a verdict stands where all readings agree.
+        for place_of in range(len(READINGS)):
+            low = [one for one in ranked if one.fifths[place_of] == 1]
+            assert len(low) >= -(-len(ranked) // 5)
+        low = [one.row.value for one in ranked if one.fifth == 1]
+        assert max(low) < min(one.row.value for one in ranked if one.fifth != 1)
+        for one in ranked:
+            assert one.fewest == ({1} == set(one.fifths))
+            assert one.depends == (1 in one.fifths and not one.fewest)
+            assert min(one.ranks) <= one.rank <= max(one.ranks)
     for one in table:
+        assert one.depends == sum(standing.depends for standing in one.standings)
         assert one.count == sum(standing.fewest for standing in one.standings)
         assert one.of == sum(standing.row.ranked for standing in one.standings)
 
@@ -73,31 +82,55 @@ def test_rank_ranges_hold_the_rank_and_hang_on_practices():
 @pytest.mark.parametrize("definition", ["raw", "carr-hill", "need"])
 def test_practices_add_up_to_the_stored_figures(definition):
     for level in LEVELS:
-        parts = practice_parts(level, definition).groupby("area_code")[["top", "bottom"]].sum()
-        again = (1e5 * parts["top"] / parts["bottom"]).to_dict()
-        for row in doctors.rows(level, definition):
-            assert again[row.area.code] == pytest.approx(row.value, rel=1e-5)
+        rows = {row.area.code: row for row in doctors.rows(level, definition)}
+        again = {}
+        for reading in READINGS:
+            parts = practice_parts(level, definition, reading).groupby("area_code")
+            sums = parts[["top", "bottom"]].sum()
+            again[reading] = (1e5 * sums["top"] / sums["bottom"]).to_dict()
+        for code, row in rows.items():
+            if row.known:
+                assert again["value"][code] == pytest.approx(row.value, rel=1e-5)
+            assert again["all_returns"][code] == pytest.approx(row.all_returns, rel=1e-5)
+            every = [each[code] for each in again.values() if code in each]
+            assert (min(every), max(every)) == pytest.approx((row.low, row.high), rel=1e-5)
 
 
 def test_one_practice_can_be_taken_out():
-    fulham = area("district", FULHAM)
-    row, without = doctors.area_row(fulham, "raw"), doctors.without(fulham, "raw")
-    assert (round(row.value, 1), row.practices) == (33.9, 28)
-    assert (round(without.value, 1), without.practices) == (46.6, 27)
-    assert without.largest_practice_share < 25
-    assert doctors.story(fulham).without_largest == without
-    assert doctors.without(area("district", "Blackpool"), "raw") is None
+    wolds = area("constituency", "Bridlington and The Wolds")
+    row, without = doctors.area_row(wolds, "raw"), doctors.without(wolds, "raw", ["B81069"])
+    assert (round(row.value, 1), row.practices) == (41.3, 5)
+    assert (round(without.value, 1), without.practices) == (48.1, 4)
+    assert (without.low, without.high) == pytest.approx((without.value, without.value))
+    assert doctors.story(wolds).without_largest == without
+    assert doctors.without(area("district", "Blackpool"), "raw", ["B81069"]) is None
     with pytest.raises(QuestionError, match="Choose raw, carr-hill, need"):
-        doctors.without(fulham, "access")
+        doctors.without(wolds, "access", ["B81069"])
+
+
+def test_a_list_that_is_not_local_is_out_before_a_reader_asks():
+    # GP at Hand: with every return on its own list the district would have 33.9.
+    fulham = area("district", FULHAM)
+    row = doctors.area_row(fulham, "raw")
+    assert (round(row.value, 1), round(row.all_returns, 1)) == (45.7, 33.9)
+    assert (row.flag, round(row.coverage), row.ranked) == ("incomplete_return", 70, True)
+    hand = next(one for one in doctors.practices_of(fulham) if one.code == "E85124")
+    assert (hand.flag, hand.left_out) == ("list_not_local", "list_not_local")
+    assert doctors.without(fulham, "raw", ["E85124"]) is None
+    assert doctors.dominant(fulham) == ()
 
 
 def test_what_england_would_take():
     now, then = doctors.benchmark("england"), doctors.benchmark("england-2016")
-    assert (round(now.rate, 2), round(then.rate, 2)) == (44.57, 50.43)
+    assert (round(now.rate, 2), round(then.rate, 2)) == (45.25, 51.50)
+    every = (now.rates["all_returns"], then.rates["all_returns"])
+    assert every == pytest.approx((44.57, 50.43), abs=0.005)
     (england,) = doctors.needed("country", "raw", now).areas
-    assert england.short == 0
+    assert (england.short, england.short_low, england.short_high) == (0, 0, 0)
     (england,) = doctors.needed("country", "raw", then).areas
-    assert england.short == pytest.approx(63_049_249 * then.rate / 1e5 - 28_103.62, abs=0.1)
+    assert england.short == pytest.approx(61_934_806 * then.rate / 1e5 - 28_028.58, abs=0.1)
+    by_all = 63_049_249 * then.rates["all_returns"] / 1e5 - 28_103.62
+    assert england.short_low < by_all < england.short_high + 1
 
 
 def test_shortfalls_grow_with_finer_levels_and_higher_goals():
@@ -116,7 +149,11 @@ def test_a_constituency_by_hand():
     needed = doctors.area_needed(
         area("constituency", "Blackpool South"), "need", doctors.benchmark("england", "need")
     )
-    assert needed.short == pytest.approx(141_984.6 * 28_103.6239 / 63_049_249 - 59.2756, abs=0.01)
+    # No return of its own is left out, so that England's average alone makes the span.
+    parts = (141_984.6, 59.2756)
+    assert needed.short == pytest.approx(parts[0] * 28_028.5759 / 61_934_806 - parts[1], abs=0.01)
+    least = parts[0] * 28_103.6239 / 63_049_249 - parts[1]
+    assert (needed.short_low, needed.short_high) == pytest.approx((least, needed.short), abs=0.01)
 
 
 def test_places_are_spread_and_none_is_lost():
@@ -125,6 +162,7 @@ def test_places_are_spread_and_none_is_lost():
         shares = doctors.allocate(places, total)
         assert sum(share.places for share in shares) == places
         assert all(share.short > 0 for share in shares)
+        assert all(share.places_low <= share.places <= share.places_high for share in shares)
     with pytest.raises(QuestionError, match="0 or more"):
         doctors.allocate(-1, total)
 
@@ -154,7 +192,7 @@ def test_wrong_questions_say_what_would_work(call, message):
 
 def test_every_year_there_is():
     values = {
-        year: doctors.rows("country", "raw", str(year))[0].patients_per_gp
+        year: 1e5 / doctors.rows("country", "raw", str(year))[0].all_returns
         for year in (2016, 2024, 2026)
     }
     assert values == {
@@ -174,7 +212,7 @@ def test_two_ways_and_the_hardest_corner():
     assert max(one.row.value for one in corner) < min(one.row.value for one in others)
     # The most deprived third is the hardest.
     assert min(one.value for one in corner) > max(one.value for one in others if one.other == 2)
-    assert fewest.area.name == "Brent West"
+    assert fewest.area.name == HASTINGS
     health = doctors.two_way("upper-tier", "healthy-life-expectancy", "female")
     assert max(one.value for one in health.corner) < 60
     sentence = words.doctors.corner_sentence(health)
@@ -200,7 +238,7 @@ def test_words_about_levels_and_places():
     told = words.doctors.total_sentence(total)
     assert told.endswith("This is arithmetic, not a forecast.")
     assert (
-        "England's average of 2015/16 (50.4 per 100,000 patients), patients counted by need" in told
+        "England's average of 2015/16 (51.5 per 100,000 patients), patients counted by need" in told
     )
     spread = words.doctors.allocation_sentence(doctors.allocate(1000, total))
     assert spread.startswith("1,000 places spread by shortfall over")
@@ -243,27 +281,41 @@ def test_stories_keep_the_rules(level, name):
     for line in told.splitlines():
         if re.search(r"\b\d+(st|nd|rd|th)\b", line):
             assert "between" in line
+            assert line.count("between") == len(
+                re.findall(r"\band \d[\d,]*(?:st|nd|rd|th)\b", line)
+            )
     assert ("sensitivity, not sampling error" in told) == ("\nRank\n" in told)
 
 
 def test_a_large_practice_is_told_with_what_it_hides():
-    told = words.doctors.is_it_short(doctors.story(area("district", FULHAM)))
+    wolds = area("constituency", "Bridlington and The Wolds")
+    told = words.doctors.is_it_short(doctors.story(wolds))
     assert (
-        "One practice holds 28% of the area's patients, so the figure hangs on it. Without it: "
-        "46.6 per 100,000 patients, or 2,145 patients per GP."
+        "One practice holds 47% of the area's patients, so the figure hangs on it. Without it: "
+        "48.1 per 100,000 patients, or 2,077 patients per GP."
+    ) in told
+    assert (
+        "It hangs on single returns: 36.4 to 41.3 by how they are read, 36.4 with every return "
+        "on its own list."
     ) in told
 
 
 def test_practices_say_what_is_wrong_with_them():
     flags = [one.flag for one in doctors.practices_of(area("country", "England"))]
-    assert flags.count("unreliable") == 79
-    assert flags.count("") + flags.count("unreliable") == 6049
+    # Every return on its own list: 6,049. The two without a local list are told apart, and three
+    # lists that emptied to one patient have GPs that count elsewhere.
+    made = [one for one in doctors.practices_of(area("country", "England")) if one.gps > 0]
+    assert sum(one.patients > 0 for one in made) == 6049
+    assert (flags.count("unreliable"), flags.count("list_not_local")) == (100, 2)
+    assert flags.count("") == 5942
     told = {
         one.flag: words.practices.practice_line(one)
         for one in doctors.practices_of(area("country", "England"))
     }
     assert told["no_usable_return"].endswith("no usable return of its GPs")
-    assert told["unreliable"].endswith("so the return is not reliable")
+    assert told["unreliable"].endswith(", far from all others")
+    assert told["list_not_local"].endswith("its list is not, or may not be, local")
+    assert re.search(r"its GPs are counted at [A-Z]\w+$", told["counted_elsewhere"])
 
 
 def test_openings_and_closures_follow_the_register():
@@ -291,7 +343,7 @@ def test_what_stands_beside_has_its_date_and_its_gaps():
         for one in doctors.beside(area("upper-tier", "Northumberland"))
     ]
     assert len(lines) == 6
-    assert "by how blanks are read" in lines[0]
+    assert "by how returns are read" in lines[0]
     assert "80% of returns or answers known, 13 February 2026" in lines[2]
     assert lines[-1] == "Social care staff turnover: 30.2%, 2022/23."
     # Turnover is not published for constituencies.
@@ -314,8 +366,9 @@ def test_the_command_for_a_level(run, definition):
 def test_the_command_for_a_year(run):
     code, out, _ = run("doctors", "--level", "country", "--year", "2024", "--json")
     (row,) = json.loads(out)
-    assert (code, row["year"], round(row["patients_per_gp"], 1)) == (0, 2024, 2354.6)
-    assert (row["practices"], row["coverage"], row["flag"]) == (6278, 99.3, "")
+    assert (code, row["year"], round(1e5 / row["all_returns"], 1)) == (0, 2024, 2354.6)
+    assert (row["practices"], row["returned"], row["flag"]) == (6160, 99.3, "")
+    assert row["low"] <= row["all_returns"] <= row["value"] <= row["high"]
 
 
 def test_the_command_for_an_area(run):
@@ -327,7 +380,12 @@ def test_the_command_for_an_area(run):
     assert all(list(row) == KEYS for row in found["definitions"])
     assert (found["agreement"]["fewest_fifth"], found["agreement"]["of"]) == (1, 5)
     assert set(found["needed"]) == {"england", "england-2016"}
-    assert found["needed"]["england"]["need"]["gps_needed"] == pytest.approx(4.01, abs=0.01)
+    needed = found["needed"]["england"]["need"]
+    assert (needed["gps_needed"], needed["gps_needed_low"], needed["gps_needed_high"]) == (
+        pytest.approx(4.98, abs=0.01),
+        pytest.approx(4.01, abs=0.01),
+        pytest.approx(4.98, abs=0.01),
+    )
     practices = found["practices"]
     assert len(practices) == 12
     gps, patients = (sum(one[key] for one in practices) for key in ("gps", "patients"))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 import urllib.error
 import urllib.request
@@ -19,6 +20,7 @@ from tests.test_page import page, text
 
 BLACKPOOL = "constituency:E14001104"
 FULHAM = "upper-tier:E09000013"
+WOLDS = "constituency:E14001127"
 
 
 def area(key: str) -> Area:
@@ -30,17 +32,23 @@ def test_it_opens_on_the_answer():
     assert not app.exception
     shown = text(app)
     found = doctors.area_agreement(area(BLACKPOOL))
-    assert (found.count, found.of) == (4, 5)
-    assert "Blackpool North and Fleetwood: in the fewest-doctored fifth on 4 of 5" in shown
+    # The change since 2015/16 has no figure: too many returns of that year cannot be so.
+    assert (found.count, found.depends, found.of) == (4, 0, 4)
+    assert "Blackpool North and Fleetwood: in the fewest-doctored fifth on 4 of 4" in shown
     raw = found.standings[0].row
     assert f"{raw.value:.1f} GPs per 100,000 patients, one for {raw.patients_per_gp:,.0f}" in shown
     for one in found.standings:
         assert said.definition_value(one.row) in shown
     # How sure: the range of ranks stands there as the analysis has it.
-    assert "between 16th and 220th lowest of 536 by plain count" in shown
+    assert "between 54th and 66th lowest of 536 by plain count" in shown
+    first = found.standings[0]
+    span = (math.floor(first.rank_lower), math.ceil(first.rank_upper))
+    assert re.search(
+        rf"between {span[0]}\w\w and {span[1]}\w\w lowest of 536 by plain count", shown
+    )
     assert "sensitivity, not sampling error" in shown
     for one in doctors.story(area(BLACKPOOL)).needed:
-        assert f"{one.short:.1f} more" in shown
+        assert f"{one.short:.1f} more ({one.short_low:.1f} to {one.short_high:.1f})" in shown
     assert "arithmetic, not a forecast" in shown
 
 
@@ -62,14 +70,23 @@ def test_every_level_colour_and_comparison_shows(level):
 
 def test_the_map_counts_what_the_table_counts():
     shown = doctors_maps.main_map(read({})[0], None)
+    table = doctors.agreement_table("constituency")
     for count, number in doctors.counts("constituency").items():
-        assert shown.kinds.count(count) == number
+        # Classes with lines are the same ones where it depends on single returns.
+        assert shown.kinds.count(count) + shown.kinds.count(count + 6) == number
+        assert shown.counts[count] == number
         assert number or count
+    lined = sum(kind > 5 for kind in shown.kinds)
+    assert lined == sum(one.depends > 0 for one in table) > 0
+    assert shown.rows == [(9, f"on one or more, it depends on single returns: {lined}")]
+    assert [fill.lined for fill in shown.fills] == [False] * 6 + [True] * 6
     raw = doctors_maps.main_map(read({"colour": "raw"})[0], None)
     ranked = [one for one in doctors.rows("constituency") if one.ranked]
     assert sum(kind != NO_CLASS for kind in raw.kinds) == len(ranked)
     # Class 4 is the darkest: the fewest-doctored fifth, the lowest fifth rounded up.
-    assert raw.kinds.count(4) == -(-len(ranked) // 5)
+    assert raw.counts[4] == -(-len(ranked) // 5)
+    depends = sum(one.standings[0].depends for one in table)
+    assert sum(kind > 4 for kind in raw.kinds) == depends > 0
 
 
 @pytest.mark.parametrize(("colour", "to"), [("raw", "need"), ("access", "enhanced-5")])
@@ -99,26 +116,35 @@ def test_the_two_way_map_has_the_hardest_corner_darkest():
         assert re.search(rf"background:{fill.colour};color:#\w+\">{count}</td>", square)
 
 
-def test_gp_at_hand_can_be_left_out_by_the_reader():
-    hammersmith = area(FULHAM)
-    (practice,) = doctors.dominant(hammersmith)
-    assert practice.code == "E85124"
-    kept, out = (page(page="doctors", area=FULHAM, without=one) for one in "01")
-    assert "Hammersmith and Fulham: in the fewest-doctored fifth on 2 of 4" in text(kept)
-    assert "without GP at Hand: in the fewest-doctored fifth on none of 4" in text(out)
-    # By hand from the records of single practices.
-    parts = doctors.latest_practices()
-    here = parts[parts["upper_tier"].eq(hammersmith.code) & parts["usable"]]
-    here = here[here["practice"].ne("E85124")]
-    value = 100_000 * here["gps"].sum() / here["patients"].sum()
-    assert f"Hammersmith and Fulham without GP at Hand: {value:.1f} GPs" in text(out)
-    needed = doctors.needed_without(
-        doctors.area_needed(hammersmith, "raw", doctors.benchmark("given", rate=60)), {"E85124"}
+def test_a_dominant_practice_can_be_left_out_by_the_reader():
+    wolds = area(WOLDS)
+    practice = doctors.dominant(wolds)[0]
+    assert (practice.code, round(practice.received, 1)) == ("B81069", 4.4)
+    codes = {one.code for one in doctors.dominant(wolds)}
+    kept, out = (page(page="doctors", area=WOLDS, without=one) for one in "01")
+    assert "Wolds: in the fewest-doctored fifth on 2 of 4 definitions, on 2 more it depends" in (
+        text(kept)
     )
-    assert needed.short == pytest.approx(60e-5 * here["patients"].sum() - here["gps"].sum())
+    # By hand from the records of single practices, with what it received.
+    here = [one for one in doctors.practices_of(wolds) if not one.flag and one.code not in codes]
+    gps, patients = (
+        sum(one.gps + one.received for one in here),
+        sum(one.patients for one in here),
+    )
+    assert f"{100_000 * gps / patients:.1f} GPs" in text(out)
+    needed = doctors.needed_without(
+        doctors.area_needed(wolds, "raw", doctors.benchmark("given", rate=60)), codes
+    )
+    assert needed.short == pytest.approx(60e-5 * patients - gps)
     kept.toggle(key="without").set_value(True).run()
     assert kept.query_params["without"] == "1"
     assert not kept.exception
+
+
+def test_a_list_that_is_not_local_is_left_out_and_told():
+    shown = text(page(page="doctors", area=FULHAM))
+    assert "By how single returns are read 33.9 to 45.7." in shown
+    assert "left out: its list is not, or may not be, local" in shown
 
 
 def test_leaving_out_marks_what_then_rests_on_too_little():
@@ -146,8 +172,10 @@ def test_the_reader_sets_a_level_and_spreads_places():
         7500, doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
     )
     assert sum(one.places for one in spread) == 7500
-    mine = next(one.places for one in spread if one.area == area(BLACKPOOL))
-    assert f"would get {mine:,} by need" in text(app)
+    mine = next(one for one in spread if one.area == area(BLACKPOOL))
+    assert mine.places_low < mine.places_high
+    span = f"{mine.places:,} ({mine.places_low:,} to {mine.places_high:,})"
+    assert f"would get {span} by need" in text(app)
 
 
 def test_a_postcode_finds_the_area_of_the_level_shown():
@@ -174,7 +202,7 @@ def test_a_hostile_link_is_told_and_shows_the_first_view():
     assert not app.exception
     assert text(app).count('class="hge-problem"') == 8
     assert "<script>alert" not in text(app)
-    assert "4 of 5" in text(app)
+    assert "4 of 4" in text(app)
 
 
 def test_every_view_survives_its_own_address():
@@ -232,11 +260,11 @@ def test_distributions_are_the_ranked_areas():
         standings = [one.standings[place] for one in doctors.agreement_table("constituency")]
         ranked = [one for one in standings if one.rank]
         assert column.counts.sum() == len(ranked)
+        assert all((one.fifth == 1) == (one.row.value <= column.limit) for one in ranked)
         assert (column.low, column.high) == (
             min(one.row.value for one in ranked),
             max(one.row.value for one in ranked),
         )
-        assert all(one.fewest == (one.row.value <= column.limit) for one in ranked)
         assert column.along(column.low) == 0
         assert column.along(column.high) == 1
 

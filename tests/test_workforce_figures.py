@@ -3,11 +3,12 @@
 import pandas as pd
 import pytest
 
-from explorer.build.definitions import gp_values
+from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.build.placing import Placer
 from explorer.build.practices import place_practices, postcodes_of_2023, postcodes_of_2026
-from explorer.build.returns import CENSUS_DAY, is_usable, practice_returns
-from explorer.build.sited import Sited
+from explorer.build.returns import is_usable, practice_returns
+from explorer.build.sited import Sited, rates
+from explorer.microdata import table
 from explorer.root import data_root
 from explorer.values import values
 
@@ -43,18 +44,28 @@ def england(frame: pd.DataFrame, period: str) -> pd.Series:
 )
 def test_patients_per_gp_in_england(frame, period, patients_per_gp):
     row = england(frame, period)
-    assert 100_000 / row["value"] == pytest.approx(patients_per_gp, abs=0.6)
+    # As published, every return on its own list; what is left out has fewer GPs per patient.
+    assert 100_000 / row["all_returns"] == pytest.approx(patients_per_gp, abs=0.6)
+    assert row["all_returns"] < row["value"] < 1.025 * row["all_returns"]
 
 
 def test_england_in_may_2026(frame):
+    readings = table("practices", "readings").query("level == 'country' and indicator == @SLUG")
+    every = readings.query("reading == 'all_returns' and period == @CENSUS_DAY").iloc[0]
+    assert (every["practices"], every["denominator"]) == (6049, 63_049_249)
+    assert every["numerator"] == pytest.approx(28_103.6, abs=0.05)
     row = england(frame, CENSUS_DAY)
-    assert (row["practices"], row["denominator"]) == (6049, 63_049_249)
-    assert row["numerator"] == pytest.approx(28_103.6, abs=0.05)
+    assert row["value"] == pytest.approx(45.25, abs=0.01)
+    assert (row["low"], row["high"]) == pytest.approx((44.57, 45.25), abs=0.01)
 
 
 def test_every_value_is_its_parts_divided(frame):
     again = 100_000 * frame["numerator"] / frame["denominator"]
     assert (again - frame["value"]).abs().max() < 1e-5
+    # Where no return is left there is no value, and the reading with all of them stays.
+    gone = frame["value"].isna()
+    assert (frame.loc[gone, "practices"] == 0).all()
+    assert frame.loc[gone, "all_returns"].notna().all()
     assert frame["coverage"].between(0, 100).all()
     assert ((frame["coverage"] < 90) == (frame["flag"] == "incomplete_return")).all()
 
@@ -80,7 +91,8 @@ def test_practices_are_counted_once_at_every_level(frame, column):
 
 
 def test_five_practices_of_2026_have_no_place(frame):
-    practices = frame[frame["period"] == CENSUS_DAY].groupby("level")["practices"].sum()
+    readings = table("practices", "readings").query("indicator == @SLUG and period == @CENSUS_DAY")
+    practices = readings.groupby(["reading", "level"])["practices"].sum()["all_returns"]
     assert practices["country"] == practices["icb"] == 6049
     assert (practices[list(PLACES)] == 6044).all()
 
@@ -96,7 +108,7 @@ def test_every_practice_is_used_or_left_out(frame):
 
 def test_care_boards_with_fewest_and_most(frame):
     rows = frame[(frame["level"] == "icb") & (frame["period"] == "2023-04-01/P1Y")]
-    ordered = rows.set_index("area_code")["value"].sort_values().round(1)
+    ordered = rows.set_index("area_code")["all_returns"].sort_values().round(1)
     # Bedfordshire, Luton and Milton Keynes. North West London comes to 35.0, as the
     # sources note, with a practice that has GPs and no patients; it is left out here.
     assert ordered.iloc[:3].to_dict() == {"E54000024": 34.5, "E54000027": 34.9, "E54000029": 34.9}
@@ -141,7 +153,8 @@ def test_a_practice_without_a_return_is_on_neither_side():
     assert is_usable(returns).tolist() == [True, False, False, False]
     areas = pd.DataFrame({place: ["x"] * 4 for place in (*PLACES, "icb")}, index=list("ABCD"))
     sited = Sited(returns, areas, areas)
-    (row,) = gp_values(sited).query("level == 'region'").to_dict("records")
+    sums = sited.sums(returns["gps"], returns["patients"], is_usable(returns))
+    (row,) = rates(sums).query("level == 'region'").to_dict("records")
     assert (row["value"], row["numerator"], row["denominator"]) == (50.0, 5.0, 10_000)
     assert (row["coverage"], row["practices"], row["practices_left_out"]) == (50.0, 1, 3)
     assert row["flag"] == "incomplete_return"

@@ -1,7 +1,7 @@
 """GPs within reach of where people live: floating catchments over all neighbourhoods."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,7 +11,15 @@ import pandas as pd
 import shapely
 
 from explorer.analysis.doctors.agreement import HEADLINE
+from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.practices import DIGITAL_FIRST
+from explorer.analysis.doctors.readings import (
+    ACCEPTED,
+    LIST_EMPTIED,
+    LIST_NOT_LOCAL,
+    READINGS,
+    Standing,
+)
 from explorer.build.definitions import PEOPLE, PRACTICES
 from explorer.build.need import need_by_neighbourhood
 from explorer.build.neighbourhoods import constituency_shares
@@ -19,13 +27,13 @@ from explorer.build.placing import centroids
 from explorer.build.practices import DEGREES, NATIONAL_GRID, PlacedPractices
 from explorer.build.publications import raw
 from explorer.build.record import record
-from explorer.build.returns import CENSUS_DAY, is_usable
-from explorer.build.sited import DECIMALS, PER, flags
+from explorer.build.sited import DECIMALS, PER, SPAN, flags, spanned
 from explorer.build.tables import write_tables
 from explorer.build.writing import write_indicator
 from explorer.statistics.access import (
     Access,
     Floats,
+    Reach,
     Whole,
     balanced,
     contributions,
@@ -44,6 +52,7 @@ EXTRA = (
     "modelled_share",
     "unreached_share",
     "near_border_share",
+    *SPAN,
 )
 ORIGINS = (*PRACTICES, *PEOPLE, "nations_of_the_uk")
 _NESTING = ("country", "region", "upper-tier", "district", "icb")
@@ -77,31 +86,49 @@ class Pieces:
 def build(
     out: Path,
     say: Callable[[str], None],
+    *,
     returns: pd.DataFrame,
+    standing: Standing,
     now: PlacedPractices,
     places: pd.DataFrame,
-) -> None:
-    """Write the indicator, and ``indicators/_tables/access`` with all six readings."""
-    practices = supply(returns, now)
+) -> dict[str, pd.DataFrame]:
+    """Write the indicator, and ``indicators/_tables/access`` with all six readings.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        The figures by area under each reading of the returns.
+    """
     centres = centroids().reindex(places.index)
-    at = np.column_stack([practices["easting"], practices["northing"]])
-    apart = distances(shapely.get_coordinates(centres.to_numpy()), at, max(CATCHMENTS) * _METRES)
-    found = {
-        (method, catchment): METHODS[method](
-            within(apart, catchment * _METRES), places["people"], practices["gps"]
+    border = border_distance(centres)
+    levels = pieces_by_level(places)
+    supplies = {name: supply(returns, standing, name, now) for name in READINGS}
+    near = {name: _apart(centres, practices) for name, practices in supplies.items()}
+
+    def reached(name: str, method: str, catchment: int) -> Access:
+        pairs = within(near[name], catchment * _METRES)
+        return METHODS[method](pairs, places["people"], supplies[name]["gps"])
+
+    figures = {
+        name: area_values(
+            reached(name, *HEADLINE), levels, practices["modelled"].to_numpy(), border
         )
+        for name, practices in supplies.items()
+    }
+    found = {
+        (method, catchment): reached(ACCEPTED, method, catchment)
         for method in METHODS
         for catchment in CATCHMENTS
     }
-    border = border_distance(centres)
-    levels = pieces_by_level(places)
-    values = area_values(found[HEADLINE], levels, practices["modelled"].to_numpy(), border)
+    practices = supplies[ACCEPTED]
     counts = {
         "modelled": int(practices["modelled"].sum()),
         "gps": float(practices["gps"].sum()),
         "unplaced": int(unplaced(returns, now)),
     }
-    write_indicator(out, record(SLUG, *ORIGINS, **counts), values, EXTRA)
+    values = spanned(figures)
+    within_limits = asdict(standing.limits[CENSUS_DAY])
+    write_indicator(out, record(SLUG, *ORIGINS, **counts, **within_limits), values, EXTRA)
     say(f"  {SLUG}: {len(values):,} values; {counts}")
     totals = conservation(found, places["people"].to_numpy(), practices["gps"].to_numpy())
     tables = {
@@ -112,31 +139,57 @@ def build(
     write_tables(out, "access", tables, *ORIGINS, **counts)
     for row in totals.to_dict("records"):
         say(f"    {row}")
+    return figures
 
 
-def supply(returns: pd.DataFrame, now: PlacedPractices) -> pd.DataFrame:
+def supply(
+    returns: pd.DataFrame, standing: Standing, name: str, now: PlacedPractices
+) -> pd.DataFrame:
     """Return the practices of May 2026 that count: code, position, GPs and whether modelled.
 
-    A practice with patients and no usable return takes its care board's GPs per patient.
-    Practices without a position and the digital-first one are out.
+    A practice with patients whose return does not count takes its care board's GPs per
+    patient. Practices without a position are out; so are those whose list has emptied or is
+    not local, as far as the reading leaves such out, and the digital-first one always.
+
+    Parameters
+    ----------
+    returns : DataFrame
+        As from `practice_returns`.
+    standing : Standing
+        Of the returns of GPs.
+    name : str
+        The reading.
+    now : PlacedPractices
     """
-    latest = returns[returns["period"].eq(CENSUS_DAY) & returns["patients"].gt(0)]
-    frame = latest.join(now.areas["icb"], on="practice")
-    usable = is_usable(frame)
-    sums = frame[usable].groupby("icb")[["gps", "patients"]].sum()
-    modelled = frame["patients"] * frame["icb"].map(sums["gps"] / sums["patients"])
+    reading = standing.reading(name)
+    frame = returns.assign(
+        counted=reading.top, usable=reading.usable, why=standing.why_left_out(name)
+    )
+    frame = frame[frame["period"].eq(CENSUS_DAY) & frame["patients"].gt(0)]
+    frame = frame.join(now.areas["icb"], on="practice")
+    usable = frame["usable"]
+    sums = frame[usable].groupby("icb")[["counted", "patients"]].sum()
+    modelled = frame["patients"] * frame["icb"].map(sums["counted"] / sums["patients"])
     frame = pd.DataFrame(
         {
             "practice": frame["practice"],
-            "gps": frame["gps"].where(usable, modelled),
+            "gps": frame["counted"].where(usable, modelled),
             "modelled": ~usable,
+            "why": frame["why"],
         }
     ).set_index("practice")
     points = now.points.reindex(frame.index)
     here = points.notna() & now.areas["district"].notna().reindex(frame.index)
     here &= ~frame.index.isin(DIGITAL_FIRST)
+    here &= ~frame["why"].isin([LIST_EMPTIED, LIST_NOT_LOCAL])
     placed = frame.assign(easting=points.x, northing=points.y)[here]
     return placed.sort_index()
+
+
+def _apart(centres: gpd.GeoSeries, practices: pd.DataFrame) -> Reach:
+    """Return the distances of neighbourhoods from practices, as far as the widest catchment."""
+    at = np.column_stack([practices["easting"], practices["northing"]])
+    return distances(shapely.get_coordinates(centres.to_numpy()), at, max(CATCHMENTS) * _METRES)
 
 
 def unplaced(returns: pd.DataFrame, now: PlacedPractices) -> int:

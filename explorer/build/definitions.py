@@ -1,16 +1,27 @@
 """GPs per 100,000 patients by practice site: raw, by Carr-Hill, by need, and the change."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import CENSUS_DAY
+from explorer.analysis.doctors.readings import Standing
 from explorer.build.need import need_by_area, need_by_neighbourhood
 from explorer.build.publications import raw
 from explorer.build.record import record
-from explorer.build.returns import CENSUS_DAY, financial_year, is_usable
-from explorer.build.sited import COMPLETE, DECIMALS, ENOUGH, EXTRA, Sited, rates
+from explorer.build.returns import financial_year
+from explorer.build.sited import (
+    COMPLETE,
+    DECIMALS,
+    ENOUGH,
+    EXTRA,
+    SPAN,
+    Sited,
+    rates,
+    spanned,
+)
 from explorer.build.writing import write_indicator
 
 RAW, CARR_HILL, NEED, CHANGE = (
@@ -24,6 +35,8 @@ PRACTICES = (
     "gp_workforce_2026",
     "gp_workforce_years",
     "practice_lists_2026",
+    "practice_lists_2025",
+    "practice_payments_2023",
     "practice_map_2026",
     "practice_register",
     "care_board_to_nhs_region",
@@ -42,13 +55,22 @@ PEOPLE = (
     "neighbourhood_to_district",
     "neighbourhood_to_constituency",
 )
-_NEED_EXTRA = (*EXTRA, "need_index")
-_CHANGE_EXTRA = (*EXTRA, "coverage_first", "practices_first")
+_RAW_EXTRA = (*EXTRA, *SPAN)
+_NEED_EXTRA = (*EXTRA, "need_index", *SPAN)
+_CHANGE_EXTRA = (*EXTRA, "coverage_first", "practices_first", *SPAN)
+
+Readings = Mapping[str, pd.DataFrame]
 
 
 def build(
-    out: Path, say: Callable[[str], None], sited: Sited, places: pd.DataFrame, *, unplaced: int
-) -> None:
+    out: Path,
+    say: Callable[[str], None],
+    sited: Sited,
+    standing: Standing,
+    places: pd.DataFrame,
+    *,
+    unplaced: int,
+) -> dict[str, Readings]:
     """Write the four indicators below ``out/indicators``.
 
     Parameters
@@ -56,38 +78,45 @@ def build(
     out : Path
     say : callable
     sited : Sited
+    standing : Standing
+        Of the returns of GPs.
     places : DataFrame
         As from `neighbourhoods`.
     unplaced : int
         Practices with patients and without a place, for the records.
+
+    Returns
+    -------
+    dict
+        By slug, every reading of its figures.
     """
-    values = gp_values(sited)
-    weighted = carr_hill_values(sited)
+    plain = sited.by_reading(standing, sited.returns["patients"])
     index = need_by_area(places, need_by_neighbourhood(places["people"]))
-    tables = (
-        (RAW, values, EXTRA, PRACTICES),
-        (
-            CARR_HILL,
-            weighted,
-            EXTRA,
-            (*PRACTICES, "practice_weights_2025", "practice_payments_2023"),
+
+    tables: dict[str, tuple[Readings, tuple[str, ...], tuple[str, ...]]] = {
+        RAW: (plain, _RAW_EXTRA, PRACTICES),
+        CARR_HILL: (carr_hill(sited, standing), _RAW_EXTRA, (*PRACTICES, "practice_weights_2025")),
+        NEED: (
+            {name: by_need(frame, index) for name, frame in plain.items()},
+            _NEED_EXTRA,
+            (*PRACTICES, *PEOPLE),
         ),
-        (NEED, need_values(values, index), _NEED_EXTRA, (*PRACTICES, *PEOPLE)),
-        (CHANGE, change_values(values), _CHANGE_EXTRA, PRACTICES),
-    )
-    for slug, frame, extra, origins in tables:
-        write_indicator(out, record(slug, *origins, unplaced=unplaced), frame, extra)
+        CHANGE: (
+            {name: change(frame) for name, frame in plain.items()},
+            _CHANGE_EXTRA,
+            PRACTICES,
+        ),
+    }
+    for slug, (readings, extra, origins) in tables.items():
+        frame = spanned(readings)
+        within = asdict(standing.limits[CENSUS_DAY])
+        write_indicator(out, record(slug, *origins, unplaced=unplaced, **within), frame, extra)
         say(f"  {slug}: {len(frame):,} values")
+    return {slug: readings for slug, (readings, _, _) in tables.items()}
 
 
-def gp_values(sited: Sited) -> pd.DataFrame:
-    """Return GPs per 100,000 patients for England and every level."""
-    returns = sited.returns
-    return rates(sited.sums(returns["gps"], returns["patients"], is_usable(returns)))
-
-
-def carr_hill_values(sited: Sited) -> pd.DataFrame:
-    """Return GPs per 100,000 patients weighted as NHS England pays practices.
+def carr_hill(sited: Sited, standing: Standing) -> dict[str, pd.DataFrame]:
+    """Return GPs per 100,000 patients weighted as NHS England pays practices, by reading.
 
     For the financial year ending 2023 its own weighted lists; for May 2026 the lists of
     July 2026, each times the practice's weighted share of 2024/25. A practice without a
@@ -98,8 +127,7 @@ def carr_hill_values(sited: Sited) -> pd.DataFrame:
     bottom = (records["patients"] * records["practice"].map(weighted_share())).where(
         latest, records["practice"].map(weighted_lists())
     )
-    usable = is_usable(records) & bottom.gt(0)
-    return rates(replace(sited, returns=records).sums(records["gps"], bottom, usable))
+    return replace(sited, returns=records).by_reading(standing, bottom, bottom.gt(0))
 
 
 def weighted_share() -> "pd.Series[float]":
@@ -125,13 +153,13 @@ def weighted_lists() -> "pd.Series[float]":
     return registered_and_weighted_lists()["weighted"]
 
 
-def need_values(values: pd.DataFrame, index: pd.DataFrame) -> pd.DataFrame:
+def by_need(values: pd.DataFrame, index: pd.DataFrame) -> pd.DataFrame:
     """Return GPs per 100,000 patients, each counted by the need of the area's residents.
 
     Parameters
     ----------
     values : DataFrame
-        As from `gp_values`.
+        GPs per 100,000 patients, by one reading.
     index : DataFrame
         As from `need_by_area`.
     """
@@ -143,13 +171,13 @@ def need_values(values: pd.DataFrame, index: pd.DataFrame) -> pd.DataFrame:
     return rates(frame)
 
 
-def change_values(values: pd.DataFrame) -> pd.DataFrame:
+def change(values: pd.DataFrame) -> pd.DataFrame:
     """Return the change in GPs per 100,000 patients from 2015/16 to May 2026, in per cent.
 
     Parameters
     ----------
     values : DataFrame
-        As from `gp_values`.
+        GPs per 100,000 patients, by one reading.
 
     Returns
     -------
@@ -161,11 +189,11 @@ def change_values(values: pd.DataFrame) -> pd.DataFrame:
     both = ends[0].merge(ends[1], on=["level", "area_code"], how="left", suffixes=("", "_first"))
     complete = both["coverage"].ge(COMPLETE) & both["coverage_first"].ge(COMPLETE)
     few = both["practices"].lt(ENOUGH) | both["practices_first"].lt(ENOUGH)
-    change = (100 * (both["value"] / both["value_first"] - 1)).round(DECIMALS)
+    found = (100 * (both["value"] / both["value_first"] - 1)).round(DECIMALS)
     flag = pd.Series("", index=both.index).mask(few, "small_numbers")
     return both.assign(
         numerator=both["value"],
         denominator=both["value_first"],
-        value=change.where(complete),
+        value=found.where(complete),
         flag=flag.where(complete, "incomplete_return"),
     )

@@ -1,14 +1,18 @@
 """Every GP practice of England: who and where it is, its staff, its patients."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.practices import ADDRESSES, REGISTER
+from explorer.analysis.doctors.readings import ACCEPTED, Standing
 from explorer.build.definitions import (
+    FIRST,
     PRACTICES,
+    RAW,
     registered_and_weighted_lists,
     weighted_share,
 )
@@ -21,11 +25,11 @@ from explorer.build.practices import (
 )
 from explorer.build.publications import raw
 from explorer.build.returns import STAFF, lists_of_2026, youngest
+from explorer.build.successors import Lists
 from explorer.build.tables import write_tables
 
 ORIGINS = (
     *PRACTICES,
-    "practice_payments_2023",
     "practice_weights_2025",
     "practice_deprivation_2025",
 )
@@ -35,16 +39,37 @@ AREAS = ("constituency", "district", "upper-tier", "region", "icb")
 def build(
     out: Path,
     say: Callable[[str], None],
+    *,
     returns: pd.DataFrame,
-    then: PlacedPractices,
-    now: PlacedPractices,
+    standing: Standing,
+    lists: Lists,
+    readings: Mapping[str, Mapping[str, pd.DataFrame]],
 ) -> None:
-    """Write ``indicators/_tables/practices``."""
+    """Write ``indicators/_tables/practices``.
+
+    Parameters
+    ----------
+    out : Path
+    say : callable
+    returns : DataFrame
+        As from `practice_returns`.
+    standing : Standing
+        Of the returns of GPs.
+    lists : Lists
+    readings : mapping
+        By slug, every reading of its figures by area.
+    """
+    then, now = lists.then, lists.now
+    handed = _handed_over(returns, standing, lists)
     tables = {
         "practices": practices(returns),
-        "staff": _staff(returns),
+        "staff": _staff(returns, standing),
         "places": pd.concat([_places(then, REGISTER), _places(now, ADDRESSES)], ignore_index=True),
         "patients_2026": _patients(),
+        "handed_over": handed,
+        "accounts": accounts(returns, standing),
+        "limits": _limits(standing),
+        "readings": _readings(readings),
     }
     apart = tables["places"].query("as_of == @ADDRESSES")["extract_distance"]
     counts = {
@@ -83,9 +108,68 @@ def practices(returns: pd.DataFrame) -> pd.DataFrame:
     return frame.reset_index()
 
 
-def _staff(returns: pd.DataFrame) -> pd.DataFrame:
-    frame = returns.sort_values(["practice", "period"])[["practice", "period", "patients", *STAFF]]
-    return frame.astype(dict.fromkeys(("patients", *STAFF), "float64")).round(4)
+def accounts(returns: pd.DataFrame, standing: Standing) -> pd.DataFrame:
+    """Return where every GP of every period is: on the own list, moved, or left out and why.
+
+    Returns
+    -------
+    DataFrame
+        period, what ("own_list", "moved", or why left out: a reason, "no_list" or
+        "no_return"), practices, patients and gps. GPs add up to all that were returned.
+    """
+    usable = standing.reading(ACCEPTED).usable
+    no_return, no_list = ~returns["gps"].gt(0), ~returns["patients"].gt(0)
+    what = np.select(
+        [standing.moved, usable, no_return, standing.left_out.ne(""), no_list],
+        ["moved", "own_list", "no_return", standing.left_out, "no_list"],
+        "",
+    )
+    groups = returns.assign(what=what).groupby(["period", "what"])
+    sums = groups[["patients", "gps"]].sum().round(4)
+    return sums.assign(practices=groups.size()).reset_index()
+
+
+def _handed_over(returns: pd.DataFrame, standing: Standing, lists: Lists) -> pd.DataFrame:
+    """Return every list that emptied, the GPs returned without it, and whether they moved."""
+    records = returns[["practice", "period", "gps"]].assign(counted=standing.moved)
+    frame = lists.handed_over.merge(records, on=["practice", "period"], how="left")
+    frame = frame.assign(counted=frame["counted"].eq(True)).sort_values(["period", "practice"])
+    rounded = {"list_before": 1, "growth": 1, "distance_km": 2, "gps": 4}
+    return frame.round(rounded).reset_index(drop=True)
+
+
+def _limits(standing: Standing) -> pd.DataFrame:
+    """Return the limits of patients per GP by period."""
+    ends = [(period, one.lower, one.upper) for period, one in standing.limits.items()]
+    return pd.DataFrame(ends, columns=["period", "lower", "upper"]).round(1)
+
+
+def _readings(readings: Mapping[str, Mapping[str, pd.DataFrame]]) -> pd.DataFrame:
+    """Return every reading of the latest figures, and of the first year's plain count."""
+    kept = ["level", "area_code", "period", "value", "numerator", "denominator"]
+    kept += ["coverage", "practices", "flag"]
+    frames = [
+        frame[frame["period"].eq(CENSUS_DAY) | (frame["period"].eq(FIRST) & (slug == RAW))][
+            kept
+        ].assign(indicator=slug, reading=name)
+        for slug, each in readings.items()
+        for name, frame in each.items()
+    ]
+    whole = pd.concat(frames, ignore_index=True)[["indicator", "reading", *kept]]
+    return whole.sort_values(["indicator", "reading", "level", "area_code", "period"])
+
+
+def _staff(returns: pd.DataFrame, standing: Standing) -> pd.DataFrame:
+    """Return what practices returned, and how their GPs stand."""
+    frame = returns[["practice", "period", "patients", *STAFF]].assign(
+        gps_received=standing.received,
+        gps_moved=standing.moved,
+        left_out=standing.left_out,
+        left_out_alone=standing.left_out_alone,
+    )
+    amounts = ("patients", *STAFF, "gps_received")
+    frame = frame.astype(dict.fromkeys(amounts, "float64")).round(4)
+    return frame.sort_values(["practice", "period"])
 
 
 def _places(placed: PlacedPractices, as_of: str) -> pd.DataFrame:

@@ -4,10 +4,9 @@ from zipfile import ZipFile
 
 import pandas as pd
 
-from explorer.analysis.doctors import practices as analysed
+from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.build.publications import raw
 
-CENSUS_DAY = analysed.CENSUS_DAY
 STAFF = ("gps", "locums_and_trainees", "locums", "trainees", "nurses", "direct_care")
 
 

@@ -1,29 +1,35 @@
 """Nurses, and all clinical staff, per 100,000 patients: two readings of what is blank."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import CENSUS_DAY
+from explorer.analysis.doctors.readings import Standing
 from explorer.build.definitions import PRACTICES
 from explorer.build.record import record
-from explorer.build.returns import CENSUS_DAY
-from explorer.build.sited import EXTRA, Sited, rates
+from explorer.build.sited import EXTRA, SPAN, Sited, rates, spanned
+from explorer.build.standing import standing
+from explorer.build.successors import Lists
 from explorer.build.writing import write_indicator
 
 NURSES, CLINICAL = "nurses-per-100k", "clinical-staff-per-100k"
 # Readings further apart than this share of the value are flagged.
 APART = 0.05
-_EXTRA = (*EXTRA, "lowest_reading", "highest_reading")
-_KEYS = ["level", "area_code", "period"]
+_EXTRA = (*EXTRA, *SPAN)
 
 
-def build(out: Path, say: Callable[[str], None], sited: Sited) -> None:
+def build(out: Path, say: Callable[[str], None], sited: Sited, lists: Lists) -> None:
     """Write both indicators below ``out/indicators``."""
     for slug, reading in ((NURSES, nurses), (CLINICAL, clinical)):
-        values = staff_values(sited, reading(sited.returns))
-        write_indicator(out, record(slug, *PRACTICES), values, _EXTRA)
+        found = reading(sited.returns)
+        told = sited.returns["patients"].gt(0) & found.amount.notna()
+        stands = standing(sited.returns, found.amount, told, lists)
+        values = staff_values(sited, found, stands)
+        within = asdict(stands.limits[CENSUS_DAY])
+        write_indicator(out, record(slug, *PRACTICES, **within), values, _EXTRA)
         apart = int(values["flag"].eq("incomplete_return").sum())
         say(
             f"  {slug}: {len(values):,} values, {apart:,} of them incomplete or with readings apart"
@@ -74,31 +80,23 @@ def clinical(returns: pd.DataFrame) -> Staff:
     )
 
 
-def staff_values(sited: Sited, staff: Staff) -> pd.DataFrame:
+def staff_values(sited: Sited, staff: Staff, stands: Standing) -> pd.DataFrame:
     """Return staff per 100,000 patients with the span of its readings.
 
     Returns
     -------
     DataFrame
-        The value leaves blanks out on both sides. Beside it the lowest and the highest of
-        it, of blanks read as nobody, and of what is doubtful left out as well.
+        The value leaves blanks out on both sides, as well as returns that cannot be so, and
+        counts staff of practices whose list emptied where their patients went. Beside it
+        every return on its own list, and the least and the greatest of the four readings of
+        that rule, of blanks read as nobody, and of what is doubtful left out.
     """
     patients = sited.returns["patients"]
     listed = patients.gt(0)
-    told = listed & staff.amount.notna()
-    values = rates(sited.sums(staff.amount, patients, told))
-    others = [
-        rates(sited.sums(staff.blank_as_none, patients, listed)),
-        rates(sited.sums(staff.amount, patients, told & ~staff.doubtful)),
-    ]
-    keys = pd.MultiIndex.from_frame(values[_KEYS])
-    readings = pd.concat(
-        [frame.set_index(_KEYS)["value"].reindex(keys) for frame in (values, *others)], axis=1
-    )
-    lowest, highest = readings.min(axis=1).to_numpy(), readings.max(axis=1).to_numpy()
-    apart = highest - lowest > APART * values["value"]
-    return values.assign(
-        lowest_reading=lowest,
-        highest_reading=highest,
-        flag=values["flag"].mask(apart, "incomplete_return"),
-    )
+    readings = sited.by_reading(stands, patients)
+    readings["blank_as_none"] = rates(sited.sums(staff.blank_as_none, patients, listed))
+    sure = stands.told & ~staff.doubtful
+    readings["doubtful_left_out"] = rates(sited.sums(staff.amount, patients, sure))
+    values = spanned(readings)
+    apart = values["high"] - values["low"] > APART * values["value"]
+    return values.assign(flag=values["flag"].mask(apart, "incomplete_return"))

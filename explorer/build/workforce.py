@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.build import access, definitions, practice_tables, staff
 from explorer.build.neighbourhoods import neighbourhoods
 from explorer.build.placing import Placer
@@ -15,8 +16,10 @@ from explorer.build.practices import (
     postcodes_of_2023,
     postcodes_of_2026,
 )
-from explorer.build.returns import CENSUS_DAY, practice_returns
+from explorer.build.returns import is_usable, practice_returns
 from explorer.build.sited import Sited
+from explorer.build.standing import standing
+from explorer.build.successors import practice_lists
 
 Say = Callable[[str], None]
 
@@ -66,11 +69,15 @@ def build(out: Path, say: Say) -> None:
     then, now = practices.then, practices.now
     _say_placing(say, "financial years", then)
     _say_placing(say, f"May 2026 ({practices.unplaced} with patients have no place)", now)
-    places, sited = neighbourhoods(out), practices.sited
-    practice_tables.build(out, say, practices.returns, then, now)
-    definitions.build(out, say, sited, places, unplaced=practices.unplaced)
-    staff.build(out, say, sited)
-    access.build(out, say, practices.returns, now, places)
+    places, sited, returns = neighbourhoods(out), practices.sited, practices.returns
+    lists = practice_lists(returns, then, now)
+    gps = standing(returns, returns["gps"], is_usable(returns), lists)
+    found = definitions.build(out, say, sited, gps, places, unplaced=practices.unplaced)
+    staff.build(out, say, sited, lists)
+    found[access.SLUG] = access.build(
+        out, say, returns=returns, standing=gps, now=now, places=places
+    )
+    practice_tables.build(out, say, returns=returns, standing=gps, lists=lists, readings=found)
 
 
 def _postcodes(returns: pd.DataFrame, postcodes: "pd.Series[str]") -> "pd.Series[str]":

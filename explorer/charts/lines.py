@@ -35,17 +35,22 @@ class Lines:
     ----------
     caption : Caption
     frame : DataFrame
-        area_name, period (as stored), value, lower, upper; further columns go to the CSV.
+        area_name, period (as stored), value, lower, upper; further columns go to the CSV. Of
+        these low and high are drawn as a band behind marked areas, and points that are marked
+        stand open.
     decimals : int
     letters : dict of str to str
         The letters of marked areas by name; for an empty one the two ends of the last period
         are marked, the highest as B and the lowest as A.
+    reading : str
+        How to read the lines, in place of how wide the likely ranges are.
     """
 
     caption: Caption
     frame: pd.DataFrame
     decimals: int
     letters: dict[str, str]
+    reading: str = ""
 
 
 def region_lines(*charts: Lines) -> tuple[Picture, ...]:
@@ -61,7 +66,8 @@ def region_lines(*charts: Lines) -> tuple[Picture, ...]:
 def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
     caption = lines.caption
     holes = any(hole.any() for hole in _holes(times.timed(lines.frame)))
-    parts = (words.either_way(lines.frame, lines.decimals), words.DOTTED if holes else "")
+    ranges = lines.reading or words.either_way(lines.frame, lines.decimals)
+    parts = (ranges, words.DOTTED if holes else "")
     reading = " ".join(filter(None, parts))
     drawn = [_lines_spec(lines, low, high, reading, size) for size in on.WIDTHS]
     return Picture(
@@ -92,7 +98,10 @@ def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) 
     for name, rows in points.groupby("area_name", sort=False):
         back += _stretches(rows, x, y, letters.get(str(name), ""))
     back.sort(key=lambda one: one.mark.color != colours.CONTEXT)
-    layers = [*back, *_marked(last, letters, x, y), *layers, *times.periods(points, sheet)]
+    bands = _bands(points, letters, x, on.scale(low, high))
+    open_marks = _open_marks(points, letters, x, y)
+    marks = [*back, *open_marks, *_marked(last, letters, x, y)]
+    layers = [*bands, *marks, *layers, *times.periods(points, sheet)]
     key = len(last) * (LINE + 2) + 4 if keyed else 0
     return on.drawn(sheet, layers, lines.caption, reading, legend=key)
 
@@ -106,7 +115,8 @@ def trend(lines: Lines, zero: bool = False) -> Picture:
     zero : bool
         Start the scale at zero.
     """
-    low, high = on.around(lines.frame["value"])
+    spans = [lines.frame[name] for name in ("value", "low", "high") if name in lines.frame]
+    low, high = on.around(*spans)
     return _lines_picture(lines, 0.0 if zero else low, high)
 
 
@@ -206,6 +216,38 @@ def _stretches(rows: pd.DataFrame, x: alt.X, y: alt.Y, letter: str) -> list[Laye
             .encode(x=x, y=y)
         )
     return layers
+
+
+def _bands(
+    points: pd.DataFrame, letters: dict[str, str], x: alt.X, scale: alt.Scale
+) -> list[Layer]:
+    """Return the span of readings behind each marked area, where the frame has one."""
+    if "low" not in points:
+        return []
+    spans = points[points["area_name"].isin(letters)].dropna(subset=["low", "high"])
+    return [
+        alt.Chart(piece)
+        .mark_area(color=mark(letters[str(name)]).colour, opacity=0.16)
+        .encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q")
+        for name, rows in spans.groupby("area_name", sort=False)
+        for _, piece in rows.sort_values("at").groupby(_hole(rows.sort_values("at")).cumsum())
+    ]
+
+
+def _open_marks(points: pd.DataFrame, letters: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
+    """Return an open mark at each marked point of an area that has a letter."""
+    if "marked" not in points:
+        return []
+    found = points[points["marked"] & points["value"].notna()]
+    return [
+        alt.Chart(rows)
+        .mark_point(
+            shape="circle", fill=colours.CARD, stroke=mark(letters[str(name)]).colour, size=60,
+            opacity=1, strokeWidth=2,
+        )
+        .encode(x=x, y=y)
+        for name, rows in found[found["area_name"].isin(letters)].groupby("area_name", sort=False)
+    ]  # fmt: skip
 
 
 def _holes(points: pd.DataFrame) -> list["pd.Series[bool]"]:

@@ -13,12 +13,13 @@ from explorer.words import charts as words
 # Pixels under a plot for them.
 UNDER = 34
 _DAYS_A_YEAR = 365.25
+_KEPT = ("area_name", "period", "value", "lower", "upper", "low", "high", "marked")
 
 
 def timed(frame: pd.DataFrame) -> pd.DataFrame:
     """Return rows with the middle of their period as `at`, in years, the oldest first."""
     periods = [Period.stored(text) for text in frame["period"]]
-    columns = [name for name in ("area_name", "period", "value", "lower", "upper") if name in frame]
+    columns = [name for name in _KEPT if name in frame]
     placed = frame[columns].assign(
         at=[_middle(one) for one in periods], label=[words.axis_period(one) for one in periods]
     )

@@ -70,6 +70,7 @@ def _area(options: argparse.Namespace) -> int:
 def _agreement(agreement: AreaAgreement) -> dict[str, Any]:
     return {
         "fewest_fifth": agreement.count,
+        "depends": agreement.depends,
         "of": agreement.of,
         "lowest_rank": agreement.lowest_rank or None,
         "highest_rank": agreement.highest_rank or None,
@@ -85,4 +86,6 @@ def _needed(needed: Needed) -> dict[str, Any]:
         "gps": needed.gps,
         "patients": needed.patients,
         "gps_needed": needed.short,
+        "gps_needed_low": needed.short_low,
+        "gps_needed_high": needed.short_high,
     }

@@ -69,7 +69,8 @@ class ToldMap:
     legend, note : str
         Title of the legend and the line below it.
     fills : sequence of Fill
-        One a class, the lowest first.
+        One a class, the lowest first; those without a text come last and have no row of their
+        own in the legend.
     kinds : sequence of int
         Class of each area in order of code, `NO_CLASS` where it has none.
     missing : str
@@ -91,6 +92,8 @@ class ToldMap:
         Of "map", "table" and "notes", what is drawn.
     counts : sequence of int or None
         What stands beside each class in the legend; the number of areas when left out.
+    rows : sequence of (int, str)
+        Further rows of the legend: the class whose fill it has, and its words.
     files : dict
         Address and name of a CSV, by "csv", where one is offered.
     """
@@ -113,6 +116,7 @@ class ToldMap:
     parts: Sequence[str] = ("map", "table")
     files: dict[str, dict[str, str]] | None = None
     counts: Sequence[int] | None = None
+    rows: Sequence[tuple[int, str]] = ()
 
 
 def told_message(told: ToldMap) -> dict[str, Any]:
@@ -121,7 +125,8 @@ def told_message(told: ToldMap) -> dict[str, Any]:
     areas = [kinds.count(place) for place in range(len(told.fills))]
     counts = areas if told.counts is None else list(told.counts)
     without = kinds.count(NO_CLASS)
-    fills = [{"fill": "-", "text": f"{told.missing}: {without}"}] if without else []
+    fills: list[dict[str, Any]] = [{"fill": kind, "text": text} for kind, text in told.rows]
+    fills += [{"fill": "-", "text": f"{told.missing}: {without}"}] if without else []
     return {
         "setting": _setting(told),
         "level": told.level,
@@ -170,7 +175,7 @@ def _setting(told: ToldMap) -> dict[str, Any]:
         "surround": assets.geometry_url("surround"),
         **spec(*area_map(layer)),
         "words": {
-            "legend": {"texts": [fill.text for fill in told.fills]},
+            "legend": {"texts": [fill.text for fill in told.fills if fill.text]},
             "summary": words.SUMMARY_TITLE,
             "table": {
                 "title": told.title or f"Every {singular}",

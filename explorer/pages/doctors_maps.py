@@ -50,13 +50,18 @@ def main_map(current: DoctorsView, agreement: AreaAgreement | None) -> ToldMap:
 def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
     counts = doctors.counted(areas)
     lacking = sum(one.of < len(doctors.DEFINITIONS) for one in areas)
+    texts = said.agreement_fills()
+    kinds = [one.count if one.of else NO_CLASS for one in areas]
+    depends = [one.depends > 0 for one in areas]
     return ToldMap(
         level=current.level,
         label=said.map_label(current.level, AGREEMENT),
         legend="In the fewest-doctored fifth",
         note="number of areas",
-        fills=tuple(map(Fill, PLUM, said.agreement_fills())),
-        kinds=[one.count if one.of else NO_CLASS for one in areas],
+        fills=(*map(Fill, PLUM, texts), *_lined(PLUM)),
+        kinds=_kinds(kinds, depends, len(texts)),
+        counts=[kinds.count(place) for place in range(len(texts))],
+        rows=_depends_row(len(texts), depends, "on one or more, it"),
         missing="not ranked",
         sentences=[said.map_sentence(one) for one in areas],
         summary=said.agreement_summary(counts, current.level, lacking),
@@ -74,13 +79,18 @@ def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
         for fifth in range(5, 0, -1)
         if (found := [one.row.value for one in standings if one.fifth == fifth])
     ]
+    texts = said.fifth_fills(column, limits)
+    kinds = [5 - one.fifth if one.fifth else NO_CLASS for one in standings]
+    depends = [one.depends for one in standings]
     return ToldMap(
         level=current.level,
         label=said.map_label(current.level, current.colour),
         legend=said.COLOUR_TITLES[current.colour],
         note="fifths, number of areas",
-        fills=tuple(map(Fill, PLUM[1:], said.fifth_fills(column, limits))),
-        kinds=[5 - one.fifth if one.fifth else NO_CLASS for one in standings],
+        fills=(*map(Fill, PLUM[1:], texts), *_lined(PLUM[1:])),
+        kinds=_kinds(kinds, depends, len(texts)),
+        counts=[kinds.count(place) for place in range(len(texts))],
+        rows=_depends_row(len(texts), depends, "fewest fifth or not"),
         missing="too few returns or practices",
         sentences=[said.fifth_sentence(one) for one in standings],
         summary=said.fifth_summary(
@@ -89,6 +99,22 @@ def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
         marks=_marks(current.area, areas, lambda one: _value_of(one.standings[place])),
         parts=("map",),
     )
+
+
+def _lined(colours: Sequence[str]) -> list[Fill]:
+    """Return the same classes with lines over them: what depends on single returns."""
+    return [Fill(colour, "", lined=True) for colour in colours]
+
+
+def _kinds(kinds: Sequence[int], depends: Sequence[bool], classes: int) -> list[int]:
+    pairs = zip(kinds, depends, strict=True)
+    return [kind + classes if lined and kind != NO_CLASS else kind for kind, lined in pairs]
+
+
+def _depends_row(classes: int, depends: Sequence[bool], what: str) -> list[tuple[int, str]]:
+    """Return the row of the legend that says what lines over a colour are."""
+    areas = sum(depends)
+    return [(classes + classes // 2, said.depends_fill(areas, what))] if areas else []
 
 
 def _value_of(standing: Standing) -> str:
@@ -219,7 +245,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
         Column(
             "Agreement",
             [said.agreement_of(one) for one in areas],
-            [one.count + one.of / 10 if one.of else None for one in areas],
+            [one.count + one.depends / 10 + one.of / 100 if one.of else None for one in areas],
         )
     ]
     for place, definition in enumerate(doctors.DEFINITIONS):
@@ -241,7 +267,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
         ),
         Column(
             "GPs needed",
-            ["" if math.isnan(one) else words.number(one, 1) for one in lacking],
+            [said.needed_cell(short[one.area.code]) for one in areas],
             [None if math.isnan(one) else one for one in lacking],
         ),
         Column(
@@ -273,7 +299,8 @@ def _cell(standing: Standing) -> str:
     text = said.definition_value(standing.row)
     if standing.row.known and not standing.rank:
         return f"{text} marked"
-    return f"{said.MARKED} {text}" if standing.fewest else text
+    sign = {doctors.IN: said.MARKED, doctors.DEPENDS: said.PERHAPS}.get(standing.verdict, "")
+    return f"{sign} {text}".strip()
 
 
 def _marks(

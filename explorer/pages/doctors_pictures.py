@@ -47,10 +47,14 @@ def _trend(_root: Path, area: Area) -> Picture:
             "lower": math.nan,
             "upper": math.nan,
             "patients_per_gp": [row.patients_per_gp for row in rows],
+            "all_returns": [row.all_returns for row in rows],
+            "low": [row.low for row in rows],
+            "high": [row.high for row in rows],
             "coverage": [row.coverage for row in rows],
             "flag": [row.flag for row in rows],
         }
     )
+    frame["marked"] = frame["flag"].ne("") & frame["area_name"].eq(area.name)
     caption = Caption(
         f"gps-per-100k-{area.level}-{area.code}",
         said.trend_title(area.name),
@@ -59,7 +63,9 @@ def _trend(_root: Path, area: Area) -> Picture:
     )
     england = _england().name
     letters = {area.name: "A", england: england}
-    return trend(Lines(caption, frame, 1, letters), zero=True)
+    marked = said.INCOMPLETE_POINTS if frame["marked"].any() else ""
+    reading = " ".join(filter(None, (said.READINGS_BAND, marked)))
+    return trend(Lines(caption, frame, 1, letters, reading), zero=True)
 
 
 # Each chart by its name in the URL.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer import data
-from explorer.analysis.doctors import DEFINITIONS, HEADLINE, READINGS, counterpart
+from explorer.analysis.doctors import ACCESS_READINGS, DEFINITIONS, HEADLINE, counterpart
 from explorer.areas import Area
 from explorer.catalogue import DEFAULT, indicator
 from explorer.levels import BY_SLUG
@@ -139,7 +139,9 @@ def switches_of(colour: str) -> tuple[str, ...]:
     """Return what the colours can switch to: other definitions, or other readings of access."""
     if colour == AGREEMENT:
         return ()
-    readings = [f"{method}-{reach}" for method, reach in READINGS if (method, reach) != HEADLINE]
+    readings = [
+        f"{method}-{reach}" for method, reach in ACCESS_READINGS if (method, reach) != HEADLINE
+    ]
     return (
         *(one for one in DEFINITIONS if one != colour),
         *(readings if colour == DEFINITIONS[-1] else ()),

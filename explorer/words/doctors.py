@@ -4,6 +4,11 @@ import math
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import (
+    DEPENDS as DEPENDS_ON,
+)
+from explorer.analysis.doctors import (
+    IN,
+    OUT,
     AreaAgreement,
     Benchmark,
     Needed,
@@ -19,6 +24,7 @@ from explorer.analysis.doctors import (
     definition_record,
 )
 from explorer.levels import BY_SLUG
+from explorer.periods import Period
 from explorer.words.figures import no_value, number, together, with_noun
 from explorer.words.practices import beside_sentence, comings_sentence, practice_line
 
@@ -54,6 +60,14 @@ CRITICISED = {
     "access": "It is a model of who could reach whom in a straight line, not of who uses what.",
 }
 ARITHMETIC = "This is arithmetic, not a forecast."
+# What a verdict says that does not stand under every reading of the returns.
+DEPENDS = "depends on single returns"
+READINGS_RULE = (
+    "Some returns cannot be so: far from all others, far below the practice's own years, or for a "
+    "list that is no longer local. They are left out. GPs of a practice whose list emptied count "
+    "where its patients went. A verdict stands only if it stands with and without each of these "
+    "two steps; else it depends on single returns."
+)
 SENSITIVITY = (
     "Staff are counted, not sampled, so the figures have no likely range. A range of ranks says "
     "how far a rank hangs on single practices: it is sensitivity, not sampling error."
@@ -72,6 +86,8 @@ _BENCHMARKS = {
 }
 _COUNTED = {"raw": "every patient counted alike", "need": "patients counted by need"}
 _THAN_BEFORE = "GPs per 100,000 patients than in 2015/16"
+# Definitions whose figures are sums over an area's own practices.
+_SUMS = ("raw", "carr-hill", "need")
 # How many places or areas a sentence names.
 _NAMED = 5
 # How many practices a terminal shows.
@@ -90,7 +106,21 @@ def row_sentence(row: Row) -> str:
     elif not math.isnan(row.patients_per_gp):
         per = number(row.patients_per_gp, record.turned_over.decimals)
         text += f", or {per} {record.turned_over.noun}"
-    return f"{title}: {text}, {row.period.words} ({coverage_words(row)})."
+    return f"{title}: {text}, {row.period.words} ({coverage_words(row)}).{_readings(row)}"
+
+
+def readings_span(row: Row) -> str:
+    """Return the span of a figure's readings, "34.2 to 47.2"; empty where they are close."""
+    if not row.apart:
+        return ""
+    record = definition_record(row.definition)
+    low, high = (number(one, record.decimals) for one in (row.low, row.high))
+    return f"{low} to {high}" + ("%" if record.turned_over is None else "")
+
+
+def _readings(row: Row) -> str:
+    span = readings_span(row)
+    return f" By how single returns are read: {span}." if span else ""
 
 
 def coverage_words(row: Row) -> str:
@@ -111,8 +141,13 @@ def cautions(row: Row, without: Row | None = None) -> list[str]:
     """
     notes = []
     if row.flag == "incomplete_return":
+        text = "Less than 90% rests on returns that count, so it is marked"
+        notes.append(f"{text}." if row.ranked else f"{text} and left out of rankings.")
+    if row.apart and row.definition in _SUMS:
+        record = definition_record(row.definition)
         notes.append(
-            "Less than 90% rests on usable returns, so it is marked and left out of rankings."
+            f"It hangs on single returns: {readings_span(row)} by how they are read, "
+            f"{number(row.all_returns, record.decimals)} with every return on its own list."
         )
     if row.flag == "small_numbers":
         notes.append(
@@ -138,17 +173,31 @@ def agreement_sentence(agreement: AreaAgreement) -> str:
         return f"{area.name} is the benchmark and is not ranked."
     if not agreement.of:
         return f"{area.name} is not ranked: each of its figures is marked or missing."
-    fewest = [one.row.definition for one in agreement.standings if one.fewest]
-    others = [one.row.definition for one in agreement.standings if one.rank and not one.fewest]
+    by = {
+        verdict: [one.row.definition for one in agreement.standings if one.verdict == verdict]
+        for verdict in (IN, DEPENDS_ON, OUT)
+    }
     plural = BY_SLUG[area.level].plural
     count = str(agreement.count) if agreement.count else "none"
     text = (
         f"{area.name} is among the fewest-doctored fifth of {plural} on {count} of "
         f"{agreement.of} definitions"
     )
-    if fewest and others:
-        return f"{text}: by {_listed(fewest)}, not by {_listed(others)}."
-    return f"{text}."
+    if agreement.depends:
+        text += f", and on {depends_count(agreement)} {DEPENDS}"
+    if sum(map(bool, by.values())) == 1:
+        return f"{text}."
+    told = [
+        f"{start} {_listed(by[verdict])}"
+        for verdict, start in ((IN, "by"), (DEPENDS_ON, "it depends by"), (OUT, "not by"))
+        if by[verdict]
+    ]
+    return f"{text}: {', '.join(told)}."
+
+
+def depends_count(agreement: AreaAgreement) -> str:
+    """Return on how many more definitions it depends, before "depends on single returns"."""
+    return f"{agreement.depends}{' more' if agreement.count else ''} it"
 
 
 def standing_sentence(standing: Standing) -> str:
@@ -158,13 +207,20 @@ def standing_sentence(standing: Standing) -> str:
     if not standing.rank:
         return f"{title}: not ranked."
     text = f"{title}: in {FIFTHS[standing.fifth]}"
+    if standing.depends:
+        text = f"{title}: whether in the fewest-doctored fifth {DEPENDS}"
+    first, last = min(standing.ranks), max(standing.ranks)
+    if first != last:
+        read = "they" if standing.depends else "single returns"
+        text += f"; {_between(first, last, standing)} by how {read} are read"
     if math.isnan(standing.rank_lower):
         return f"{text}."
     low, high = math.floor(standing.rank_lower), math.ceil(standing.rank_upper)
-    return (
-        f"{text}, between {ordinal(low)} and {ordinal(high)} of {standing.ranked:,} from the "
-        "fewest when its practices are drawn again."
-    )
+    return f"{text}; {_between(low, high, standing)} when its practices are drawn again."
+
+
+def _between(low: int, high: int, standing: Standing) -> str:
+    return f"between {ordinal(low)} and {ordinal(high)} lowest of {standing.ranked:,}"
 
 
 def over_definitions(agreement: AreaAgreement) -> str:
@@ -185,11 +241,21 @@ def needed_sentence(needed: Needed) -> str:
     if math.isnan(needed.short):
         return f"{needed.area.name} has no figure to hold against {goal}."
     if needed.short == 0:
-        return f"{needed.area.name} is at or above {goal}."
+        above = f"{needed.area.name} is at or above {goal}"
+        if needed.short_high > 0:
+            most = number(needed.short_high, 1)
+            return f"{above}, or up to {most} full-time GPs short by how single returns are read."
+        return f"{above}."
     return (
         f"To reach {goal}, the practices of {needed.area.name} would need "
-        f"{number(needed.short, 1)} more full-time GPs beside their {number(needed.gps, 1)}."
+        f"{number(needed.short, 1)} more full-time GPs beside their {number(needed.gps, 1)}"
+        f"{_short_span(needed)}."
     )
+
+
+def _short_span(needed: Needed) -> str:
+    low, high = number(needed.short_low, 1), number(needed.short_high, 1)
+    return f" ({low} to {high} by how single returns are read)" if low != high else ""
 
 
 def benchmark_words(to: Benchmark) -> str:
@@ -203,9 +269,16 @@ def total_sentence(total: Total) -> str:
     return (
         f"{total.below:,} of {len(total.areas):,} {BY_SLUG[total.level].plural} lie below "
         f"{benchmark_words(total.benchmark)}, {_COUNTED[total.definition]}. Together they are "
-        f"{number(total.short, 0)} full-time GPs short; those above do not make up for it. "
+        f"{number(total.short, 0)} full-time GPs short ({' to '.join(total_span(total))} by how "
+        "single returns are read); those above do not make up for it. "
         f"{ARITHMETIC}"
     )
+
+
+def total_span(total: Total) -> tuple[str, str]:
+    """Return the least and the greatest shortfall of all areas, by how returns are read."""
+    low, high = total.short_span
+    return number(low, 0), number(high, 0)
 
 
 def allocation_sentence(shares: Sequence[Share]) -> str:
@@ -214,7 +287,9 @@ def allocation_sentence(shares: Sequence[Share]) -> str:
     if not given:
         return "No area is short of the level, so no place is spread."
     places = sum(share.places for share in given)
-    first = together([f"{share.places:,} to {share.area.name}" for share in given[:_NAMED]])
+    first = together(
+        [f"{share.places:,}{_places_span(share)} to {share.area.name}" for share in given[:_NAMED]]
+    )
     plural = BY_SLUG[given[0].area.level].plural
     return (
         f"{places:,} places spread by shortfall over {len(given):,} {plural}: the most, {first}. "
@@ -222,17 +297,36 @@ def allocation_sentence(shares: Sequence[Share]) -> str:
     )
 
 
+def _places_span(share: Share) -> str:
+    low, high = share.places_low, share.places_high
+    return f" ({low:,} to {high:,} by how single returns are read)" if low != high else ""
+
+
 def trend_sentence(trend: Sequence[Row]) -> str:
     """Return the first and the last figure of a series that cover enough; empty with fewer."""
-    complete = [row for row in trend if row.ranked]
+    complete = [row for row in trend if row.complete]
     if len(complete) < 2:  # noqa: PLR2004 -- two ends
         return ""
     first, last = complete[0], complete[-1]
-    return (
-        f"GPs per 100,000 patients: {number(first.value, 1)} in {first.period.words} and "
-        f"{number(last.value, 1)} on {last.period.words}. Financial years are means of their "
-        "returns and the last figure is a single day; nothing is held between 2023/24 and it."
+    text = (
+        f"GPs per 100,000 patients: {number(first.value, 1)} {when(first.period)} and "
+        f"{number(last.value, 1)} {when(last.period)}"
     )
+    latest = trend[-1]
+    if latest.known and latest is not last:
+        text += (
+            f"; {when(latest.period)} {number(latest.value, 1)}, marked: it covers "
+            f"{number(latest.coverage, 0)}% of patients"
+        )
+    return (
+        f"{text}. Financial years are means of their returns and the last figure is a single day; "
+        "nothing is held between 2023/24 and it."
+    )
+
+
+def when(period: Period) -> str:
+    """Return a period after a figure: "in 2015/16", "on 31 May 2026"."""
+    return f"{'on' if period.unit == 'D' else 'in'} {period.words}"
 
 
 def switch_sentence(switches: Sequence[Switch], areas: int, before: str, after: str) -> str:
@@ -304,7 +398,7 @@ def doctors_text(story: Story) -> str:
     blocks = {
         "": is_it_short(story),
         "By definition": figures,
-        "Rank": [*ranks, SENSITIVITY] if ranks else [],
+        "Rank": [*ranks, READINGS_RULE, SENSITIVITY] if ranks else [],
         "What it would take": [*map(needed_sentence, story.needed), ARITHMETIC],
         "Since 2015/16": [trend_sentence(story.trend), comings_sentence(story.comings)],
         "Beside it": [beside_sentence(one) for one in story.beside],

@@ -4,17 +4,24 @@ import math
 import re
 import string
 
-from explorer.analysis.doctors import Beside, Comings, Practice
-from explorer.words.figures import number, span
+from explorer.analysis.doctors import Beside, Comings, Practice, latest_limits
+from explorer.words.figures import fill, number, span
 
 MERGERS = (
     "Openings and closures follow the register of practices; mergers cannot be identified from it."
 )
 _PRACTICE_FLAGS = {
     "": "",
-    "unreliable": "more than 10,000 patients per GP, so the return is not reliable",
     "no_usable_return": "no usable return of its GPs",
-    "no_patients": "no patients on the lists of July 2026",
+    "no_patients": "hardly a patient on the lists of July 2026, its GPs are left out",
+    "counted_elsewhere": "its list emptied, its GPs are counted at {counted_at}",
+    "list_not_local": "left out: its list is not, or may not be, local",
+}
+_LEFT_OUT = {
+    "too_few_patients": "left out: fewer than {lower} patients per GP, far from all others",
+    "too_many_patients": "left out: more than {upper} patients per GP, far from all others",
+    "below_own_years": "left out: far below its own returns before and after",
+    "below_later_years": "left out: far below all its later returns",
 }
 
 
@@ -39,7 +46,20 @@ def practice_name(practice: Practice) -> str:
 
 def practice_flag(practice: Practice) -> str:
     """Return what to know about a practice's figure; empty for nothing."""
-    return _PRACTICE_FLAGS[practice.flag]
+    limits = latest_limits()
+    slots = {
+        "counted_at": practice.counted_at,
+        "lower": number(limits.lower, 0),
+        "upper": number(limits.upper, 0),
+    }
+    text = fill(
+        {**_PRACTICE_FLAGS, "unreliable": _LEFT_OUT.get(practice.left_out, "")}[practice.flag],
+        slots,
+    )
+    if practice.received:
+        more = f"{number(practice.received, 1)} more GPs count here, of lists that it took over"
+        text = "; ".join(filter(None, [text, more]))
+    return text
 
 
 def comings_sentence(comings: Comings) -> str:
@@ -56,9 +76,9 @@ def beside_sentence(one: Beside) -> str:
     record, estimate = one.indicator, one.estimate
     text = f"{record.short_title}: {number(estimate.value, record.decimals)}"
     text += "%" if record.unit == "%" else ""
-    if "lowest_reading" in estimate.extra:
-        low, high = (estimate.extra[f"{side}_reading"] for side in ("lowest", "highest"))
-        text += f" ({span(low, high, record.decimals)} by how blanks are read)"
+    if "low" in estimate.extra:
+        low, high = estimate.extra["low"], estimate.extra["high"]
+        text += f" ({span(low, high, record.decimals)} by how returns are read)"
     elif estimate.denominator > 0:
         text += f" ({number(estimate.numerator, 0)} in all)"
     if "coverage" in estimate.extra and not math.isnan(estimate.extra["coverage"]):

@@ -1,8 +1,11 @@
 """Where doctors are short: by whose definition, how sure, and what it would take."""
 
 from explorer.analysis.doctors.agreement import (
+    ACCESS_READINGS,
+    DEPENDS,
     HEADLINE,
-    READINGS,
+    IN,
+    OUT,
     AreaAgreement,
     Reading,
     Standing,
@@ -41,11 +44,11 @@ from explorer.analysis.doctors.needed import (
     needed,
 )
 from explorer.analysis.doctors.practices import (
-    DIGITAL_FIRST,
     Comings,
     Practice,
     comings,
     counterpart,
+    latest_limits,
     latest_practices,
     practices_of,
     without,
@@ -61,11 +64,13 @@ from explorer.analysis.doctors.story import Story, story, take_doctors_area
 from explorer.analysis.doctors.two_way import Cell, TwoWay, two_way
 
 __all__ = [
+    "ACCESS_READINGS",
     "BENCHMARKS",
     "DEFINITIONS",
-    "DIGITAL_FIRST",
+    "DEPENDS",
     "HEADLINE",
-    "READINGS",
+    "IN",
+    "OUT",
     "AreaAgreement",
     "Benchmark",
     "Beside",
@@ -101,6 +106,7 @@ __all__ = [
     "definition_record",
     "distributions",
     "dominant",
+    "latest_limits",
     "latest_practices",
     "needed",
     "needed_without",

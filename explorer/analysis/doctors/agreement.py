@@ -2,27 +2,34 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import DEFINITIONS, Row, rows
+from explorer.analysis.doctors.definitions import DEFINITIONS, Row, reading_values, rows
 from explorer.analysis.doctors.practices import BY_PRACTICE, practice_parts
+from explorer.analysis.doctors.readings import ACCEPTED, READINGS
 from explorer.areas import Area, register
 from explorer.errors import QuestionError
 from explorer.levels import level as level_called
 from explorer.microdata import table
 from explorer.root import data_root
-from explorer.statistics.agreement import FIFTHS, agreement, fifth, rank
+from explorer.statistics.agreement import FIFTHS, fifth, rank
 from explorer.statistics.resampling import RankRange, rank_ranges
 
+# Whether an area is among the fewest-doctored fifth: under every reading of the returns, under
+# some, under none.
+IN, DEPENDS, OUT = "in", "depends", "out"
 # The headline reading of access within reach: method and catchment in kilometres.
 HEADLINE = ("balanced", 10)
-READINGS = tuple((method, reach) for method in ("balanced", "enhanced") for reach in (5, 10, 15))
+ACCESS_READINGS = tuple(
+    (method, reach) for method in ("balanced", "enhanced") for reach in (5, 10, 15)
+)
 
 
 @dataclass(frozen=True)
@@ -32,26 +39,55 @@ class Standing:
     Attributes
     ----------
     row : Row
-    fifth : int
-        1 has fewest doctors (or the largest fall), 5 most; 0 where it is not ranked.
-    rank, ranked : int
-        1 has fewest, of how many ranked areas; `rank` is 0 where it is not ranked.
+    fifths : tuple of int
+        By each reading of the returns in the order of `READINGS`, our rule first: 1 has
+        fewest doctors (or the largest fall), 5 most; 0 where it is not ranked.
+    ranks : tuple of int
+        By each reading, 1 has fewest; 0 where it is not ranked.
+    ranked : int
+        Of how many ranked areas.
     rank_lower, rank_upper : float
         Range of the rank when the area's practices are drawn again: sensitivity to single
         practices, not sampling error. Missing where the figure is no sum of practices.
     """
 
     row: Row
-    fifth: int
-    rank: int
+    fifths: tuple[int, ...]
+    ranks: tuple[int, ...]
     ranked: int
     rank_lower: float
     rank_upper: float
 
     @property
+    def fifth(self) -> int:
+        """The fifth by our rule; 0 where it is not ranked."""
+        return self.fifths[0]
+
+    @property
+    def rank(self) -> int:
+        """The rank by our rule; 0 where it is not ranked."""
+        return self.ranks[0]
+
+    @property
+    def verdict(self) -> str:
+        """Whether it is among the fewest-doctored fifth under every reading, some, or none.
+
+        One of `IN`, `DEPENDS` (on single returns) and `OUT`; empty where it is not ranked.
+        """
+        if not self.rank:
+            return ""
+        low = [one == 1 for one in self.fifths]
+        return IN if all(low) else DEPENDS if any(low) else OUT
+
+    @property
     def fewest(self) -> bool:
-        """Whether it is among the fewest-doctored fifth."""
-        return self.fifth == 1
+        """Whether it is among the fewest-doctored fifth under every reading of the returns."""
+        return self.verdict == IN
+
+    @property
+    def depends(self) -> bool:
+        """Whether it is among the fewest-doctored fifth under some readings and not others."""
+        return self.verdict == DEPENDS
 
 
 @dataclass(frozen=True)
@@ -63,14 +99,25 @@ class AreaAgreement:
     area : Area
     standings : tuple of Standing
         One a definition, in the order of `DEFINITIONS`.
-    count, of : int
-        On how many, of how many that rank it.
     """
 
     area: Area
     standings: tuple[Standing, ...]
-    count: int
-    of: int
+
+    @property
+    def count(self) -> int:
+        """On how many definitions it is among the fewest under every reading."""
+        return sum(one.fewest for one in self.standings)
+
+    @property
+    def depends(self) -> int:
+        """On how many definitions it depends on single returns whether it is."""
+        return sum(one.depends for one in self.standings)
+
+    @property
+    def of(self) -> int:
+        """How many definitions rank it."""
+        return sum(one.rank > 0 for one in self.standings)
 
     @property
     def lowest_rank(self) -> int:
@@ -235,38 +282,70 @@ def access_switches(level: str, method: str, catchment: int) -> tuple[Switch, ..
 
 @cache
 def _table(root: Path, level: str) -> tuple[AreaAgreement, ...]:
-    columns = [rows(level, definition) for definition in DEFINITIONS]
-    values = np.column_stack([_ranked_values(column) for column in columns])
-    if len(values) < FIFTHS:  # England alone has no fifths
-        values = np.full_like(values, np.nan)
-    agreed = agreement(values)
-    fifths = np.column_stack([fifth(column) for column in values.T])
-    ranks = np.column_stack([rank(column) for column in values.T])
-    ranked = (~np.isnan(values)).sum(axis=0)
-    ranges = [_range(level, column) for column in columns]
-    found = []
-    for at, area in enumerate(register().level(level).values()):
-        standings = tuple(
-            Standing(
-                row=columns[place][at],
-                fifth=int(fifths[at, place]),
-                rank=0 if math.isnan(ranks[at, place]) else int(ranks[at, place]),
-                ranked=int(ranked[place]),
-                rank_lower=float(ranges[place].lower[at]),
-                rank_upper=float(ranges[place].upper[at]),
-            )
-            for place in range(len(DEFINITIONS))
+    columns = [standings(rows(level, definition)) for definition in DEFINITIONS]
+    found = [
+        AreaAgreement(area, tuple(column[at] for column in columns))
+        for at, area in enumerate(register().level(level).values())
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.count, -one.depends, one.of, one.area.name)))
+
+
+def standings(
+    column: tuple[Row, ...], instead: Mapping[str, Mapping[str, float]] | None = None
+) -> tuple[Standing, ...]:
+    """Return where every area of a level stands by one definition, under each reading.
+
+    Parameters
+    ----------
+    column : tuple of Row
+        Every area of the level by the definition, in order of code.
+    instead : mapping of str to mapping, optional
+        By code of an area, its value under each reading where it is not the one held.
+    """
+    values = _values(column, instead or {})
+    fifths, ranks = (
+        np.column_stack([how(values[name]) for name in READINGS]) for how in (fifth, rank)
+    )
+    ranked = int((~np.isnan(values[ACCEPTED])).sum())
+    ranges = _range(column)
+    return tuple(
+        Standing(
+            row=row,
+            fifths=tuple(int(one) for one in fifths[at]),
+            ranks=tuple(0 if math.isnan(one) else int(one) for one in ranks[at]),
+            ranked=ranked,
+            rank_lower=float(ranges.lower[at]),
+            rank_upper=float(ranges.upper[at]),
         )
-        found.append(AreaAgreement(area, standings, int(agreed.count[at]), int(agreed.of[at])))
-    return tuple(sorted(found, key=lambda one: (-one.count, one.of, one.area.name)))
+        for at, row in enumerate(column)
+    )
 
 
-def _range(level: str, column: tuple[Row, ...]) -> RankRange:
+def _values(
+    column: tuple[Row, ...], instead: Mapping[str, Mapping[str, float]]
+) -> dict[str, npt.NDArray[np.float64]]:
+    """Return the values of ranked areas by reading; missing for the others."""
+    ranked = np.array([row.ranked for row in column])
+    if len(column) < FIFTHS:  # England alone has no fifths
+        ranked &= False
+    held = reading_values(column[0].area.level, column[0].definition)
+    found = {}
+    for name in READINGS:
+        values = [
+            instead.get(row.area.code, {}).get(name, held[name].get(row.area.code, math.nan))
+            for row in column
+        ]
+        found[name] = np.where(ranked, values, np.nan)
+    return found
+
+
+def _range(column: tuple[Row, ...]) -> RankRange:
     """Return rank ranges of the ranked areas by resampling practices; else missing."""
-    if column[0].definition not in BY_PRACTICE:
+    level, definition = column[0].area.level, column[0].definition
+    if definition not in BY_PRACTICE or len(column) < FIFTHS:
         missing = np.full(len(column), np.nan)
         return RankRange(missing, missing)
-    parts = practice_parts(level, column[0].definition)
+    parts = practice_parts(level, definition)
     number = {row.area.code: place for place, row in enumerate(column) if row.ranked}
     parts = parts[parts["area_code"].isin(number)]
     area = parts["area_code"].map(number).to_numpy()

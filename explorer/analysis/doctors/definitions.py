@@ -5,10 +5,15 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from explorer import data
+from explorer.analysis.doctors.readings import apart
 from explorer.areas import Area, register
 from explorer.catalogue import Indicator, catalogue
 from explorer.errors import QuestionError
+from explorer.levels import level as level_called
+from explorer.microdata import table
 from explorer.periods import Period
 
 FAMILY = "gp-density"
@@ -17,6 +22,13 @@ DEFINITIONS = (RAW, CARR_HILL, NEED, CHANGE, ACCESS)
 # Above this share of an area's patients, in per cent, its figure hangs on one practice.
 LARGE = 25.0
 SEX = "persons"
+# The tables of practices, and the days of the first and of the latest returns.
+FOLDER = "practices"
+FIRST_YEAR, CENSUS_DAY = "2015-04-01/P1Y", "2026-05-31/P1D"
+PER = 100_000
+# Below this share of patients with a return, in per cent, or on fewer practices, no ranking.
+COMPLETE, ENOUGH = 90.0, 3
+INCOMPLETE = "incomplete_return"
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,12 @@ class Row:
         Per cent of the area's patients with its largest practice.
     flag : str
         "small_numbers", "incomplete_return" or empty.
+    all_returns : float
+        The value if every return counts on its own list.
+    low, high : float
+        The least and the greatest of the readings of the returns.
+    returned : float
+        Per cent of patients (for access: of GPs) for whom a return was made at all.
     """
 
     area: Area
@@ -54,6 +72,10 @@ class Row:
     practices: int
     largest_practice_share: float
     flag: str
+    all_returns: float
+    low: float
+    high: float
+    returned: float
 
     @property
     def known(self) -> bool:
@@ -62,8 +84,23 @@ class Row:
 
     @property
     def ranked(self) -> bool:
-        """Whether it may stand in a ranking: known, and neither few practices nor gaps."""
+        """Whether it may stand in a ranking: enough practices, and a return of nearly all.
+
+        Returns that were made and are left out keep no area from being ranked: it is ranked
+        under every reading of them.
+        """
+        made = self.returned >= COMPLETE and self.practices >= ENOUGH
+        return self.known and (self.flag == "" or (self.flag == INCOMPLETE and made))
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is known and neither few practices nor gaps mark it."""
         return self.known and self.flag == ""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the readings of the returns are further apart than 2% of the value."""
+        return self.known and apart(self.value, self.low, self.high)
 
     @property
     def hangs_on_one(self) -> bool:
@@ -124,6 +161,76 @@ def parts(area: Area, definition: str, period: Period | None = None) -> tuple[fl
     return float(row["numerator"]), float(row["denominator"])
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What a figure divides under one reading of the returns.
+
+    Attributes
+    ----------
+    gps : float
+        Full-time equivalents.
+    patients : float
+        As the definition weights them.
+    """
+
+    gps: float
+    patients: float
+
+    @property
+    def value(self) -> float:
+        """GPs per 100,000 patients; missing without patients."""
+        return PER * self.gps / self.patients if self.patients else math.nan
+
+
+def reading_values(level: str, definition: str) -> dict[str, dict[str, float]]:
+    """Return the latest values of a level under each reading of the returns.
+
+    Returns
+    -------
+    dict
+        By name of the reading, values by code of the area.
+    """
+    frame = _readings(level, definition, CENSUS_DAY)
+    return {
+        str(name): dict(zip(one["area_code"], one["value"], strict=True))
+        for name, one in frame.groupby("reading")
+    }
+
+
+def reading_parts(
+    level: str, definition: str, period: str = CENSUS_DAY
+) -> dict[str, dict[str, Parts]]:
+    """Return what the figures of a level divide under each reading of the returns.
+
+    Parameters
+    ----------
+    level, definition : str
+    period : str, optional
+        In ISO form: the latest, or for the plain count the first.
+
+    Returns
+    -------
+    dict
+        By name of the reading, `Parts` by code of the area.
+    """
+    frame = _readings(level, definition, period)
+    return {
+        str(name): {
+            code: Parts(float(gps), float(patients))
+            for code, gps, patients in zip(
+                one["area_code"], one["numerator"], one["denominator"], strict=True
+            )
+        }
+        for name, one in frame.groupby("reading")
+    }
+
+
+def _readings(level: str, definition: str, period: str) -> pd.DataFrame:
+    frame = table(FOLDER, "readings")
+    here = frame["level"].eq(level_called(level).slug) & frame["period"].eq(period)
+    return frame[here & frame["indicator"].eq(definition_record(definition).slug)]
+
+
 def trend(area: Area) -> tuple[Row, ...]:
     """Return an area's GPs per 100,000 patients in every period there is, in order."""
     record = definition_record(RAW)
@@ -145,4 +252,8 @@ def _row(record: Indicator, area: Area, period: Period, found: Mapping[Hashable,
         practices=0 if math.isnan(practices) else int(practices),
         largest_practice_share=float(found["largest_practice_share"]),
         flag=str(found["flag"]),
+        all_returns=float(found["all_returns"]),
+        low=float(found["low"]),
+        high=float(found["high"]),
+        returned=float(found["returned"]),
     )

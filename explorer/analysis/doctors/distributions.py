@@ -23,7 +23,7 @@ class Column:
         The lowest and the highest value.
     counts : ndarray of int, shape (bins,)
     limit : float
-        The highest value in the fewest-doctored fifth.
+        The highest value in the fewest-doctored fifth by our rule.
     """
 
     definition: str
@@ -58,6 +58,6 @@ def distributions(level: str) -> tuple[Column, ...]:
             raise QuestionError(f"Areas of the level '{level}' are not ranked.")
         values = np.array([one.row.value for one in standings])
         counts, _ = np.histogram(values, bins=_BINS)
-        limit = max(one.row.value for one in standings if one.fewest)
+        limit = max(one.row.value for one in standings if one.fifth == 1)
         found.append(Column(definition, values.min(), values.max(), counts, limit))
     return tuple(found)

@@ -1,36 +1,28 @@
 """An area without its dominant practice: what its figures would be."""
 
+import math
 from collections.abc import Collection
 from dataclasses import replace
 
-import numpy as np
-
-from explorer.analysis.doctors.agreement import AreaAgreement, Standing, area_agreement
-from explorer.analysis.doctors.definitions import LARGE, Row, rows
-from explorer.analysis.doctors.needed import Needed
+from explorer.analysis.doctors.agreement import AreaAgreement, Standing, area_agreement, standings
+from explorer.analysis.doctors.definitions import COMPLETE, ENOUGH, INCOMPLETE, LARGE, Row, rows
+from explorer.analysis.doctors.needed import Needed, needed_from
 from explorer.analysis.doctors.practices import (
     BY_PRACTICE,
-    DIGITAL_FIRST,
     Practice,
-    practice_parts,
+    parts_without,
     practices_of,
     without,
 )
 from explorer.areas import Area
-from explorer.statistics.agreement import fifth, rank
-
-# As for the figures themselves: fewer practices, or less of the patients, are not ranked.
-_FEWEST_PRACTICES, _LEAST_COVERAGE = 3, 90.0
-_PER = 100_000
 
 
 def dominant(area: Area) -> tuple[Practice, ...]:
     """Return the practices that a reader may want to leave out, the largest first.
 
-    Those that hold over a quarter of the area's patients, and one whose patients live all
-    over London and beyond.
+    Those that count and hold over a quarter of the area's patients.
     """
-    found = [one for one in practices_of(area) if one.share > LARGE or one.code in DIGITAL_FIRST]
+    found = [one for one in practices_of(area) if one.share > LARGE and not one.flag]
     return tuple(sorted(found, key=lambda one: -one.share))
 
 
@@ -41,22 +33,13 @@ def agreement_without(area: Area, codes: Collection[str]) -> AreaAgreement:
     areas.
     """
     before = area_agreement(area)
-    standings = tuple(_standing(one, codes) for one in before.standings)
-    return AreaAgreement(
-        area,
-        standings,
-        sum(one.fewest for one in standings),
-        sum(one.rank > 0 for one in standings),
-    )
+    return AreaAgreement(area, tuple(_standing(one, codes) for one in before.standings))
 
 
 def needed_without(needed: Needed, codes: Collection[str]) -> Needed:
     """Return the GPs that an area is short of a benchmark with some practices left out."""
-    parts = practice_parts(needed.area.level, needed.definition)
-    here = parts["area_code"].eq(needed.area.code) & ~parts["practice"].isin(list(codes))
-    gps, patients = float(parts.loc[here, "top"].sum()), float(parts.loc[here, "bottom"].sum())
-    short = max(0.0, needed.benchmark.rate / _PER * patients - gps)
-    return replace(needed, gps=gps, patients=patients, short=short)
+    parts = parts_without(needed.area, needed.definition, codes)
+    return needed_from(needed.area, needed.definition, needed.benchmark, parts)
 
 
 def _standing(standing: Standing, codes: Collection[str]) -> Standing:
@@ -65,23 +48,17 @@ def _standing(standing: Standing, codes: Collection[str]) -> Standing:
     if changed is None:
         return standing
     changed = replace(changed, flag=_flag(changed))
-    column = [
+    column = tuple(
         changed if one.area == row.area else one for one in rows(row.area.level, row.definition)
-    ]
-    values = np.array([one.value if one.ranked else np.nan for one in column])
-    at = column.index(changed)
-    ranked = changed.ranked and len(column) > 1
-    return Standing(
-        row=changed,
-        fifth=int(fifth(values)[at]) if ranked else 0,
-        rank=int(rank(values)[at]) if ranked else 0,
-        ranked=int((~np.isnan(values)).sum()),
-        rank_lower=np.nan,
-        rank_upper=np.nan,
     )
+    values = {
+        name: one.value for name, one in parts_without(row.area, row.definition, codes).items()
+    }
+    found = standings(column, {row.area.code: values})[column.index(changed)]
+    return replace(found, rank_lower=math.nan, rank_upper=math.nan)
 
 
 def _flag(row: Row) -> str:
-    if row.practices < _FEWEST_PRACTICES:
+    if row.practices < ENOUGH:
         return "small_numbers"
-    return "incomplete_return" if row.coverage < _LEAST_COVERAGE else ""
+    return INCOMPLETE if row.coverage < COMPLETE else ""

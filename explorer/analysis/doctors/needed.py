@@ -1,14 +1,25 @@
 """What it would take: GPs short of a level, their sum, and places spread over it."""
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from explorer import data
-from explorer.analysis.doctors.definitions import NEED, RAW, SEX, definition_record
+from explorer.analysis.doctors.definitions import (
+    NEED,
+    PER,
+    RAW,
+    SEX,
+    Parts,
+    definition_record,
+    reading_parts,
+)
+from explorer.analysis.doctors.readings import ACCEPTED, READINGS
 from explorer.areas import Area, register
 from explorer.errors import QuestionError
+from explorer.levels import ENGLAND
 from explorer.periods import Period
 from explorer.statistics.allocation import shortfall, spread
 
@@ -17,7 +28,6 @@ BENCHMARKS = (ENGLAND_NOW, ENGLAND_2016)
 # Definitions by which a shortfall is GPs: they divide an area's own GPs by its own patients.
 BY = (RAW, NEED)
 FIRST_YEAR = "2016"
-_PER = 100_000
 
 
 @dataclass(frozen=True)
@@ -32,11 +42,14 @@ class Benchmark:
         GPs per 100,000 patients.
     period : Period or None
         Of the average; None for a level that was given.
+    rates : mapping of str to float
+        The same under each reading of the returns.
     """
 
     name: str
     rate: float
     period: Period | None
+    rates: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,9 @@ class Needed:
         Of the same practices, weighted by need where the definition is.
     short : float
         GPs it would take; 0 where the level is reached; missing without figures.
+    short_low, short_high : float
+        The least and the greatest under the readings of the returns, each against the
+        benchmark of the same reading.
     """
 
     area: Area
@@ -63,6 +79,8 @@ class Needed:
     gps: float
     patients: float
     short: float
+    short_low: float
+    short_high: float
 
 
 @dataclass(frozen=True)
@@ -75,12 +93,15 @@ class Total:
     benchmark : Benchmark
     areas : tuple of Needed
         Every area of the level, in order of code.
+    by_reading : mapping of str to tuple of float
+        The shortfalls of the same areas under each reading of the returns.
     """
 
     level: str
     definition: str
     benchmark: Benchmark
     areas: tuple[Needed, ...]
+    by_reading: Mapping[str, tuple[float, ...]]
 
     @property
     def below(self) -> int:
@@ -92,14 +113,32 @@ class Total:
         """GPs short, added up over the areas below; those above do not make up for it."""
         return math.fsum(one.short for one in self.areas if one.short > 0)
 
+    @property
+    def short_span(self) -> tuple[float, float]:
+        """The least and the greatest sum under the readings of the returns."""
+        sums = [math.fsum(_known(each)) for each in self.by_reading.values()]
+        return min(sums), max(sums)
+
 
 @dataclass(frozen=True)
 class Share:
-    """The places of a spread that an area gets."""
+    """The places of a spread that an area gets.
+
+    Attributes
+    ----------
+    area : Area
+    short : float
+    places : int
+        By our rule.
+    places_low, places_high : int
+        The fewest and the most under the readings of the returns.
+    """
 
     area: Area
     short: float
     places: int
+    places_low: int
+    places_high: int
 
 
 def benchmark(name: str, definition: str = RAW, rate: float | None = None) -> Benchmark:
@@ -123,15 +162,16 @@ def benchmark(name: str, definition: str = RAW, rate: float | None = None) -> Be
     if name == GIVEN:
         if rate is None or not math.isfinite(rate) or rate <= 0:
             raise QuestionError("A level to reach is a number of GPs per 100,000 patients above 0.")
-        return Benchmark(GIVEN, rate, None)
+        return Benchmark(GIVEN, rate, None, dict.fromkeys(READINGS, rate))
     years = {ENGLAND_NOW: None, ENGLAND_2016: FIRST_YEAR}
     if name not in years:
         listed = ", ".join((*BENCHMARKS, GIVEN))
         raise QuestionError(f"There is no benchmark '{name}'. Choose {listed}.")
     figures = data.figures(record.slug, "country", SEX, years[name])
-    england = figures.frame.iloc[0]
-    rate = _PER * float(england["numerator"]) / float(england["denominator"])
-    return Benchmark(name, rate, figures.period)
+    # England's need is 1: the plain count has the average for both.
+    readings = reading_parts("country", RAW, figures.period.iso)
+    rates = {reading: parts[ENGLAND].value for reading, parts in readings.items()}
+    return Benchmark(name, rates[ACCEPTED], figures.period, rates)
 
 
 def needed(level: str, definition: str, to: Benchmark) -> Total:
@@ -144,19 +184,35 @@ def needed(level: str, definition: str, to: Benchmark) -> Total:
     QuestionError
         The level does not exist, or the definition is neither "raw" nor "need".
     """
-    figures = data.figures(definition_record(_checked(definition)).slug, level, SEX)
-    frame = figures.frame
-    short = shortfall(frame["numerator"], frame["denominator"], to.rate / _PER)
+    readings = reading_parts(level, _checked(definition))
     areas = register().level(level)
-    found = zip(frame["area_code"], frame["numerator"], frame["denominator"], short, strict=True)
+    nothing = Parts(0.0, 0.0)
+    parts = {
+        code: {name: each.get(code, nothing) for name, each in readings.items()} for code in areas
+    }
     return Total(
         level,
         definition,
         to,
-        tuple(
-            Needed(areas[code], definition, to, float(gps), float(patients), float(lacking))
-            for code, gps, patients, lacking in found
-        ),
+        tuple(needed_from(areas[code], definition, to, parts[code]) for code in areas),
+        {name: tuple(_short(parts[code][name], to, name) for code in areas) for name in readings},
+    )
+
+
+def needed_from(area: Area, definition: str, to: Benchmark, parts: Mapping[str, Parts]) -> Needed:
+    """Return the GPs an area is short of a benchmark, from its parts under each reading."""
+    short = {name: _short(one, to, name) for name, one in parts.items()}
+    known = _known(short.values())
+    accepted = parts[ACCEPTED]
+    return Needed(
+        area=area,
+        definition=definition,
+        benchmark=to,
+        gps=accepted.gps,
+        patients=accepted.patients,
+        short=short[ACCEPTED],
+        short_low=min(known, default=math.nan),
+        short_high=max(known, default=math.nan),
     )
 
 
@@ -187,13 +243,25 @@ def allocate(places: int, total: Total) -> tuple[Share, ...]:
     """
     if places < 0:
         raise QuestionError("The number of places to spread is 0 or more.")
+    by_reading = [spread(places, np.array(each)) for each in total.by_reading.values()]
     shares = spread(places, np.array([one.short for one in total.areas]))
+    low, high = np.min(by_reading, axis=0), np.max(by_reading, axis=0)
     found = [
-        Share(one.area, one.short, int(number))
-        for one, number in zip(total.areas, shares, strict=True)
+        Share(one.area, one.short, int(shares[at]), int(low[at]), int(high[at]))
+        for at, one in enumerate(total.areas)
         if one.short > 0
     ]
     return tuple(sorted(found, key=lambda share: (-share.places, -share.short, share.area.name)))
+
+
+def _short(parts: Parts, to: Benchmark, reading: str) -> float:
+    if not parts.patients:
+        return math.nan
+    return float(shortfall([parts.gps], [parts.patients], to.rates[reading] / PER)[0])
+
+
+def _known(values: Iterable[float]) -> list[float]:
+    return [one for one in values if not math.isnan(one)]
 
 
 def _checked(definition: str) -> str:

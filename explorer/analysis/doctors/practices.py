@@ -12,32 +12,53 @@ import pandas as pd
 from explorer import data
 from explorer.analysis.doctors.definitions import (
     CARR_HILL,
+    CENSUS_DAY,
+    FOLDER,
     NEED,
+    PER,
     RAW,
     SEX,
+    Parts,
     Row,
     area_row,
     definition_record,
+)
+from explorer.analysis.doctors.readings import (
+    ACCEPTED,
+    ALL_RETURNS,
+    BELOW_LATER,
+    BELOW_OWN,
+    LIST_EMPTIED,
+    LIST_NOT_LOCAL,
+    READINGS,
+    STANDS,
+    TOO_FEW,
+    TOO_MANY,
+    Standing,
 )
 from explorer.areas import Area, register
 from explorer.errors import QuestionError
 from explorer.levels import ENGLAND
 from explorer.microdata import table
 from explorer.root import data_root
+from explorer.statistics.outliers import Limits
 
-FOLDER = "practices"
-CENSUS_DAY = "2026-05-31/P1D"
 # Days of the addresses: of practices as they are, and as the register had them.
 ADDRESSES, REGISTER = "2026-07-01/P1D", "2023-12-31/P1D"
 FIRST_CENSUS, LAST_YEAR = "2015-09-30", "2023-04-01/P1Y"
-# A ratio above this rests on a return too small to be believed.
-UNRELIABLE = 10_000
-NO_RETURN, NO_PATIENTS, TOO_MANY = "no_usable_return", "no_patients", "unreliable"
+NO_RETURN, NO_PATIENTS, UNRELIABLE = "no_usable_return", "no_patients", "unreliable"
+MOVED, NOT_LOCAL = "counted_elsewhere", "list_not_local"
+# What each reason to leave a return out is called beside the practice.
+_FLAGS = {
+    STANDS: "",
+    LIST_EMPTIED: NO_PATIENTS,
+    LIST_NOT_LOCAL: NOT_LOCAL,
+    **dict.fromkeys((TOO_FEW, TOO_MANY, BELOW_OWN, BELOW_LATER), UNRELIABLE),
+}
 # Patients all over London and beyond, most of them seen on a screen: GP at Hand.
 DIGITAL_FIRST = ("E85124",)
 # Definitions that divide the GPs of an area's practices by their patients, one way or another.
 BY_PRACTICE = (RAW, CARR_HILL, NEED)
-_PER = 100_000
 
 
 @dataclass(frozen=True)
@@ -58,8 +79,16 @@ class Practice:
     share : float
         Per cent of the patients of the area's practices.
     flag : str
-        "no_usable_return", "no_patients", "unreliable" (over 10,000 patients per GP) or
-        empty.
+        Why it is on neither side of the area's figure: "no_usable_return", "no_patients",
+        "counted_elsewhere" (its list emptied, its GPs count where its patients went),
+        "unreliable", "list_not_local"; else empty.
+    left_out : str
+        Why a return is unreliable: "too_few_patients", "too_many_patients",
+        "below_own_years", "below_later_years"; or the list's fault; else empty.
+    received : float
+        GPs of practices whose list emptied that are counted here.
+    counted_at : str
+        Code of the practice where its GPs are counted; empty where that is here.
     """
 
     code: str
@@ -72,6 +101,9 @@ class Practice:
     patients_per_gp: float
     share: float
     flag: str
+    left_out: str
+    received: float
+    counted_at: str
 
 
 def practices_of(area: Area) -> tuple[Practice, ...]:
@@ -88,7 +120,7 @@ def practices_of(area: Area) -> tuple[Practice, ...]:
         ["marked", "patients_per_gp", "practice"], ascending=[True, False, True]
     )
     columns = ["practice", "name", "postcode", "longitude", "latitude", "patients", "gps"]
-    columns += ["patients_per_gp", "share", "flag"]
+    columns += ["patients_per_gp", "share", "flag", "left_out", "gps_received", "counted_at"]
     return tuple(Practice(*row) for row in frame[columns].itertuples(index=False))
 
 
@@ -154,8 +186,8 @@ def latest_practices() -> pd.DataFrame:
     -------
     DataFrame
         practice, name, postcode, place and areas, patients, gps, patients_per_gp, flag,
-        usable, and weighted: patients as the Carr-Hill formula weights them. Shared: do
-        not change it.
+        how it stands, and weighted: patients as the Carr-Hill formula weights them. Shared:
+        do not change it.
     """
     return _latest(data_root())
 
@@ -163,31 +195,62 @@ def latest_practices() -> pd.DataFrame:
 @cache
 def _latest(root: Path) -> pd.DataFrame:
     staff, places = table(FOLDER, "staff"), table(FOLDER, "places")
-    frame = staff[staff["period"].eq(CENSUS_DAY)][["practice", "patients", "gps"]]
+    columns = ["practice", "patients", "gps", "gps_received", "gps_moved"]
+    frame = staff[staff["period"].eq(CENSUS_DAY)][[*columns, "left_out", "left_out_alone"]]
     frame = frame.merge(places[places["as_of"].eq(ADDRESSES)], on="practice", validate="1:1")
     frame = frame.merge(table(FOLDER, "practices"), on="practice", validate="1:1")
     listed, returned = frame["patients"].gt(0), frame["gps"].gt(0)
-    usable = listed & returned
-    ratio = (frame["patients"] / frame["gps"]).where(usable)
     flag = np.select(
-        [~listed, ~returned, ratio.gt(UNRELIABLE)], [NO_PATIENTS, NO_RETURN, TOO_MANY], ""
+        [frame["gps_moved"], ~listed, ~returned],
+        [MOVED, NO_PATIENTS, NO_RETURN],
+        frame["left_out"].map(_FLAGS),
     )
+    handed = table(FOLDER, "handed_over")
+    handed = handed[handed["period"].eq(CENSUS_DAY) & handed["counted"]]
+    goes = frame["practice"].map(handed.set_index("practice")["successor"])
     return frame.assign(
-        usable=usable,
-        patients_per_gp=ratio,
+        patients_per_gp=(frame["patients"] / frame["gps"]).where(listed & returned),
         flag=flag,
+        counted_at=goes.fillna(""),
         weighted=frame["patients"] * frame["weighted_share_2025"],
     )
 
 
-def practice_parts(level: str, definition: str) -> pd.DataFrame:
-    """Return what each usable practice adds to its area's figure by a definition.
+def latest_standing() -> Standing:
+    """Return how the GPs of every practice stand at the latest census, by its row."""
+    return _standing(data_root())
+
+
+def latest_limits() -> Limits:
+    """Return the patients per GP beyond which a return of the latest census is far from all."""
+    return latest_standing().limits[CENSUS_DAY]
+
+
+@cache
+def _standing(root: Path) -> Standing:
+    frame = _latest(root)
+    limits = table(FOLDER, "limits").set_index("period")
+    return Standing(
+        amount=frame["gps"],
+        told=frame["gps"].gt(0) & frame["patients"].gt(0),
+        received=frame["gps_received"],
+        moved=frame["gps_moved"],
+        left_out=frame["left_out"],
+        left_out_alone=frame["left_out_alone"],
+        limits={str(period): Limits(*row) for period, row in limits.iterrows()},
+    )
+
+
+def practice_parts(level: str, definition: str, reading: str = ACCEPTED) -> pd.DataFrame:
+    """Return what each practice that counts adds to its area's figure by a definition.
 
     Parameters
     ----------
     level : str
     definition : str
         One of `BY_PRACTICE`.
+    reading : str, optional
+        One of `READINGS`.
 
     Returns
     -------
@@ -204,8 +267,9 @@ def practice_parts(level: str, definition: str) -> pd.DataFrame:
             f"The definition '{definition}' is not made of an area's own practices. "
             f"Choose {', '.join(BY_PRACTICE)}."
         )
-    frame = latest_practices()
-    frame = frame[frame["usable"]]
+    counted = latest_standing().reading(reading)
+    frame = latest_practices().assign(top=counted.top)
+    frame = frame[counted.usable]
     area = frame[_column(level)] if level != "country" else pd.Series(ENGLAND, index=frame.index)
     weights = {RAW: frame["patients"], CARR_HILL: frame["weighted"]}
     if definition == NEED:
@@ -214,7 +278,7 @@ def practice_parts(level: str, definition: str) -> pd.DataFrame:
         {
             "practice": frame["practice"],
             "area_code": area,
-            "top": frame["gps"],
+            "top": frame["top"],
             "bottom": weights[definition],
         }
     )
@@ -227,7 +291,7 @@ def need_index(level: str) -> "pd.Series[float]":
     return figures.frame.set_index("area_code")["need_index"]
 
 
-def without(area: Area, definition: str, codes: Collection[str] = DIGITAL_FIRST) -> Row | None:
+def without(area: Area, definition: str, codes: Collection[str]) -> Row | None:
     """Return an area's row with some practices taken out on both sides.
 
     Returns
@@ -240,24 +304,47 @@ def without(area: Area, definition: str, codes: Collection[str] = DIGITAL_FIRST)
     QuestionError
         As `practice_parts`.
     """
-    parts = practice_parts(area.level, definition)
-    here = parts[parts["area_code"].eq(area.code)]
-    kept = here[~here["practice"].isin(codes)]
-    if kept.empty or len(kept) == len(here):
+    readings = parts_without(area, definition, codes)
+    kept = readings[ACCEPTED]
+    before = area_row(area, definition)
+    changes = kept.gps != parts_without(area, definition, ())[ACCEPTED].gps
+    if not changes or not kept.patients:
         return None
-    row = area_row(area, definition)
-    value = float(_PER * kept["top"].sum() / kept["bottom"].sum())
+    values = {name: one.value for name, one in readings.items()}
     left = [one for one in practices_of(area) if one.code not in codes and one.patients > 0]
     patients = sum(one.patients for one in left)
-    used = sum(one.patients for one in left if one.code in set(kept["practice"]))
+    counting = set(practice_parts(area.level, definition)["practice"])
+    used = [one for one in left if one.code in counting]
     return replace(
-        row,
-        value=value,
-        patients_per_gp=_PER / value if value else math.nan,
-        coverage=100 * used / patients,
-        practices=len(kept),
+        before,
+        value=kept.value,
+        patients_per_gp=PER / kept.value if kept.value else math.nan,
+        coverage=100 * sum(one.patients for one in used) / patients,
+        practices=len(used),
         largest_practice_share=100 * max(one.patients for one in left) / patients,
+        all_returns=values[ALL_RETURNS],
+        low=float(np.nanmin(list(values.values()))),
+        high=float(np.nanmax(list(values.values()))),
+        returned=100 * sum(one.patients for one in left if one.gps > 0) / patients,
     )
+
+
+def parts_without(area: Area, definition: str, codes: Collection[str]) -> dict[str, Parts]:
+    """Return what an area's figure divides with some practices taken out, by reading.
+
+    Raises
+    ------
+    QuestionError
+        As `practice_parts`.
+    """
+    found = {}
+    for name in READINGS:
+        parts = practice_parts(area.level, definition, name)
+        here = parts["area_code"].eq(area.code) & ~parts["practice"].isin(list(codes))
+        found[name] = Parts(
+            float(parts.loc[here, "top"].sum()), float(parts.loc[here, "bottom"].sum())
+        )
+    return found
 
 
 def _column(level: str) -> str:

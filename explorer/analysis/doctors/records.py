@@ -27,6 +27,10 @@ def row_record(row: Row) -> dict[str, Any]:
         "practices": row.practices,
         "largest_practice_share": row.largest_practice_share,
         "flag": row.flag,
+        "all_returns": row.all_returns,
+        "low": row.low,
+        "high": row.high,
+        "returned": row.returned,
     }
 
 
@@ -35,11 +39,14 @@ def standing_record(standing: Standing) -> dict[str, Any]:
     ranked = standing.rank > 0
     return {
         "fewest_fifth": standing.fewest if ranked else None,
+        "verdict": standing.verdict or None,
         "fifth": standing.fifth if ranked else None,
         "rank": standing.rank if ranked else None,
         "ranked": standing.ranked,
         "rank_lower": standing.rank_lower,
         "rank_upper": standing.rank_upper,
+        "rank_least": min(standing.ranks) if ranked else None,
+        "rank_greatest": max(standing.ranks) if ranked else None,
     }
 
 
@@ -56,6 +63,9 @@ def practice_record(practice: Practice) -> dict[str, Any]:
         "patients_per_gp": practice.patients_per_gp,
         "share": practice.share,
         "flag": practice.flag,
+        "left_out": practice.left_out,
+        "received": practice.received,
+        "counted_at": practice.counted_at,
     }
 
 
@@ -74,7 +84,11 @@ def agreement_csv(level: str) -> str:
         [
             row_record(standing.row)
             | standing_record(standing)
-            | {"fewest_on": one.count, "of_definitions": one.of}
+            | {
+                "fewest_on": one.count,
+                "depends_on": one.depends,
+                "of_definitions": one.of,
+            }
             for one in agreement_table(level)
             for standing in one.standings
         ]

@@ -31,7 +31,7 @@ def take_table(here: Sequence[Needed], totals: Sequence[Total]) -> str:
         f'<h2 id="take">{SECTIONS["take"]}</h2>'
         + paragraph(
             "Patients times the level, less the GPs there are. Areas above do not make up for "
-            f"those below. {words.doctors.ARITHMETIC}",
+            f"those below. In brackets: by how single returns are read. {words.doctors.ARITHMETIC}",
             "hge-soft",
         )
         + table("GPs short of each level", heads, rows, numeric=range(1, len(heads)))
@@ -43,9 +43,9 @@ def places(number: int, most: int, area: Area | None, spreads: Sequence[Sequence
     raw, need = spreads
     lines = [said.places_note(most)]
     if area:
-        got = [next((one.places for one in way if one.area == area), 0) for way in spreads]
+        got = [next((one for one in way if one.area == area), None) for way in spreads]
         lines.append(said.places_text(number, area.name, *got))
-    rows: list[list[Cell]] = [[one.area.name, f"{one.places:,}"] for one in need[:LISTED]]
+    rows: list[list[Cell]] = [[one.area.name, said.share_words(one)] for one in need[:LISTED]]
     return (
         "".join(map(paragraph, lines))
         + paragraph(f"By need: {words.doctors.allocation_sentence(need)}", "hge-soft")

@@ -4,11 +4,22 @@ from collections.abc import Sequence
 from html import escape
 
 from explorer import words
-from explorer.analysis.doctors import DEFINITIONS, AreaAgreement, Needed, Standing, Story
+from explorer.analysis.doctors import (
+    DEFINITIONS,
+    DEPENDS,
+    IN,
+    OUT,
+    AreaAgreement,
+    Needed,
+    Standing,
+    Story,
+)
 from explorer.pages.tables import card, paragraph
 from explorer.words import doctors_page as said
 
 _LEVELS = 3
+# A sign and a class of the sheet by verdict; without one the area is not ranked.
+_MARKS = {IN: ("✓", "in"), DEPENDS: ("◇", "perhaps"), OUT: ("–", "out"), "": ("–", "out")}
 
 
 def area_card(story: Story, agreement: AreaAgreement) -> str:
@@ -31,7 +42,7 @@ def area_card(story: Story, agreement: AreaAgreement) -> str:
 
 def _definition(standing: Standing) -> str:
     title, line = said.LINES[standing.row.definition]
-    mark, kind = ("✓", "in") if standing.fewest else ("–", "out")
+    mark, kind = _MARKS[standing.verdict]
     return (
         f'<li><span class="hge-dr-mark hge-dr-{kind}" aria-hidden="true">{mark}</span>'
         f'<span class="hge-dr-what"><b>{escape(title)}</b><i>{escape(line)}</i></span>'

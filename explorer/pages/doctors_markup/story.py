@@ -4,10 +4,26 @@ from collections.abc import Sequence
 from html import escape
 
 from explorer import words
-from explorer.analysis.doctors import AreaAgreement, Column, Row, Standing, Story
+from explorer.analysis.doctors import (
+    DEPENDS,
+    IN,
+    OUT,
+    AreaAgreement,
+    Column,
+    Row,
+    Standing,
+    Story,
+)
 from explorer.pages.doctors_markup.sections import LISTED
 from explorer.pages.tables import Cell, card, folded, listed, paragraph, table
 from explorer.words import doctors_page as said
+
+_VERDICTS = {
+    IN: ("Yes", "among the fewest fifth"),
+    DEPENDS: ("It depends", "on single returns"),
+    OUT: ("No", "not among them"),
+    "": ("Not ranked", ""),
+}
 
 
 def story_card(story: Story, agreement: AreaAgreement, columns: Sequence[Column]) -> str:
@@ -24,7 +40,7 @@ def story_card(story: Story, agreement: AreaAgreement, columns: Sequence[Column]
         paragraph(words.doctors.readings_sentence(story.readings)),
         folded("Every figure in sentences, with what it rests on", listed([*figures, *ranks])),
         note="Each column: areas with that value, fewest doctors at the left. Shaded: the "
-        f"fewest-doctored fifth. {words.doctors.SENSITIVITY}",
+        f"fewest-doctored fifth. {words.doctors.READINGS_RULE} {words.doctors.SENSITIVITY}",
         name="story",
     )
 
@@ -45,9 +61,7 @@ def _strip(column: Column, standing: Standing) -> str:
             f"{escape(said.definition_value(standing.row))}</b>"
         )
     low, high = said.strip_ends(column)
-    verdict = ("Yes", "among the fewest fifth") if standing.fewest else ("No", "not among them")
-    if not standing.rank:
-        verdict = ("Not ranked", "")
+    verdict = _VERDICTS[standing.verdict]
     return (
         f'<li><div class="hge-dr-what"><b>{escape(title)}</b><i>{escape(line)}</i></div>'
         f'<div class="hge-dr-strip" aria-hidden="true"><div class="hge-dr-bars">{bars}'
@@ -72,12 +86,12 @@ def trend_card(name: str, here: Sequence[Row], england: Sequence[Row], drawn: st
     rows: list[list[Cell]] = [
         list(said.trend_cells(one, other)) for one, other in zip(here, england, strict=True)
     ]
-    heads = ["Period", name, "England", "Covered"]
+    heads = ["Period", name, "By how returns are read", "England", "Covered"]
     return card(
         f"{name} since 2015/16",
         drawn,
         paragraph(words.doctors.trend_sentence(here)),
-        folded("Every period", table(f"{name} by period", heads, rows, numeric=(1, 2))),
+        folded("Every period", table(f"{name} by period", heads, rows, numeric=(1, 3))),
         note=f"GPs per 100,000 patients. {said.NOT_CLOSED}",
         name="time",
     )
@@ -111,12 +125,13 @@ def beside_card(story: Story) -> str:
     notes = dict.fromkeys(
         note for one in story.beside for note in (*one.indicator.do_nots, *one.indicator.caveats)
     )
-    heads = ["What", "Figure", "By how blanks are read", "Known, and when"]
+    heads = ["What", "Figure", "By how returns are read", "Known, and when"]
     return card(
         "Beside doctors",
         table("Other staff and services", heads, rows, numeric=(1,)),
         folded("Notes on these figures", listed(notes)),
         note="Nurses, other clinical staff, dentists, pharmacies and social care are no part of "
-        "the agreement. A blank may mean none or not known: the figure lies between two readings.",
+        "the agreement. A blank may mean none or not known, and single returns may be wrong: each "
+        "figure lies between two readings.",
         name="beside",
     )

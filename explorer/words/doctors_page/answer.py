@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from explorer.analysis.doctors import AreaAgreement, Practice, Row
+from explorer.words.doctors import DEPENDS, depends_count, readings_span
 from explorer.words.doctors_page.terms import COUNTED, FIVE, NO_DEFINITION, areas_words, name_alone
 from explorer.words.figures import no_value, number, together
 from explorer.words.page import Headline
@@ -45,7 +46,7 @@ def doctors_headline(
     return Headline(
         f"Under-doctored? {_verdict(agreement, name)}",
         "",
-        f"{name}: {here}. {england_words}",
+        f"{name}: {here}.{_readings(raw)} {england_words}",
         f"{NO_DEFINITION} {COUNTED}",
     )
 
@@ -54,13 +55,19 @@ def _verdict(agreement: AreaAgreement, name: str) -> str:
     if not agreement.of:
         return f"{name} is not ranked: each of its figures is marked or missing"
     count = str(agreement.count) if agreement.count else "none"
-    return f"{name}: in the fewest-doctored fifth on {count} of {agreement.of} definitions"
+    text = f"{name}: in the fewest-doctored fifth on {count} of {agreement.of} definitions"
+    return f"{text}, on {depends_count(agreement)} {DEPENDS}" if agreement.depends else text
 
 
 def _counted(counts: Mapping[int, int], level: str) -> str:
     every = counts[FIVE]
     some = sum(counts.values()) - every - counts[0]
     return f"{areas_words(every, level)} on every definition, {some:,} on only some"
+
+
+def _readings(row: Row) -> str:
+    span = readings_span(row)
+    return f" By how single returns are read {span}." if span else ""
 
 
 def _per(row: Row) -> str:

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import AreaAgreement, Practice, Row, Standing
-from explorer.words.doctors import agreement_sentence, coverage_words
+from explorer.analysis.doctors import DEPENDS as DEPENDS_ON
+from explorer.analysis.doctors import IN, OUT, AreaAgreement, Practice, Row, Standing
+from explorer.words.doctors import DEPENDS, agreement_sentence, coverage_words
 from explorer.words.doctors_page.maps import agreement_of
 from explorer.words.doctors_page.terms import FIVE, FLAGS, SENSITIVE, definition_value, name_alone
 from explorer.words.figures import number, together
@@ -15,7 +16,7 @@ def in_fifth(standing: Standing) -> str:
     """Return whether a figure is in the fewest-doctored fifth, in two words."""
     if not standing.rank:
         return FLAGS.get(standing.row.flag, "not ranked")
-    return "in the fifth" if standing.fewest else "not in it"
+    return {IN: "in the fifth", DEPENDS_ON: DEPENDS, OUT: "not in it"}[standing.verdict]
 
 
 def how_sure(agreement: AreaAgreement) -> list[str]:
@@ -27,6 +28,14 @@ def how_sure(agreement: AreaAgreement) -> list[str]:
         if one.rank and not math.isnan(one.rank_lower) and one.row.definition in _SURE
     ]
     lines = []
+    reads = [
+        f"between {ordinal(min(one.ranks))} and {ordinal(max(one.ranks))} lowest of "
+        f"{one.ranked:,} {_SURE[one.row.definition]}"
+        for one in agreement.standings
+        if one.rank and min(one.ranks) != max(one.ranks) and one.row.definition in _SURE
+    ]
+    if reads:
+        lines.append(f"By how single returns are read it stands {together(reads)}.")
     if ranges:
         lines.append(f"With its practices drawn again it stands {together(ranges)}.")
     if agreement.of and agreement.highest_rank != agreement.lowest_rank:

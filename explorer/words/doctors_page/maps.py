@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from explorer.analysis.doctors import AreaAgreement, Column, Standing
 from explorer.levels import BY_SLUG
-from explorer.words.doctors import FIFTHS
+from explorer.words.doctors import DEPENDS, FIFTHS, depends_count, readings_span
 from explorer.words.doctors_page.terms import (
     COLOUR_TITLES,
     COLUMNS,
@@ -21,9 +21,17 @@ def agreement_fills() -> list[str]:
     return ["on none", *(f"on {count}" for count in range(1, FIVE)), f"on all {FIVE}"]
 
 
+def depends_fill(areas: int, what: str) -> str:
+    """Return what lines over a colour are, with how many areas have them."""
+    return f"{what} {DEPENDS}: {areas:,}"
+
+
 def agreement_of(agreement: AreaAgreement) -> str:
-    """Return on how many definitions an area is among the fewest: "4 of 5"."""
-    return f"{agreement.count} of {agreement.of}" if agreement.of else "not ranked"
+    """Return on how many definitions an area is among the fewest: "4 of 5", "3 of 5, 1 depends"."""
+    if not agreement.of:
+        return "not ranked"
+    text = f"{agreement.count} of {agreement.of}"
+    return f"{text}, {agreement.depends} depends" if agreement.depends else text
 
 
 def map_sentence(agreement: AreaAgreement) -> str:
@@ -33,10 +41,11 @@ def map_sentence(agreement: AreaAgreement) -> str:
     count = str(agreement.count) if agreement.count else "none"
     which = [COLUMNS[one.row.definition].lower() for one in agreement.standings if one.fewest]
     named = f" ({together(which).replace('gps', 'GPs')})" if which else ""
-    return (
+    text = (
         f"{agreement.area.name}: among the fewest-doctored fifth on {count} of {agreement.of} "
         f"definitions{named}"
     )
+    return f"{text}, on {depends_count(agreement)} {DEPENDS}" if agreement.depends else text
 
 
 def agreement_summary(counts: Mapping[int, int], level: str, without: int) -> str:
@@ -81,7 +90,11 @@ def fifth_sentence(standing: Standing) -> str:
     if not row.known:
         return f"{name}: {no_value(row.flag)}"
     where = FIFTHS[standing.fifth] if standing.fifth else "marked and not ranked"
-    return f"{name}: {definition_value(row)}, {where}"
+    if standing.depends:
+        where = f"whether in {FIFTHS[1]} {DEPENDS}"
+    span = readings_span(row)
+    read = f" ({span} by how single returns are read)" if span else ""
+    return f"{name}: {definition_value(row)}{read}, {where}"
 
 
 def fifth_summary(definition: str, ranked: int, level: str) -> str:
@@ -97,7 +110,7 @@ def practice_points_legend() -> list[str]:
     return [
         "elsewhere",
         "in this area",
-        "no reliable figure",
+        "its return does not count",
         "fewer patients per GP than England",
         "more patients per GP than England",
     ]

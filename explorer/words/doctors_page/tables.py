@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import Beside, Column, Practice, Row, Standing, definition_record
+from explorer.words.doctors import readings_span
 from explorer.words.doctors_page.terms import FLAGS, definition_value, value_words
 from explorer.words.figures import no_value, number, span
 from explorer.words.practices import practice_flag, practice_name
@@ -12,6 +13,9 @@ from explorer.words.practices import practice_flag, practice_name
 def marks(row: Row) -> str:
     """Return what to know of an area's figure, in a table: one large practice, gaps."""
     found = [FLAGS[row.flag]] if row.flag else []
+    span = readings_span(row)
+    if span:
+        found.append(f"{span} by how single returns are read")
     if row.hangs_on_one:
         found.append(f"one practice: {number(row.largest_practice_share, 0)}% of patients")
     return "; ".join(found)
@@ -28,18 +32,18 @@ def practice_cells(practice: Practice) -> tuple[str, str, str, str, str]:
         amount(practice.patients, 0),
         amount(practice.gps, 1),
         amount(practice.patients_per_gp, 0),
-        practice_flag(practice) or "usable return",
+        practice_flag(practice) or "counts",
     )
 
 
 def practices_note(practices: Sequence[Practice]) -> str:
     """Return what an area's list of practices rests on."""
-    usable = sum(one.flag != "no_usable_return" for one in practices)
-    marked = sum(one.flag == "unreliable" for one in practices)
+    counts = sum(not one.flag for one in practices)
     word = "practice" if len(practices) == 1 else "practices"
-    text = f"{usable:,} of {len(practices):,} {word} made a usable return."
-    if marked:
-        text += f" {marked:,} above 10,000 patients per GP: not reliable."
+    text = f"{counts:,} of {len(practices):,} {word} count."
+    left_out = sum(one.flag in {"unreliable", "list_not_local"} for one in practices)
+    if left_out:
+        text += f" {left_out:,} made a return that is left out."
     return text
 
 
@@ -66,8 +70,8 @@ def beside_cells(one: Beside) -> tuple[str, str, str, str]:
     record, found = one.indicator, one.estimate
     value = number(found.value, record.decimals) + ("%" if record.unit == "%" else "")
     bounds = ""
-    if "lowest_reading" in found.extra:
-        low, high = (found.extra[f"{side}_reading"] for side in ("lowest", "highest"))
+    if "low" in found.extra:
+        low, high = found.extra["low"], found.extra["high"]
         bounds = span(low, high, record.decimals) + (", apart" if found.flag else "")
     elif found.denominator > 0:
         value += f" ({number(found.numerator, 0)} in all)"
@@ -81,12 +85,12 @@ def trend_title(name: str) -> str:
     return f"GPs per 100,000 patients: {name}"
 
 
-def trend_cells(here: Row, england: Row) -> tuple[str, str, str, str]:
-    """Return a period's row: when, here, England, what it rests on."""
+def trend_cells(here: Row, england: Row) -> tuple[str, str, str, str, str]:
+    """Return a period's row: when, here, by how returns are read, England, what it rests on."""
     mine = number(here.value, 1) if here.known else no_value(here.flag)
     marked = f"{mine} (marked)" if here.known and here.flag else mine
     covered = "" if math.isnan(here.coverage) else f"{number(here.coverage, 0)}% of patients"
-    return here.period.words, marked, number(england.value, 1), covered
+    return here.period.words, marked, readings_span(here), number(england.value, 1), covered
 
 
 def sources() -> str:

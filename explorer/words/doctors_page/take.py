@@ -2,7 +2,8 @@
 
 import math
 
-from explorer.analysis.doctors import Needed, Total
+from explorer.analysis.doctors import Needed, Share, Total
+from explorer.words.doctors import total_span
 from explorer.words.figures import number
 
 _BENCHMARKS = {
@@ -23,7 +24,17 @@ def needed_amount(needed: Needed) -> str:
     """Return the GPs it would take: "8.9 more", "none"."""
     if math.isnan(needed.short):
         return "no figure"
-    return f"{number(needed.short, 1)} more" if needed.short > 0 else "none"
+    low, high = number(needed.short_low, 1), number(needed.short_high, 1)
+    span = f" ({low} to {high})" if low != high else ""
+    return f"{number(needed.short, 1)} more{span}" if needed.short > 0 else f"none{span}"
+
+
+def needed_cell(needed: Needed) -> str:
+    """Return the GPs it would take, for a table: "8.9 (7.1 to 9.3)"; empty without a figure."""
+    if math.isnan(needed.short):
+        return ""
+    low, high = number(needed.short_low, 1), number(needed.short_high, 1)
+    return number(needed.short, 1) + (f" ({low} to {high})" if low != high else "")
 
 
 def needed_basis(needed: Needed) -> str:
@@ -38,16 +49,33 @@ def needed_basis(needed: Needed) -> str:
 
 def total_cells(total: Total) -> tuple[str, str]:
     """Return what all areas below a level lack together, and how many lie below."""
-    return number(total.short, 0), f"{total.below:,} of {len(total.areas):,}"
+    low, high = total_span(total)
+    return f"{number(total.short, 0)} ({low} to {high})", f"{total.below:,} of {len(total.areas):,}"
 
 
-def places_text(places: int, name: str, raw: int, need: int) -> str:
-    """Return what an area gets of a number of new places spread by shortfall."""
+def places_text(places: int, name: str, raw: Share | None, need: Share | None) -> str:
+    """Return what an area gets of a number of new places spread by shortfall.
+
+    Parameters
+    ----------
+    places : int
+    name : str
+    raw, need : Share or None
+        The area's share by plain count and by need; None where it is not short.
+    """
     return (
         f"Of {places:,} new places, spread over all areas below England's average by their "
-        f"shortfall, {name} would get {need:,} by need and {raw:,} by plain count. The total stays "
-        f"{places:,}."
+        f"shortfall, {name} would get {share_words(need)} by need and {share_words(raw)} by plain "
+        f"count. The total stays {places:,}."
     )
+
+
+def share_words(share: Share | None) -> str:
+    """Return an area's places with their span by how single returns are read: "3 (1 to 4)"."""
+    if share is None:
+        return "0"
+    low, high = share.places_low, share.places_high
+    return f"{share.places:,}" + (f" ({low:,} to {high:,})" if low != high else "")
 
 
 def places_note(most: int) -> str:

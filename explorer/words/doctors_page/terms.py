@@ -46,10 +46,11 @@ COUNTED = (
     "sampled: what is unsure is which definition fits, and how much hangs on single practices."
 )
 MARKED = "\N{BLACK CIRCLE}"
+PERHAPS = "\N{WHITE DIAMOND}"
 KEY = (
-    f"{MARKED} among the fewest-doctored fifth by that definition. GPs needed: to England's "
-    "average, weighted by need. Marked figures rest on few practices or incomplete returns and "
-    "are not ranked."
+    f"{MARKED} among the fewest-doctored fifth by that definition, however single returns are "
+    f"read. {PERHAPS} it depends on single returns. GPs needed: to England's average, weighted by "
+    "need. Marked figures rest on few practices or incomplete returns and are not ranked."
 )
 NOT_CLOSED = (
     "The dotted stretch holds no data: nothing is held between 2023/24 and 31 May 2026. To 2023/24 "
@@ -61,7 +62,8 @@ CAVEATS = (
     "Carr-Hill and need disagree in old and in poor places. Neither is the truth; both are "
     "published methods.",
     "A figure that rests on fewer than three practices, or covers less than 90% of patients, is "
-    "marked and not ranked.",
+    "marked. It is not ranked where returns are missing, and ranked under every reading where "
+    "they were made and left out.",
 )
 SENSITIVE = "That is sensitivity, not sampling error."
 TREND_PERIOD = "Financial years 2015/16 to 2023/24, then 31 May 2026"
@@ -69,6 +71,8 @@ CHOOSE = "Find a place, or choose an area on the map, to read its story here."
 ON_MAP = "Show on the map"
 FIVE = 5
 FLAGS = {"small_numbers": "few practices", "incomplete_return": "returns incomplete"}
+INCOMPLETE_POINTS = "Open marks: under 90% of patients covered."
+READINGS_BAND = "Band: the lowest to the highest reading of single returns."
 
 
 def titled(text: str) -> str:
