@@ -3,29 +3,55 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
-from explorer.cli import doctors, exporting, gaps, house, lives, places
+from explorer.cli import doctors, exporting, gaps, house, lives, output, places
 from explorer.errors import ExplorerError, QuestionError
 
-USAGE_ERROR, FAULT = 2, 1
+USAGE_ERROR, FAULT, STOPPED = 2, 1, 130
 _GROUPS = (house, places, gaps, lives, doctors, exporting)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0, 1 for a fault in the data, or 2 for a wrong word."""
-    options = _parser().parse_args(arguments)
+    """Run the command.
+
+    Returns
+    -------
+    int
+        0; 1 for a fault in the data or in what is written to; 2 for a wrong word; 130 when
+        stopped from the keyboard; 141 when the reader of the output has gone.
+    """
+    output.prepare()
     try:
+        return _answered(output.said(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        output.give_up()
+        return output.CLOSED_PIPE
+    except OSError as error:
+        output.give_up()
+        return _fault(output.fault(error), FAULT)
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    """Run the command to its last written byte; argparse stops it for help or a wrong word."""
+    try:
+        options = _parser().parse_args(arguments)
         code: int = options.run(options)
     except QuestionError as error:
-        print(error, file=sys.stderr)
-        return USAGE_ERROR
+        code = _fault(str(error), USAGE_ERROR)
     except ExplorerError as error:
-        print(error, file=sys.stderr)
-        return FAULT
-    except BrokenPipeError:
-        # The reader of our output has closed it, as `head` does.
-        sys.stderr.close()
-        return 0
+        code = _fault(str(error), FAULT)
+    finally:
+        output.finish()
+    return code
+
+
+def _fault(sentence: str, code: int) -> int:
+    """Tell what was wrong where anyone listens; return the exit code."""
+    with suppress(OSError):
+        print(sentence, file=sys.stderr, flush=True)
     return code
 
 

@@ -7,6 +7,7 @@ from explorer.analysis.compare import checked_sex
 from explorer.analysis.estimates import take_area
 from explorer.areas import Area
 from explorer.catalogue import Indicator, indicator
+from explorer.cli.output import write_file
 from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
 from explorer.maps.files import map_page
@@ -38,12 +39,7 @@ def _map(options: argparse.Namespace) -> int:
     record = indicator(options.indicator)
     sex = checked_sex(record, options.sex) if options.sex else record.sexes[0]
     text = map_page(record.slug, options.level, sex, options.period, _places(options.place, record))
-    try:
-        options.out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise QuestionError(
-            f"The file {options.out} cannot be written: {error.strerror}."
-        ) from None
+    write_file(options.out, text)
     print(f"{options.out}: {len(text.encode()):,} bytes")
     return 0
 

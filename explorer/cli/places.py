@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from explorer import data, search, words
@@ -9,6 +10,7 @@ from explorer.analysis.compare import Comparison, checked_sex, compare
 from explorer.analysis.estimates import Estimate
 from explorer.areas import Area, register
 from explorer.catalogue import DEFAULT, indicator
+from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.export import FORMATS, value_table
 
@@ -25,6 +27,7 @@ def add(commands: Commands) -> None:
     table.add_argument("--sex")
     table.add_argument("--period")
     table.add_argument("--format", choices=FORMATS, default="csv")
+    table.add_argument("-o", "--out", type=Path, metavar="FILE", help="write to a file, in UTF-8")
     table.set_defaults(run=_values)
 
     pair = commands.add_parser("compare", help="compare two areas")
@@ -67,7 +70,12 @@ def _values(options: argparse.Namespace) -> int:
     sexes = [checked_sex(record, options.sex)] if options.sex else list(record.sexes)
     kind = "json" if options.json else options.format
     figures = [data.figures(record.slug, options.level, sex, options.period) for sex in sexes]
-    sys.stdout.write(value_table(figures, kind))
+    text = value_table(figures, kind)
+    if options.out:
+        write_file(options.out, text)
+        print(f"{options.out}: {len(text.encode()):,} bytes")
+    else:
+        write(text, is_json=kind != "csv")
     unmapped = figures[0].report.unmapped
     if unmapped:
         print(

@@ -5,6 +5,8 @@ import json
 import math
 from typing import Any, TypeAlias
 
+from explorer.cli import output
+
 # What ``add_subparsers`` gives, to which each group adds its commands.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -16,7 +18,8 @@ def add_json(command: argparse.ArgumentParser, what: str = "a JSON list of objec
 
 def print_json(content: Any) -> int:
     """Print rows, or one object, as JSON; return the exit code for success."""
-    print(json.dumps(without_nan(content), ensure_ascii=False, indent=1))
+    text = json.dumps(without_nan(content), ensure_ascii=False, indent=1)
+    output.write(f"{text}\n", is_json=True)
     return 0
 
 
