@@ -42,6 +42,7 @@ def show() -> None:
     st.html(HERE / "look.css")
     if PAGES[asked()].LOOK:
         st.html(HERE / PAGES[asked()].LOOK)
+    st.html(HERE / "print.css")
     st.html(markup.bar(NAMES, asked()))
     _page()
 

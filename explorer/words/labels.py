@@ -27,4 +27,5 @@ PARTS = {
     "on_map": "What is on the map",
     "origins": "Sources",
     "publisher": "Publisher's page",
+    "printed": "Printed on {date} from {address}",
 }

@@ -129,6 +129,37 @@
     return svg('svg', { width: 24, height: 24, 'aria-hidden': 'true' }, shape, text);
   }
 
+  /* Tells a part when it goes to paper and when it is back, and writes where and when under the
+     name of the whole: one line a page, however many parts it has. Returns how to stop. */
+  const parts = new Set();
+  let stamp = null, onPaper = false, listening = false;
+  function goToPaper(paper) {
+    if (paper === onPaper) return;
+    onPaper = paper;
+    if (paper) stamped(); else { stamp?.remove(); stamp = null; }
+    parts.forEach(({ act }) => act(paper));
+  }
+  function stamped() {
+    const [part] = parts, bar = document.querySelector('.hge-top') ?? document.querySelector('header');
+    if (!part || !bar) return;
+    const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
+    // A file's folders are its owner's affair.
+    const address = location.protocol === 'file:' ? decodeURI(location.pathname).split('/').pop() : location.href;
+    stamp = html('p', 'hge-stamp', part.template.replace('{date}', date).replace('{address}', () => address));
+    bar.append(stamp);
+  }
+  function printing(act, template) {
+    if (!listening) {
+      listening = true;
+      addEventListener('beforeprint', () => goToPaper(true));
+      addEventListener('afterprint', () => goToPaper(false));
+      matchMedia('print').addEventListener('change', ({ matches }) => goToPaper(matches));
+    }
+    const part = { act, template };
+    parts.add(part);
+    return () => parts.delete(part);
+  }
+
   /* Callouts stand off the land where they can, with a line to their place. */
   class Callouts {
     constructor(map, layer, furniture) {
@@ -194,8 +225,10 @@
     }
 
     rectangle(node) {
-      const box = node.getBoundingClientRect(), map = this.map.getContainer().getBoundingClientRect();
-      return box.width ? { x: box.left - map.left, y: box.top - map.top, w: box.width, h: box.height } : null;
+      const host = this.map.getContainer(), box = node.getBoundingClientRect(), map = host.getBoundingClientRect();
+      // A page may be drawn at another scale, as on paper.
+      const scale = map.width / host.offsetWidth || 1;
+      return box.width ? { x: (box.left - map.left) / scale, y: (box.top - map.top) / scale, w: box.width / scale, h: box.height / scale } : null;
     }
 
     best(point, w, h, size, taken) {
@@ -230,5 +263,5 @@
     }
   }
 
-  Object.assign(HGE, { svg, html, patterns, legend, summary, inset, pin, Callouts, LONDON });
+  Object.assign(HGE, { svg, html, patterns, legend, summary, inset, pin, printing, Callouts, LONDON });
 })(globalThis);

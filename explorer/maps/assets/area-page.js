@@ -67,13 +67,14 @@
       const drawn = { map: this.box, ruler: this.rulerCard, table: this.tableCard, notes: this.foot };
       Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
       const stage = this.host.querySelector('.hge-stage'), panel = this.host.querySelector('.hge-panel');
+      this.stopPrinting = HGE.printing((paper) => this.print(paper), words.printed);
       if (!panel.children.length) { panel.remove(); stage.classList.add('hge-alone'); }
       if (!this.parts.has('map')) { stage.classList.add('hge-alone'); return; }
       this.map ??= this.start(setting);
       this.map.invalidateSize({ animate: false });
       L.control.zoom({ position: 'bottomright', zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(this.map);
       ['mousedown', 'wheel', 'touchstart'].forEach((type) => this.mapHost.addEventListener(type, () => { this.moved = true; }, { passive: true }));
-      new ResizeObserver(() => { this.map.invalidateSize({ animate: false }); if (!this.moved) this.fit(); }).observe(this.mapHost);
+      new ResizeObserver(() => { this.map.invalidateSize({ animate: false }); if (this.paper || !this.moved) this.fit(); }).observe(this.mapHost);
       this.map.on('zoomend', () => this.look());
       this.surround(setting.surround);
     }
@@ -121,6 +122,25 @@
       const legend = this.box.querySelector('.hge-legend');
       const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 10 : 0;
       this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
+    }
+
+    /* On paper stands all of England, at a size that fits every sheet, whatever the window showed;
+       afterwards the reader's own view is back. */
+    print(paper) {
+      this.paper = paper;
+      this.host.classList.toggle('hge-paper', paper);
+      this.plainHeads(paper);
+      if (!this.map) return;
+      if (paper) this.kept = [this.map.getCenter(), this.map.getZoom()];
+      this.map.invalidateSize({ animate: false, pan: false });
+      if (paper) this.fit(); else this.map.setView(...this.kept, { animate: false });
+    }
+
+    /* Chromium repeats a table's head on each sheet only where no button stands in it. */
+    plainHeads(paper) {
+      if (!paper) { this.pressed?.forEach(([text, button]) => text.replaceWith(button)); return; }
+      this.pressed = [...this.host.querySelectorAll('thead button')].map((button) => [html('span', 'hge-head-text', button.textContent), button]);
+      this.pressed.forEach(([text, button]) => button.replaceWith(text));
     }
 
     paint() {
@@ -202,7 +222,7 @@
       if (!this.box.querySelector('.hge-failed')) this.box.append(html('p', 'hge-failed', this.setting?.words.failed ?? FAILED));
     }
 
-    remove() { this.map?.remove(); }
+    remove() { this.stopPrinting?.(); this.map?.remove(); }
   }
   const FAILED = 'The map could not be loaded. Reload the page to try again.';
 
