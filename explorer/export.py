@@ -1,10 +1,14 @@
 """Tables for use elsewhere: CSV, JSON and GeoJSON, numbers as stored."""
 
 import json
+import re
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
 from explorer import data
 
@@ -25,7 +29,23 @@ COLUMNS = (
     "processing",
 )
 # A spreadsheet may run a text that begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NUMBER = re.compile(r"[-+]?(0|[1-9]\d{0,14})(\.\d+)?")
+# A spreadsheet turns these into a date, a time or another number, and forgets what was written.
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_TURNED = re.compile(
+    rf"""\d{{1,4}}\s*[-/.]\s*\d{{1,4}}(\s*[-/.]\s*\d{{1,4}})?   # 2025-04, 2011/12, 1-2, 30.10.2025
+    | {_MONTH}[-\s/.]*\d{{1,4}}(,?\s*\d{{4}})?                 # MAR1, April 2025, April 1, 2025
+    | \d{{1,4}}[-\s/.]*{_MONTH}([-\s/.,]*\d{{1,4}})?           # 1 April 2025, 1-Mar
+    | \d{{1,3}}:\d{{2}}.*                                      # 10:30
+    | \d+(\.\d+)?e[-+]?\d+                                    # 1E5
+    | 0\d+ | \d{{16,}}                                         # 0123, and more digits than it keeps
+    | [\d.,]+\s*%                                             # 12%
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Degrees of longitude and latitude (WGS 84): six decimals are a tenth of a metre.
+_DEGREES = 6
 
 
 def value_table(figures: Sequence[data.Figures], kind: str) -> str:
@@ -36,7 +56,8 @@ def value_table(figures: Sequence[data.Figures], kind: str) -> str:
     figures : sequence of Figures
         One a sex, of the same indicator, level and period.
     kind : {"csv", "json", "geojson"}
-        GeoJSON has the boundaries in longitude and latitude.
+        GeoJSON (RFC 7946) has the boundaries in longitude and latitude (WGS 84), to six
+        decimals. A feature's id is the area's code, and its sex where there are several.
     """
     writers = {"csv": _csv, "json": _json, "geojson": _geojson}
     return writers[kind](figures)
@@ -58,10 +79,17 @@ def _csv(figures: Sequence[data.Figures]) -> str:
 
 
 def csv_text(frame: pd.DataFrame) -> str:
-    """Return a table as CSV: numbers as stored, texts that no spreadsheet runs."""
-    numbers = frame.select_dtypes(include="number").columns
-    safe = {name: frame[name].map(shortest if name in numbers else inert) for name in frame.columns}
+    """Return a table as CSV: numbers as stored, texts as `inert` makes them, gaps empty."""
+    safe = {inert(name): [_cell(one) for one in frame[name]] for name in frame.columns}
     return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool | np.bool_):
+        return str(value).lower()
+    if isinstance(value, int | float | np.integer | np.floating):
+        return shortest(float(value))
+    return "" if value is None or value is pd.NA or value is pd.NaT else inert(value)
 
 
 def shortest(value: float) -> str:
@@ -70,9 +98,15 @@ def shortest(value: float) -> str:
 
 
 def inert(text: object) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
+    """Return a text that a spreadsheet keeps: it takes it for no formula and no date.
+
+    A number written as a text stays as it is, a negative one too.
+    """
     plain = str(text)
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    if _NUMBER.fullmatch(plain):
+        return plain
+    turned = plain.startswith(_FORMULA) or _TURNED.fullmatch(plain.strip())
+    return f"'{plain}" if turned else plain
 
 
 def _json(figures: Sequence[data.Figures]) -> str:
@@ -80,28 +114,38 @@ def _json(figures: Sequence[data.Figures]) -> str:
 
 
 def _geojson(figures: Sequence[data.Figures]) -> str:
-    shapes = data.boundaries(figures[0].level).to_crs(4326).set_index("area_code")
+    """Return figures on their boundaries as RFC 7946 has them."""
+    shapes = _in_degrees(figures[0].level)
+    several = len(figures) > 1
     features = [
         {
             "type": "Feature",
+            "id": f"{record['area_code']}:{record['sex']}" if several else record["area_code"],
+            "bbox": _bbox(shape := shapes[str(record["area_code"])]),
             "properties": record,
-            "geometry": _rounded(shapes.geometry[record["area_code"]].__geo_interface__),
+            "geometry": mapping(shape),
         }
         for record in _records(figures)
     ]
-    collection = {"type": "FeatureCollection", "features": features}
+    collection = {
+        "type": "FeatureCollection",
+        "bbox": _bbox(shapely.GeometryCollection(list(shapes.values()))),
+        "features": features,
+    }
     return json.dumps(collection, ensure_ascii=False) + "\n"
 
 
-def _rounded(geometry: dict[str, object]) -> dict[str, object]:
-    """Return a geometry with degrees to six decimals, about a tenth of a metre."""
+def _in_degrees(level: str) -> dict[str, BaseGeometry]:
+    """Return the shapes of a level by code: rounded degrees, outer rings counter-clockwise."""
+    areas = data.boundaries(level).to_crs(4326)
+    rounded = shapely.transform(areas.geometry.values, lambda degrees: degrees.round(_DEGREES))
+    tidy = shapely.orient_polygons(shapely.remove_repeated_points(rounded))
+    return dict(zip(areas["area_code"], tidy, strict=True))
 
-    def tidy(at: object) -> object:
-        if isinstance(at, float):
-            return round(at, 6)
-        return [tidy(one) for one in at]  # type: ignore[attr-defined]
 
-    return {"type": geometry["type"], "coordinates": tidy(geometry["coordinates"])}
+def _bbox(shape: BaseGeometry) -> list[float]:
+    """Return west, south, east and north."""
+    return [float(degree) for degree in shape.bounds]
 
 
 def _records(figures: Sequence[data.Figures]) -> list[dict[str, object]]:

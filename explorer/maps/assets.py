@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import js_lib_leaflet
+from shapely import MultiPolygon, Polygon, orient_polygons
+from shapely.geometry import mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -82,6 +84,8 @@ def routes() -> Sequence[BaseRoute]:
 def outline(root: Path, level: str, code: str) -> dict[str, Any]:
     """Return one area as a GeoJSON MultiPolygon in degrees, from the web file.
 
+    Outer rings run counter-clockwise, as RFC 7946 has it.
+
     Raises
     ------
     KeyError
@@ -94,7 +98,8 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
     pieces = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
     arcs = _degrees(topology)
     coordinates = [[_ring(indices, arcs) for indices in piece] for piece in pieces]
-    return {"type": "MultiPolygon", "coordinates": coordinates}
+    land = MultiPolygon([Polygon(outer, holes) for outer, *holes in coordinates])
+    return mapping(orient_polygons(land))
 
 
 def _own(name: str) -> str:

@@ -12,6 +12,7 @@ from explorer.analysis.side_table import side_table
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import csv_text
 from explorer.view.compare import CompareView, read
+from explorer.words import release_cell
 
 _ADDRESS = "files/compare.csv"
 
@@ -32,7 +33,8 @@ def _csv(request: Request) -> Response:
         view, problems = read(request.query_params)
         if problems:
             raise QuestionError(" ".join(problems))
-        text = csv_text(side_table(side_by_side(view.places)))
+        table = side_table(side_by_side(view.places))
+        text = csv_text(table.assign(release=table["release"].map(release_cell)))
     except QuestionError as error:
         return PlainTextResponse(str(error), status_code=404)
     except ExplorerError as error:

@@ -123,7 +123,13 @@ from explorer.words.page import (
 )
 from explorer.words.parts import parts_notes, parts_text, parts_title
 from explorer.words.ranks import ordinal, rank_text
-from explorer.words.revisions import ledger_text, revised_text, revision_notes, then_and_now
+from explorer.words.revisions import (
+    ledger_text,
+    release_cell,
+    revised_text,
+    revision_notes,
+    then_and_now,
+)
 from explorer.words.side_by_side import many_text, not_shared_text, overlaps_text
 from explorer.words.trend import (
     official_text,
@@ -234,6 +240,7 @@ __all__ = [
     "rank_text",
     "ratio_text",
     "regions_line",
+    "release_cell",
     "release_gap",
     "release_title",
     "release_words",

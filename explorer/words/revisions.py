@@ -94,3 +94,11 @@ def _figure(entry: Entry) -> str:
         return f"{number(entry.value, decimals)} (no range published)"
     limits = span(entry.lower, entry.upper, decimals)
     return f"{number(entry.value, decimals)} (likely range {limits})"
+
+
+def release_cell(release: str) -> str:
+    """Return a release for a table's cell, as "release of April 2025".
+
+    A spreadsheet turns "2025-04" and "April 2025" into a date, and keeps this.
+    """
+    return f"release of {release_words(release)}"
