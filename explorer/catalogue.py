@@ -1,6 +1,7 @@
 """What an indicator is: reads and checks ``indicators/*/indicator.toml``."""
 
 import json
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,32 @@ class LevelRecord:
 
 
 @dataclass(frozen=True)
+class Possible:
+    """The range outside which a number cannot be right, both ends inside it."""
+
+    min: float = -math.inf
+    max: float = math.inf
+
+    def __str__(self) -> str:
+        """Return the range in words."""
+        if math.isinf(self.min):
+            return f"{self.max:,.12g} or less"
+        return f"{self.min:,.12g} {'or more' if math.isinf(self.max) else f'to {self.max:,.12g}'}"
+
+
+@dataclass(frozen=True)
+class MadeOf:
+    """How a value follows from its parts: `per` × numerator / denominator - `less`.
+
+    `part` says whether the numerator is a part of the denominator.
+    """
+
+    per: float
+    less: float = 0.0
+    part: bool = False
+
+
+@dataclass(frozen=True)
 class Extra:
     """A further numeric column that travels with an indicator's values."""
 
@@ -35,6 +62,16 @@ class Extra:
     unit: str
     decimals: int
     description: str
+    possible: Possible | None = None
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Extra":
+        """Build a column from its entry in a record."""
+        return cls(**{**record, "possible": _possible(record)})
+
+
+def _possible(record: Mapping[str, Any]) -> Possible | None:
+    return Possible(**record["possible"]) if "possible" in record else None
 
 
 @dataclass(frozen=True)
@@ -105,6 +142,8 @@ class Indicator:
     extra: tuple[Extra, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
     turned_over: TurnedOver | None = None
+    possible: Possible | None = None
+    made_of: MadeOf | None = None
     family: str = ""
     definition: str = ""
     part_of: str = ""
@@ -124,8 +163,11 @@ class Indicator:
             fields[name] = tuple(record[name])
         fields["levels"] = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
         fields["origin"] = tuple(Origin(**entry) for entry in record["origin"])
-        fields["extra"] = tuple(Extra(**entry) for entry in record.get("extra", ()))
+        fields["extra"] = tuple(map(Extra.from_record, record.get("extra", ())))
         fields["unmapped"] = tuple(Unmapped(**entry) for entry in record.get("unmapped", ()))
+        fields["possible"] = _possible(record)
+        if "made_of" in record:
+            fields["made_of"] = MadeOf(**record["made_of"])
         if "turned_over" in record:
             fields["turned_over"] = TurnedOver(**record["turned_over"])
         return cls(**fields)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from explorer import data, postcodes
 from explorer.areas import register
 from explorer.catalogue import catalogue
@@ -14,18 +16,24 @@ from explorer.levels import LEVELS
 from explorer.microdata import FOLDER, names, table_record
 from explorer.microdata import table as parquet
 from explorer.root import data_root
+from explorer.statistics.neighbours import far_outside
 from explorer.tables import table, table_slugs
-from explorer.values import values
+from explorer.values import row_name, values
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the report; `fault` says whether something is wrong."""
+    """One line of the report: a `fault` is wrong, a `warning` is to be looked at."""
 
     text: str
     fault: bool = False
+    warning: bool = False
 
 
+_NEIGHBOURS = {
+    "areas": "the values of other areas in the same period",
+    "periods": "the same area's values in the periods beside it",
+}
 # What a level's files are called in the record, and their hashes.
 _FILES = (("file", "sha256"), ("web_file", "web_sha256"), ("close_up_file", "close_up_sha256"))
 
@@ -103,8 +111,20 @@ def _indicator(slug: str) -> Iterator[Line]:
             for sex in record.sexes:
                 for period in data.published_periods(record, level, sex):
                     data.figures(slug, level, sex, period.iso)
+        yield from _far(frame, slug, record.decimals)
     except ExplorerError as error:
         yield Line(str(error), fault=True)
+
+
+def _far(frame: pd.DataFrame, slug: str, decimals: int) -> Iterator[Line]:
+    """Warn of values far outside their neighbours; marked ones are known to be uncertain."""
+    judged = frame[frame["value"].notna() & (frame["flag"] == "") & ~frame["listed"]]
+    for line, row in far_outside(judged).iterrows():
+        yield Line(
+            f"Warning: indicators/{slug}/values.csv, line {line}: {row_name(row)}: "
+            f"{row['value']:,.{decimals}f} is far outside {_NEIGHBOURS[row['against']]}.",
+            warning=True,
+        )
 
 
 def _table(slug: str) -> Iterator[Line]:

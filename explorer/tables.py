@@ -11,11 +11,12 @@ from typing import Any
 import pandas as pd
 from jsonschema import Draft202012Validator
 
-from explorer.catalogue import Origin
+from explorer.catalogue import Origin, Possible
 from explorer.errors import DataError
 from explorer.periods import Period
 from explorer.root import data_root
-from explorer.values import numbers
+from explorer.rows import numbers, rows
+from explorer.rules import outside
 
 _SCHEMA = Path(__file__).parent / "table.schema.json"
 
@@ -27,6 +28,13 @@ class Column:
     name: str
     kind: str
     description: str
+    possible: Possible | None = None
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Column":
+        """Build a column from its entry in a record."""
+        possible = Possible(**record["possible"]) if "possible" in record else None
+        return cls(record["name"], record["kind"], record["description"], possible)
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,7 @@ def _from_content(content: Mapping[str, Any]) -> TableRecord:
     made = {
         "caveats": tuple(content["caveats"]),
         "do_nots": tuple(content["do_nots"]),
-        "columns": tuple(Column(**column) for column in content["column"]),
+        "columns": tuple(map(Column.from_record, content["column"])),
         "origin": tuple(Origin(**origin) for origin in content["origin"]),
     }
     return TableRecord(**(plain | made))
@@ -112,25 +120,23 @@ def _from_content(content: Mapping[str, Any]) -> TableRecord:
 
 def _rows(path: Path, record: TableRecord) -> pd.DataFrame:
     where = f"indicators/_tables/{record.slug}/{path.name}"
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(f"The file {where} is missing.") from None
-    except (ValueError, UnicodeDecodeError) as error:
-        raise DataError(f"The file {where} cannot be read: {error}.") from error
-    wanted = [column.name for column in record.columns]
-    if list(frame.columns) != wanted:
-        raise DataError(
-            f"The file {where} has the columns {', '.join(frame.columns)}; "
-            f"it must have {', '.join(wanted)}."
-        )
+    frame = rows(path, where, [column.name for column in record.columns])
     for column in record.columns:
         if column.kind == "period":
             for text in frame[column.name].unique():
                 Period.stored(text)
         if column.kind == "number":
             frame[column.name] = numbers(frame[column.name], where)
-    return frame
+        if (
+            column.possible is not None
+            and (wrong := outside(frame[column.name], column.possible)).any()
+        ):
+            first = frame[wrong].iloc[0]
+            raise DataError(
+                f"The file {where} has {first[column.name]} in the column '{column.name}' on line "
+                f"{first.name}, which cannot be ({column.possible} is possible)."
+            )
+    return frame.reset_index(drop=True)
 
 
 @cache

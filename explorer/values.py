@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from explorer.areas import Register, register
@@ -13,12 +12,12 @@ from explorer.errors import DataError
 from explorer.levels import BY_SLUG
 from explorer.periods import Period
 from explorer.root import data_root
+from explorer.rows import numbers, rows
+from explorer.rules import KEYS, Rule, rules
 
-KEYS = ("level", "area_code", "period", "sex")
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
 # How many wrong codes an error names.
 _NAMED = 5
-FLAGS = frozenset({"", "suppressed", "small_numbers", "incomplete_return", "modelled"})
 
 
 def values(slug: str) -> pd.DataFrame:
@@ -28,7 +27,8 @@ def values(slug: str) -> pd.DataFrame:
     -------
     DataFrame
         The columns of a value row, the record's further columns, and ``listed``:
-        whether the row belongs to a former area that has no boundary today.
+        whether the row belongs to a former area that has no boundary today. The index is
+        each row's line in the file.
 
     Raises
     ------
@@ -65,38 +65,10 @@ def _values(root: Path, slug: str) -> pd.DataFrame:
 
 def _read(path: Path, where: str, record: Indicator) -> pd.DataFrame:
     wanted = [*KEYS, *NUMBERS, "flag", *(extra.name for extra in record.extra)]
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(f"The file {where} is missing.") from None
-    except (ValueError, UnicodeDecodeError) as error:
-        raise DataError(f"The file {where} cannot be read: {error}.") from error
-    if list(frame.columns) != wanted:
-        raise DataError(
-            f"The file {where} has the columns {', '.join(frame.columns)}; "
-            f"it must have {', '.join(wanted)}."
-        )
+    frame = rows(path, where, wanted)
     for column in [*NUMBERS, *(extra.name for extra in record.extra)]:
         frame[column] = numbers(frame[column], where)
     return frame
-
-
-def numbers(texts: pd.Series, where: str) -> pd.Series:
-    """Return a column of texts as numbers, empty cells as missing.
-
-    Raises
-    ------
-    DataError
-        A cell is no number; the message names file, column and line.
-    """
-    found = pd.to_numeric(texts.where(texts != ""), errors="coerce").astype("float64")
-    wrong = texts[(texts != "") & ~np.isfinite(found)]
-    if not wrong.empty:
-        raise DataError(
-            f"The file {where} has '{wrong.iloc[0]}' in the column '{texts.name}' on line "
-            f"{int(wrong.index[0]) + 2}; a number or nothing belongs there."
-        )
-    return found
 
 
 def _on_codes_in_force(
@@ -140,27 +112,24 @@ def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register
 
 
 def _check(frame: pd.DataFrame, where: str, record: Indicator) -> None:
-    """Raise for the first rule that a row breaks; each rule is a query that must be empty."""
+    """Raise for the first rule that a row breaks, with the row's line and what it says."""
     for text in frame["period"].unique():
         Period.stored(text)
-    limits = frame["lower"].isna() != frame["upper"].isna()
-    outside = (frame["value"] < frame["lower"]) | (frame["value"] > frame["upper"])
-    rules = {
-        "a second value for the same area, period and sex": frame.duplicated(list(KEYS)),
-        f"a sex that its record does not have ({', '.join(record.sexes)})": ~frame["sex"].isin(
-            record.sexes
-        ),
-        f"a flag other than {', '.join(sorted(FLAGS - {''}))}": ~frame["flag"].isin(FLAGS),
-        "one limit of an interval without the other": limits,
-        "a value outside its own interval": outside,
-        "limits although its record says that none are published": frame["lower"].notna()
-        & (not record.has_interval),
-        "neither a value nor a flag that says why": frame["value"].isna() & (frame["flag"] == ""),
-    }
-    for fault, rows in rules.items():
-        if rows.any():
-            first = frame[rows].iloc[0]
-            raise DataError(
-                f"The file {where} has {fault}: {first['level']} {first['area_code']}, "
-                f"{first['period']}, {first['sex']}."
-            )
+    for rule in rules(frame, record):
+        if rule.broken.any():
+            raise DataError(_broken(frame[rule.broken], where, rule))
+
+
+def _broken(faulty: pd.DataFrame, where: str, rule: Rule) -> str:
+    first = faulty.iloc[0]
+    numbered = "".join(f", {name} {first[name]}" for name in rule.shown)
+    more = f" {len(faulty) - 1:,} more rows have the same fault." if len(faulty) > 1 else ""
+    return (
+        f"The file {where} has {rule.fault}: line {faulty.index[0]}, "
+        f"{row_name(first)}{numbered}.{more}"
+    )
+
+
+def row_name(row: pd.Series) -> str:
+    """Return which row is meant: level, code, period and sex."""
+    return f"{row['level']} {row['area_code']}, {row['period']}, {row['sex']}"

@@ -60,11 +60,13 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    faults = 0
+    faults = warnings = 0
     for line in checks.check():
         faults += line.fault
-        print(line.text, file=sys.stderr if line.fault else sys.stdout)
-    print(f"{faults} faults" if faults else "Everything embedded is in order.")
+        warnings += line.warning
+        print(line.text, file=sys.stderr if line.fault or line.warning else sys.stdout)
+    look = f" {warnings} warnings: look at each; it may be right all the same." if warnings else ""
+    print(f"{faults} faults.{look}" if faults else f"Everything embedded is in order.{look}")
     return FAULT if faults else 0
 
 
