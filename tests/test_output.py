@@ -83,7 +83,9 @@ def test_plain_forms(text, plain):
     assert "Ynys Môn −".encode("cp1252", "simpler").decode("cp1252") == "Ynys Môn -"
 
 
-@pytest.mark.parametrize("words", [GOAL, COMPARE, (*COMPARE, "--json"), ("indicators",)])
+@pytest.mark.parametrize(
+    "words", [GOAL, COMPARE, (*COMPARE, "--json"), ("indicators",), ("--help",)]
+)
 def test_a_full_disk_is_one_sentence(words):
     with FULL.open("wb") as full:
         told = explorer(*words, stdout=full.fileno())
@@ -91,7 +93,7 @@ def test_a_full_disk_is_one_sentence(words):
     assert told.stderr == b"The output cannot be written: no space left on device.\n"
 
 
-@pytest.mark.parametrize("words", [GOAL, ("indicators", "--json"), ("check",)])
+@pytest.mark.parametrize("words", [GOAL, ("indicators", "--json"), ("check",), ("gap", "--help")])
 def test_a_reader_who_has_gone_is_told_nothing(words):
     reader, writer = os.pipe()
     os.close(reader)

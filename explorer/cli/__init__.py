@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
 from explorer.cli import doctors, exporting, gaps, house, lives, output, places
 from explorer.errors import ExplorerError, QuestionError
@@ -55,10 +56,15 @@ def _fault(sentence: str, code: int) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help, too, says when it cannot be written: argparse would be silent."""
+
+    def print_help(self, file: Any = None) -> None:
+        print(self.format_help(), end="", file=file, flush=True)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="explorer", description="Health inequalities in England, place by place."
-    )
+    parser = _Parser(prog="explorer", description="Health inequalities in England, place by place.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for group in _GROUPS:
         group.add(commands)
