@@ -29,7 +29,7 @@ def test_is_my_constituency_under_doctored(watched: Watched, app_url: str):
         "Under-doctored? Hastings and Rye: in the fewest-doctored fifth on 4 of 4 definitions"
     )
     # Not before the panel speaks of the same place as the heading.
-    expect(page.locator(".st-key-doctors-panel")).to_contain_text("20.0 more")
+    expect(page.locator(".st-key-doctors-panel")).to_contain_text("20.7 more (20.0 to 20.7)")
     # By whose definition, and how sure: in the first screen, with nothing scrolled.
     for text in ("GPs per 100,000 patients", "How sure?", "What it would take"):
         box = page.locator(".st-key-doctors-panel").get_by_text(text, exact=False).first
