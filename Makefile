@@ -28,6 +28,7 @@ setup: $(VENV)/.installed-all
 
 test: setup lint
 	./tests/find-browser.sh
+	./tests/find-nginx.sh
 	$(BIN)/pytest
 
 lint: setup

@@ -7,10 +7,17 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import explorer.pages
+from explorer.errors import QuestionError
 from explorer.maps import assets, files
+from explorer.origins import OwnOrigins, keep_still
 from explorer.pages import compare_files, doctors_files, pictures, shell
-from explorer.serving import SecurityHeaders, settle_memory
+from explorer.serving import SecurityHeaders, check_path, settle_memory
 
+try:
+    check_path()
+except QuestionError as error:  # started by Streamlit's own command
+    raise SystemExit(str(error)) from None
+keep_still()
 PAGES = Path(explorer.pages.__file__).parent
 
 routes = [
@@ -20,6 +27,10 @@ routes = [
     *files.routes(),
     *pictures.routes(shell.PICTURES),
 ]
-app = st.App(str(PAGES / "main.py"), routes=routes, middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    str(PAGES / "main.py"),
+    routes=routes,
+    middleware=[Middleware(SecurityHeaders), Middleware(OwnOrigins)],
+)
 settle_memory()
 Thread(target=shell.warm, daemon=True).start()

@@ -17,10 +17,12 @@ from typing import Any
 import streamlit
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.runtime import runtime
 from streamlit.web.cli import main as run_streamlit
 from streamlit.web.server.starlette import starlette_server
 
+from explorer import origins
 from explorer.errors import QuestionError
 
 # Only this machine is served unless the variable names another address, as a container needs.
@@ -176,15 +178,34 @@ def serve(port: int, app: Path | None = None) -> int:
     Raises
     ------
     QuestionError
-        The port is taken or not allowed, or the address is none of this machine's.
+        The port is taken or not allowed, the address is none of this machine's, or an origin
+        is none.
     """
     address = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
+    origins.named_origins(os.environ.get(origins.ORIGINS_VARIABLE, ""))
+    origins.keep_still()
     _check_listening(address, port)
     answer_at_once()
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
     # In this process: one way for every system, and nothing is left behind when it ends.
     run_streamlit(arguments(app or launcher(), port, address), prog_name="streamlit")
     return 0
+
+
+def check_path() -> None:
+    """Refuse to be served under a path that Streamlit adds.
+
+    Raises
+    ------
+    QuestionError
+        Streamlit is set to one: maps, files and charts have addresses of their own at the root.
+    """
+    path = config.get_option("server.baseUrlPath").strip("/")
+    if path:
+        raise QuestionError(
+            f"The explorer cannot put the path '{path}' before its addresses. Unset "
+            "server.baseUrlPath and let the proxy take the path away (docs/deploy.md)."
+        )
 
 
 def _check_listening(address: str, port: int) -> None:
