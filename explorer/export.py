@@ -11,6 +11,7 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from explorer import data
+from explorer.nationalgrid import to_degrees
 
 FORMATS = ("csv", "json", "geojson")
 COLUMNS = (
@@ -137,8 +138,9 @@ def _geojson(figures: Sequence[data.Figures]) -> str:
 
 def _in_degrees(level: str) -> dict[str, BaseGeometry]:
     """Return the shapes of a level by code: rounded degrees, outer rings counter-clockwise."""
-    areas = data.boundaries(level).to_crs(4326)
-    rounded = shapely.transform(areas.geometry.values, lambda degrees: degrees.round(_DEGREES))
+    areas = data.boundaries(level)
+    degrees = shapely.transform(areas.geometry.to_numpy(), to_degrees)
+    rounded = shapely.transform(degrees, lambda at: at.round(_DEGREES))
     tidy = shapely.orient_polygons(shapely.remove_repeated_points(rounded))
     return dict(zip(areas["area_code"], tidy, strict=True))
 

@@ -24,12 +24,13 @@ from explorer.build.definitions import PEOPLE, PRACTICES
 from explorer.build.need import need_by_neighbourhood
 from explorer.build.neighbourhoods import constituency_shares
 from explorer.build.placing import centroids
-from explorer.build.practices import DEGREES, NATIONAL_GRID, PlacedPractices
+from explorer.build.practices import PlacedPractices
 from explorer.build.publications import raw
 from explorer.build.record import record
 from explorer.build.sited import DECIMALS, PER, SPAN, flags, spanned
 from explorer.build.tables import write_tables
 from explorer.build.writing import write_indicator
+from explorer.nationalgrid import to_national_grid
 from explorer.statistics.access import (
     Access,
     Floats,
@@ -201,10 +202,9 @@ def unplaced(returns: pd.DataFrame, now: PlacedPractices) -> int:
 def border_distance(centres: gpd.GeoSeries) -> "pd.Series[float]":
     """Return the distance of each neighbourhood from Wales or Scotland, in kilometres."""
     nations = gpd.read_file(raw("nations_of_the_uk"), layer="ctry")
-    nations = nations.set_crs(DEGREES, allow_override=True).to_crs(NATIONAL_GRID)
-    across = nations[nations["areacd"].str[0].isin(["W", "S"])].geometry
+    across = nations[nations["areacd"].str[0].isin(["W", "S"])].geometry.to_numpy()
     # Outlines of single islands: whole nations make every distance slow.
-    lines = shapely.boundary(shapely.get_parts(across.to_numpy()))
+    lines = shapely.boundary(shapely.get_parts(shapely.transform(across, to_national_grid)))
     tree = shapely.STRtree(lines)
     nearest = tree.nearest(centres.to_numpy())
     apart = shapely.distance(centres.to_numpy(), lines[nearest])

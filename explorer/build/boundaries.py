@@ -1,6 +1,7 @@
 """Boundaries of every level, for analysis (GeoParquet) and for the web (TopoJSON)."""
 
 import hashlib
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +14,16 @@ import shapely
 import tomli_w
 
 from explorer.build.coverage import Lens, Polygons, mend, overlap_area, simplify, without_islets
+from explorer.build.gaps import gaps
 from explorer.build.publications import publications, raw
 from explorer.build.topology import Grid, dissolve, write_topology
 from explorer.levels import ENGLAND
-
-NATIONAL_GRID, DEGREES = 27700, 4326
+from explorer.nationalgrid import NATIONAL_GRID, to_degrees, to_national_grid
 
 # Codes in force since April 2025 for two districts that the older lookups know otherwise.
 RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}
+
+WATERS = Path(__file__).parent / "waters.toml"
 
 _LONDON = (530_000.0, 180_000.0)
 _LONDON_RADIUS = 30_000.0
@@ -99,6 +102,8 @@ def build(out: Path, say: Callable[[str], None]) -> None:
     folder = out / "boundaries"
     folder.mkdir(parents=True, exist_ok=True)
     levels = analysis_levels()
+    for slug in FAR.detail:  # of these the other levels are made
+        check_gaps(levels[slug])
     for slug, frame in levels.items():
         _check(slug, frame)
         frame.to_parquet(
@@ -152,13 +157,12 @@ def _mended(key: str, code: str, name: str) -> gpd.GeoDataFrame:
     """Return England's areas of a raw file as a clean coverage in metres, by code."""
     frame = gpd.read_file(raw(key))
     frame = frame[frame[code].str.startswith("E")].sort_values(code).reset_index(drop=True)
-    # GDAL finds no reference system in the TopoJSON files; all are longitude and latitude.
-    degrees = frame.geometry.set_crs(DEGREES, allow_override=True)
-    valid = shapely.make_valid(degrees.to_numpy(), method="structure", keep_collapsed=False)
-    metres = gpd.GeoSeries(valid, crs=DEGREES).to_crs(NATIONAL_GRID)
+    degrees = frame.geometry.to_numpy()
+    valid = shapely.make_valid(degrees, method="structure", keep_collapsed=False)
+    metres = shapely.transform(valid, to_national_grid)
     return gpd.GeoDataFrame(
         {"area_code": frame[code], "area_name": frame[name]},
-        geometry=mend(metres.to_numpy()),
+        geometry=mend(metres),
         crs=NATIONAL_GRID,
     )
 
@@ -225,15 +229,43 @@ def _check(slug: str, frame: gpd.GeoDataFrame) -> None:
             raise ValueError(f"The boundaries of level {slug} have {fault}.")
 
 
+def check_gaps(frame: gpd.GeoDataFrame) -> None:
+    """Raise ValueError where areas lie apart that should touch.
+
+    Between two areas there may be no slit, and no hole but the waters that are listed.
+    """
+    listed = tomllib.loads(WATERS.read_text(encoding="utf-8"))["water"]
+    waters = [set(water["between"]) for water in listed]
+    for gap in gaps(frame.geometry.to_numpy()):
+        around = frame.iloc[list(gap.areas)]
+        if gap.is_slit or not any(set(around["area_code"]) <= water for water in waters):
+            kind, names = "slit" if gap.is_slit else "hole", " and ".join(around["area_name"])
+            raise ValueError(f"A {kind} of {gap.width:.1f} m lies between {names}.")
+
+
+def check_drawn_gaps(frame: gpd.GeoDataFrame, drawn: Polygons) -> None:
+    """Raise ValueError where shapes as drawn, in metres, lie apart with no water between them.
+
+    A drawn river may close at its bends, so that holes are left of it: each must hold some of
+    the water that the exact shapes leave out.
+    """
+    land = shapely.coverage_union_all(frame.geometry.to_numpy())
+    shapely.prepare(land)
+    for gap in gaps(drawn):
+        if shapely.contains(land, gap.shape):
+            names = " and ".join(frame["area_name"].iloc[list(gap.areas)])
+            raise ValueError(f"As drawn, a gap of {gap.width:.0f} m lies between {names}.")
+
+
 def _write_web_files(folder: Path, levels: dict[str, gpd.GeoDataFrame]) -> None:
     """Write the web files; upper tier and regions are united from the districts as drawn."""
-    bounds = levels["district"].geometry.to_crs(DEGREES).total_bounds
-    _write_surround(folder, Grid(bounds, FAR.steps))
+    _write_surround(folder, Grid(_extent(levels["district"]), FAR.steps))
     for scale in (FAR, NEAR):
         for slug in scale.detail:
             frame = levels[slug]
-            grid = Grid(frame.geometry.to_crs(DEGREES).total_bounds, scale.steps)
+            grid = Grid(_extent(frame), scale.steps)
             drawn = _drawn(frame.geometry, scale, slug, grid)
+            check_drawn_gaps(frame, grid.metres(drawn))
             _write_level(folder, f"{slug}{scale.ending}", frame, drawn, grid)
             for above in _UNITED.get(slug, ()):
                 parents = frame[f"parent_{above.replace('-', '_')}"].tolist()
@@ -241,9 +273,15 @@ def _write_web_files(folder: Path, levels: dict[str, gpd.GeoDataFrame]) -> None:
                 _write_level(folder, f"{above}{scale.ending}", levels[above], united, grid)
 
 
+def _extent(frame: gpd.GeoDataFrame) -> list[float]:
+    """Return west, south, east and north in degrees."""
+    degrees = shapely.transform(frame.geometry.to_numpy(), to_degrees)
+    return [float(side) for side in shapely.total_bounds(degrees)]
+
+
 def _drawn(shapes: gpd.GeoSeries, scale: Scale, slug: str, grid: Grid) -> Polygons:
     drawn = without_islets(simplify(shapes.to_numpy(), scale.detail[slug], scale.lens))
-    return grid.snap(gpd.GeoSeries(drawn, crs=NATIONAL_GRID))
+    return grid.snap(drawn)
 
 
 def _write_level(
@@ -258,15 +296,13 @@ def _write_level(
 
 def _write_surround(folder: Path, grid: Grid) -> None:
     """Write Wales and the south of Scotland, which orient a reader and carry no figures."""
-    nations = gpd.read_file(raw("nations_of_the_uk"), layer="ctry").set_crs(
-        DEGREES, allow_override=True
-    )
+    nations = gpd.read_file(raw("nations_of_the_uk"), layer="ctry")
     land = nations[nations["areacd"].str[0].isin(["W", "S"])].sort_values("areacd")
-    shapes = mend(land.to_crs(NATIONAL_GRID).geometry.to_numpy())
+    shapes = mend(shapely.transform(land.geometry.to_numpy(), to_national_grid))
     shapes = shapely.clip_by_rect(shapes, 0, 0, 700_000, NORTHERN_EDGE)
     plain = Lens(_LONDON, _LONDON_RADIUS, power=1.0)
     drawn = without_islets(simplify(mend(shapes), SURROUND_DETAIL, plain))
-    snapped = grid.snap(gpd.GeoSeries(drawn, crs=NATIONAL_GRID))
+    snapped = grid.snap(drawn)
     properties = [{"name": name} for name in land["areanm"]]
     write_topology(folder / "surround.topo.json", "land", snapped, properties, grid)
 

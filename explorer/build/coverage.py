@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from explorer.build.gaps import closed
+
 Polygons = npt.NDArray[Any]
 
 # Gaps narrower than this, in metres, are faults of the published files, whose
@@ -21,7 +23,7 @@ _ISLET = 500_000.0
 
 
 def mend(polygons: Polygons) -> Polygons:
-    """Return polygons as a clean coverage: valid, no overlaps, shared edges identical.
+    """Return polygons as a clean coverage: valid, no overlaps or slits, shared edges identical.
 
     Parameters
     ----------
@@ -37,7 +39,9 @@ def mend(polygons: Polygons) -> Polygons:
     for width in _SLIVERS:
         clean = shapely.coverage_clean(valid, gap_width=width)
         if _is_clean(clean):
-            return clean
+            whole = shapely.coverage_clean(closed(clean), gap_width=width)
+            if _is_clean(whole):
+                return whole
     raise ValueError("The polygons do not mend into a clean coverage.")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.practices import ADDRESSES, REGISTER
@@ -17,7 +18,6 @@ from explorer.build.definitions import (
     weighted_share,
 )
 from explorer.build.practices import (
-    DEGREES,
     PlacedPractices,
     extract_points,
     practice_map,
@@ -27,6 +27,7 @@ from explorer.build.publications import raw
 from explorer.build.returns import STAFF, lists_of_2026, youngest
 from explorer.build.successors import Lists
 from explorer.build.tables import write_tables
+from explorer.nationalgrid import to_degrees
 
 ORIGINS = (
     *PRACTICES,
@@ -175,7 +176,9 @@ def _staff(returns: pd.DataFrame, standing: Standing) -> pd.DataFrame:
 def _places(placed: PlacedPractices, as_of: str) -> pd.DataFrame:
     """Return where practices stood, with the distance to the coordinate extract as a check."""
     codes = placed.areas.index
-    degrees = placed.points.to_crs(DEGREES)
+    known = placed.points.notna().to_numpy()
+    degrees = np.full((len(codes), 2), np.nan)
+    degrees[known] = to_degrees(shapely.get_coordinates(placed.points[known].to_numpy()))
     apart = placed.points.distance(extract_points(codes), align=False)
     frame = pd.DataFrame(
         {
@@ -183,8 +186,8 @@ def _places(placed: PlacedPractices, as_of: str) -> pd.DataFrame:
             "as_of": as_of,
             "easting": placed.points.x.round().to_numpy(),
             "northing": placed.points.y.round().to_numpy(),
-            "longitude": degrees.x.round(5).to_numpy(),
-            "latitude": degrees.y.round(5).to_numpy(),
+            "longitude": degrees[:, 0].round(5),
+            "latitude": degrees[:, 1].round(5),
             "position": placed.source.to_numpy(),
             "extract_distance": np.round(apart.to_numpy()),
         }

@@ -5,12 +5,12 @@ from zipfile import ZipFile
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from explorer.build.placing import Placer, centroids
 from explorer.build.postcodes import NO_POSITION
 from explorer.build.publications import raw
-
-NATIONAL_GRID, DEGREES = 27700, 4326
+from explorer.nationalgrid import NATIONAL_GRID, to_national_grid
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ def place_practices(placer: Placer, postcodes: "pd.Series[str]") -> PlacedPracti
 def extract_points(codes: pd.Index) -> gpd.GeoSeries:
     """Return the positions of the coordinate extract of May 2025, missing where it has none."""
     frame = pd.read_csv(raw("practice_coordinates")).dropna(subset=["latitude", "longitude"])
-    at = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=DEGREES)
-    points = gpd.GeoSeries(at, index=frame["practice_code"]).to_crs(NATIONAL_GRID)
+    at = to_national_grid(frame[["longitude", "latitude"]].to_numpy())
+    points = gpd.GeoSeries(shapely.points(at), index=frame["practice_code"], crs=NATIONAL_GRID)
     return gpd.GeoSeries(points.reindex(codes))
 
 

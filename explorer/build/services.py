@@ -7,11 +7,12 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from explorer.build.access import pieces_by_level
 from explorer.build.neighbourhoods import neighbourhoods, people_mid_2024
 from explorer.build.placing import Placer
-from explorer.build.practices import DEGREES, NATIONAL_GRID, postcode_points
+from explorer.build.practices import postcode_points
 from explorer.build.publications import raw
 from explorer.build.recoding import recoded
 from explorer.build.record import record
@@ -19,6 +20,7 @@ from explorer.build.returns import financial_year
 from explorer.build.sited import DECIMALS, LEVELS, PER
 from explorer.build.writing import write_indicator
 from explorer.levels import ENGLAND
+from explorer.nationalgrid import NATIONAL_GRID, to_national_grid
 
 Say = Callable[[str], None]
 
@@ -109,8 +111,8 @@ def dental_practices() -> gpd.GeoDataFrame:
             for feature in content["features"]
         ]
     ).set_index("practice")
-    at = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=DEGREES)
-    published = gpd.GeoSeries(at, index=frame.index).to_crs(NATIONAL_GRID)
+    at = to_national_grid(frame[["longitude", "latitude"]].to_numpy())
+    published = gpd.GeoSeries(shapely.points(at), index=frame.index, crs=NATIONAL_GRID)
     points = postcode_points(frame["postcode"])
     return frame.assign(point=points.where(points.notna(), published))
 

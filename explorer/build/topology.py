@@ -14,6 +14,7 @@ from topojson.core.topology import Topology
 
 from explorer.build.coverage import Polygons, on_grid
 from explorer.build.writing import write_json
+from explorer.nationalgrid import to_degrees, to_national_grid
 
 
 class Grid:
@@ -32,9 +33,17 @@ class Grid:
         self.origin = (west, south)
         self.step = ((east - west) / (steps - 1), (north - south) / (steps - 1))
 
-    def snap(self, coverage: gpd.GeoSeries) -> Polygons:
-        """Return a coverage in whole steps, still clean; areas may not vanish."""
-        return on_grid(coverage.to_crs(4326).to_numpy(), self.origin, self.step)
+    def snap(self, coverage: Polygons) -> Polygons:
+        """Return a coverage on the National Grid in whole steps, still clean.
+
+        Areas may not vanish.
+        """
+        return on_grid(shapely.transform(coverage, to_degrees), self.origin, self.step)
+
+    def metres(self, steps: Polygons) -> Polygons:
+        """Return polygons in steps of this grid on the National Grid."""
+        degrees = shapely.transform(steps, lambda at: at * self.step + self.origin)
+        return shapely.transform(degrees, to_national_grid)
 
 
 def write_topology(

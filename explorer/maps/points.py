@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import pyarrow.parquet as pq
-from pyproj import Transformer
 
 from explorer.areas import Area
+from explorer.nationalgrid import to_degrees
 from explorer.root import data_root
 
 _DECIMALS = 4
@@ -21,9 +21,8 @@ def point(area: Area) -> tuple[float, float]:
 def _points(root: Path, level: str) -> dict[str, tuple[float, float]]:
     columns = ["area_code", "point_easting", "point_northing"]
     frame = pq.read_table(root / "boundaries" / f"{level}.parquet", columns=columns).to_pandas()
-    to_degrees = Transformer.from_crs(27700, 4326, always_xy=True)
-    lon, lat = to_degrees.transform(frame["point_easting"], frame["point_northing"])
+    points = to_degrees(frame[["point_easting", "point_northing"]].to_numpy(dtype=float))
     return {
         code: (round(y, _DECIMALS), round(x, _DECIMALS))
-        for code, x, y in zip(frame["area_code"], lon, lat, strict=True)
+        for code, x, y in zip(frame["area_code"], *points.T, strict=True)
     }
