@@ -11,7 +11,7 @@ from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
 from explorer.pages import compare_files, doctors_files, pictures, shell
-from explorer.serving import SecurityHeaders, check_path, settle_memory
+from explorer.serving import KnownPaths, SecurityHeaders, check_path, settle_memory
 
 try:
     check_path()
@@ -30,7 +30,7 @@ routes = [
 app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
-    middleware=[Middleware(SecurityHeaders), Middleware(OwnOrigins)],
+    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths)],
 )
 settle_memory()
 Thread(target=shell.warm, daemon=True).start()

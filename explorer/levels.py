@@ -27,6 +27,11 @@ class Level:
     inside: tuple[str, ...] = ()
     mapped: bool = True
 
+    @property
+    def one(self) -> str:
+        """One of it, with its article: "an upper-tier local authority"."""
+        return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+
 
 COUNTRY, REGION, UPPER_TIER, DISTRICT, CONSTITUENCY, ICB = LEVELS = (
     Level("country", "country", "countries", mapped=False),

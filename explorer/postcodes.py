@@ -19,6 +19,7 @@ from explorer.periods import MONTHS
 from explorer.root import data_root
 
 _FULL = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})")
+_INSIDE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?![A-Z0-9])")
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
 _ALPHABET = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
@@ -48,6 +49,31 @@ _BORDER = {
 }
 
 
+# Codes that look like postcodes and belong to no place, or to one overseas.
+_SPECIAL = {
+    "GIR0AA": "GIR 0AA was the postcode of a bank, Girobank, and of no place.",
+    **{
+        f"{start}1ZZ": f"{start} 1ZZ is in {where}, overseas. This explorer covers England only."
+        for start, where in {
+            "ASCN": "Ascension Island", "STHL": "Saint Helena", "TDCU": "Tristan da Cunha",
+            "FIQQ": "the Falkland Islands", "BBND": "the British Indian Ocean Territory",
+            "BIQQ": "the British Antarctic Territory", "PCRN": "the Pitcairn Islands",
+            "SIQQ": "South Georgia and the South Sandwich Islands",
+            "TKCA": "the Turks and Caicos Islands",
+        }.items()
+    },
+    "GX111AA": "GX11 1AA is in Gibraltar. This explorer covers England only.",
+    "SANTA1": "SAN TA1 is where letters to Father Christmas go, and no place.",
+    "XM45HQ": "XM4 5HQ is where letters to Father Christmas go, and no place.",
+}  # fmt: skip
+# Postcode areas that belong to an organisation and to no place.
+_NO_PLACE = {
+    "BF": "British forces and their families, wherever they are",
+    "BX": "banks and tax offices, wherever they are",
+    "XX": "parcels that are sent back",
+}
+
+
 _DAMAGED = "The postcode list is damaged; run 'explorer check'."
 
 
@@ -57,10 +83,21 @@ class PostcodeError(QuestionError):
 
 @dataclass(frozen=True)
 class PostcodeAnswer:
-    """The areas in which a postcode lies, code by level."""
+    """The areas in which a postcode lies.
+
+    Attributes
+    ----------
+    postcode : str
+    areas : dict of str to str
+        Code by level.
+    nearby : dict of str to tuple of str
+        By level, the codes in which the postcodes of its sector lie: those that differ from it
+        in the last two letters only.
+    """
 
     postcode: str
     areas: dict[str, str]
+    nearby: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -93,6 +130,12 @@ class PostcodeBook:
         """Return where the postcodes that begin with an outward code stand."""
         return self.within(f"{outward}0AA", f"{outward}9ZZ")
 
+    def areas_in(self, where: slice, level: str) -> tuple[str, ...]:
+        """Return the areas of a level in which a run of postcodes lies, most of them first."""
+        places, counts = np.unique(self.places[level][where], return_counts=True)
+        ordered = places[np.argsort(-counts, kind="stable")]
+        return tuple(self.codes[level][place] for place in ordered if place >= 0)
+
     def count(self, outward: str) -> int:
         """Return how many postcodes begin with an outward code."""
         where = self.outward(outward)
@@ -124,6 +167,14 @@ def decode(number: int) -> str:
     return f"{letters[:-3].rstrip()} {letters[-3:]}"
 
 
+def written_in(text: str) -> str | None:
+    """Return the postcode that a text is, or that stands in it beside a name or an address."""
+    if looks_like_postcode(text) or _compact(text) in _SPECIAL:
+        return text
+    found = _INSIDE.findall(text.upper())
+    return found[-1] if found else None
+
+
 def looks_like_postcode(text: str) -> bool:
     """Whether a text has the shape of a postcode, or of its first half."""
     letters = _compact(text)
@@ -140,6 +191,8 @@ def lookup(text: str) -> PostcodeAnswer:
         position; each has a message of its own.
     """
     letters = _compact(text)
+    if letters in _SPECIAL:
+        raise PostcodeError(_SPECIAL[letters])
     held, areas = book(), register()
     readings = _readings(letters)
     if not readings:
@@ -160,7 +213,9 @@ def lookup(text: str) -> PostcodeAnswer:
             "area of the map. Try a neighbour's postcode or the name of the place."
         )
     parents = areas.area("district", found["district"]).parents
-    return PostcodeAnswer(postcode, {**found, **parents, "country": ENGLAND})
+    around = held.within(f"{outward}{inward[0]}AA", f"{outward}{inward[0]}ZZ")
+    nearby = {level: held.areas_in(around, level) for level in ("constituency", "district")}
+    return PostcodeAnswer(postcode, {**found, **parents, "country": ENGLAND}, nearby)
 
 
 def _compact(text: str) -> str:
@@ -227,6 +282,9 @@ def _absent(outward: str, postcode: str, book: PostcodeBook) -> str:
 
 def _unknown(outward: str, asked: str) -> str:
     """Say what is known of a postcode whose outward code no English postcode begins with."""
+    nobody = _NO_PLACE.get(_area(outward))
+    if nobody:
+        return f"Postcodes that begin with {_area(outward)} are for {nobody}: {asked} has no place."
     elsewhere, border = _ELSEWHERE.get(_area(outward)), _BORDER.get(_area(outward))
     if elsewhere:
         return f"{asked} is in {elsewhere}. This explorer covers England."
@@ -237,7 +295,8 @@ def _unknown(outward: str, asked: str) -> str:
         )
     return (
         f"There is no postcode {asked} in our list: no English postcode begins with {outward}. "
-        "Check the spelling or type the name of a place."
+        "Check the spelling or type the name of a place; the code of one large organisation may "
+        "have no place."
     )
 
 

@@ -1,14 +1,13 @@
 """Finds areas by what people type: a name, a code, a postcode, ``level:code``."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, process
 
-from explorer import postcodes
+from explorer import elsewhere, names, postcodes
 from explorer.areas import Area, Register, register
 from explorer.errors import QuestionError
 from explorer.levels import BY_SLUG, PREFERENCE
@@ -16,23 +15,28 @@ from explorer.levels import BY_SLUG, PREFERENCE
 MOST = 12
 # Similarity, of 100, from which a name counts as a likely slip of the keyboard.
 _CLOSE = 80
+# Where names begin with what was typed, a slip must be smaller than that to be thought of.
+_CLOSER = 85
 _LONGEST = 100
+# Words of many names, which tell none from another.
+_COMMON = {
+    "north", "south", "east", "west", "central", "mid", "upon", "city", "county", "board", "care",
+    "integrated", "under", "with", "isle", "isles", "saint", "great", "new", "upper", "hill",
+}  # fmt: skip
+_LONG = 4
+# A word of a text that fits nowhere may still name a place, if it is as long as this.
+_TELLING = 5
 
-# Words that say which level is meant, as in "Winchester constituency".
-_HINTS = {
-    "constituency": ("constituency",),
-    "seat": ("constituency",),
-    "region": ("region",),
-    "county": ("upper-tier",),
-    "county council": ("upper-tier",),
-    "district": ("district",),
-    "district council": ("district",),
-    "borough": ("district", "upper-tier"),
-    "council": ("upper-tier", "district"),
-    "unitary": ("upper-tier", "district"),
-    "icb": ("icb",),
-    "integrated care board": ("icb",),
-}
+# Constituencies of 1997 and 2010 to 2024; today's have the codes after it.
+_LAST_FORMER_SEAT = "E14001062"
+# What other codes of the ONS stand for.
+_OTHER_KINDS = {
+    "E00": "an output area", "E01": "a neighbourhood (LSOA)", "E02": "a neighbourhood (MSOA)",
+    "E05": "a ward", "E04": "a parish", "E38": "a part of a care board", "E40": "an NHS region",
+    "E47": "a combined authority", "E11": "a metropolitan county", "E23": "a police force area",
+    "E58": "a county electoral division", "E39": "a sub-region of the NHS",
+    "E13": "Inner or Outer London",
+}  # fmt: skip
 _CODE = re.compile(r"[A-Z]\d{8}", re.IGNORECASE)
 
 
@@ -75,7 +79,7 @@ def find(text: str) -> Search:
         Nothing fits; the message says why and what would work.
     """
     asked = " ".join(text.split())
-    if not asked:
+    if not names.plain(asked):
         raise QuestionError("Type the name of a place or a full postcode, such as FY1 2LX.")
     if len(asked) > _LONGEST:
         raise QuestionError("That is too long for the name of a place or a postcode.")
@@ -86,20 +90,55 @@ def find(text: str) -> Search:
     if _CODE.fullmatch(asked):
         return _by_code(asked.upper(), areas)
     exact = _exactly(asked, areas)
-    if not exact and postcodes.looks_like_postcode(asked):
-        return _by_postcode(asked, areas)
+    written = None if exact else postcodes.written_in(asked)
+    if written:
+        return _by_postcode(written, areas)
     former = _formerly(asked, areas)
     if former and not exact:
-        return former
+        bearing = [Found(area, "close") for area in _nearly(asked, areas, alike=False)]
+        known = {one.area for one in former.found}
+        also = [one for one in bearing if one.area not in known]
+        return Search((*former.found, *also)[:MOST], former.message)
+    nation = None if exact else elsewhere.nation_of(asked)
     # Where a name fits as it stands, names that are only spelt like it are no help.
-    close = [area for area in _nearly(asked, areas, alike=not exact) if area not in exact]
+    alike = not exact and not nation
+    close = [area for area in _nearly(asked, areas, alike=alike) if area not in exact]
     found = [Found(area, "exact") for area in exact] + [Found(area, "close") for area in close]
+    if nation and not found:
+        raise QuestionError(_outside(asked, nation))
     if not found:
         raise QuestionError(
             f"No place in England is called '{asked}'. Check the spelling, "
             "or type a full postcode such as FY1 2LX."
         )
-    return Search(tuple(found[:MOST]), _several(asked, exact))
+    if exact:
+        message = _several(asked, exact) or _old_board(exact, areas)
+    else:
+        message = _outside(asked, nation) if nation else f"No place is called '{asked}'."
+        message = _meant(message, close)
+    return Search(tuple(found[:MOST]), message)
+
+
+def _outside(asked: str, nation: str) -> str:
+    place = "" if names.plain(asked) == names.plain(nation) else f"'{asked}' is in {nation}. "
+    return f"{place}This explorer covers England only."
+
+
+def once(areas: Iterable[Area], level: str | None = None) -> tuple[Area, ...]:
+    """Return areas with each place once: a unitary authority stands at two levels.
+
+    Parameters
+    ----------
+    areas : iterable of Area
+        Best first.
+    level : str, optional
+        Of two areas that are one place, that of this level is kept, else the first.
+    """
+    kept: dict[str, Area] = {}
+    for area in areas:
+        if area.code not in kept or area.level == level:
+            kept[area.code] = area
+    return tuple(kept.values())
 
 
 def take(text: str, answers: Callable[[Area], int | None]) -> Taken:
@@ -126,7 +165,8 @@ def take(text: str, answers: Callable[[Area], int | None]) -> Taken:
     search = find(text)
     fitting = [found.area for found in search.found if found.match != "close"]
     if not fitting:
-        close = ", ".join(f"{f.area.name} ({f.area.key})" for f in search.found[:4])
+        near = once(found.area for found in search.found)
+        close = ", ".join(f"{area.name} ({area.key})" for area in near[:4])
         raise QuestionError(f"No place is called '{text.strip()}'. Did you mean {close}?")
     former = [found.area for found in search.found if found.match == "former"]
     if len({area.code for area in former}) > 1:
@@ -143,18 +183,29 @@ def _at_level(text: str, level: str, areas: Register) -> Search:
     code = text.upper()
     if code in areas.level(level):
         return Search((Found(areas.area(level, code), "exact"),))
+    kind = BY_SLUG[level].singular
     if _CODE.fullmatch(text):
-        held = [found for found in _by_code(code, areas).found if found.area.level == level]
+        known = _by_code(code, areas)
+        held = tuple(found for found in known.found if found.area.level == level)
         if held:
-            return Search(tuple(held))
-        raise QuestionError(f"There is no {BY_SLUG[level].singular} with the code {code}.")
+            return Search(held, known.message)
+        raise QuestionError(f"There is no {kind} with the code {code}. {_of_no_use(code)}".strip())
     exact = [area for area in _exactly(text, areas) if area.level == level]
     if exact:
-        return Search(tuple(Found(area, "exact") for area in exact))
+        return Search(tuple(Found(area, "exact") for area in exact), _old_board(exact, areas))
+    former = _formerly(text, areas)
+    held = tuple(found for found in former.found if found.area.level == level) if former else ()
+    if former and held:
+        return Search(held, former.message)
     close = [area for area in _nearly(text, areas) if area.level == level]
+    message = f"No {kind} is called '{text}'."
     if not close:
-        raise QuestionError(f"No {BY_SLUG[level].singular} is called '{text}'.")
-    return Search(tuple(Found(area, "close") for area in close))
+        raise QuestionError(message)
+    return Search(tuple(Found(area, "close") for area in close[:MOST]), _meant(message, close))
+
+
+def _meant(message: str, close: list[Area]) -> str:
+    return f"{message} Did you mean {'this' if len(once(close)) == 1 else 'one of these'}?"
 
 
 def _by_code(code: str, areas: Register) -> Search:
@@ -166,8 +217,27 @@ def _by_code(code: str, areas: Register) -> Search:
     if former:
         return former
     raise QuestionError(
-        f"There is no area in England with the code {code}. Codes in force begin with E06 to E10 "
-        "(authorities and districts), E12 (regions), E14 (constituencies) or E54 (care boards)."
+        _of_no_use(code)
+        or f"There is no area in England with the code {code}. Codes in force begin with E06 to "
+        "E10 (authorities and districts), E12 (regions), E14 (constituencies) or E54 (care boards)."
+    )
+
+
+def _of_no_use(code: str) -> str:
+    """Say what a code stands for that no area here has; nothing where that is not known."""
+    nation = elsewhere.nation_of_code(code)
+    if nation:
+        return f"The code {code} is of {nation}. This explorer covers England only."
+    if code.startswith("E14") and code <= _LAST_FORMER_SEAT:
+        return (
+            f"{code} is the code of a former constituency. All were drawn anew in July 2024, and "
+            "no list of what came after each is held here. Find today's by a name or a postcode."
+        )
+    kind = _OTHER_KINDS.get(code[:3])
+    return (
+        f"{code} is the code of {kind}, which is not shown here. Find a place by name."
+        if kind
+        else ""
     )
 
 
@@ -178,39 +248,92 @@ def _by_postcode(text: str, areas: Register) -> Search:
         for level in PREFERENCE
         if level in answer.areas
     )
-    return Search(found)
+    said = [_near_a_border(answer, areas), _old_board([one.area for one in found], areas)]
+    return Search(found, " ".join(filter(None, said)))
+
+
+def _near_a_border(answer: postcodes.PostcodeAnswer, areas: Register) -> str:
+    """Say that a point decides where postcodes nearby lie in other areas too."""
+    for level, codes in answer.nearby.items():
+        if len(codes) > 1:
+            inside = areas.area(level, answer.areas[level]).name
+            others = [areas.area(level, code).name for code in codes if code != answer.areas[level]]
+            return (
+                f"{answer.postcode} counts where its one point lies, in {inside}; postcodes near "
+                f"it are also in {_and(others)}."
+            )
+    return ""
+
+
+def _old_board(found: list[Area], areas: Register) -> str:
+    """Say what became of a care board in April 2026, where one is among what was found."""
+    boards = [area for area in found if area.level == "icb"]
+    if len(boards) != 1:
+        return ""
+    rows = areas.boards_of_2026
+    rows = rows[rows["icb_code"] == boards[0].code]
+    if rows["icb26_code"].eq(boards[0].code).all():
+        return ""
+    name = boards[0].name
+    if list(rows["icb26_name"]) == [name]:
+        return f"{name} took in more people in April 2026; figures here are for the board before."
+    today = [
+        new if float(share) == 1 else f"{new} ({float(share):.0%} of them)"
+        for new, share in zip(rows["icb26_name"], rows["share_of_old"], strict=True)
+    ]
+    return f"{name} ended in April 2026; its people are now with {_and(today)}."
 
 
 def _exactly(text: str, areas: Register) -> list[Area]:
-    name, levels = plain(text), set(BY_SLUG)
-    found = _names(areas).get(name, ())
-    if not found:
-        name, levels = _without_hint(name)
-        found = _names(areas).get(name, ())
-    return [area for area in found if area.level in levels]
-
-
-def _without_hint(name: str) -> tuple[str, set[str]]:
-    """Take a word for a level off the end of a name: "winchester constituency"."""
-    for hint in sorted(_HINTS, key=len, reverse=True):
-        if name.endswith(f" {hint}"):
-            return name.removesuffix(f" {hint}"), set(_HINTS[hint])
-    return name, set(BY_SLUG)
+    for name, levels in names.readings(text):
+        found = [area for area in _names(areas).get(name, ()) if area.level in levels]
+        if found:
+            return found
+    return []
 
 
 def _nearly(text: str, areas: Register, *, alike: bool = True) -> list[Area]:
     """Return areas whose name holds the words typed, then those spelt much like it."""
-    name, levels = _without_hint(plain(text))
-    names = _names(areas)
-    words = name.split()
+    found: list[Area] = []
+    for name, levels in reversed(list(names.readings(text))):
+        found += [area for area in _near(name, areas, alike) if area.level in levels]
+    if not found and alike:
+        for word in names.plain(text).split():
+            found += _near(word, areas, alike=False) if len(word) >= _TELLING else []
+    return list(dict.fromkeys(found))
+
+
+def _near(name: str, areas: Register, alike: bool) -> list[Area]:
+    held, words = _names(areas), name.split()
     holding = sorted(
-        (known for known in names if _holds(known.split(), words)),
+        (known for known in held if _holds(known.split(), words)),
         key=lambda known: (not known.startswith(name), len(known), known),
     )
-    spelt = process.extract(name, list(names), scorer=_similarity, score_cutoff=_CLOSE, limit=MOST)
-    ordered = dict.fromkeys([*holding, *(known for known, *_ in spelt if alike)])
-    found = dict.fromkeys(area for known in ordered for area in names[known])
-    return [area for area in found if area.level in levels]
+    spelt: list[str] = []
+    if alike:
+        parts, cutoff = _parts(areas), _CLOSER if holding else _CLOSE
+        close = process.extract(
+            name, list(parts), scorer=_similarity, score_cutoff=cutoff, limit=MOST
+        )
+        spelt = [known for part, *_ in close for known in parts[part]]
+    ordered = dict.fromkeys([*holding, *spelt])
+    return list(dict.fromkeys(area for known in ordered for area in held[known]))
+
+
+@cache
+def _parts(areas: Register) -> dict[str, list[str]]:
+    """Return what may be typed of a name -> the names: whole, of each place in it, a long word."""
+    parts: dict[str, list[str]] = {}
+    held = _names(areas)
+    for name in held:
+        parts.setdefault(name, []).append(name)
+    for name in held:
+        pieces = re.split(r" and ", name)
+        words = [word for piece in pieces for word in piece.split() if word not in _COMMON]
+        for part in dict.fromkeys([*pieces, *(word for word in words if len(word) >= _LONG)]):
+            if part != name and part not in _COMMON:
+                parts.setdefault(part, []).append(name)
+    return parts
 
 
 def _holds(known: list[str], words: Iterable[str]) -> bool:
@@ -229,8 +352,8 @@ def _similarity(
 
 
 def _formerly(text: str, areas: Register) -> Search | None:
-    name = plain(text)
-    former = _successors(lambda change: plain(change.former_name) == name, areas)
+    name = names.plain(text)
+    former = _successors(lambda change: names.plain(change.former_name) == name, areas)
     return former or _boards_now("icb26_name", name, areas)
 
 
@@ -251,8 +374,8 @@ def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:
 def _boards_now(column: str, wanted: str, areas: Register) -> Search | None:
     """Answer for one of the 36 care boards of today with the old boards it is made of."""
     boards = areas.boards_of_2026
-    key = boards[column] if column == "icb26_code" else boards[column].map(plain_board)
-    rows = boards[key == (wanted if column == "icb26_code" else plain_board(wanted))]
+    key = boards[column] if column == "icb26_code" else boards[column].map(names.plain_board)
+    rows = boards[key == (wanted if column == "icb26_code" else names.plain_board(wanted))]
     if rows.empty:
         return None
     found = tuple(Found(areas.area("icb", code), "former") for code in rows["icb_code"])
@@ -268,9 +391,10 @@ def _boards_now(column: str, wanted: str, areas: Register) -> Search | None:
 
 
 def _several(asked: str, exact: list[Area]) -> str:
-    if len({area.code for area in exact}) < 2:  # noqa: PLR2004 -- one place needs no choice
+    places = once(exact)
+    if len(places) < 2:  # noqa: PLR2004 -- one place needs no choice
         return ""
-    kinds = _and([f"a {BY_SLUG[area.level].singular} ({area.key})" for area in exact])
+    kinds = _and([f"{BY_SLUG[area.level].one} ({area.key})" for area in places])
     return f"'{asked}' is the name of several areas: {kinds}."
 
 
@@ -278,33 +402,15 @@ def _and(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def plain(name: str) -> str:
-    """Return a name as it is compared: lower case, no accents, no punctuation."""
-    letters = unicodedata.normalize("NFKD", name.replace("&", " and "))
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = utils.default_process(kept.replace("'", "").replace("’", "").replace(".", "")).split()
-    return " ".join("saint" if word == "st" else word for word in words if word != "the")
-
-
-def plain_board(name: str) -> str:
-    """Return the name of a care board without the words that all boards share."""
-    return re.sub(r"^nhs | integrated care board$| icb$", "", plain(name))
-
-
 @cache
 def _names(areas: Register) -> dict[str, tuple[Area, ...]]:
     """Return compared name -> areas that bear it, in order of preference."""
-    names: dict[str, list[Area]] = {}
+    held: dict[str, list[Area]] = {}
     for area in areas.everywhere():
-        for name in _forms(area):
-            names.setdefault(name, []).append(area)
-    return {name: tuple(found) for name, found in names.items()}
-
-
-def _forms(area: Area) -> set[str]:
-    """Return the ways in which a name is written: "Bristol, City of" is also "Bristol"."""
-    head, comma, tail = area.name.partition(", ")
-    forms = {plain(area.name), plain_board(area.name)}
-    if comma and tail.lower() in {"city of", "county of"}:
-        forms |= {plain(head), plain(f"{tail} {head}")}
-    return forms
+        for name in names.forms(area):
+            held.setdefault(name, []).append(area)
+    bare: dict[str, list[Area]] = {}
+    for area in areas.everywhere():
+        for name in names.bare_forms(area) - set(held):
+            bare.setdefault(name, []).append(area)
+    return {name: tuple(found) for name, found in {**held, **bare}.items()}

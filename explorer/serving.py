@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime import runtime
@@ -38,6 +39,49 @@ _FOLDER = Path(__file__).parent
 _LOG = logging.getLogger(__name__)
 _FAULT = "Something went wrong here. The figures are unharmed; go back and try another way."
 _LAST_PORT = 65535
+_FOUND, _PAGE_TYPE = 200, b"text/html; charset=utf-8"
+_NO_PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page</title>'
+    '<meta name="viewport" content="width=device-width">'
+    '<body style="font: 18px/1.5 Arial, sans-serif; margin: 40px; color: #16212b">'
+    "<h1>There is no page here</h1>"
+    '<p>The address may be mistyped, or old. <a href="{up}">Go to the Health Gap Explorer</a></p>'
+)
+
+
+class KnownPaths:
+    """ASGI middleware that says so where there is no page: Streamlit answers any path with its own.
+
+    Parameters
+    ----------
+    app : ASGIApp
+        The app to wrap.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, unless its answer would be the page at another path than its own."""
+        if scope["type"] != "http" or scope["path"] in ("", "/"):
+            await self._app(scope, receive, send)
+            return
+        elsewhere = False
+
+        async def send_or_hold(message: Message) -> None:
+            nonlocal elsewhere
+            if message["type"] == "http.response.start":
+                kinds = [value for name, value in message["headers"] if name == b"content-type"]
+                is_page = message["status"] == _FOUND and kinds[:1] == [_PAGE_TYPE]
+                # A route of the explorer's own may answer with a page, such as a saved map.
+                elsewhere = is_page and isinstance(scope.get("endpoint"), StaticFiles)
+            if not elsewhere:
+                await send(message)
+
+        await self._app(scope, receive, send_or_hold)
+        if elsewhere:
+            up = "../" * (scope["path"].count("/") - 1) or "./"
+            await HTMLResponse(_NO_PAGE.format(up=up), 404)(scope, receive, send)
 
 
 class SecurityHeaders:

@@ -51,9 +51,150 @@ def test_what_people_type_is_found(text, first, match):
     assert (found.area.key, found.match) == (first, match)
 
 
+def official(area) -> list[str]:
+    """Return how councils of its kind write their names."""
+    name = area.name.removesuffix(", City of").removesuffix(", County of")
+    kind = area.code[:3]
+    forms = {
+        "E06": [f"{name} Council", f"{name} Borough Council", f"{name} City Council", f"City of {name}"],
+        "E07": [f"{name} District Council", f"{name} Borough Council", f"Borough of {name}",
+                f"{name} City Council", f"{name} Council", f"City of {name} Council"],
+        "E08": [f"{name} Metropolitan Borough Council", f"Metropolitan Borough of {name}",
+                f"{name} City Council", f"City of {name}", f"{name} MBC",
+                f"City of {name} Metropolitan District Council"],
+        "E09": [f"London Borough of {name}", f"Royal Borough of {name}", f"LB {name}"[3:],
+                f"{name} London Borough Council", f"The {name.upper()} council"],
+        "E10": [f"{name} County Council", f"County Council of {name}", f"County of {name}"],
+    }  # fmt: skip
+    return [form.replace("City of City of", "City of") for form in forms[kind]]
+
+
+@pytest.mark.parametrize("level", ["upper-tier", "district"])
+def test_every_council_is_found_by_its_official_name(level):
+    missed = {
+        form: keys(form)[:3]
+        for area in register().level(level).values()
+        for form in official(area)
+        if area.code not in {key.partition(":")[2] for key in keys(form)[:2]}
+    }
+    assert missed == {}
+
+
+def test_every_board_and_seat_is_found_by_what_is_written_round_it():
+    for area in register().level("icb").values():
+        short = area.name.removeprefix("NHS ").removesuffix(" Integrated Care Board")
+        assert keys(f"{short} ICB")[0] == keys(f"NHS {short}")[0] == area.key
+    for area in register().level("constituency").values():
+        assert keys(f"{area.name} constituency")[0] == area.key
+    for area in register().level("region").values():
+        assert keys(f"The {area.name} region")[0] == area.key
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("City of Lincoln", "district:E07000138"),
+        ("City of London", "upper-tier:E09000001"),
+        ("City of London Corporation", "upper-tier:E09000001"),
+        ("City of Westminster", "upper-tier:E09000033"),
+        ("Durham County Council", "upper-tier:E06000047"),
+        ("Hull City Council", "upper-tier:E06000010"),
+        ("Kingston upon Hull City Council", "upper-tier:E06000010"),
+        ("Council of the Isles of Scilly", "upper-tier:E06000053"),
+        ("Bath & North East Somerset Council", "upper-tier:E06000022"),
+        ("City of Bradford Metropolitan District Council", "upper-tier:E08000032"),
+        ("Borough Council of King's Lynn & West Norfolk", "district:E07000146"),
+        ("St Albans City and District Council", "district:E07000240"),
+        ("BCP Council", "upper-tier:E06000058"),
+        ("Winchester SO23 9LJ", "upper-tier:E10000014"),
+        ("1 The Square, Winchester, SO23 9LJ", "upper-tier:E10000014"),
+    ],
+)
+def test_official_names_that_follow_no_rule(text, first):
+    assert keys(text)[0] == first
+
+
+def slips(name: str) -> list[str]:
+    return [name[:at] + name[at + 1 :] for at, letter in enumerate(name) if letter.isalpha()]
+
+
+def test_a_letter_left_out_still_finds_every_seat():
+    lost = {
+        slip: area.name
+        for area in register().level("constituency").values()
+        for slip in slips(area.name)[::4]
+        if area not in [one.area for one in search.find(slip).found]
+    }
+    assert lost == {}
+
+
+def test_the_first_town_of_a_seat_finds_it():
+    for area in register().level("constituency").values():
+        first, and_, _ = area.name.partition(" and ")
+        assert not and_ or area in [one.area for one in search.find(first).found]
+
+
+@pytest.mark.parametrize("text", ["Uxbridge", "Alershot", "Hamshire", "Bristol Airport"])
+def test_what_is_not_a_name_leads_to_a_question(text):
+    search_ = search.find(text)
+    assert {one.match for one in search_.found} == {"close"}
+    one = len(search.once(found.area for found in search_.found)) == 1
+    assert search_.message == (
+        f"No place is called '{text}'. Did you mean {'this' if one else 'one of these'}?"
+    )
+
+
+def test_a_place_at_two_levels_stands_once_and_with_its_article():
+    found = search.find("Bedford")
+    assert found.message.startswith(
+        "'Bedford' is the name of several areas: an upper-tier local authority (upper-tier:E06000055) and a"
+    )
+    areas = [one.area for one in found.found]
+    assert [area.key for area in search.once(areas)][:2] == [
+        "upper-tier:E06000055", "constituency:E14001084",
+    ]  # fmt: skip
+    assert search.once(areas, "district")[0].key == "district:E06000055"
+
+
+def test_what_became_of_a_care_board_is_said():
+    frimley = search.find("GU14 7JF").message
+    assert (
+        "NHS Frimley Integrated Care Board ended in April 2026; its people are now with" in frimley
+    )
+    assert "NHS Thames Valley Integrated Care Board (57% of them)" in frimley
+    assert "took in more people in April 2026" in search.find("SO23 9LJ").message
+    assert "2026" not in search.find("FY1 2LX").message
+    assert "ended in April 2026" in search.find("NHS Frimley ICB").message
+
+
+def test_a_postcode_near_a_border_says_that_its_point_decides():
+    book = postcodes.book()
+    said = search.find("GU14 7JF").message, search.find("SO23 9LJ").message
+    assert "one point" not in said[1]
+    border = next(
+        decoded(int(book.postcodes[at]))
+        for at in range(0, len(book.postcodes), 997)
+        if book.places["constituency"][at] >= 0
+        and len(postcodes.lookup(decoded(int(book.postcodes[at]))).nearby["constituency"]) > 1
+    )
+    assert (
+        f"{border.replace('  ', ' ')} counts where its one point lies, in"
+        in search.find(border).message
+    )
+
+
+def test_a_former_area_does_not_hide_the_seat_of_its_name():
+    found = search.find("Corby")
+    assert [(one.area.name, one.match) for one in found.found] == [
+        ("North Northamptonshire", "former"),
+        ("Corby and East Northamptonshire", "close"),
+    ]
+
+
 def test_a_former_county_names_both_successors():
     found = search.find("Cumbria")
-    assert [one.area.name for one in found.found] == ["Cumberland", "Westmorland and Furness"]
+    former = [one.area.name for one in found.found if one.match == "former"]
+    assert former == ["Cumberland", "Westmorland and Furness"]
     assert "former area" in found.message
 
 
@@ -79,6 +220,23 @@ def test_a_care_board_of_today_says_which_old_ones_it_is_made_of():
         ("BT1 1AA", "is in Northern Ireland"),
         ("SY23 3AA", "is in Wales"),
         ("JE2 3AB", "is in Jersey"),
+        ("GIR 0AA", "of a bank, Girobank, and of no place"),
+        ("gir0aa", "of no place"),
+        ("BF1 1AA", "for British forces"),
+        ("BX1 1LT", "for banks and tax offices"),
+        ("STHL 1ZZ", "is in Saint Helena, overseas"),
+        ("XM4 5HQ", "Father Christmas"),
+        ("Cardiff", "'Cardiff' is in Wales. This explorer covers England only"),
+        ("Cardiff Council", "is in Wales"),
+        ("Glasgow", "is in Scotland"),
+        ("City of Edinburgh", "is in Scotland"),
+        ("Belfast City Council", "is in Northern Ireland"),
+        ("Wales", "^This explorer covers England only"),
+        ("W06000015", "is of Wales"),
+        ("E14000639", "code of a former constituency. All were drawn anew in July 2024"),
+        ("constituency:E14000639", "code of a former constituency"),
+        ("E05000932", "code of a ward, which is not shown"),
+        ("🙂", "Type the name"),
         ("E14999999", "no area in England with the code"),
         ("", "Type the name"),
         ("x" * 500, "too long"),

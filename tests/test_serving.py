@@ -149,3 +149,16 @@ def test_nothing_but_this_machine_is_served(app_url: str):
     # Another of this machine's addresses: only a server on every address answers there.
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.2", port), timeout=2)
+
+
+@pytest.mark.parametrize(
+    ("path", "up"), [("nosuch", "./"), ("map/", "./"), ("doctors/east/of", "../../")]
+)
+def test_an_unknown_path_says_so_and_leads_back(app_url: str, path: str, up: str):
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        fetched(f"{app_url}{path}")
+    assert answer.value.code == 404
+    page = answer.value.read().decode()
+    assert "There is no page here" in page
+    assert f'<a href="{up}">' in page
+    assert answer.value.headers["content-security-policy"]

@@ -74,3 +74,28 @@ def test_a_wrong_part_falls_back_and_is_named(query, says):
 def test_no_address_breaks_the_page(query):
     view, _ = read(query)
     assert view.level in map_levels(view.record)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "says"),
+    [
+        ("Hackney", "upper-tier:E09000012", ""),
+        ("E08000016", "upper-tier:E08000038", "Barnsley (E08000016) is a former area"),
+        ("district:E07000026", "district:E06000063", "today it is Cumberland"),
+        ("constituency:E14000639", "upper-tier:E06000009", "code of a former constituency"),
+        ("upper-tier:Cardiff", "upper-tier:E06000009", "No upper-tier local authority is called"),
+        ("Alershot", "upper-tier:E06000009", "Did you mean this?"),
+        ("Cardiff", "upper-tier:E06000009", "'Cardiff' is in Wales"),
+        ("SO23 9LJ", "upper-tier:E10000014", ""),
+    ],
+)
+def test_a_link_follows_names_and_former_codes_and_says_so(asked, shown, says):
+    view, problems = read({"a": asked})
+    assert view.a.key == shown
+    assert says in " ".join(problems)
+
+
+def test_a_page_that_does_not_exist_is_named():
+    view, problems = read({"page": "nosuch"})
+    assert view == first_view()
+    assert problems == ["There is no page 'nosuch' here. This is the map."]

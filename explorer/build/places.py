@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet as pq
 import tomli_w
@@ -24,9 +25,11 @@ ORIGINS = {
     ),
     "icb_2026": ("neighbourhood_to_care_board_2026",),
     "nhs_regions": ("care_board_to_nhs_region",),
+    "elsewhere": ("authority_codes", "constituencies_2024"),
 }
 MID_2022, MID_2023 = "2022-06-30/P1D", "2023-06-30/P1D"
 _VINTAGE = 2024
+_NATIONS = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 _RECORD = "places.toml"
 
 
@@ -41,6 +44,7 @@ def build(out: Path, say: Callable[[str], None]) -> None:
         "icb_2026": _boards_of_2026(people),
         "nhs_regions": _nhs_regions(),
         "populations": _populations(out, changes),
+        "elsewhere": _elsewhere(),
     }
     for name, table in tables.items():
         write_csv(folder / f"{name}.csv", table)
@@ -98,6 +102,22 @@ def _pairs(people: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
             "share": (shared["people"] / total).round(6),
         }
     )
+
+
+def _elsewhere() -> pd.DataFrame:
+    """Return the authorities and constituencies of the other nations, and these themselves."""
+    authorities = pd.read_csv(raw("authority_codes"), dtype=str)
+    seats = gpd.read_file(raw("constituencies_2024"), ignore_geometry=True)
+    nations = seats["PCON24CD"].str[0].map(_NATIONS)
+    frame = pd.concat(
+        [
+            pd.DataFrame({"name": authorities["LADNM"], "nation": authorities["CTRYNM"]}),
+            pd.DataFrame({"name": seats["PCON24NM"], "nation": nations}),
+            pd.DataFrame({"name": list(_NATIONS.values()), "nation": list(_NATIONS.values())}),
+        ]
+    )
+    frame = frame[frame["nation"].isin(_NATIONS.values())].drop_duplicates()
+    return frame.sort_values(["nation", "name"])
 
 
 def _boards_of_2026(people: pd.DataFrame) -> pd.DataFrame:

@@ -49,9 +49,13 @@ def _find(options: argparse.Namespace) -> int:
     rows = [_found_row(one.area, one.match) for one in found.found]
     if options.json:
         return print_json(rows)
-    for row in rows:
-        inside = ", ".join(register().name(level, code) for level, code in row["parents"].items())
-        print(f"{row['level']}:{row['area_code']}  {row['area_name']}  ({inside})  {row['match']}")
+    areas = [one.area for one in found.found]
+    matches = {one.area: one.match for one in found.found}
+    for area in search.once(areas):
+        inside = dict.fromkeys(register().name(*parent) for parent in area.parents.items())
+        also = [other.key for other in areas if other.code == area.code and other != area]
+        where = ", ".join(inside) + (f"; also {also[0]}" if also else "")
+        print(f"{area.key}  {area.name}  ({where})  {matches[area]}")
     return 0
 
 

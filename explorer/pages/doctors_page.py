@@ -299,7 +299,7 @@ def _fill_controls(current: DoctorsView) -> None:
 
 
 def _rail(current: DoctorsView) -> None:
-    find_box("Find a place", _find, lambda area: VIEWS.go(_now().picking(area)))
+    find_box("Find a place", _find, lambda area: VIEWS.go(_now().picking(area)), current.level)
     st.checkbox("Change what the map shows", key="change")
     st.radio(
         "Colour the map by",

@@ -12,8 +12,13 @@ from explorer.pages import markup
 _LISTED = 6
 
 
-def find_box(label: str, take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
-    """Show the box and what was found.
+def find_box(
+    label: str,
+    take: Callable[[str], Area],
+    pick: Callable[[Area], None],
+    level: str | None = None,
+) -> None:
+    """Show the box and what was found: what was picked, or what to pick from, in words too.
 
     Parameters
     ----------
@@ -22,14 +27,16 @@ def find_box(label: str, take: Callable[[str], Area], pick: Callable[[Area], Non
         Gives the area that a text is taken for on this page; raises QuestionError.
     pick : callable
         Shows an area.
+    level : str, optional
+        The page's own, for a place that stands at two.
     """
     st.text_input(
         label, key="find", placeholder="Name or postcode", on_change=_find, args=(take, pick)
     )
-    if st.session_state.get("said"):
-        st.html(markup.said(st.session_state.said))
-    found = st.session_state.get("found", ())
-    if len(found) < 2:  # noqa: PLR2004 -- one place needs no choice
+    # There from the start, empty, so that a screen reader hears what comes into it.
+    st.html(markup.said(st.session_state.get("said", "")))
+    found = search.once(st.session_state.get("found", ()), level)
+    if not found:
         return
     with st.container(key="found"):
         for area in found[:_LISTED]:
@@ -51,8 +58,12 @@ def _find(take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
         found = search.find(text)
         st.session_state.found = tuple(dict.fromkeys(one.area for one in found.found))
         st.session_state.said = found.message
-        exact = [one for one in found.found if one.match != "close"]
-        if exact and not (found.message and exact[0].match == "former"):
+        exact = [one.area for one in found.found if one.match != "close"]
+        former = any(one.match == "former" for one in found.found)
+        picked = bool(exact) and not former
+        if picked:
             pick(take(text))
+        if picked and len(search.once(st.session_state.found)) == 1:
+            st.session_state.found = ()
     except QuestionError as error:
         st.session_state.said = st.session_state.said or str(error)

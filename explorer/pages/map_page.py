@@ -92,7 +92,7 @@ def _fill_controls(current: View) -> None:
 
 
 def _rail(current: View) -> None:
-    find_box("Find a place", _take, _pick)
+    find_box("Find a place", _take, _pick, current.level)
     st.checkbox("Change what the map shows", key="change")
     _controls(current)
     picked = {

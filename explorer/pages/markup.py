@@ -42,7 +42,7 @@ def compare_more(places: Mapping[str, str], row: str) -> str:
 
 
 def said(message: str) -> str:
-    """Return the plain answer to a search."""
+    """Return the plain answer to a search; empty where there is nothing to say."""
     return f'<p class="hge-said" role="status">{escape(message)}</p>'
 
 

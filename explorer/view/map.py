@@ -104,6 +104,8 @@ def read(query: Mapping[str, str]) -> tuple[View, list[str]]:
     """
     problems: list[str] = []
     asked = asker(query)
+    if asked("page"):
+        problems.append(f"There is no page '{asked('page')}' here. This is the map.")
     slug = one_of(asked("indicator"), catalogue(), DEFAULT, "indicator", problems)
     record = indicator(slug)
     levels = map_levels(record)

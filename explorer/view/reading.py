@@ -5,7 +5,9 @@ A wrong part falls back to its default and is named among the problems.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from explorer import search
 from explorer.areas import Area, register
+from explorer.errors import QuestionError
 from explorer.levels import LEVELS
 
 NOBODY = "none"
@@ -35,15 +37,34 @@ def one_of(
 
 
 def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
-    """Return the area that a level and code name, None for nobody, else the default."""
+    """Return the area that a link names, None for nobody, else the default.
+
+    A level and a code name it; a name, or a code that is no longer in force, is followed as a
+    search follows it, and said.
+    """
     if text == NOBODY:
         return None
-    level, _, code = (text or default).partition(":")
-    if level in {entry.slug for entry in LEVELS} and code in register().level(level):
-        return register().area(level, code)
+    area = _held(text or default)
+    if area:
+        return area
+    try:
+        found = search.find(text)
+        known = [one for one in found.found if one.match != "close"]
+        if known:
+            if found.message:
+                problems.append(found.message)
+            return known[0].area
+        reason = found.message
+    except QuestionError as error:
+        reason = str(error)
     problems.append(
-        f"The link asks for the place '{text}', which does not exist here. "
+        f"The link asks for the place '{text}', which does not exist here. {reason} "
         "Find a place by its name or postcode."
     )
-    level, _, code = default.partition(":")
-    return register().area(level, code)
+    return _held(default)
+
+
+def _held(key: str) -> Area | None:
+    level, _, code = key.partition(":")
+    known = level in {entry.slug for entry in LEVELS} and code in register().level(level)
+    return register().area(level, code) if known else None
