@@ -90,7 +90,7 @@ def rows(shown: Rows) -> str:
     heads = words.row_heads(areas, england=shown.england)
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     return (
-        f'<section class="hge-panel-card"><ul class="hge-letters">{legend}</ul>'
+        f'<section class="hge-panel-card hge-measures"><ul class="hge-letters">{legend}</ul>'
         f'<p class="hge-soft">{escape(COMPARE["reading"])}</p>'
         '<table class="hge-rows"><caption class="hge-hidden">'
         f"{escape(words.compare_title(areas))}</caption><thead><tr>{head}</tr></thead>"
@@ -324,7 +324,7 @@ def releases(pairs: Sequence[Comparison], ledgers: Sequence[Ledger], notes: Sequ
     )
     told_notes = "".join(f"<li>{escape(note)}</li>" for note in notes)
     return (
-        f'<section class="hge-panel-card" id="releases"><h2>{escape(COMPARE["releases"])}: '
+        f'<section class="hge-panel-card hge-measures" id="releases"><h2>{escape(COMPARE["releases"])}: '
         f"{escape(words.about(record, pairs[0].sex, pairs[0].period).split(',')[0].lower())}</h2>"
         f'<table class="hge-releases"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
         f"<ul>{told_notes}</ul><details><summary>{escape(COMPARE['ledger'])}</summary>{every}"

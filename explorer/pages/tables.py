@@ -24,6 +24,8 @@ class Html:
 
 
 Cell = str | Html
+# So many columns need the width of a desk.
+_WIDE = 7
 
 
 def chip(verdict: str, text: str) -> Html:
@@ -61,9 +63,11 @@ def table(
         f'<th scope="col"{_number(k, right)}>{escape(text)}</th>' for k, text in enumerate(heads)
     )
     body = "".join(_row(row, heads, right) for row in rows)
+    wide = " hge-wide" if len(heads) >= _WIDE else ""
     return (
-        f'<table class="hge-plain"><caption class="hge-hidden">{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<div class="hge-fit"><table class="hge-plain{wide}">'
+        f'<caption class="hge-hidden">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
