@@ -211,17 +211,38 @@
       this.lines.replaceChildren();
       this.lines.setAttribute('viewBox', `0 0 ${size.x} ${size.y}`);
       const taken = this.furniture().map((node) => this.rectangle(node)).filter(Boolean);
-      this.cards.forEach(({ card, at }) => {
-        const point = this.map.latLngToContainerPoint(at);
-        const inside = point.x >= 0 && point.y >= 0 && point.x <= size.x && point.y <= size.y;
-        card.hidden = !inside;
-        if (!inside) return;
-        const rect = this.best(point, card.offsetWidth, card.offsetHeight, size, taken);
-        taken.push(rect);
+      this.cards.forEach((card) => {
+        card.point = this.map.latLngToContainerPoint(card.at);
+        const { x, y } = card.point;
+        card.card.hidden = !(x >= 0 && y >= 0 && x <= size.x && y <= size.y);
+      });
+      const shown = this.cards.filter(({ card }) => !card.hidden);
+      const { placing } = HGE, mask = this.mask();
+      const placed = (only) => {
+        // Where there is no room for words, a place keeps its letter: the words stand beside the map.
+        this.box.classList.toggle('hge-pins', only);
+        const places = shown.map(({ card, point }) => ({ point, w: card.offsetWidth, h: card.offsetHeight }));
+        const rects = placing.callouts(places, size, mask, taken);
+        return { rects, good: placing.clear(rects, places, size, mask, taken) };
+      };
+      let { rects, good } = placed(false);
+      if (!good) ({ rects } = placed(true));
+      rects.forEach((rect, k) => {
+        const { card, point } = shown[k], edge = placing.edge(rect, point);
         card.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
-        const edge = { x: Math.max(rect.x, Math.min(point.x, rect.x + rect.w)), y: Math.max(rect.y, Math.min(point.y, rect.y + rect.h)) };
         this.lines.append(svg('line', { x1: edge.x, y1: edge.y, x2: point.x, y2: point.y }), svg('circle', { cx: point.x, cy: point.y, r: 3 }));
       });
+    }
+
+    /* Where the areas lie now: kept while neither view nor shapes change. */
+    mask() {
+      const size = this.map.getSize(), corner = this.map.containerPointToLayerPoint([0, 0]);
+      const key = [size.x, size.y, corner.x, corner.y, this.map.getZoom(), this.layer.byPosition.length].join();
+      if (key !== this.masked) {
+        const paths = this.layer.byPosition.map((shape) => shape._path?.getAttribute('d')).filter(Boolean);
+        Object.assign(this, { masked: key, held: new HGE.placing.Mask(size, corner, paths) });
+      }
+      return this.held;
     }
 
     rectangle(node) {
@@ -229,37 +250,6 @@
       // A page may be drawn at another scale, as on paper.
       const scale = map.width / host.offsetWidth || 1;
       return box.width ? { x: (box.left - map.left) / scale, y: (box.top - map.top) / scale, w: box.width / scale, h: box.height / scale } : null;
-    }
-
-    best(point, w, h, size, taken) {
-      let best = null, least = Infinity;
-      [46, 80, 120, 170, 230].forEach((distance) => {
-        for (let turn = 0; turn < 16; turn += 1) {
-          const dx = Math.cos((turn * Math.PI) / 8), dy = Math.sin((turn * Math.PI) / 8);
-          const rect = { x: point.x + dx * (distance + w / 2) - w / 2, y: point.y + dy * (distance + h / 2) - h / 2, w, h };
-          const cost = this.cost(rect, size, taken) + distance / 40;
-          if (cost < least) { least = cost; best = rect; }
-        }
-      });
-      best.x = Math.max(4, Math.min(best.x, size.x - w - 4));
-      best.y = Math.max(4, Math.min(best.y, size.y - h - 4));
-      return best;
-    }
-
-    cost(rect, size, taken) {
-      const out = rect.x < 4 || rect.y < 4 || rect.x + rect.w > size.x - 4 || rect.y + rect.h > size.y - 4;
-      const overlaps = taken.filter((other) => rect.x < other.x + other.w + 6 && other.x < rect.x + rect.w + 6
-        && rect.y < other.y + other.h + 6 && other.y < rect.y + rect.h + 6).length;
-      let land = 0;
-      for (let i = 0; i <= 4; i += 1) for (let j = 0; j <= 2; j += 1) {
-        land += this.onLand(rect.x + (rect.w * i) / 4, rect.y + (rect.h * j) / 2);
-      }
-      return (out ? 60 : 0) + overlaps * 40 + land;
-    }
-
-    onLand(x, y) {
-      const at = this.map.containerPointToLatLng([x, y]), pixel = this.map.latLngToLayerPoint(at);
-      return this.layer.byPosition.some((shape) => shape.getBounds().contains(at) && shape._containsPoint?.(pixel)) ? 1 : 0;
     }
   }
 

@@ -74,7 +74,9 @@
       this.map.invalidateSize({ animate: false });
       L.control.zoom({ position: 'bottomright', zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(this.map);
       ['mousedown', 'wheel', 'touchstart'].forEach((type) => this.mapHost.addEventListener(type, () => { this.moved = true; }, { passive: true }));
-      new ResizeObserver(() => { this.map.invalidateSize({ animate: false }); if (this.paper || !this.moved) this.fit(); }).observe(this.mapHost);
+      this.sized = new ResizeObserver(() => { this.map.invalidateSize({ animate: false }); if (this.paper || !this.moved) this.fit(); });
+      this.sized.observe(this.mapHost);
+      this.map.on('zoomstart', () => { this.zooming = true; }).on('zoomend', () => { this.zooming = false; });
       this.map.on('zoomend', () => this.look());
       this.surround(setting.surround);
     }
@@ -122,6 +124,21 @@
       const legend = this.box.querySelector('.hge-legend');
       const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 10 : 0;
       this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
+      this.settle();
+    }
+
+    /* London enlarged lies where it hides no place, and the callouts off it. */
+    settle() {
+      if (!this.callouts || !this.inset?.isConnected || !this.inset.offsetWidth) return;
+      const { placing } = HGE;
+      this.inset.style.width = '';
+      const box = this.callouts.rectangle(this.inset), sizes = [1, 0.85, 0.7, 0.55].map((part) => ({ w: box.w * part, h: 44 + (box.h - 44) * part }));
+      const others = this.callouts.furniture().filter((node) => node !== this.inset).map((node) => this.callouts.rectangle(node)).filter(Boolean);
+      // A reader who has moved the map keeps it where it is.
+      if (!this.insetAt || this.paper || !this.moved) this.insetAt = placing.corner(this.map.getSize(), sizes, this.callouts.mask(), others);
+      const { x, y, w } = this.insetAt;
+      Object.assign(this.inset.style, { left: `${x}px`, top: `${y}px`, right: 'auto', width: `${w}px`, boxSizing: 'border-box' });
+      this.callouts.layout();
     }
 
     /* On paper stands all of England, at a size that fits every sheet, whatever the window showed;
@@ -153,7 +170,7 @@
       this.box.append(...parts);
       if (held) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.inset.recolour();
-      if (!this.fitted) { this.fit(); this.fitted = true; }
+      if (!this.fitted) { this.fit(); this.fitted = true; } else this.settle();
       if (message.focus && message.focus !== this.focus) this.fit();
       this.focus = message.focus;
       this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
@@ -222,7 +239,13 @@
       if (!this.box.querySelector('.hge-failed')) this.box.append(html('p', 'hge-failed', this.setting?.words.failed ?? FAILED));
     }
 
-    remove() { this.stopPrinting?.(); this.map?.remove(); }
+    /* Leaflet ends an animation later, and then needs the map. */
+    remove() {
+      this.latest = null;
+      this.stopPrinting?.();
+      this.sized?.disconnect();
+      if (this.zooming) this.map.once('zoomend', () => this.map.remove()); else this.map?.remove();
+    }
   }
   const FAILED = 'The map could not be loaded. Reload the page to try again.';
 
