@@ -39,15 +39,15 @@ async (host, [most, step]) => {
 
 
 @pytest.mark.parametrize(
-    ("query", "width", "most", "step"),
-    [("", 1440, 40, 4), ("", 1920, 20, 9), ("?level=constituency", 1440, 20, 19)],
+    ("query", "width", "sample"),
+    [("", 1440, (40, 4)), ("", 1920, (20, 9)), ("?level=constituency", 1440, (20, 19))],
 )
 def test_callouts_of_every_pair_lie_off_the_land_and_off_each_other(
-    watched: Watched, app_url: str, query: str, width: int, most: int, step: int
+    watched: Watched, app_url: str, query: str, width: int, sample: tuple[int, int]
 ):
     watched.page.set_viewport_size({"width": width, "height": 900})
     page = opened(watched, f"{app_url}{query}")
-    found = page.locator(".hge-page").first.evaluate(PLACE, [most, step])
+    found = page.locator(".hge-page").first.evaluate(PLACE, list(sample))
     assert found["seen"] > 100
     assert found["bad"] == []
     assert found["onLand"] == 0

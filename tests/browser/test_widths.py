@@ -30,7 +30,9 @@ FAULTS = """(least) => {
 
 @pytest.mark.parametrize(("name", "strips"), [("", 1), ("compare", 40), ("gap", 0), ("doctors", 5)])
 def test_nothing_is_cut_or_too_narrow(watched: Watched, app_url: str, name: str, strips: int):
-    page = opened(watched, f"{app_url}?page={name}" if name else app_url)
+    page = watched.page
+    page.goto(f"{app_url}?page={name}" if name else app_url)
+    page.locator(".hge-page[data-shown]").first.wait_for(timeout=30_000)
     settled(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
