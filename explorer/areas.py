@@ -1,8 +1,8 @@
 """What an area is: a level and a code, with its name and the areas it lies inside."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,14 @@ from explorer.root import data_root
 
 # An area lies wholly inside another if at least this share of its people live there.
 WHOLLY = 0.99
+# What kind of area a code's first letters stand for, where the level does not say it.
+_KINDS = {
+    "E06": "unitary authority",
+    "E07": "district",
+    "E08": "metropolitan district",
+    "E09": "London borough",
+    "E10": "county",
+}
 
 _Overlaps = dict[tuple[str, str], dict[str, dict[str, int]]]
 
@@ -28,20 +36,26 @@ class Area:
     Attributes
     ----------
     level, code, name : str
-        `level` and `code` together identify it; a code alone may not.
+        `level` and `code` together identify it; a code alone may not. The name is as it is
+        shown, with the kind of area where `named_apart` has found that it needs one.
     parents : mapping of str to str
         Level to code of each area that it nests in.
     """
 
     level: str
     code: str
-    name: str
+    name: str = field(compare=False)
     parents: Mapping[str, str] = field(compare=False, hash=False)
 
     @property
     def key(self) -> str:
         """The unambiguous name: ``district:E07000094``."""
         return f"{self.level}:{self.code}"
+
+    @property
+    def kind(self) -> str:
+        """What kind of area it is: "county", "constituency"."""
+        return _KINDS.get(self.code[:3], level_called(self.level).singular)
 
 
 @dataclass(frozen=True)
@@ -247,3 +261,23 @@ def _register(root: Path) -> Register:
 def register() -> Register:
     """Return the register of areas of the data root in use; read once."""
     return _register(data_root())
+
+
+def named_apart(areas: Iterable[Area]) -> tuple[Area, ...]:
+    """Return areas chosen together, with the kind of place in a name that another one has too.
+
+    "Winchester" beside "Winchester" is "Winchester district" beside "Winchester constituency".
+    """
+    chosen = list(areas)
+    bearers: dict[str, set[str]] = {}
+    for area in chosen:
+        bearers.setdefault(area.name, set()).add(area.code)
+    return tuple(
+        replace(area, name=f"{area.name} {area.kind}") if len(bearers[area.name]) > 1 else area
+        for area in chosen
+    )
+
+
+def plainly_named(areas: Iterable[Area]) -> tuple[Area, ...]:
+    """Return areas with the names that they have alone."""
+    return tuple(register().area(area.level, area.code) for area in areas)

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from explorer import data
-from explorer.analysis.estimates import Estimate, estimate, take_area
+from explorer.analysis.estimates import Estimate, estimate, take_area, told_apart
 from explorer.areas import Area, register
 from explorer.catalogue import Indicator, indicator
 from explorer.errors import QuestionError
@@ -149,6 +149,7 @@ def compare_estimates(
     record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period
 ) -> Comparison:
     """Compare two figures of one indicator, sex and period."""
+    a, b = told_apart((a, b))
     if a.measured_area == b.measured_area and a.known:
         name = (a.measured_for or b.measured_for or a.area).name
         return Comparison(record, sex, period, a, b, None, SAME_FIGURE.format(name=name))

@@ -1,12 +1,13 @@
 """One area's figure, with what it was measured for and how it compares with England."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from explorer import data
-from explorer.areas import Area, Part, register
+from explorer.areas import Area, Part, named_apart, register
 from explorer.catalogue import Indicator
 from explorer.errors import QuestionError
 from explorer.levels import BY_SLUG
@@ -118,6 +119,7 @@ def estimate(
     lender = None
     if row["measured_for"]:
         lender = register().area(record.borrow_from, row["measured_for"])
+        area, lender = named_apart((area, lender))
     return Estimate(
         area=area,
         value=float(row["value"]),
@@ -134,6 +136,18 @@ def estimate(
         strict_verdict=str(
             strictly_against_benchmark(row["value"], row["lower"], row["upper"], england_value)
         ),
+    )
+
+
+def told_apart(estimates: Iterable[Estimate]) -> tuple[Estimate, ...]:
+    """Return figures shown together, with the kind of place where names are equal."""
+    given = list(estimates)
+    lenders = [one.measured_for for one in given if one.measured_for]
+    areas = [*(one.area for one in given), *lenders]
+    name = dict(zip(areas, named_apart(areas), strict=True))
+    return tuple(
+        replace(one, area=name[one.area], measured_for=one.measured_for and name[one.measured_for])
+        for one in given
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer import data
 from explorer.analysis.compare import Overlap, checked_sex, one_model, overlap
 from explorer.analysis.estimates import Estimate, estimate, take_area
-from explorer.areas import Area
+from explorer.areas import Area, named_apart
 from explorer.catalogue import DEFAULT, Indicator, indicator, whole_of
 from explorer.errors import QuestionError
 from explorer.periods import Period, choose
@@ -172,7 +172,7 @@ def _split(asked: _Question, a: Taken, b: Taken, period: str | None) -> Split:
             whole=estimate(asked.whole, area, asked.sex, chosen),
             also=taken.also,
         )
-        for taken, area in zip((a, b), measured, strict=True)
+        for taken, area in zip((a, b), named_apart(measured), strict=True)
     )
     return _known(asked, chosen, first, second)
 

@@ -17,7 +17,7 @@ from explorer.analysis.compare import (
 from explorer.analysis.distribution import Distribution, Standing, distribution, standing
 from explorer.analysis.estimates import Estimate, estimate
 from explorer.analysis.series import Series, series
-from explorer.areas import Area
+from explorer.areas import Area, named_apart
 from explorer.catalogue import Indicator, newest
 from explorer.errors import QuestionError
 from explorer.periods import Period
@@ -129,6 +129,7 @@ def side_by_side(areas: Sequence[Area], sex: str | None = None) -> SideBySide:
     positively related, as figures of one place on health are.
     """
     _check(areas)
+    areas = named_apart(areas)
     rows, not_shared = [], []
     for record in newest():
         shown = data.levels_of(record)

@@ -324,7 +324,8 @@ def releases(pairs: Sequence[Comparison], ledgers: Sequence[Ledger], notes: Sequ
     )
     told_notes = "".join(f"<li>{escape(note)}</li>" for note in notes)
     return (
-        f'<section class="hge-panel-card hge-measures" id="releases"><h2>{escape(COMPARE["releases"])}: '
+        '<section class="hge-panel-card hge-measures" id="releases">'
+        f"<h2>{escape(COMPARE['releases'])}: "
         f"{escape(words.about(record, pairs[0].sex, pairs[0].period).split(',')[0].lower())}</h2>"
         f'<table class="hge-releases"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
         f"<ul>{told_notes}</ul><details><summary>{escape(COMPARE['ledger'])}</summary>{every}"

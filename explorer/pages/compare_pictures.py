@@ -5,15 +5,17 @@ from html import escape
 import pandas as pd
 
 from explorer import charts, words
+from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import england_of
 from explorer.analysis.side_by_side import Cell, Row, side_by_side
+from explorer.areas import Area
 from explorer.charts.small import LETTERS
 from explorer.errors import QuestionError
 from explorer.pages.pictures import Query, links_to
 from explorer.view.compare import CompareView, read
 
 RULER, TREND = "compare-ruler", "compare-trend"
-_FIGURES = ["area_name", "value", "lower", "upper"]
+_FIGURES = ["area_code", "area_name", "value", "lower", "upper"]
 
 
 def ruler(row: Row) -> charts.Picture:
@@ -26,10 +28,11 @@ def ruler(row: Row) -> charts.Picture:
     if england:
         name = england.area.name
         places.append(
-            {"letter": name, "area_name": name, "value": england.value,
+            {"letter": name, "area_name": name, **_where(england.area), "value": england.value,
              "lower": england.lower, "upper": england.upper}
         )  # fmt: skip
-    areas = row.cells[0].distribution.frame[_FIGURES]
+    first = row.cells[0].distribution
+    areas = first.frame[_FIGURES].assign(level=first.level)
     unit = row.indicator.unit if row.indicator.unit == "%" else ""
     caption = _caption(row, "on-one-scale", words.row_when(row))
     return charts.ruler(caption, pd.DataFrame(places), areas, unit, row.indicator.decimals)
@@ -46,7 +49,8 @@ def trend(row: Row) -> charts.Picture | None:
         return None
     frame = pd.DataFrame(
         [
-            {"area_name": cell.estimate.area.name, "period": point.period.iso,
+            {"area_name": cell.estimate.area.name, **_where(_measured(cell.estimate)),
+             "period": point.period.iso,
              "value": point.value, "lower": point.lower, "upper": point.upper}
             for cell in lines.values()
             for point in cell.series.points
@@ -72,7 +76,7 @@ def links(row: Row, view: CompareView) -> str:
 def _figure(letter: str, name: str, cell: Cell) -> dict[str, object]:
     one = cell.estimate
     return {
-        "letter": letter, "area_name": name,
+        "letter": letter, "area_name": name, **_where(_measured(one)),
         "value": one.value, "lower": one.lower, "upper": one.upper,
     }  # fmt: skip
 
@@ -104,3 +108,12 @@ def _trend(query: Query) -> charts.Picture:
 
 # Each chart by its name in the URL.
 BY_NAME = {RULER: lambda query: ruler(_row(query)), TREND: _trend}
+
+
+def _measured(estimate: Estimate) -> Area:
+    return estimate.measured_for or estimate.area
+
+
+def _where(area: Area) -> dict[str, str]:
+    """Return level and code of what was measured: a name alone may be several areas'."""
+    return {"level": area.level, "area_code": area.code}

@@ -41,6 +41,8 @@ def _trend(_root: Path, area: Area) -> Picture:
     rows = [row for one in shown for row in doctors.trend(one)]
     frame = pd.DataFrame(
         {
+            "level": [row.area.level for row in rows],
+            "area_code": [row.area.code for row in rows],
             "area_name": [row.area.name for row in rows],
             "period": [row.period.iso for row in rows],
             "value": [row.value for row in rows],

@@ -150,7 +150,9 @@ def _gap_row(gap: Gap) -> dict[str, object]:
         "lower": found.lower,
         "upper": found.upper,
         "highest": gap.highest.area.name if gap.highest else "",
+        "highest_code": gap.highest.area.code if gap.highest else "",
         "lowest": gap.lowest.area.name if gap.lowest else "",
+        "lowest_code": gap.lowest.area.code if gap.lowest else "",
     }
 
 
@@ -162,7 +164,8 @@ def _lines(goal: Goal) -> Lines:
     ]
     columns = ["area_code", "area_name", "period", "value", "lower", "upper"]
     caption = _caption(goal, "regions", said.lines_title(goal), said.NEIGHBOURS)
-    return Lines(caption, pd.concat(frames)[columns], record.decimals, {})
+    lines = pd.concat(frames)[columns].assign(level=goal.level)
+    return Lines(caption, lines, record.decimals, {})
 
 
 def _moved(goal: Goal, split: Ends) -> Picture:
@@ -170,6 +173,8 @@ def _moved(goal: Goal, split: Ends) -> Picture:
         [
             {
                 "letter": letter,
+                "level": goal.level,
+                "area_code": end.area_to.code,
                 "area_name": said.end_name(end),
                 "before": end.move.start,
                 "after": end.move.end,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from explorer.analysis.measures import GROUPS
 from explorer.analysis.side_by_side import FEWEST, MOST
-from explorer.areas import Area
+from explorer.areas import Area, named_apart, plainly_named
 from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.view.map import BLACKPOOL, WINCHESTER
 from explorer.view.reading import NOBODY, asker, one_of, picked_area
@@ -38,6 +38,10 @@ class CompareView:
     sex: str
     against: str = FIRST
     measures: str = ALL
+
+    def __post_init__(self) -> None:
+        """Tell places of one name apart."""
+        object.__setattr__(self, "places", named_apart(plainly_named(self.places)))
 
     @property
     def record(self) -> Indicator:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer import data
-from explorer.areas import Area
+from explorer.areas import Area, named_apart, plainly_named
 from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.errors import QuestionError
 from explorer.levels import BY_SLUG
@@ -37,6 +37,13 @@ class View:
     a: Area | None
     b: Area | None
     shade: str = VALUE
+
+    def __post_init__(self) -> None:
+        """Tell two places of one name apart."""
+        named = iter(named_apart(plainly_named(area for area in (self.a, self.b) if area)))
+        for letter in ("a", "b"):
+            if getattr(self, letter):
+                object.__setattr__(self, letter, next(named))
 
     @property
     def record(self) -> Indicator:

@@ -233,7 +233,8 @@ def _figure(record: Indicator, estimate: Estimate) -> str:
     name = estimate.area.name
     if estimate.measured_for:
         lender = estimate.measured_for
-        name = f"{lender.name}, the {kind(lender)} that contains {estimate.area.name},"
+        what = "which" if lender.name.endswith(kind(lender)) else f"the {kind(lender)} that"
+        name = f"{lender.name}, {what} contains {estimate.area.name},"
     if not estimate.known:
         return f"{name.removesuffix(',')}: {no_value(estimate.flag)}"
     other = turned_over(record, estimate.value)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from explorer.analysis.estimates import Estimate
 from explorer.areas import Area
 from explorer.catalogue import Indicator
-from explorer.levels import BY_SLUG
 from explorer.periods import MONTHS, Period
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 
@@ -16,14 +15,6 @@ NEWBORN = {"female": "girl", "male": "boy", "persons": "child"}
 _GROUP_AT_BIRTH = {"female": "girls", "male": "boys", "persons": "girls and boys"}
 _GROUP = {"female": "women and girls", "male": "men and boys", "persons": "everyone"}
 
-# What kind of area a code's first letters stand for, where the level does not say it.
-_KINDS = {
-    "E06": "unitary authority",
-    "E07": "district",
-    "E08": "metropolitan district",
-    "E09": "London borough",
-    "E10": "county",
-}
 # How a unit stands after a number; any other unit follows a space.
 _UNITS = {"score": "", "%": "%"}
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -85,7 +76,7 @@ def group(record: Indicator, sex: str) -> str:
 
 def kind(area: Area) -> str:
     """Return what kind of area it is: "county", "constituency"."""
-    return _KINDS.get(area.code[:3], BY_SLUG[area.level].singular)
+    return area.kind
 
 
 def shown(record: Indicator, estimate: Estimate) -> str:
