@@ -13,6 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from explorer import data
 from explorer.nationalgrid import to_degrees
 
+# Decimals of figures that are worked out.
+_WORKED_OUT = 9
 FORMATS = ("csv", "json", "geojson")
 COLUMNS = (
     "indicator",
@@ -94,8 +96,12 @@ def _cell(value: object) -> str:
 
 
 def shortest(value: float) -> str:
-    """Return a number as it is stored: no more digits than it needs, nothing if missing."""
-    return "" if np.isnan(value) else repr(float(value)).removesuffix(".0")
+    """Return a number with no more digits than it needs, nothing if missing.
+
+    Published figures as published; what is worked out to nine decimals, so that no binary
+    fraction (6.699999999999996) is written.
+    """
+    return "" if np.isnan(value) else repr(round(float(value), _WORKED_OUT) + 0).removesuffix(".0")
 
 
 def inert(text: object) -> str:

@@ -177,7 +177,9 @@ def test_a_series_is_the_published_one_and_its_trend_is_checked():
     assert (found.points[0].value, found.points[-1].value) == (57.0, 51.8)
     assert found.line is not None and found.line.apart.has_range
     assert "one year" in found.official.reason
-    assert words.trend_text(found).startswith(("No steady trend", "A straight line falls"))
+    assert words.trend_text(found).startswith(
+        ("Blackpool: no steady trend", "Blackpool: a straight line falls")
+    )
 
 
 def test_a_figure_can_move_without_a_steady_trend():
@@ -188,7 +190,7 @@ def test_a_figure_can_move_without_a_steady_trend():
     assert found.change.difference.verdict == "lower"
     assert found.line.outcome == "no steady trend" and found.line.strays
     assert words.since_first_text(found).startswith("It fell by ")
-    assert words.trend_text(found).startswith("No steady trend: ")
+    assert words.trend_text(found).startswith("England: no steady trend; ")
 
 
 def test_a_change_between_windows_that_share_years_allows_for_it():

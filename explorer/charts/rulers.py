@@ -16,6 +16,7 @@ from explorer.charts.picture import Caption, Picture
 from explorer.charts.rows import Axes
 from explorer.charts.sheet import NARROW, Layer, Sheet
 from explorer.words import charts as words
+from explorer.words.figures import apart
 
 _LABEL = 20
 _DOTS_HEIGHT = 58
@@ -197,7 +198,8 @@ def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int)
         )
         filled = look if len(row.letter) == 1 else look._replace(fill=look.colour)
         layers.append(lay.point(row.after, middle, filled, axes))
-        text = words.moved_label(row.moved, row.lower, row.upper, decimals)
+        moved = apart(row.after, row.before, decimals)
+        text = words.moved_label(moved, row.lower, row.upper, decimals)
         centre = axes.centred((row.before + row.after) / 2, text)
         layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=600)
     return on.drawn(rows.sheet, layers, caption, words.MOVED)

@@ -186,8 +186,7 @@ def parts(found: Halving, figures: Sequence[str]) -> str:
         *figures,
         listed(texts),
         folded("How the gap is split, and what was assumed", *map(paragraph, notes)),
-        note="Healthy life expectancy is life expectancy times the share of it in good health, so "
-        "any gap splits exactly into two parts.",
+        note=said.PARTS_NOTE + said.parts_period(found.splits[0], found.goals[0]),
         name="parts",
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.periods import Period
-from explorer.words.figures import number, span
+from explorer.words.figures import apart, number, span
 
 BAND = "Shading: likely range, fading out."
 NO_RANGE = "No likely range is published."
@@ -133,7 +133,8 @@ def moved_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
     """Return what each area did for a screen reader: both figures, move and range."""
     told = []
     for row in each(frame):
-        move = moved_label(row.moved, row.lower, row.upper, decimals)
+        moved = apart(row.after, row.before, decimals)
+        move = moved_label(moved, row.lower, row.upper, decimals)
         limits = "" if math.isnan(row.lower) else f", range {span(row.lower, row.upper, decimals)}"
         told.append(
             f"{row.area_name} from {number(row.before, decimals)} to "

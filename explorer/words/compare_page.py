@@ -18,6 +18,7 @@ from explorer.words.comparison import (
     comparison_title,
     comparison_values,
     difference_range,
+    difference_shown,
     hidden,
     in_sentence,
     model_sentences,
@@ -27,6 +28,7 @@ from explorer.words.comparison import (
 from explorer.words.figures import (
     NEWBORN,
     about,
+    apart,
     group,
     in_brackets,
     kind,
@@ -192,7 +194,7 @@ def pair_gap(cell: Cell, looked_at: int) -> Gap:
     if comparison is None or comparison.difference is None:
         return Gap("", "", comparison.note if comparison else "", "")
     gap = comparison.difference
-    said = _gap(comparison.indicator, gap, gap.verdict)
+    said = _gap(comparison.indicator, gap, gap.verdict, difference_shown(comparison))
     clear = gap.verdict in (HIGHER, LOWER)
     if not clear or cell.stands:
         return said
@@ -202,15 +204,16 @@ def pair_gap(cell: Cell, looked_at: int) -> Gap:
 
 def england_gap(one: BesideEngland) -> Gap:
     """Return a place against England, for a table."""
-    return _gap(one.indicator, one.gap, one.verdict)
+    by = apart(one.estimate.value, one.england.value, one.indicator.decimals)
+    return _gap(one.indicator, one.gap, one.verdict, by)
 
 
-def _gap(record: Indicator, gap: Difference, verdict: str) -> Gap:
-    amount = f"by {number(abs(gap.value), record.decimals)} {_unit(record)}"
+def _gap(record: Indicator, gap: Difference, verdict: str, by: float) -> Gap:
+    amount = f"by {number(abs(by), record.decimals)} {_unit(record)}"
     if math.isnan(gap.lower):
-        if gap.value == 0:
+        if by == 0:
             return Gap("", "", "both read alike", _NO_RANGE)
-        side = LOWER if gap.value < 0 else HIGHER
+        side = LOWER if by < 0 else HIGHER
         return Gap("", "", f"{side} {amount}", _NO_RANGE)
     if verdict in (UNCLEAR, SIMILAR):
         word = "cannot tell apart" if verdict == UNCLEAR else "similar"
@@ -273,7 +276,7 @@ def release_gap(comparison: Comparison) -> Gap:
     gap = comparison.difference
     if gap is None:
         return Gap("", "", comparison.note, "")
-    return _gap(comparison.indicator, gap, gap.verdict)
+    return _gap(comparison.indicator, gap, gap.verdict, difference_shown(comparison))
 
 
 def table_notes(table: SideBySide) -> list[str]:

@@ -11,6 +11,7 @@ from explorer.statistics.comparison import HIGHER, LOWER, UNCLEAR, UNKNOWN, Diff
 from explorer.words.figures import (
     NEWBORN,
     about,
+    apart,
     group,
     kind,
     no_value,
@@ -42,8 +43,9 @@ def comparison_title(comparison: Comparison) -> str:
     if not math.isnan(gap.lower) and gap.lower <= 0 <= gap.upper:
         return _cannot_tell(record, a, b, comparison.sex, gap)
     more = gap.value > 0
-    amount = number(abs(gap.value), record.decimals)
-    if not gap.has_range and float(amount.replace(",", "")) == 0:
+    shown_apart = difference_shown(comparison)
+    amount = number(abs(shown_apart), record.decimals)
+    if not gap.has_range and shown_apart == 0:
         value = with_unit(number(comparison.a.value, record.decimals), record)
         return f"{record.short_title}: {a} and {b} both read {value}"
     templates = {
@@ -66,6 +68,11 @@ def comparison_title(comparison: Comparison) -> str:
         fewer="more" if more else "fewer",
         lower="higher" if more else "lower",
     )
+
+
+def difference_shown(comparison: Comparison) -> float:
+    """Return the difference of two figures as they are shown, in the indicator's unit."""
+    return apart(comparison.a.value, comparison.b.value, comparison.indicator.decimals)
 
 
 def _cannot_tell(record: Indicator, a: str, b: str, sex: str, gap: Difference) -> str:
@@ -126,8 +133,9 @@ def difference_cell(comparison: Comparison) -> str:
     if gap is None:
         return comparison.note
     unit = "percentage points" if record.statistic == "proportion" else record.unit
-    amount = f"{number(abs(gap.value), record.decimals)} {'points' if unit == 'score' else unit}"
-    if not gap.has_range and gap.value == 0:
+    by = difference_shown(comparison)
+    amount = f"{number(abs(by), record.decimals)} {'points' if unit == 'score' else unit}"
+    if not gap.has_range and by == 0:
         return f"both read {number(comparison.a.value, record.decimals)}; {_NO_RANGE}"
     if not gap.has_range:
         side = "lower" if gap.value < 0 else "higher"

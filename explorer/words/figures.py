@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 
 from explorer.analysis.estimates import Estimate
 from explorer.areas import Area
@@ -30,8 +31,30 @@ _NO_VALUE = {
 
 def number(value: float, decimals: int) -> str:
     """Return a number with thousands commas and a true minus: "62,130", "51.8", "−1.9"."""
+    return f"{rounded(value, decimals):,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def rounded(value: float, decimals: int) -> float:
+    """Return a number to so many decimals, halves away from zero, as ONS rounds by hand.
+
+    The one rule for every figure that is shown. 0.15 is 0.2 though its binary form lies below.
+    """
+    if not math.isfinite(value):
+        return value
+    # Twelve digits are more than any figure here has, and fewer than binary fractions spoil.
+    exact = Decimal(f"{value:.12g}")
     # Adding zero makes minus zero zero.
-    return f"{round(value, decimals) + 0:,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0
+
+
+def apart(first: float, second: float, decimals: int) -> float:
+    """Return how much one figure exceeds another, as both are shown.
+
+    Who subtracts the figures on a page gets what the page says. It differs from the difference
+    of the unrounded figures by less than one in the last digit, so that the range of that
+    difference, which is rounded outward, holds it. Verdicts rest on unrounded figures.
+    """
+    return rounded(rounded(first, decimals) - rounded(second, decimals), decimals)
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str:

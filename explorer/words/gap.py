@@ -1,12 +1,13 @@
 """A gap, its change, and what its ends did, in words."""
 
 import math
+from dataclasses import replace
 
 from explorer.analysis.change import Changed, EndMove
 from explorer.analysis.gap import End, Gap, Sampled
 from explorer.levels import BY_SLUG
-from explorer.statistics.change import NARROWER, UNCLEAR, WIDER, Interval
-from explorer.words.figures import about, group, number, outward, span, together
+from explorer.statistics.change import NARROWER, UNCLEAR, WIDER, Change, Interval
+from explorer.words.figures import about, apart, group, number, outward, span, together
 
 # What each measure is, as it stands at the head of a sentence.
 TITLES = {
@@ -120,7 +121,14 @@ def change_text(found: Changed) -> str:
     if not change.has_range:
         moved = signed(change.observed, decimals)
         return f"{title}: no verdict ({moved} as observed): {found.reason}."
-    return f"{title}: {change_verdict(change.interval, found.unit, decimals)}. {_odds(found)}"
+    verdict = change_verdict(change_shown(change, decimals), found.unit, decimals)
+    return f"{title}: {verdict}. {_odds(found)}"
+
+
+def change_shown(change: Change, decimals: int) -> Interval:
+    """Return a change as the two figures beside it are shown; its limits stay."""
+    by = apart(change.after.estimate, change.before.estimate, decimals)
+    return replace(change.interval, estimate=by)
 
 
 def change_verdict(change: Interval, unit: str, decimals: int) -> str:
@@ -261,7 +269,8 @@ def _end_text(end: EndMove, title: str, unit: str, decimals: int) -> str:
     if end.area_to != end.area_from:
         names = f"{end.area_from.name}, then {end.area_to.name}"
     subject = f"{title} ({names})" if title else names
-    text = f"{subject} {_moved(move.moved, move.lower, move.upper, unit, decimals)}"
+    moved = apart(move.end, move.start, decimals)
+    text = f"{subject} {_moved(moved, move.lower, move.upper, unit, decimals)}"
     handed = [f"{area.name} in {period.words}" for period, area in end.handovers]
     since = f"; another area came to that end: {together(handed)}" if handed else ""
     return f"{text}{since}."

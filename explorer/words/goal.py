@@ -1,15 +1,17 @@
 """The goal in words: improving for all, halving the gap, and what it would take."""
 
 import math
+from dataclasses import replace
 
 from explorer.analysis.floor import Floor, Shortfall
 from explorer.analysis.goal import AreaChange, Goal
 from explorer.levels import BY_SLUG, ENGLAND
-from explorer.words.figures import group, number, outward, together
+from explorer.words.figures import apart, group, number, outward, together
 from explorer.words.gap import (
     amount,
     amount_signed,
     chance,
+    change_shown,
     change_verdict,
     signed,
     signed_span,
@@ -54,7 +56,7 @@ def improving_text(goal: Goal) -> str:
 def area_change_text(goal: Goal, found: AreaChange) -> str:
     """Return one area's change: "England: fell by 2.7 years (likely range 2.3 to 3.0), …"."""
     decimals, unit = goal.indicator.decimals, goal.indicator.unit
-    change = found.change
+    change = replace(found.change, estimate=apart(found.end, found.start, decimals))
     ends = f"from {number(found.start, decimals)} to {number(found.end, decimals)}"
     if found.verdict == "higher":
         what = f"rose by {with_range(change.estimate, change.lower, change.upper, unit, decimals)}"
@@ -79,7 +81,7 @@ def narrowing_text(goal: Goal) -> str:
     first += f", and half of that is {amount(goal.half, unit, decimals + 1)}."
     if math.isnan(goal.p_narrowed) or goal.change is None:
         return f"Narrowing: cannot be said: {goal.reason}. {first}"
-    change = goal.change.change.interval
+    change = change_shown(goal.change.change, decimals)
     odds = (
         f"The chance that it is smaller than in {goal.baseline.words} is "
         f"{chance(goal.p_narrowed)}; that it is already at half or below, "

@@ -14,6 +14,7 @@ from explorer.words.figures import about, group, number, release_words, together
 from explorer.words.gap import (
     amount,
     chance,
+    change_shown,
     change_verdict,
     decimals_of,
     measure_title_of,
@@ -155,7 +156,8 @@ def narrowing_short(goal: Goal) -> str:
     text = f"{sex_title(goal)}: {now}; in {goal.baseline.words} {then}."
     if math.isnan(change.change.interval.lower):
         return f"{text} {_capital(change.reason)}."
-    verdict = change_verdict(change.change.interval, record.unit, record.decimals)
+    shown = change_shown(change.change, record.decimals)
+    verdict = change_verdict(shown, record.unit, record.decimals)
     text = f"{text} {_capital(verdict)}."
     if math.isnan(goal.p_narrowed):
         return f"{text} {_capital(goal.reason)}."
@@ -202,7 +204,7 @@ def measure_change(found: Changed) -> str:
     """Return a measure's change with its range: "+0.7 (−1.0 to +2.4)"."""
     change = found.change
     decimals = decimals_of(found.before, change.after.measure.scale)
-    moved = signed(change.interval.estimate, decimals)
+    moved = signed(change_shown(change, decimals).estimate, decimals)
     if math.isnan(change.interval.lower):
         return moved
     return f"{moved} ({signed_span(change.interval.lower, change.interval.upper, decimals)})"
@@ -244,6 +246,22 @@ def end_name(end: EndMove) -> str:
     if end.area_from == end.area_to:
         return end.area_to.name
     return f"{end.area_from.name}, then {end.area_to.name}"
+
+
+PARTS_NOTE = (
+    "Healthy life expectancy is life expectancy times the share of it in good health, so any gap "
+    "splits exactly into two parts."
+)
+
+
+def parts_period(split: Split, goal: Goal) -> str:
+    """Say so where the parts are of an earlier period than the rest of the page."""
+    if split.period is None or split.period == goal.period:
+        return ""
+    return (
+        f" It needs both figures: the latest period that has them is {split.period.words}, so "
+        f"these gaps are not those of {goal.period.words}."
+    )
 
 
 def parts_label(split: Split) -> str:

@@ -13,6 +13,7 @@ from explorer.words.comparison import (
     comparison_title,
     comparison_values,
     difference_range,
+    difference_shown,
     subject,
 )
 from explorer.words.figures import (
@@ -106,7 +107,7 @@ def regions_line(record: Indicator, page: Overview) -> str:
     pair = page.regions
     if pair is None or pair.difference is None:
         return ""
-    apart = number(abs(pair.difference.value), record.decimals)
+    apart = number(abs(difference_shown(pair)), record.decimals)
     joint = {"%": " percentage points", "score": " points"}
     apart += joint.get(record.unit, f" {record.unit}")
     figures = ", ".join(

@@ -3,7 +3,7 @@
 from explorer.analysis.parts import Lives, Split
 from explorer.statistics.intervals import Ranged
 from explorer.words.comparison import in_sentence, model_sentences, overlap_sentences
-from explorer.words.figures import NEWBORN, about, group, number, outward, shown, span
+from explorer.words.figures import NEWBORN, about, apart, group, number, outward, shown, span
 
 LENGTH, HEALTH = "length of life", "health during life"
 
@@ -14,7 +14,10 @@ def parts_title(split: Split) -> str:
     if parts is None:
         return split.reason
     length, health = (_part(split, part) for part in (parts.length, parts.health))
-    return f"{_gap(split, parts.gap)} By {LENGTH}: {length}. By {HEALTH}: {health}."
+    when = f"In {split.period.words}, " if split.period else ""
+    gap = _gap(split, parts.gap)
+    first = gap[:1].lower() if when else gap[:1]
+    return f"{when}{first}{gap[1:]} By {LENGTH}: {length}. By {HEALTH}: {health}."
 
 
 def parts_text(split: Split) -> str:
@@ -50,10 +53,12 @@ def _gap(split: Split, gap: Ranged) -> str:
             f"{group(split.healthy, split.sex)}: anything from {_limits(split, gap)} in {a}."
         )
     more = "more" if gap.value > 0 else "fewer"
+    one, other = split.a.healthy, split.b.healthy
+    by = apart(one.value, other.value, decimals) if one and other else gap.value
     low, high = sorted((abs(gap.lower), abs(gap.upper)))
     limits = f" (likely range {span(low, high, decimals)})" if gap.has_range else ""
     return (
-        f"A {NEWBORN[split.sex]} born in {a} can expect {number(abs(gap.value), decimals)} {more} "
+        f"A {NEWBORN[split.sex]} born in {a} can expect {number(abs(by), decimals)} {more} "
         f"{split.healthy.noun} than one born in {b}{limits}."
     )
 

@@ -3,7 +3,7 @@
 from explorer.analysis.series import Series
 from explorer.statistics.intervals import Ranged
 from explorer.statistics.trend import NO_STEADY_TREND
-from explorer.words.figures import number, outward, span, with_unit
+from explorer.words.figures import apart, number, outward, span, with_unit
 
 _FELL_ROSE, _FALLS_RISES = ("fell", "rose"), ("falls", "rises")
 
@@ -18,13 +18,13 @@ def since_first_text(series: Series) -> str:
     if change is None:
         return ""
     found = change.difference
+    by = apart(change.last.value, change.first.value, record.decimals)
+    amount = with_unit(number(abs(by), record.decimals), record)
     when = f"from {change.first.period.words} until {change.last.period.words}"
     if not found.excludes(0.0):
         limits = _both_ways(found, record.decimals)
-        amount = with_unit(number(abs(found.value), record.decimals), record)
         return f"No clear change {when}: {amount} {_side(found)} (likely range {limits})."
     low, high = sorted((abs(found.lower), abs(found.upper)))
-    amount = with_unit(number(abs(found.value), record.decimals), record)
     limits = span(low, high, record.decimals)
     return f"It {_FELL_ROSE[found.value > 0]} by {amount} (likely range {limits}) {when}."
 
@@ -36,19 +36,20 @@ def trend_text(series: Series) -> str:
     steady trend: a straight line goes 0.02 years lower a year (likely range 0.11 lower to
     0.06 higher)".
     """
+    name = series.area.name
     if series.line is None:
-        return series.reason
+        return f"{name}: {series.reason[:1].lower()}{series.reason[1:]}" if series.reason else ""
     slope, decimals = series.line.slope, series.indicator.decimals + 1
     amount = with_unit(number(abs(slope.value), decimals), series.indicator)
     if series.line.outcome == NO_STEADY_TREND:
         return (
-            f"No steady trend: a straight line goes {amount} {_side(slope)} a year "
+            f"{name}: no steady trend; a straight line goes {amount} {_side(slope)} a year "
             f"(likely range {_both_ways(slope, decimals)})."
         )
     low, high = sorted((abs(slope.lower), abs(slope.upper)))
     verb = _FALLS_RISES[slope.value > 0]
     limits = span(low, high, decimals)
-    return f"A straight line {verb} by {amount} a year (likely range {limits})."
+    return f"{name}: a straight line {verb} by {amount} a year (likely range {limits})."
 
 
 def trend_notes(series: Series) -> list[str]:
