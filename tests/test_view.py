@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.catalogue import catalogue, indicator
+from explorer.view import compare as compare_view
+from explorer.view import doctors as doctors_view
 from explorer.view import first_view, map_levels, read
+from explorer.view import gap as gap_view
 
 
 def test_a_bare_address_opens_on_blackpool_and_winchester():
@@ -99,3 +102,57 @@ def test_a_page_that_does_not_exist_is_named():
     view, problems = read({"page": "nosuch"})
     assert view == first_view()
     assert problems == ["There is no page 'nosuch' here. This is the map."]
+
+
+def test_what_changes_by_itself_is_said():
+    view = read({"level": "constituency", "sex": "male", "period": "2011-2013"})[0]
+    there = view.by("icb")
+    assert there.period != view.period
+    assert there.unasked(view) == [
+        f"There are no figures of 2011 to 2013 here: these are of {there.period.words}.",
+        "The colours have other limits here than for constituencies.",
+    ]
+    assert view.at(view.period.iso).unasked(view) == []
+    assert first_view().of("male").unasked(first_view()) == []
+    other = first_view().showing("life-expectancy-constituency")
+    assert other.unasked(first_view())[:2] == [
+        "This is not published by upper-tier local authorities: it is shown by constituencies.",
+        "There are no figures for girls and women here: these are for everyone.",
+    ]
+
+
+@pytest.mark.parametrize("slug", list(catalogue()))
+def test_every_change_by_itself_is_said(slug):
+    for level in map_levels(indicator(slug)):
+        before = first_view()
+        after = before.showing(slug).by(level)
+        named = " ".join(after.unasked(before))
+        assert (after.period.words in named) == (
+            after.period != before.period and (slug != before.indicator or level != before.level)
+        )
+
+
+def test_a_place_named_twice_in_a_link_stands_once_and_that_is_said():
+    twice = {"a": "upper-tier:E06000009", "b": "district:E06000009"}
+    view, problems = read(twice)
+    assert (view.a.key, view.b) == ("upper-tier:E06000009", None)
+    assert problems == ["The link names Blackpool twice: it stands once."]
+    compared, problems = compare_view.read(twice)
+    assert [area.name for area in compared.places] == ["Blackpool", "Winchester"]
+    assert problems == [
+        "The link names Blackpool twice: it stands once.",
+        "Two places at least are compared: Winchester is added.",
+    ]
+    _, problems = compare_view.read({"a": "London", "b": "Leeds", "g": "York"})
+    assert problems == ["6 places at most are compared: g is left out."]
+    assert compared.has(read({"a": "district:E06000009"})[0].a)
+
+
+def test_other_pages_say_what_changes_by_itself():
+    gap = gap_view.read({"release": "2026", "baseline": "2021-2023"})[0]
+    (note,) = gap.of_release("2022").unasked(gap)
+    assert note.startswith("This release has no figures of 2021 to 2023: change is counted from ")
+    doctors = doctors_view.read({})[0]
+    notes = doctors.by("region").unasked(doctors)
+    assert notes[0] == "The fifth and the colours are worked out anew among regions."
+    assert "North West has most of the patients of Blackpool North and Fleetwood." in notes

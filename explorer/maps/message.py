@@ -117,6 +117,7 @@ def _listed(numbers: npt.NDArray[np.float64]) -> str:
 
 def _legend(page: Overview, shade: str, outlined: bool) -> dict[str, Any]:
     report = page.figures.report
+    lent = words.LENT if report.borrowed else ""
     fills = [
         {"fill": letter, "text": f"{text}: {count}"}
         for letter, text, count in _missing_counts(page)
@@ -127,8 +128,9 @@ def _legend(page: Overview, shade: str, outlined: bool) -> dict[str, Any]:
         fills.append({"fill": "borrowed", "text": words.BORROWED})
     return {
         "title": words.shading_title(page.figures.indicator, page.figures.sex, shade),
-        "note": f"{page.figures.period.words}, number of areas",
+        "note": f"{page.figures.period.words}, number of areas{lent}",
         "counts": SHADINGS[shade].counts(page),
+        **({"lent": SHADINGS[shade].counts(page, own=False)} if report.borrowed else {}),
         "fills": fills,
     }
 

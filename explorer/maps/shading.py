@@ -49,10 +49,10 @@ class Shading:
     fills: Callable[[Indicator, str], tuple[Fill, ...]]
     classes: Callable[[Overview], npt.NDArray[np.int64]]
 
-    def counts(self, page: Overview) -> list[int]:
-        """Return how many areas with a figure of their own fall in each class."""
+    def counts(self, page: Overview, *, own: bool = True) -> list[int]:
+        """Return how many areas fall in each class: by their own figure, or a larger area's."""
         classes = self.classes(page)
-        known = classes[page.own.to_numpy() & (classes >= 0)]
+        known = classes[(page.own.to_numpy() == own) & (classes >= 0)]
         fills = self.fills(page.figures.indicator, page.figures.level)
         return np.bincount(known, minlength=len(fills)).tolist()
 

@@ -298,7 +298,11 @@ def _take(text: str) -> Area:
 
 
 def _add(area: Area) -> None:
-    VIEWS.go(st.session_state.view.adding(area))
+    current: CompareView = st.session_state.view
+    if current.has(area):
+        st.session_state.said = words.already(area)
+        return
+    VIEWS.go(current.adding(area))
 
 
 def _remove(area: Area) -> None:

@@ -1,8 +1,10 @@
 """The page "Doctors": where they are short, by whose definition, and what it would take."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -248,22 +250,23 @@ def _take(current: DoctorsView, told: Told | None) -> None:
     spreads = [doctors.allocate(current.places, total) for total in totals[: len(_BY)]]
     with st.container(key="doctors-take"):
         st.html(html.take_table(here, totals))
+        # Without bounds of their own: what is outside them is answered, not left in red.
         st.number_input(
             "Level to reach: GPs per 100,000 patients",
-            *RATES,
+            value=None,
             step=1.0,
             format="%.1f",
             key="rate",
-            on_change=lambda: VIEWS.go(_now().reaching(st.session_state.rate)),
+            on_change=lambda: _set("rate", RATES, _now().rate, _now().reaching),
         )
         st.number_input(
             "New medical-school places to spread",
-            0,
-            MOST_PLACES,
+            value=None,
             step=100,
             key="places",
-            on_change=lambda: VIEWS.go(_now().spreading(st.session_state.places)),
+            on_change=lambda: _set("places", (0, MOST_PLACES), _now().places, _now().spreading),
         )
+        st.html(markup.said(st.session_state.pop("outside", "")))
         st.html(html.places(current.places, MOST_PLACES, current.area, spreads))
 
 
@@ -324,6 +327,17 @@ def _rail(current: DoctorsView) -> None:
         on_change=lambda: VIEWS.go(_now().by(st.session_state.by)),
     )
     st.html(html.contents(current.area is not None))
+
+
+def _set(
+    key: str, bounds: tuple[float, float], kept: float, act: Callable[[Any], DoctorsView]
+) -> None:
+    """Take a number that was typed, or say what it can be."""
+    typed = st.session_state[key]
+    if typed is not None and bounds[0] <= typed <= bounds[1]:
+        VIEWS.go(act(typed))
+    else:
+        st.session_state.outside = said.outside(typed, bounds, kept)
 
 
 def _now() -> DoctorsView:

@@ -1,7 +1,7 @@
 """What a page's session remembers: its view, which the URL says too."""
 
 from collections.abc import Callable, Mapping
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import streamlit as st
 
@@ -13,6 +13,10 @@ class Viewed(Protocol):
 
     def to_query(self) -> dict[str, str]:
         """Return the view as the parameters of a URL."""
+        ...
+
+    def unasked(self, before: Any, /) -> list[str]:
+        """Return what else than what a reader chose is now another than before."""
         ...
 
 
@@ -42,8 +46,10 @@ class Views(Generic[V]):
         return st.session_state.view, st.session_state.problems
 
     def go(self, to: V) -> None:
-        """Show another view and write it to the URL."""
+        """Show another view, say what changed by itself, and write it to the URL."""
         query = {PAGE: self._page, **to.to_query()} if self._page else to.to_query()
-        st.session_state.view, st.session_state.problems = to, []
+        before = st.session_state.get("view")
+        notes = to.unasked(before) if isinstance(before, type(to)) else []
+        st.session_state.view, st.session_state.problems = to, notes
         st.session_state.written = query
         st.query_params.from_dict(query)

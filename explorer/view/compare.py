@@ -7,8 +7,10 @@ from explorer.analysis.measures import GROUPS
 from explorer.analysis.side_by_side import FEWEST, MOST
 from explorer.areas import Area, named_apart, plainly_named
 from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.search import once
 from explorer.view.map import BLACKPOOL, WINCHESTER
 from explorer.view.reading import NOBODY, asker, one_of, picked_area
+from explorer.words import together
 
 FIRST, ENGLAND = "first", "england"
 AGAINST = (FIRST, ENGLAND)
@@ -72,9 +74,17 @@ class CompareView:
             **({} if self.measures == ALL else {"measures": self.measures}),
         }
 
+    def unasked(self, before: "CompareView") -> list[str]:
+        """Return nothing: no choice changes another here."""
+        return []
+
+    def has(self, area: Area) -> bool:
+        """Whether a place is among them, be it at another level."""
+        return any(one.code == area.code for one in self.places)
+
     def adding(self, area: Area) -> "CompareView":
         """Return the view with another place, where there is room and it is not there."""
-        if self.full or area in self.places:
+        if self.full or self.has(area):
             return self
         return replace(self, places=(*self.places, area))
 
@@ -126,9 +136,19 @@ def _places(query: Mapping[str, str], problems: list[str]) -> tuple[Area, ...]:
         picked_area(asked(letter) or default, default, problems)
         for letter, default in zip(_LETTERS, defaults, strict=True)
     ]
-    places = tuple(dict.fromkeys(area for area in found if area))
+    named = [area for area in found if area]
+    places = once(named)
+    twice = {area.name for area in named if sum(one.code == area.code for one in named) > 1}
+    problems += [f"The link names {name} twice: it stands once." for name in sorted(twice)]
+    if beyond := [key for key in query if len(key) == 1 and _LETTERS[-1] < key.lower() <= "z"]:
+        problems.append(f"{MOST} places at most are compared: {together(beyond)} is left out.")
     if len(places) >= FEWEST:
         return places
-    problems.append("Two places at least are compared: the link names fewer.")
-    usual = [picked_area(default, default, []) for default in _DEFAULTS]
-    return tuple(dict.fromkeys(area for area in (*places, *usual) if area))[:FEWEST]
+    usual = [area for area in (picked_area(default, default, []) for default in _DEFAULTS) if area]
+    filled = once((*places, *usual))[:FEWEST]
+    added = [area.name for area in filled if area not in places]
+    problems.append(
+        f"Two places at least are compared: {together(added)} {'is' if len(added) == 1 else 'are'} "
+        "added."
+    )
+    return filled

@@ -73,6 +73,20 @@ class DoctorsView:
             **({"without": _YES} if self.without else {}),
         }
 
+    def unasked(self, before: "DoctorsView") -> list[str]:
+        """Return what else than what a reader chose is now another than before."""
+        if self.level == before.level:
+            return []
+        plural = BY_SLUG[self.level].plural
+        notes = [f"The fifth and the colours are worked out anew among {plural}."]
+        if before.area and self.area and self.area.name != before.area.name:
+            notes.append(f"{self.area.name} has most of the patients of {before.area.name}.")
+        if before.area and not self.area:
+            notes.append(f"No area here stands for {before.area.name}.")
+        if self.other != before.other:
+            notes.append("What doctors were set against has no figures here: it is another.")
+        return notes
+
     def by(self, level: str) -> "DoctorsView":
         """Return the view at another level, of the area there that has most of the patients."""
         there = counterpart(self.area, level) if self.area else None

@@ -60,6 +60,15 @@ class GapView:
         baseline = self.baseline if self.baseline in there else _usual(there)
         return replace(self, release=release, baseline=baseline)
 
+    def unasked(self, before: "GapView") -> list[str]:
+        """Return what else than what a reader chose is now another than before."""
+        if self.release == before.release or self.baseline == before.baseline:
+            return []
+        return [
+            f"This release has no figures of {before.baseline.words}: change is counted from "
+            f"{self.baseline.words}."
+        ]
+
     def since(self, baseline: str) -> "GapView":
         """Return the view from another baseline, as stored."""
         return replace(self, baseline=Period.stored(baseline))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer import data
+from explorer.analysis.overview import class_limits
 from explorer.areas import Area, named_apart, plainly_named
 from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.errors import QuestionError
@@ -14,6 +15,7 @@ from explorer.view.reading import NOBODY, asker, one_of, picked_area
 
 BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"
 _FIRST_LEVEL = "upper-tier"
+_SEXES = {"female": "girls and women", "male": "boys and men", "persons": "everyone"}
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,25 @@ class View:
         """Return the view in other colours."""
         return replace(self, shade=shade if shade in SHADINGS else VALUE)
 
+    def unasked(self, before: "View") -> list[str]:
+        """Return what else than what a reader chose is now another than before."""
+        fields = ("indicator", "level", "sex", "period")
+        changed = [name for name in fields if getattr(self, name) != getattr(before, name)]
+        asked, *others = changed or [""]
+        by, where = BY_SLUG[self.level].plural, BY_SLUG[before.level].plural
+        notes = {
+            "level": f"This is not published by {where}: it is shown by {by}.",
+            "sex": f"There are no figures for {_SEXES[before.sex]} here: these are for "
+            f"{_SEXES[self.sex]}.",
+            "period": f"There are no figures of {before.period.words} here: these are of "
+            f"{self.period.words}.",
+        }
+        said = [notes[name] for name in others]
+        limits = [class_limits(self.record, one.level) for one in (before, self)]
+        if asked == "level" and limits[0] != limits[1]:
+            said.append(f"The colours have other limits here than for {where}.")
+        return said
+
     def keeping(self) -> "View":
         """Return the view with A kept as B, to compare other places with."""
         return replace(self, b=self.a, a=self.b)
@@ -121,6 +142,9 @@ def read(query: Mapping[str, str]) -> tuple[View, list[str]]:
     period = _period(record, level, sex, asked("period"), problems)
     a = picked_area(asked("a"), BLACKPOOL, problems)
     b = picked_area(asked("b"), WINCHESTER, problems)
+    if a and b and a.code == b.code:
+        problems.append(f"The link names {a.name} twice: it stands once.")
+        b = None
     shade = one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
     return View(slug, level, sex, period, a, b, shade), problems
 

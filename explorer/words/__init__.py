@@ -6,6 +6,7 @@ from explorer.words.compare_page import (
     GROUP_TITLES,
     Gap,
     all_areas,
+    already,
     borrowed_text,
     compare_headline,
     compare_title,
@@ -98,7 +99,7 @@ from explorer.words.goal import (
     way_text,
 )
 from explorer.words.gradient import gradient_text, gradient_title
-from explorer.words.labels import BORROWED, PARTS, SHADES, SUMMARY_TITLE, TABLE
+from explorer.words.labels import BORROWED, LENT, PARTS, SHADES, SUMMARY_TITLE, TABLE
 from explorer.words.page import (
     Headline,
     area_cells,
@@ -143,6 +144,7 @@ __all__ = [
     "BORROWED",
     "COMPARE",
     "GROUP_TITLES",
+    "LENT",
     "PARTS",
     "SHADES",
     "SUMMARY_TITLE",
@@ -155,6 +157,7 @@ __all__ = [
     "against_england",
     "agreement",
     "all_areas",
+    "already",
     "also_text",
     "amount",
     "area_cells",

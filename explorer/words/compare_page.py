@@ -266,6 +266,11 @@ def all_areas(found: Distribution) -> str:
     return f"All {count} {level.plural}" if count > 1 else level.singular.capitalize()
 
 
+def already(area: Area) -> str:
+    """Say that a place is compared already."""
+    return f"{area.name} is among the places already."
+
+
 def release_title(comparison: Comparison) -> str:
     """Return a row of the ledger: "Release of March 2022"."""
     return f"Release of {release_words(comparison.indicator.release)}"

@@ -2,6 +2,8 @@
 
 SUMMARY_TITLE = "What the map shows"
 BORROWED = "shown for a larger area"
+# After "number of areas", where a count has two parts.
+LENT = " (own + of a larger area)"
 SHADES = {"value": "Figures", "england": "Against England"}
 TABLE = {
     "range": "Likely range",

@@ -84,3 +84,10 @@ def places_note(most: int) -> str:
         f"The policy paper of 2023 would give some of {most:,} new medical-school places to "
         "under-doctored areas. It names no number, so you set one."
     )
+
+
+def outside(typed: float | None, bounds: tuple[float, float], kept: float) -> str:
+    """Say what a number can be, and what stays."""
+    low, high = (number(bound, 0) for bound in bounds)
+    asked = "Nothing" if typed is None else f"{typed:,g}"
+    return f"{asked} cannot be used: choose from {low} to {high}. {kept:,g} stays."
