@@ -61,8 +61,8 @@ def test_the_floor_map_and_table_say_what_the_analysis_says():
         (goal,) = goals(sex)
         message = told(app)
         below = sum(kind not in "0-" for kind in message["told"]["kinds"])
-        assert below == len(goal.floor_today.below)
-        for row in goal.floor_today.below:
+        assert below == len(goal.floor.below)
+        for row in goal.floor.below:
             assert f"{row.shortfall:.2f}" in text(app)
             assert f"{row.people:,}" in text(app)
 

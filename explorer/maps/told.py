@@ -27,12 +27,15 @@ class Column:
         None stands last whichever way the column is sorted.
     numeric : bool
         Whether its texts stand right and bold.
+    falling : bool
+        Whether sorting begins with the highest.
     """
 
     title: str
     texts: Sequence[str]
     order: Sequence[float | str | None]
     numeric: bool = True
+    falling: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ def told_message(told: ToldMap) -> dict[str, Any]:
                     "texts": list(one.texts),
                     "order": list(one.order),
                     "numeric": one.numeric,
+                    "falling": one.falling,
                 }
                 for one in told.columns
             ],

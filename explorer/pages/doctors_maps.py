@@ -246,6 +246,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
             "Agreement",
             [said.agreement_of(one) for one in areas],
             [one.count + one.depends / 10 + one.of / 100 if one.of else None for one in areas],
+            falling=True,
         )
     ]
     for place, definition in enumerate(doctors.DEFINITIONS):
@@ -296,7 +297,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
 
 
 def _cell(standing: Standing) -> str:
-    text = said.definition_value(standing.row)
+    text = said.definition_value(standing.row) + said.rank_span(standing)
     if standing.row.known and not standing.rank:
         return f"{text} marked"
     sign = {doctors.IN: said.MARKED, doctors.DEPENDS: said.PERHAPS}.get(standing.verdict, "")

@@ -80,8 +80,8 @@ def show() -> None:
                 _take(current, told)
                 st.html(_trend(root, current.area or _england_area()) + html.criticised_card())
             with st.container(key="doctors-agree"):
-                area_map(_table(root, current.level, current.area), "doctors-table", _ACTS)
                 st.html(html.key())
+                area_map(_table(root, current.level, current.area), "doctors-table", _ACTS)
             st.html(_switches(root, _drawn(current)))
             if told:
                 with st.container(key="doctors-close"):

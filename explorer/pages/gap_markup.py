@@ -90,13 +90,14 @@ def floor_table(goal: Goal, floor: Floor) -> str:
 def floor_texts(goal: Goal) -> str:
     """Return the floors for the gap of the baseline and for today's, and the pace, in sentences."""
     since = f"the gap of {goal.baseline.words}"
+    today = "today\u2019s gap"
     return card(
         "The pace, and other floors",
         paragraph(words.pace_text(goal)),
         paragraph(words.line_text(goal)),
         folded(
-            f"Half of {since}, area by area",
-            paragraph(words.floor_text(goal, goal.floor_today, "today\u2019s gap")),
+            f"Half of {today}, area by area",
+            paragraph(words.floor_text(goal, goal.floor_today, today)),
             paragraph(words.floor_text(goal, goal.floor, since)),
         ),
     )
@@ -201,8 +202,11 @@ def tenths(found: Halving, figures: Sequence[str]) -> str:
     )
 
 
-def releases(found: Halving, ledger: Ledger) -> str:
-    """Return how the gap reads in each release, and a place's figures in all of them."""
+def releases(found: Halving, ledger: Ledger, sex: str) -> str:
+    """Return how the gap reads in each release, and a place's figures in all of them.
+
+    Those of the sex chosen stand open, all in the fold.
+    """
     goals = found.goals
     heads = ["Release"]
     for goal in goals:
@@ -222,16 +226,17 @@ def releases(found: Halving, ledger: Ledger) -> str:
         table("The gap in each release", heads, rows),
         paragraph(said.NOT_JOINED, "hge-soft"),
         f"<h3>{escape(ledger.area.name)} in every release</h3>",
-        _ledger(ledger),
+        _ledger(ledger, sex),
         name="releases",
     )
 
 
-def _ledger(ledger: Ledger) -> str:
+def _ledger(ledger: Ledger, sex: str) -> str:
     if not ledger.rows:
         return paragraph("No release has a figure for this place.")
-    latest = ledger.rows[-1]
-    shown = [words.revised_text(row) for row in ledger.rows if len(row.entries) > 1][-_OPEN:]
+    own = [row for row in ledger.rows if row.sex == sex] or list(ledger.rows)
+    latest = own[-1]
+    shown = [words.revised_text(row) for row in own if len(row.entries) > 1][-_OPEN:]
     everything = words.ledger_text(ledger).split("\n")
     return (
         listed(shown or [words.revised_text(latest)])

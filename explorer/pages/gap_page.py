@@ -85,7 +85,7 @@ def _content(_root: Path, current: GapView) -> Content:
         take="".join(
             [
                 gap_markup.over_time(figures["gap"]),
-                gap_markup.floor_table(goal, goal.floor_today),
+                gap_markup.floor_table(goal, goal.floor),
                 gap_markup.floor_texts(goal),
             ]
         ),
@@ -106,15 +106,15 @@ def _rest(found: Halving, figures: Mapping[str, Sequence[str]], current: GapView
                     gap_markup.tenths(found, figures["tenths"]),
                 ]
             ),
-            gap_markup.releases(found, ledger_of(current.place)),
+            gap_markup.releases(found, ledger_of(current.place), current.sex),
             gap_markup.sources(found),
         ]
     )
 
 
 def _floor_map(goal: Goal) -> ToldMap:
-    """Return the map of areas by how far they lie below the floor of today's gap."""
-    floor = goal.floor_today
+    """Return the map of areas by how far they lie below the floor of the goal's own half."""
+    floor = goal.floor
     short = {row.end.area.code: row for row in floor.below}
     areas = register().level(goal.level).values()
     measured = {area.code for area in goal.current_gap.sampled.areas}

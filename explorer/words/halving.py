@@ -277,7 +277,8 @@ def gradient_series(gradient: Gradient) -> str:
 
 def floor_title(goal: Goal) -> str:
     """Return the heading of the floor map."""
-    return f"What halving today\u2019s gap would take, {group(goal.indicator, goal.sex)}"
+    who = group(goal.indicator, goal.sex)
+    return f"What halving the gap of {goal.baseline.words} would take, {who}"
 
 
 def floor_label(goal: Goal, floor: Floor) -> str:

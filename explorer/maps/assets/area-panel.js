@@ -129,8 +129,8 @@
     columns(facts, { words }, told) {
       const name = { key: 'name', title: words.table.name, order: (row) => row.name, text: (row) => row.name };
       if (told) {
-        return [name, ...told.columns.map(({ title, texts, order, numeric }, k) => ({
-          key: `c${k}`, title, numeric, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
+        return [name, ...told.columns.map(({ title, texts, order, numeric, falling }, k) => ({
+          key: `c${k}`, title, numeric, falling, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
           cell: (row) => { const cell = html('td', numeric ? 'hge-v' : '', texts[row.position]); cell.dataset.head = title; return cell; },
         }))];
       }
@@ -167,7 +167,7 @@
         sign.setAttribute('aria-hidden', 'true');
         const press = html('button', '', column.title, sign);
         press.type = 'button';
-        press.addEventListener('click', () => { state.sort = { column, down: sorted && !state.sort.down }; state.draw(column.key); });
+        press.addEventListener('click', () => { state.sort = { column, down: sorted ? !state.sort.down : Boolean(column.falling) }; state.draw(column.key); });
         const cell = html('th', `hge-${column.key}${column.numeric ? ' hge-v' : ''}`, null, press);
         cell.scope = 'col';
         cell.setAttribute('aria-sort', sorted ? (state.sort.down ? 'descending' : 'ascending') : 'none');

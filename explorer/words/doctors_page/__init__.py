@@ -8,6 +8,7 @@ from explorer.words.doctors_page.area import (
     leave_out_label,
     left_out_text,
     on_every,
+    rank_span,
     resting,
     story_title,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "practice_cells",
     "practice_points_legend",
     "practices_note",
+    "rank_span",
     "resting",
     "share_words",
     "sources",

@@ -19,6 +19,18 @@ def in_fifth(standing: Standing) -> str:
     return {IN: "in the fifth", DEPENDS_ON: DEPENDS, OUT: "not in it"}[standing.verdict]
 
 
+def rank_span(standing: Standing) -> str:
+    """Return between which ranks a figure stands: " (1 to 79)"; empty where that is not known.
+
+    By every reading of single returns, and with its practices drawn again.
+    """
+    if not standing.rank or math.isnan(standing.rank_lower):
+        return ""
+    low = min(*standing.ranks, math.floor(standing.rank_lower))
+    high = max(*standing.ranks, math.ceil(standing.rank_upper))
+    return f" ({low:,} to {high:,})"
+
+
 def how_sure(agreement: AreaAgreement) -> list[str]:
     """Return how far an area's place hangs on single practices and on the definition."""
     ranges = [

@@ -49,7 +49,8 @@ MARKED = "\N{BLACK CIRCLE}"
 PERHAPS = "\N{WHITE DIAMOND}"
 KEY = (
     f"{MARKED} among the fewest-doctored fifth by that definition, however single returns are "
-    f"read. {PERHAPS} it depends on single returns. GPs needed: to England's average, weighted by "
+    f"read. {PERHAPS} it depends on single returns. In brackets: between which ranks, by every reading "
+    "and with an area's practices drawn again. GPs needed: to England's average, weighted by "
     "need. Marked figures rest on few practices or incomplete returns and are not ranked."
 )
 NOT_CLOSED = (
