@@ -141,7 +141,7 @@ def test_a_place_named_twice_in_a_link_stands_once_and_that_is_said():
     assert [area.name for area in compared.places] == ["Blackpool", "Winchester"]
     assert problems == [
         "The link names Blackpool twice: it stands once.",
-        "Two places at least are compared: Winchester is added.",
+        "Compare needs two places: Winchester is added.",
     ]
     _, problems = compare_view.read({"a": "London", "b": "Leeds", "g": "York"})
     assert problems == ["6 places at most are compared: g is left out."]

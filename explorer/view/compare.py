@@ -148,7 +148,6 @@ def _places(query: Mapping[str, str], problems: list[str]) -> tuple[Area, ...]:
     filled = once((*places, *usual))[:FEWEST]
     added = [area.name for area in filled if area not in places]
     problems.append(
-        f"Two places at least are compared: {together(added)} {'is' if len(added) == 1 else 'are'} "
-        "added."
+        f"Compare needs two places: {together(added)} {'is' if len(added) == 1 else 'are'} added."
     )
     return filled
