@@ -29,7 +29,7 @@ setup: $(VENV)/.installed-all
 test: setup lint
 	./tests/find-browser.sh
 	./tests/find-nginx.sh
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check .
