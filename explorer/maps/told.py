@@ -29,6 +29,8 @@ class Column:
         Whether its texts stand right and bold.
     falling : bool
         Whether sorting begins with the highest.
+    details : sequence of str
+        What stands under each text, lighter: a range. Empty: none anywhere.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Column:
     order: Sequence[float | str | None]
     numeric: bool = True
     falling: bool = False
+    details: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ def told_message(told: ToldMap) -> dict[str, Any]:
                     "order": list(one.order),
                     "numeric": one.numeric,
                     "falling": one.falling,
+                    "details": list(one.details),
                 }
                 for one in told.columns
             ],

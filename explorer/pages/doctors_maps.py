@@ -256,6 +256,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
                 said.COLUMNS[definition],
                 [_cell(one) for one in standings],
                 [one.row.value if one.row.known else None for one in standings],
+                details=[said.rank_span(one) for one in standings],
             )
         )
     rows = [one.standings[0].row for one in areas]
@@ -270,6 +271,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
             "GPs needed",
             [said.needed_cell(short[one.area.code]) for one in areas],
             [None if math.isnan(one) else one for one in lacking],
+            details=[said.needed_span(short[one.area.code]) for one in areas],
         ),
         Column(
             "What to know",
@@ -297,7 +299,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
 
 
 def _cell(standing: Standing) -> str:
-    text = said.definition_value(standing.row) + said.rank_span(standing)
+    text = said.definition_value(standing.row)
     if standing.row.known and not standing.rank:
         return f"{text} marked"
     sign = {doctors.IN: said.MARKED, doctors.DEPENDS: said.PERHAPS}.get(standing.verdict, "")

@@ -129,9 +129,15 @@
     columns(facts, { words }, told) {
       const name = { key: 'name', title: words.table.name, order: (row) => row.name, text: (row) => row.name };
       if (told) {
-        return [name, ...told.columns.map(({ title, texts, order, numeric, falling }, k) => ({
-          key: `c${k}`, title, numeric, falling, order: (row) => order[row.position] ?? null, text: (row) => texts[row.position],
-          cell: (row) => { const cell = html('td', numeric ? 'hge-v' : '', texts[row.position]); cell.dataset.head = title; return cell; },
+        return [name, ...told.columns.map(({ title, texts, order, numeric, falling, details }, k) => ({
+          key: `c${k}`, title, numeric, falling, order: (row) => order[row.position] ?? null,
+          text: ({ position }) => `${texts[position]} ${details[position] ?? ''}`.trim(),
+          cell: ({ position }) => {
+            const cell = html('td', numeric ? 'hge-v' : '', texts[position]);
+            if (details[position]) cell.append(' ', html('span', 'hge-detail', details[position]));
+            cell.dataset.head = title;
+            return cell;
+          },
         }))];
       }
       const columns = [

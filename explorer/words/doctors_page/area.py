@@ -20,7 +20,7 @@ def in_fifth(standing: Standing) -> str:
 
 
 def rank_span(standing: Standing) -> str:
-    """Return between which ranks a figure stands: " (1 to 79)"; empty where that is not known.
+    """Return between which ranks a figure stands: "(1 to 79)"; empty where that is not known.
 
     By every reading of single returns, and with its practices drawn again.
     """
@@ -28,7 +28,7 @@ def rank_span(standing: Standing) -> str:
         return ""
     low = min(*standing.ranks, math.floor(standing.rank_lower))
     high = max(*standing.ranks, math.ceil(standing.rank_upper))
-    return f" ({low:,} to {high:,})"
+    return f"({low:,} to {high:,})"
 
 
 def how_sure(agreement: AreaAgreement) -> list[str]:

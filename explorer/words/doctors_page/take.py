@@ -30,11 +30,16 @@ def needed_amount(needed: Needed) -> str:
 
 
 def needed_cell(needed: Needed) -> str:
-    """Return the GPs it would take, for a table: "8.9 (7.1 to 9.3)"; empty without a figure."""
+    """Return the GPs it would take, for a table: "8.9"; empty without a figure."""
+    return "" if math.isnan(needed.short) else number(needed.short, 1)
+
+
+def needed_span(needed: Needed) -> str:
+    """Return them by every reading: "(7.1 to 9.3)"; empty where all agree or none is known."""
     if math.isnan(needed.short):
         return ""
     low, high = number(needed.short_low, 1), number(needed.short_high, 1)
-    return number(needed.short, 1) + (f" ({low} to {high})" if low != high else "")
+    return f"({low} to {high})" if low != high else ""
 
 
 def needed_basis(needed: Needed) -> str:

@@ -49,9 +49,10 @@ MARKED = "\N{BLACK CIRCLE}"
 PERHAPS = "\N{WHITE DIAMOND}"
 KEY = (
     f"{MARKED} among the fewest-doctored fifth by that definition, however single returns are "
-    f"read. {PERHAPS} it depends on single returns. In brackets: between which ranks, by every "
-    "reading and with an area's practices drawn again. GPs needed: to England's average, weighted "
-    "by need. Marked figures rest on few practices or incomplete returns and are not ranked."
+    f"read. {PERHAPS} it depends on single returns. In brackets: the ranks that it may have, by "
+    "every reading and with its practices drawn again. GPs needed: to England's average, weighted "
+    "by need, and in brackets by every reading. Marked figures rest on few practices or incomplete "
+    "returns and are not ranked."
 )
 NOT_CLOSED = (
     "The dotted stretch holds no data: nothing is held between 2023/24 and 31 May 2026. To 2023/24 "
