@@ -62,6 +62,19 @@ def test_a_table_can_be_sorted(watched: Watched, app_url: str):
     expect(table.locator("tbody tr")).to_have_count(9)
 
 
+def test_the_table_has_ranges_of_ranks_and_begins_with_most_agreement(
+    watched: Watched, app_url: str
+):
+    page = shown(watched, f"{app_url}{DOCTORS}")
+    table = page.locator(".hge-table").first
+    first = table.locator("tbody tr").first
+    expect(first.locator("td").nth(1)).to_have_text(re.compile(r"^\S+ [\d.]+ \(\d+ to \d+\)$"))
+    table.get_by_role("button", name="Agreement").click()
+    expect(table.locator("th[aria-sort=descending]")).to_contain_text("Agreement")
+    expect(first.locator("td").first).to_have_text("5 of 5")
+    expect(table.locator("tbody tr").last.locator("td").first).not_to_contain_text("5 of 5")
+
+
 @pytest.mark.parametrize("width", [1440, 390, 320])
 @pytest.mark.parametrize(
     "query", ["", "&area=upper-tier:E09000013&without=1&other=healthy-girls", "&colour=raw&to=need"]
