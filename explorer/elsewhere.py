@@ -10,6 +10,11 @@ from explorer.errors import DataError
 from explorer.root import data_root
 
 _CODES = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland", "K": "the United Kingdom"}
+# Nations and islands whose places no source here lists, as compared.
+_WHOLE = {
+    "uk", "united kingdom", "great britain", "britain", "gb", "british isles", "ireland",
+    "republic of ireland", "isle of man", "channel islands", "jersey", "guernsey",
+}  # fmt: skip
 _ALSO = ("city", "islands", "county")
 _DIRECTIONS = {"north", "south", "east", "west", "mid", "central", "city", "isle", "na"}
 _SHORT = 4
@@ -19,8 +24,11 @@ def nation_of(text: str) -> str | None:
     """Return the nation in which a place of that name lies, or None.
 
     Authorities and constituencies of Wales, Scotland and Northern Ireland are known, and the
-    first place that such a name has ("Cardiff" of "Cardiff West").
+    first place that such a name has ("Cardiff" of "Cardiff West"). A nation or island that no
+    source lists is its own.
     """
+    if names.plain(text) in _WHOLE:
+        return text
     known = _nations(data_root())
     return next((known[name] for name, _ in names.readings(text) if name in known), None)
 

@@ -28,7 +28,7 @@ _BEFORE: dict[str, Levels] = {
             "city of", "county of", "district of", "council of", "council of city of",
             "council of borough of", "council of london borough of", "borough council of",
             "city council of", "county council of", "district council of", "corporation of",
-            "unitary authority of", "royal county of", "county borough of",
+            "unitary authority of", "royal county of", "county borough of", "lb", "lb of", "rb of",
         ),
         _AUTHORITY,
     ),
@@ -43,9 +43,10 @@ _AFTER: dict[str, Levels] = {
             "council", "borough", "city", "corporation", "local authority", "unitary authority",
             "unitary", "authority", "borough council", "city council", "metropolitan borough",
             "metropolitan borough council", "metropolitan district council", "mbc", "mdc", "cc",
-            "bc", "london borough", "london borough council", "royal borough", "lb",
+            "bc", "london borough", "london borough council", "royal borough", "lb", "lbc",
             "royal borough council", "city and borough council", "city and district council",
             "metropolitan city council", "unitary council", "city borough council",
+            "metropolitan council", "county council district council",
         ),
         _AUTHORITY,
     ),
@@ -65,7 +66,15 @@ _AFTER: dict[str, Levels] = {
 }  # fmt: skip
 _ROUND = 3
 # Names that councils themselves use and the register does not have.
-_KNOWN_AS = {"E06000010": ("hull",), "E06000058": ("bcp",)}
+_KNOWN_AS = {
+    "E06000008": ("bwd",),
+    "E06000010": ("hull",),
+    "E06000022": ("b and nes", "banes"),
+    "E06000040": ("rbwm",),
+    "E06000058": ("bcp",),
+    "E09000020": ("rbkc",),
+    "E12000007": ("greater london",),
+}
 
 
 def plain(name: str) -> str:

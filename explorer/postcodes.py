@@ -19,6 +19,7 @@ from explorer.periods import MONTHS
 from explorer.root import data_root
 
 _FULL = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})")
+_FORCES = re.compile(r"BFPO *[0-9]{0,4}")
 _INSIDE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?![A-Z0-9])")
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
 _ALPHABET = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -169,10 +170,14 @@ def decode(number: int) -> str:
 
 def written_in(text: str) -> str | None:
     """Return the postcode that a text is, or that stands in it beside a name or an address."""
-    if looks_like_postcode(text) or _compact(text) in _SPECIAL:
+    if looks_like_postcode(text) or _compact(text) in _SPECIAL or _is_forces(text):
         return text
     found = _INSIDE.findall(text.upper())
     return found[-1] if found else None
+
+
+def _is_forces(text: str) -> bool:
+    return bool(_FORCES.fullmatch(text.strip().upper()))
 
 
 def looks_like_postcode(text: str) -> bool:
@@ -193,6 +198,10 @@ def lookup(text: str) -> PostcodeAnswer:
     letters = _compact(text)
     if letters in _SPECIAL:
         raise PostcodeError(_SPECIAL[letters])
+    if _is_forces(text):
+        raise PostcodeError(
+            "BFPO numbers are addresses of British forces, wherever they are, and of no place."
+        )
     held, areas = book(), register()
     readings = _readings(letters)
     if not readings:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from rapidfuzz import fuzz, process
 
 from explorer import elsewhere, names, postcodes
-from explorer.areas import Area, Register, register
+from explorer.areas import Area, Change, Register, register
 from explorer.errors import QuestionError
 from explorer.levels import BY_SLUG, PREFERENCE
 
@@ -92,7 +92,7 @@ def find(text: str) -> Search:
     exact = _exactly(asked, areas)
     written = None if exact else postcodes.written_in(asked)
     if written:
-        return _by_postcode(written, areas)
+        return _by_written(asked, written, areas)
     former = _formerly(asked, areas)
     if former and not exact:
         bearing = [Found(area, "close") for area in _nearly(asked, areas, alike=False)]
@@ -241,6 +241,19 @@ def _of_no_use(code: str) -> str:
     )
 
 
+def _by_written(asked: str, written: str, areas: Register) -> Search:
+    """Answer for the postcode in a text; where it has no place, by the words beside it."""
+    try:
+        return _by_postcode(written, areas)
+    except postcodes.PostcodeError as problem:
+        beside = re.sub(re.escape(written), " ", asked, flags=re.IGNORECASE)
+        close = _nearly(beside, areas) if names.plain(beside) else []
+        if not close:
+            raise
+        found = tuple(Found(area, "close") for area in close[:MOST])
+        return Search(found, _meant(str(problem), close))
+
+
 def _by_postcode(text: str, areas: Register) -> Search:
     answer = postcodes.lookup(text)
     found = tuple(
@@ -352,9 +365,17 @@ def _similarity(
 
 
 def _formerly(text: str, areas: Register) -> Search | None:
-    name = names.plain(text)
-    former = _successors(lambda change: names.plain(change.former_name) == name, areas)
-    return former or _boards_now("icb26_name", name, areas)
+    for name, levels in names.readings(text):
+        wanted = partial(_was_called, name, levels)
+        former = _successors(wanted, areas)
+        former = former or (_boards_now("icb26_name", name, areas) if "icb" in levels else None)
+        if former:
+            return former
+    return None
+
+
+def _was_called(name: str, levels: names.Levels, change: Change) -> bool:
+    return change.level in levels and names.plain(change.former_name) == name
 
 
 def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:

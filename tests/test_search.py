@@ -39,6 +39,9 @@ def test_one_name_can_be_several_areas():
         ("Lancashire and South Cumbria ICB", "icb:E54000048", "exact"),
         ("north east", "region:E12000001", "exact"),
         ("England", "country:E92000001", "exact"),
+        ("Greater London", "region:E12000007", "exact"),
+        ("B&NES Council", "upper-tier:E06000022", "exact"),
+        ("Rutland County Council District Council", "upper-tier:E06000017", "exact"),
         ("Yorkshire & the Humber", "region:E12000003", "exact"),
         ("E08000016", "upper-tier:E08000038", "former"),
         ("Allerdale", "district:E06000063", "former"),
@@ -61,8 +64,8 @@ def official(area) -> list[str]:
                 f"{name} City Council", f"{name} Council", f"City of {name} Council"],
         "E08": [f"{name} Metropolitan Borough Council", f"Metropolitan Borough of {name}",
                 f"{name} City Council", f"City of {name}", f"{name} MBC",
-                f"City of {name} Metropolitan District Council"],
-        "E09": [f"London Borough of {name}", f"Royal Borough of {name}", f"LB {name}"[3:],
+                f"{name} Metropolitan Council", f"City of {name} Metropolitan District Council"],
+        "E09": [f"London Borough of {name}", f"Royal Borough of {name}", f"LB {name}",
                 f"{name} London Borough Council", f"The {name.upper()} council"],
         "E10": [f"{name} County Council", f"County Council of {name}", f"County of {name}"],
     }  # fmt: skip
@@ -198,6 +201,28 @@ def test_a_former_county_names_both_successors():
     assert "former area" in found.message
 
 
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("Cumbria County Council", ["Cumberland", "Westmorland and Furness"]),
+        ("Allerdale Borough Council", ["Cumberland"]),
+        ("Poole Borough Council", ["Bournemouth, Christchurch and Poole"] * 2),
+    ],
+)
+def test_a_former_council_is_found_as_it_wrote_itself(text, today):
+    found = search.find(text)
+    assert [one.area.name for one in found.found if one.match == "former"] == today
+    assert "is a former area" in found.message
+
+
+def test_words_beside_a_postcode_that_has_no_place_are_still_read():
+    found = search.find("12 High Street, Blackpool FY1 1AA")
+    assert found.message.startswith("FY1 1AA is not in the postcode list of August 2023.")
+    assert found.found[0].area.name == "Blackpool"
+    # Similar only, so that no command takes the place with the doubt unsaid.
+    assert {one.match for one in found.found} == {"close"}
+
+
 def test_a_care_board_of_today_says_which_old_ones_it_is_made_of():
     found = search.find("Norfolk and Suffolk")
     names = {one.area.name for one in found.found}
@@ -232,6 +257,9 @@ def test_a_care_board_of_today_says_which_old_ones_it_is_made_of():
         ("City of Edinburgh", "is in Scotland"),
         ("Belfast City Council", "is in Northern Ireland"),
         ("Wales", "^This explorer covers England only"),
+        ("UK", "^This explorer covers England only"),
+        ("Isle of Man", "^This explorer covers England only"),
+        ("BFPO 1", "addresses of British forces, wherever they are"),
         ("W06000015", "is of Wales"),
         ("E14000639", "code of a former constituency. All were drawn anew in July 2024"),
         ("constituency:E14000639", "code of a former constituency"),
