@@ -284,7 +284,7 @@ def _absent(outward: str, postcode: str, book: PostcodeBook) -> str:
     border = _BORDER.get(_area(outward))
     reasons = f"mistyped, or in {border}" if border else "or mistyped"
     return (
-        f"{postcode} is not in the postcode list of {book.made}. It may be newer than that, "
+        f"{postcode} is not in the postcode list of {book.made}. It is newer than that, "
         f"{reasons}. Try a neighbour's postcode or the name of the place."
     )
 

@@ -11,7 +11,7 @@ from itertools import product
 
 import numpy as np
 
-from explorer import data, words
+from explorer import data, search, words
 from explorer.analysis import doctors
 from explorer.analysis.change import changes
 from explorer.analysis.compare import Overlap, compare_estimates
@@ -30,11 +30,16 @@ from explorer.analysis.side_by_side import side_by_side
 from explorer.areas import register
 from explorer.catalogue import Indicator, catalogue, indicator
 from explorer.data import published_periods
+from explorer.errors import QuestionError
 from explorer.periods import Period
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.comparison import UNCLEAR, difference
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend, official_trend
+from explorer.view import compare as compare_view
+from explorer.view import doctors as doctors_view
+from explorer.view import gap as gap_view
+from explorer.view import map as map_view
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -355,6 +360,46 @@ def doctors_said() -> Iterator[Said]:
     yield Said(page.places_note(7500), "places")
 
 
+def states_said() -> Iterator[Said]:
+    """What is said when something changes that a reader did not choose, or cannot be."""
+    maps = map_view.first_view()
+    boys = maps.at("2011-01-01/P3Y").of("male")
+    for level in ("icb", "constituency", "region"):
+        yield from (Said(text, f"map to {level}") for text in boys.by(level).unasked(boys))
+    shown = doctors_view.read({"level": "constituency", "other": "healthy-girls"})[0]
+    for level in ("icb", "region", "district", "upper-tier"):
+        yield from (Said(text, f"doctors to {level}") for text in shown.by(level).unasked(shown))
+    gap = gap_view.read({"release": "2026", "baseline": "2021-2023"})[0]
+    for release in ("2022", "2024"):
+        yield from (Said(text, f"gap {release}") for text in gap.of_release(release).unasked(gap))
+    for query in (
+        {"a": "upper-tier:E06000009", "b": "upper-tier:E06000009"},
+        {"a": "constituency:E14000639"},
+        {"a": "nowhere at all", "page": "nosuch"},
+        {"a": "icb:NHS Essex ICB", "b": "district:Allerdale Borough Council"},
+    ):
+        for read in (map_view.read, compare_view.read, doctors_view.read):
+            yield from (Said(text, str(query)) for text in read(query)[1])
+    for typed in (None, 500.0, -5.0, 0.25):
+        yield Said(words.doctors_page.outside(typed, (1, 200), 50), f"typed {typed}")
+
+
+def searches_said() -> Iterator[Said]:
+    """What a search says of what it found, and of what it did not."""
+    asked = (
+        "Uxbridge", "Hamshire", "Winchester", "Cardiff", "UK", "GIR 0AA", "BFPO 1", "SW1A 1AA",
+        "FY1", "Blackpool FY1 1AA", "Cumbria County Council", "NHS Frimley ICB", "Essex ICB",
+        "E14000639", "E05000932", "W06000015", "E99999999", "qqqqqq", "",
+    )  # fmt: skip
+    for text in asked:
+        try:
+            said = search.find(text).message
+        except QuestionError as problem:
+            said = str(problem)
+        if said:
+            yield Said(said, f"search: {text}", decimals=0)
+
+
 def compare_pages() -> Iterator[Said]:
     places = ["upper-tier:E06000009", "district:E07000094", "country:E92000001", "icb:E54000048"]
     areas = [register().area(*key.split(":")) for key in places]
@@ -407,4 +452,6 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     goals_said,
     halvings_said,
     compare_pages,
+    states_said,
+    searches_said,
 ]

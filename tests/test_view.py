@@ -87,7 +87,7 @@ def test_no_address_breaks_the_page(query):
         ("district:E07000026", "district:E06000063", "today it is Cumberland"),
         ("constituency:E14000639", "upper-tier:E06000009", "code of a former constituency"),
         ("upper-tier:Cardiff", "upper-tier:E06000009", "No upper-tier local authority is called"),
-        ("Alershot", "upper-tier:E06000009", "Did you mean this?"),
+        ("Alershot", "upper-tier:E06000009", "Did you mean Aldershot?"),
         ("Cardiff", "upper-tier:E06000009", "'Cardiff' is in Wales"),
         ("SO23 9LJ", "upper-tier:E10000014", ""),
     ],

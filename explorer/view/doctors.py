@@ -84,7 +84,10 @@ class DoctorsView:
         if before.area and not self.area:
             notes.append(f"No area here stands for {before.area.name}.")
         if self.other != before.other:
-            notes.append("What doctors were set against has no figures here: it is another.")
+            notes.append(
+                f"What doctors were set against has no figures by {plural}: the first that has is "
+                "shown."
+            )
         return notes
 
     def by(self, level: str) -> "DoctorsView":

@@ -6,12 +6,13 @@ A wrong part falls back to its default and is named among the problems.
 from collections.abc import Callable, Mapping, Sequence
 
 from explorer import search
-from explorer.areas import Area, register
+from explorer.areas import Area, named_apart, register
 from explorer.errors import QuestionError
 from explorer.levels import LEVELS
 
 NOBODY = "none"
 _LONGEST = 60
+_MOST_SIMILAR = 3
 
 
 def asker(query: Mapping[str, str]) -> Callable[[str], str]:
@@ -49,17 +50,18 @@ def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
         return area
     try:
         found = search.find(text)
-        known = [one for one in found.found if one.match != "close"]
-        if known:
-            if found.message:
-                problems.append(found.message)
-            return known[0].area
-        reason = found.message
     except QuestionError as error:
-        reason = str(error)
+        problems.append(f"The link asks for the place '{text}', which is not shown here. {error}")
+        return _held(default)
+    known = [one for one in found.found if one.match != "close"]
+    if known:
+        if found.message:
+            problems.append(found.message)
+        return known[0].area
+    similar = named_apart(search.once(one.area for one in found.found))[:_MOST_SIMILAR]
+    names = " or ".join(area.name for area in similar)
     problems.append(
-        f"The link asks for the place '{text}', which does not exist here. {reason} "
-        "Find a place by its name or postcode."
+        f"The link asks for the place '{text}', which does not exist here. Did you mean {names}?"
     )
     return _held(default)
 

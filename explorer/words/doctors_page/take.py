@@ -94,5 +94,5 @@ def places_note(most: int) -> str:
 def outside(typed: float | None, bounds: tuple[float, float], kept: float) -> str:
     """Say what a number can be, and what stays."""
     low, high = (number(bound, 0) for bound in bounds)
-    asked = "Nothing" if typed is None else f"{typed:,g}"
+    asked = "An empty field" if typed is None else f"{typed:,g}".replace("-", "\N{MINUS SIGN}")
     return f"{asked} cannot be used: choose from {low} to {high}. {kept:,g} stays."
