@@ -197,8 +197,9 @@ def _at_level(text: str, level: str, areas: Register) -> Search:
     held = tuple(found for found in former.found if found.area.level == level) if former else ()
     if former and held:
         return Search(held, former.message)
-    close = [area for area in _nearly(text, areas) if area.level == level]
-    message = f"No {kind} is called '{text}'."
+    nation = elsewhere.nation_of(text)
+    close = [area for area in _nearly(text, areas, alike=not nation) if area.level == level]
+    message = _outside(text, nation) if nation else f"No {kind} is called '{text}'."
     if not close:
         raise QuestionError(message)
     return Search(tuple(Found(area, "close") for area in close[:MOST]), _meant(message, close))
