@@ -11,10 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from explorer.build.publications import sources_folder
 from explorer.cli import main
 from explorer.root import VARIABLE, data_root
+
+# How long an example takes says how busy the machine is, and nothing of the property.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

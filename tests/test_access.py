@@ -75,7 +75,7 @@ def towns(places: int, providers: int) -> st.SearchStrategy[tuple[np.ndarray, ..
 
 
 @pytest.mark.parametrize("method", [enhanced, balanced])
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(town=towns(6, 4))
 def test_doctors_are_conserved(method, town):
     weights, people, doctors = town
@@ -89,7 +89,7 @@ def test_doctors_are_conserved(method, town):
 
 
 @pytest.mark.parametrize("method", [enhanced, balanced])
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(town=towns(5, 4), part=st.floats(0.1, 0.9))
 def test_a_place_cut_in_two_keeps_its_value(method, town, part):
     weights, people, doctors = town
@@ -102,7 +102,7 @@ def test_a_place_cut_in_two_keeps_its_value(method, town, part):
     assert cut == pytest.approx([*whole, whole[-1]])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(town=towns(6, 4))
 def test_the_balanced_catchment_counts_everybody_once(town):
     weights, people, doctors = town
@@ -110,7 +110,7 @@ def test_the_balanced_catchment_counts_everybody_once(town):
     assert access.counted.sum() == pytest.approx(people[access.reached].sum())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(town=towns(6, 4), share=st.floats(0, 1))
 def test_contributions_add_up_both_ways(town, share):
     weights, people, doctors = town

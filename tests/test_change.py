@@ -45,7 +45,7 @@ def test_an_estimate_without_error_leaves_no_doubt():
 
 
 @given(st.lists(st.floats(-2, 2), min_size=9, max_size=9), st.sampled_from([0, 1 / 3, 2 / 3]))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_the_split_is_exact_and_the_interval_holds_the_change(moves, shared):
     after = BEFORE.with_values(LEVELS + np.array(moves))
     top, bottom = split(BEFORE, after, shared)

@@ -300,7 +300,7 @@ def test_the_two_ends_have_marks_of_their_own(pictures):
 
 
 @given(st.lists(st.floats(0, 250), min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spread_keeps_order_and_distance(at):
     moved = spread(at)
     by_place = [place for _, place in sorted(zip(at, moved, strict=True))]
@@ -315,7 +315,7 @@ def test_spread_leaves_what_is_apart():
 
 
 @given(st.floats(-50, 90), st.floats(0.01, 20), st.floats(0.01, 20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_bands_fade_to_nothing_around_the_estimate(value, below, above):
     band = slices(value, value - below, value + above)
     assert len(band) == SLICES
@@ -481,7 +481,7 @@ def test_text_wraps_within_its_room():
 
 
 @given(st.floats(-100, 100), st.floats(0.5, 500))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_ticks_are_round_and_inside(low, length):
     found = ticks(low, low + length)
     assert found and all(low - 1e-6 <= tick <= low + length + 1e-6 for tick in found)

@@ -106,7 +106,7 @@ def test_drawn_populations_are_as_spread_as_the_truth_and_not_as_the_estimates()
 
 
 @given(samples)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_equal_values_are_equal_by_every_measure(drawn):
     values, weights = drawn
     equal = Sample.of(np.full(len(values), values[0]), np.ones(len(values)), weights, pair=(0, 1))
@@ -115,7 +115,7 @@ def test_equal_values_are_equal_by_every_measure(drawn):
 
 
 @given(samples, st.floats(-20, 20), st.floats(0.2, 3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_shift_leaves_absolute_and_a_factor_relative_measures(drawn, shift, factor):
     values, weights = np.array(drawn[0]), drawn[1]
     none = np.zeros(values.size)
@@ -131,7 +131,7 @@ def test_a_shift_leaves_absolute_and_a_factor_relative_measures(drawn, shift, fa
 
 
 @given(samples, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_areas_changes_nothing(drawn, random):
     values, weights = drawn
     order = list(range(len(values)))
@@ -144,7 +144,7 @@ def test_the_order_of_areas_changes_nothing(drawn, random):
 
 
 @given(samples)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_merging_areas_of_one_value_changes_no_weighted_measure(drawn):
     values, weights = drawn
     merged = Sample.of(values, np.zeros(len(values)), weights)
@@ -162,7 +162,7 @@ def test_two_areas_lie_apart_by_a_standard_deviation_in_closed_form(a, b, share)
 
 
 @given(samples)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_without_error_there_is_no_doubt(drawn):
     values, weights = drawn
     exact = Sample.of(values, np.zeros(len(values)), weights, pair=(0, 1))
@@ -174,7 +174,7 @@ def test_without_error_there_is_no_doubt(drawn):
 
 
 @given(samples, st.floats(0.1, 6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_an_interval_holds_its_own_estimate(drawn, error):
     values, weights = drawn
     sample = Sample.of(values, np.full(len(values), error), weights, pair=(0, 1))
@@ -216,7 +216,7 @@ def test_excess_is_what_errors_add_by_hand():
 
 
 @given(samples, st.floats(0.05, 3))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_errors_never_make_a_convex_measure_too_small(drawn, error):
     values, weights = drawn
     sample = Sample.of(values, np.full(len(values), error), weights)

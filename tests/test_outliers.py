@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -74,7 +74,6 @@ def test_what_starts_far_below_all_that_follow(series, found):
     assert np.array_equal(first_far_below([series], 2.5)[0], found, equal_nan=True)
 
 
-@settings(deadline=None)
 @given(values=arrays(float, (3, 7), elements=st.floats(0.1, 100) | st.just(NAN)))
 def test_what_is_found_lies_far_below_a_value_on_each_side(values):
     found = far_below_both_sides(values, 2.5, 4)
