@@ -84,7 +84,7 @@ def _steps(frame: pd.DataFrame, decimals: int) -> dict[str, Any]:
     # Rounded as words round, so that figures at a half are told alike.
     value = np.array(
         [
-            round(round(float(one), decimals) * step) if has else np.nan
+            round(words.rounded(float(one), decimals) * step) if has else np.nan
             for one, has in zip(frame["value"], known, strict=True)
         ],
         dtype=float,

@@ -21,7 +21,9 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
         "title": words.ruler_title(len(picked)),
         "reading": words.ruler_reading(any(estimate.has_range for estimate in picked)),
         "all": f"All {len(dots)}",
-        "dots": None if page.own.any() else [round(value, record.decimals) for value in dots],
+        "dots": None
+        if page.own.any()
+        else [words.rounded(value, record.decimals) for value in dots],
         "rows": [
             {
                 "name": name,

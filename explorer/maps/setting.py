@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer import data, words
-from explorer.areas import register
+from explorer.areas import named_apart, register
 from explorer.catalogue import Indicator, indicator
 from explorer.colours import PLACES
 from explorer.levels import BY_SLUG
@@ -69,9 +69,20 @@ def lenders(record: Indicator, level: str) -> list[tuple[str, str]]:
 
 
 def _lenders(record: Indicator, level: str) -> dict[str, Any]:
-    """Return the lenders' names, and each area's lender by its place among them or -1."""
+    """Return the lenders' names, and each area's lender by its place among them or -1.
+
+    Where an area and its lender have one name, both names with the kind of place, by the area's
+    position.
+    """
     known, of = _lent(data_root(), record.slug, level)
-    return {"names": [name for _, name in known], "of": list(of)}
+    apart = {
+        position: [one.name for one in named_apart((area, lender))]
+        for position, area in enumerate(register().level(level).values())
+        if of[position] >= 0
+        and (lender := register().area(record.borrow_from, known[of[position]][0])).name
+        == area.name
+    }
+    return {"names": [name for _, name in known], "of": list(of), "apart": apart}
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.periods import Period
-from explorer.words.figures import apart, number, span
+from explorer.words.figures import apart, number, rounded, span
 
 BAND = "Shading: likely range, fading out."
 NO_RANGE = "No likely range is published."
@@ -162,7 +162,8 @@ def parts_alt(title: str, frame: pd.DataFrame, unit: str, decimals: int) -> str:
 
 def adds_up(frame: pd.DataFrame, decimals: int) -> str:
     """Return a caution where rounded parts do not add up to the rounded whole; else empty."""
-    shown = frame[["length", "health", "gap"]].round(decimals)
+    parts = frame[["length", "health", "gap"]]
+    shown = parts.apply(lambda column: column.map(lambda value: rounded(value, decimals)))
     off = (shown["length"] + shown["health"] - shown["gap"]).abs() > 10.0 ** -(decimals + 1)
     return ROUNDED if off.any() else ""
 

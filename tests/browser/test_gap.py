@@ -25,13 +25,13 @@ def test_a_policy_officer_asks_about_boys_and_another_release(watched: Watched, 
     expect(page.get_by_role("heading", level=1)).to_contain_text("shows no clear change")
     expect(option(page, "North East")).to_have_attribute(
         "aria-label",
-        "North East: 3.70 years (likely range 3.07 to 4.33) below the floor, 2,711,380 people",
+        "North East: 4.05 years (likely range 2.70 to 5.40) below the floor, 2,711,380 people",
     )
     settled(page)
     page.get_by_role("radio", name="Boys").click()
     expect(option(page, "North East")).to_have_attribute(
         "aria-label",
-        "North East: 3.00 years (likely range 2.45 to 3.55) below the floor, 2,711,380 people",
+        "North East: 2.65 years (likely range 1.47 to 3.83) below the floor, 2,711,380 people",
     )
     settled(page)
     page.get_by_role("radio", name="2022").click()

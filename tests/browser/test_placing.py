@@ -38,6 +38,32 @@ async (host, [most, step]) => {
 """
 
 
+# Where the page itself has put them, against the shapes as they are drawn now.
+NOW = """
+async (host) => {
+    const { map, layer, callouts } = await host.page;
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const paths = layer.byPosition.map((shape) => shape._path.getAttribute('d'));
+    const mask = new HGE.placing.Mask(map.getSize(), corner, paths);
+    return [...host.querySelectorAll('.hge-callout, .hge-inset')].map((node) => mask.share(callouts.rectangle(node)));
+}
+"""
+
+
+@pytest.mark.parametrize("change", ["narrower", "paper"])
+def test_callouts_and_london_move_with_the_shapes(watched: Watched, app_url: str, change: str):
+    watched.page.set_viewport_size({"width": 1920, "height": 900})
+    page = opened(watched, app_url)
+    if change == "paper":
+        page.emulate_media(media="print")
+    else:
+        page.set_viewport_size({"width": 1180, "height": 900})
+    page.wait_for_timeout(600)  # sizes are watched: nothing says when all have been told
+    shares = page.locator(".hge-page").first.evaluate(NOW)
+    assert len(shares) == 3
+    assert shares == [0, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("query", "width", "sample"),
     [("", 1440, (40, 4)), ("", 1920, (20, 9)), ("?level=constituency", 1440, (20, 19))],

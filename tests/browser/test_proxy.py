@@ -92,5 +92,5 @@ def test_every_page_works_whole_behind_nginx(folder: str, proxy: int, watched: W
     expect(link).to_be_attached(timeout=60_000)
     answer = page.request.get(page.evaluate("link => link.href", link.element_handle()))
     assert answer.status == OK
-    assert "Blackpool,51.8," in answer.text()
+    assert "Blackpool,upper-tier,E06000009,51.8," in answer.text()
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])

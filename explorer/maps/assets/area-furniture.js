@@ -235,10 +235,12 @@
       });
     }
 
-    /* Where the areas lie now: kept while neither view nor shapes change. */
+    /* Where the areas lie now: kept while neither view nor shapes change. Leaflet tells of the end
+       of a move before it has drawn the shapes anew, so that the first shape itself is a part of the key. */
     mask() {
       const size = this.map.getSize(), corner = this.map.containerPointToLayerPoint([0, 0]);
-      const key = [size.x, size.y, corner.x, corner.y, this.map.getZoom(), this.layer.byPosition.length].join();
+      const first = this.layer.byPosition[0]?._path?.getAttribute('d').slice(0, 60);
+      const key = [size.x, size.y, corner.x, corner.y, first, this.layer.byPosition.length].join();
       if (key !== this.masked) {
         const paths = this.layer.byPosition.map((shape) => shape._path?.getAttribute('d')).filter(Boolean);
         Object.assign(this, { masked: key, held: new HGE.placing.Mask(size, corner, paths) });

@@ -70,21 +70,22 @@
     return { kind, v: numbers(v), down: numbers(down), up: numbers(up), verdict };
   }
   /* Each area's figure: its own, or that of the larger area that lends to it. */
-  function figures({ own, lent }, { names, of }) {
+  function figures({ own, lent }, { names, of, apart }) {
     const [mine, theirs] = [unpack(own), unpack(lent)];
     return of.map((lender, position) => {
       const lends = lender >= 0 && mine.v[position] == null && theirs.v[lender] != null;
       const [source, at] = lends ? [theirs, lender] : [mine, position];
       return {
         kind: source.kind[at], v: source.v[at] ?? null, down: source.down[at] ?? null, up: source.up[at] ?? null,
-        verdict: source.verdict[at], lender: lends ? names[lender] : '',
+        verdict: source.verdict[at], lender: lends ? (apart[position]?.[1] ?? names[lender]) : '', name: lends ? apart[position]?.[0] : null,
       };
     });
   }
 
   /* What is said of one area, everywhere: tip, spoken name and table row. */
   function fact(area, figure, { words, decimals }) {
-    const step = 10 ** decimals, { code, name } = area, { kind, v, down, up, verdict, lender } = figure;
+    const step = 10 ** decimals, { code } = area, { kind, v, down, up, verdict, lender } = figure;
+    const name = figure.name ?? area.name;
     if (v == null) {
       const missing = words.area.missing[kind];
       return { code, name, kind, known: false, missing, value: null, lower: null, lender: '', verdict: '', shown: '', range: '',

@@ -137,7 +137,8 @@
       // A reader who has moved the map keeps it where it is.
       if (!this.insetAt || this.paper || !this.moved) this.insetAt = placing.corner(this.map.getSize(), sizes, this.callouts.mask(), others);
       const { x, y, w } = this.insetAt;
-      Object.assign(this.inset.style, { left: `${x}px`, top: `${y}px`, right: 'auto', width: `${w}px`, boxSizing: 'border-box' });
+      // From the middle: on paper the box may be wider than the map in it.
+      Object.assign(this.inset.style, { left: `calc(50% + ${x - this.map.getSize().x / 2}px)`, top: `${y}px`, right: 'auto', width: `${w}px`, boxSizing: 'border-box' });
       this.callouts.layout();
     }
 
