@@ -11,6 +11,7 @@ from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
 from explorer.pages import compare_files, doctors_files, pictures, shell
+from explorer.questions.registry import PICTURES
 from explorer.serving import KnownPaths, SecurityHeaders, check_path, settle_memory
 
 try:
@@ -25,7 +26,7 @@ routes = [
     *compare_files.routes(),
     *doctors_files.routes(),
     *files.routes(),
-    *pictures.routes(shell.PICTURES),
+    *pictures.routes(PICTURES),
 ]
 app = st.App(
     str(PAGES / "main.py"),

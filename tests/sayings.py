@@ -32,14 +32,14 @@ from explorer.catalogue import Indicator, catalogue, indicator
 from explorer.data import published_periods
 from explorer.errors import QuestionError
 from explorer.periods import Period
+from explorer.questions.compare import view as compare_view
+from explorer.questions.doctors import view as doctors_view
+from explorer.questions.gap import view as gap_view
+from explorer.questions.map import view as map_view
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.comparison import UNCLEAR, difference
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend, official_trend
-from explorer.view import compare as compare_view
-from explorer.view import doctors as doctors_view
-from explorer.view import gap as gap_view
-from explorer.view import map as map_view
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")

@@ -37,9 +37,9 @@ def test_the_code_keeps_every_contract():
         ("words/figures.py", "import explorer.maps", "Imports run one way"),
         ("statistics/intervals.py", "import explorer.errors", "Statistics are pure"),
         ("analysis/compare.py", "import explorer.build.run", "Only the command line reaches"),
-        ("view/map.py", "import explorer.serving", "Only the command line reaches"),
+        ("questions/map/view.py", "import explorer.serving", "Only the command line reaches"),
         ("cli/places.py", "import explorer.pages", "Nothing imports pages"),
-        ("view/map.py", "import streamlit", "Streamlit stays in pages"),
+        ("questions/map/view.py", "import streamlit", "Streamlit stays in pages"),
         ("homeless.py", "", "Imports run one way"),
     ],
 )

@@ -19,8 +19,9 @@ from explorer.charts import small
 from explorer.colours import PLACES
 from explorer.errors import QuestionError
 from explorer.pages import compare_files
-from explorer.pages.compare_pictures import BY_NAME, RULER, TREND
-from explorer.view.compare import AGAINST, ALL, read
+from explorer.questions.compare.charts import BY_NAME, RULER, TREND
+from explorer.questions.compare.page import csv_address
+from explorer.questions.compare.view import AGAINST, ALL, read
 from tests.test_page import page, text, told
 
 HLE = "healthy-life-expectancy"
@@ -288,7 +289,7 @@ def got(address: str) -> Response:
 
 
 def test_the_file_can_be_had_and_a_wrong_address_is_told():
-    answer = got(compare_files.csv_address(read(MIX)[0]))
+    answer = got(csv_address(read(MIX)[0]))
     assert answer.status_code == 200
     disposition = answer.headers["content-disposition"]
     assert disposition.startswith('attachment; filename="compare-E06000009')

@@ -13,8 +13,12 @@ import pytest
 from explorer.analysis import doctors
 from explorer.areas import Area, register
 from explorer.maps.told import NO_CLASS
-from explorer.pages import doctors_files, doctors_maps, doctors_markup
-from explorer.view.doctors import COLOURS, LEVELS, DoctorsView, others, read, switches_of
+from explorer.questions.doctors import maps as doctors_maps
+from explorer.questions.doctors.blocks import Nine
+from explorer.questions.doctors.page import agreement_address, practices_address
+from explorer.questions.doctors.page import page as page_of
+from explorer.questions.doctors.view import COLOURS, LEVELS, DoctorsView, others, read, switches_of
+from explorer.questions.page import every
 from explorer.words import doctors_page as said
 from tests.test_page import page, text
 
@@ -111,9 +115,13 @@ def test_the_two_way_map_has_the_hardest_corner_darkest():
     assert shown.fills[8].text == "fewest GPs, most deprived"
     assert shown.fills[8].colour == "#2B1B1B"
     # The square beside it has each number in the map's colour.
-    square = doctors_markup.two_way_card(cross)
-    for fill, count in zip(shown.fills, map(shown.kinds.count, range(9)), strict=True):
-        assert re.search(rf"background:{fill.colour};color:#\w+\">{count}</td>", square)
+    (square,) = [one for one in every(page_of(read({})[0]).blocks) if isinstance(one, Nine)]
+    told = {
+        colour: count
+        for colours, counts in zip(square.colours, square.counts, strict=True)
+        for colour, count in zip(colours, counts, strict=True)
+    }
+    assert told == {fill.colour: shown.kinds.count(k) for k, fill in enumerate(shown.fills)}
 
 
 def test_a_dominant_practice_can_be_left_out_by_the_reader():
@@ -224,14 +232,14 @@ def fetched(address: str) -> tuple[list[dict[str, str]], str]:
 
 
 def test_files_hold_what_the_analysis_says(app_url):
-    found, keep = fetched(f"{app_url}{doctors_files.agreement_address('region')}")
+    found, keep = fetched(f"{app_url}{agreement_address('region')}")
     assert "attachment" in keep
     assert len(found) == 9 * 5
     london = next(one for one in doctors.agreement_table("region") if one.area.name == "London")
     mine = [one for one in found if one["area_name"] == "London"]
     assert [float(one["value"]) for one in mine] == [one.row.value for one in london.standings]
     assert {one["fewest_on"] for one in mine} == {str(london.count)}
-    listed, _ = fetched(f"{app_url}{doctors_files.practices_address(area(BLACKPOOL))}")
+    listed, _ = fetched(f"{app_url}{practices_address(area(BLACKPOOL))}")
     assert [one["practice_code"] for one in listed] == [
         one.code for one in doctors.practices_of(area(BLACKPOOL))
     ]

@@ -15,9 +15,9 @@ from explorer.export import csv_text, inert, value_table
 from explorer.levels import LEVELS
 from explorer.maps import assets
 from explorer.nationalgrid import to_national_grid
-from explorer.pages import compare_files
+from explorer.questions.compare.page import csv_address
+from explorer.questions.compare.view import read
 from explorer.root import data_root
-from explorer.view.compare import read
 from tests.test_compare_page import got
 
 MAPPED = [level.slug for level in LEVELS if level.mapped]
@@ -117,7 +117,7 @@ def test_cells_of_mixed_columns_keep_their_kind():
 
 
 def test_a_release_stays_a_release_in_a_spreadsheet():
-    answer = got(compare_files.csv_address(read({})[0]))
+    answer = got(csv_address(read({})[0]))
     releases = pd.read_csv(io.StringIO(bytes(answer.body).decode()))["release"]
     assert {"release of April 2025", "release of February 2026"} <= set(releases)
     assert releases.str.startswith("release of ").all()

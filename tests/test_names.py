@@ -8,9 +8,9 @@ import pytest
 from explorer import words
 from explorer.analysis.compare import compare
 from explorer.areas import named_apart, register
-from explorer.pages import shell
-from explorer.view import compare as compare_view
-from explorer.view import map as map_view
+from explorer.questions.compare import view as compare_view
+from explorer.questions.map import view as map_view
+from explorer.questions.registry import PICTURES
 
 
 def pairs() -> list[tuple[str, str]]:
@@ -73,7 +73,7 @@ def test_chart_files_carry_level_and_code():
         "row": "gps-per-100k.persons",
     }
     for name in ("compare-ruler", "compare-trend"):
-        frame = shell.PICTURES[name](query).frame
+        frame = PICTURES[name](query).frame
         told = frame[frame.get("letter", "A") != ""] if "letter" in frame else frame
         assert {"level", "area_code"} <= set(frame.columns)
         found = set(zip(told["level"], told["area_code"], strict=True))
@@ -81,8 +81,8 @@ def test_chart_files_carry_level_and_code():
         assert {"Winchester district", "Winchester constituency"} <= set(told["area_name"])
 
 
-@pytest.mark.parametrize("name", sorted(shell.PICTURES))
+@pytest.mark.parametrize("name", sorted(PICTURES))
 def test_every_chart_of_areas_carries_level_and_code(name):
-    frame = shell.PICTURES[name]({}).frame
+    frame = PICTURES[name]({}).frame
     if "area_name" in frame:
         assert {"level", "area_code"} <= set(frame.columns)

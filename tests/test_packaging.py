@@ -48,7 +48,7 @@ def test_everything_lies_inside_the_package(wheel: Path):
         "explorer/indicator.schema.json",
         "explorer/table.schema.json",
         "explorer/maps/assets/area-layer.js",
-        "explorer/pages/look.css",
+        "explorer/web/look/look.css",
     ):
         assert wanted in names
 

@@ -14,7 +14,7 @@ from explorer.catalogue import catalogue, indicator
 from explorer.maps.setting import setting
 from explorer.maps.shading import VALUE
 from explorer.pages import markup
-from explorer.view import map_levels
+from explorer.questions.map.view import map_levels
 
 PAGE = Path(explorer.pages.__file__).parent / "main.py"
 

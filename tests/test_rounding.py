@@ -15,7 +15,7 @@ from explorer.analysis.compare import compare_areas
 from explorer.areas import register
 from explorer.catalogue import catalogue, indicator
 from explorer.charts.picture import csv as picture_csv
-from explorer.pages import shell
+from explorer.questions.registry import PICTURES
 from explorer.words.figures import apart, number, outward, rounded
 from explorer.words.halving import measure_change, measure_row
 
@@ -84,9 +84,9 @@ def test_changes_of_the_gap_agree_with_both_gaps():
             assert moved == pytest.approx(after - before, abs=1e-9), measure_row(found)
 
 
-@pytest.mark.parametrize("name", sorted(shell.PICTURES))
+@pytest.mark.parametrize("name", sorted(PICTURES))
 def test_chart_files_have_no_binary_fractions(name):
-    rows = list(csv.reader(io.StringIO(picture_csv(shell.PICTURES[name]({})))))
+    rows = list(csv.reader(io.StringIO(picture_csv(PICTURES[name]({})))))
     assert len(rows) > 1
     for cell in (cell for row in rows for cell in row):
         assert not re.fullmatch(r"-?\d+\.\d{10,}(e-?\d+)?", cell), cell

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.catalogue import catalogue, indicator
-from explorer.view import compare as compare_view
-from explorer.view import doctors as doctors_view
-from explorer.view import first_view, map_levels, read
-from explorer.view import gap as gap_view
+from explorer.questions.compare import view as compare_view
+from explorer.questions.doctors import view as doctors_view
+from explorer.questions.gap import view as gap_view
+from explorer.questions.map.view import first_view, map_levels, read
 
 
 def test_a_bare_address_opens_on_blackpool_and_winchester():

@@ -14,7 +14,7 @@ from explorer.areas import register
 from explorer.catalogue import catalogue, indicator
 from explorer.errors import QuestionError
 from explorer.periods import Period
-from explorer.view import map_levels
+from explorer.questions.map.view import map_levels
 
 HLE = "healthy-life-expectancy"
 CAUSES = re.compile(r"\b(because|due to|leads? to|caus(e|es|ed|ing))\b", re.IGNORECASE)

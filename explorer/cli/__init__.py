@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from explorer.cli import doctors, exporting, gaps, house, lives, output, places
+from explorer.cli import doctors, exporting, gaps, house, lives, output, page, places
 from explorer.errors import ExplorerError, QuestionError
 
 USAGE_ERROR, FAULT, STOPPED = 2, 1, 130
-_GROUPS = (house, places, gaps, lives, doctors, exporting)
+_GROUPS = (house, places, gaps, lives, doctors, page, exporting)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -68,12 +68,12 @@ def standalone(page: Overview, chosen: list[Chosen], answer: words.Headline) -> 
     england._id, layer._id = "england", "areas"
     figure: Any = england.get_root()
     figure.render()
-    scripts = [*_library(), Script(figure.script.render())]
+    scripts = [*library(), Script(figure.script.render())]
     shell = (_SHELL / "page.html").read_text(encoding="utf-8")
     return shell.format(
-        policy=_policy(scripts),
+        policy=policy(scripts),
         title=markup(words.page_title(page)),
-        style=_style(),
+        style=sheets(_SHELL / "page.css"),
         heading=_heading(answer),
         lines=_lines(answer),
         map=figure.html.render(),
@@ -113,7 +113,7 @@ def _files(page: Overview, chosen: list[Chosen]) -> dict[str, Any]:
 
 
 @cache
-def _library() -> list[Script]:
+def library() -> list[Script]:
     """Return Leaflet and our scripts, without what only developers read."""
     leaflet = (assets.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     own = [(assets.FOLDER / name).read_text(encoding="utf-8") for name in assets.SCRIPTS]
@@ -121,11 +121,10 @@ def _library() -> list[Script]:
 
 
 @cache
-def _style() -> str:
-    leaflet = (assets.LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    own = (assets.FOLDER / assets.STYLE).read_text(encoding="utf-8")
-    shell = (_SHELL / "page.css").read_text(encoding="utf-8")
-    return "".join(map(_lean, (leaflet, own, shell)))
+def sheets(*further: Path) -> str:
+    """Return the style of Leaflet and of the map's parts, then further sheets."""
+    held = (assets.LEAFLET / "leaflet.css", assets.FOLDER / assets.STYLE, *further)
+    return "".join(_lean(one.read_text(encoding="utf-8")) for one in held)
 
 
 def _lean(text: str) -> str:
@@ -133,7 +132,8 @@ def _lean(text: str) -> str:
     return _INDENT.sub("", _COMMENT.sub("", text))
 
 
-def _policy(scripts: list[Script]) -> str:
+def policy(scripts: list[Script]) -> str:
+    """Return the policy of a page that asks for nothing: its own scripts, by their hashes."""
     sources = " ".join(script.source for script in scripts)
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src {sources}; "

@@ -1,7 +1,6 @@
 """The whole comparison as a file, by address."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -11,20 +10,15 @@ from explorer.analysis.side_by_side import side_by_side
 from explorer.analysis.side_table import side_table
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import csv_text
-from explorer.view.compare import CompareView, read
+from explorer.questions.compare.view import read
 from explorer.words import release_cell
 
-_ADDRESS = "files/compare.csv"
-
-
-def csv_address(view: CompareView) -> str:
-    """Return the address of the table of a view's places."""
-    return f"{_ADDRESS}?{urlencode(view.to_query())}"
+_ADDRESS = "/files/compare.csv"
 
 
 def routes() -> Sequence[BaseRoute]:
     """Return the route of the table."""
-    return [Route(f"/{_ADDRESS}", _csv)]
+    return [Route(_ADDRESS, _csv)]
 
 
 def _csv(request: Request) -> Response:

@@ -12,16 +12,6 @@ from explorer.errors import ExplorerError, QuestionError
 from explorer.levels import BY_SLUG
 
 
-def agreement_address(level: str) -> str:
-    """Return the address of every area of a level by every definition."""
-    return f"files/doctors/{level}.csv"
-
-
-def practices_address(area: Area) -> str:
-    """Return the address of an area's practices."""
-    return f"files/doctors/practices/{area.level}/{area.code}.csv"
-
-
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of the page's files."""
     return [

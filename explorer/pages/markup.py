@@ -1,11 +1,8 @@
 """HTML for the page's own parts. Every text from outside is escaped here."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
-from urllib.parse import urlencode
-
-from explorer.words import Headline
 
 
 def bar(pages: Mapping[str, str], shown: str) -> str:
@@ -24,23 +21,6 @@ def _link(name: str, text: str, shown: bool) -> str:
     return f'<a href="{address}" target="_self"{current}>{escape(text)}</a>'
 
 
-def headline(answer: Headline, problems: Iterable[str] = ()) -> str:
-    """Return the answer: a heading with its range, the figures, the meaning; then any faults."""
-    limits = f' <span class="hge-soft">({escape(answer.range)})</span>' if answer.range else ""
-    return (
-        f'<h1 id="answer" tabindex="-1">{escape(answer.title)}{limits}</h1>'
-        f'<p class="hge-values">{escape(answer.values)}</p>'
-        f'<p class="hge-soft">{escape(answer.meaning)}</p>'
-        f"{''.join(map(problem, problems))}"
-    )
-
-
-def compare_more(places: Mapping[str, str], row: str) -> str:
-    """Return the link from a map's places and measure to all that they share."""
-    asked = {"page": "compare", **places, "row": row}
-    return f'<p><a href="?{escape(urlencode(asked))}" target="_self">Compare more measures</a></p>'
-
-
 def said(message: str) -> str:
     """Return the plain answer to a search; empty where there is nothing to say."""
     return f'<p class="hge-said" role="status">{escape(message)}</p>'
@@ -53,4 +33,4 @@ def problem(message: str) -> str:
 
 def label(text: str) -> str:
     """Return a text that a button shows as it is: Streamlit reads labels as Markdown."""
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+    return re.sub(r"([^\w\s/])", r"\\\1", text)

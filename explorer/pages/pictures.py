@@ -11,8 +11,8 @@ from starlette.routing import BaseRoute, Route
 
 from explorer.charts.picture import Picture, csv, png, svg
 from explorer.errors import ExplorerError
+from explorer.questions.reading import Query
 
-Query = Mapping[str, str]
 _NARROW = "narrow"
 _KEEP = {"cache-control": "private, max-age=600"}
 _NONE = "There is no such chart."

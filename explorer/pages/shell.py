@@ -5,45 +5,42 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.pages import (
-    compare_page,
-    compare_pictures,
-    doctors_page,
-    gap_page,
-    gap_pictures,
-    map_page,
-    markup,
-)
-from explorer.pages.session import PAGE
+from explorer.pages import markup
+from explorer.pages.mounting import Mounting
+from explorer.pages.session import PAGE, Views
+from explorer.questions.registry import QUESTIONS
 
 HERE = Path(__file__).parent
-# Each page by its name in the URL, in the order of the bar.
-PAGES = {"": map_page, "gap": gap_page, "compare": compare_page, "doctors": doctors_page}
-# Every chart that a page shows, by its name in the URL.
-PICTURES = {**gap_pictures.BY_NAME, **compare_pictures.BY_NAME, **doctors_page.PICTURES}
-NAMES: dict[str, str] = {name: page.NAME for name, page in PAGES.items()}
+WEB = HERE.parent / "web" / "look"
+
+
+def page_of(name: str) -> Mounting:
+    """Return the page of a question; an unknown one's is the first."""
+    question = QUESTIONS.get(name, QUESTIONS[""])
+    return Mounting(question, Views(question.name, question.read))
 
 
 def asked() -> str:
-    """Return the name of the page that the URL asks for; an unknown one is the first."""
+    """Return the name of the question that the address asks; an unknown one is the first."""
     name = st.query_params.get(PAGE, "")
-    return name if name in PAGES else ""
+    return name if name in QUESTIONS else ""
 
 
 def warm() -> None:
     """Work out what every page first shows, so that no reader waits for it."""
-    for page in PAGES.values():
-        page.first()
+    for name in QUESTIONS:
+        page_of(name).first()
 
 
 def show() -> None:
     """Show the shell and the page that is asked for."""
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
-    st.html(HERE / "look.css")
-    if PAGES[asked()].LOOK:
-        st.html(HERE / PAGES[asked()].LOOK)
-    st.html(HERE / "print.css")
-    st.html(markup.bar(NAMES, asked()))
+    st.html(WEB / "look.css")
+    own = WEB / f"{asked()}.css"
+    if own.is_file():
+        st.html(own)
+    st.html(WEB / "print.css")
+    st.html(markup.bar({name: one.title for name, one in QUESTIONS.items()}, asked()))
     _page()
 
 
@@ -51,13 +48,13 @@ def show() -> None:
 def _page() -> None:
     """Show the page; a fault in the data is told in one sentence."""
     try:
-        PAGES[asked()].show()
+        page_of(asked()).show()
     except ExplorerError as error:
         st.html(markup.problem(f"Something is wrong with the data. {error}"))
 
 
 def _title() -> str:
     try:
-        return PAGES[asked()].title()
+        return page_of(asked()).title()
     except ExplorerError:
         return "Health Gap Explorer"

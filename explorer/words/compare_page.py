@@ -74,6 +74,14 @@ COMPARE = {
     "csv": "Download all as CSV",
     "details": "All areas, ranks and trends",
     "sources": "Sources",
+    "add": "Add a place",
+    "reveal": "Change what is compared",
+    "differences": "Say differences",
+    "to_england": "Each to England",
+    "measures": "Measures",
+    "on_map": "Measure on the map",
+    "no_england": "England: no figure",
+    "no_england_gap": "no figure for England",
 }
 
 
@@ -107,6 +115,33 @@ class Gap:
             for part in (f"{self.verdict} {self.amount}".strip(), self.range, self.note)
             if part
         )
+
+
+def places_title(places: int, most: int) -> str:
+    """Return the heading of the list of places."""
+    return f"Places ({places} of {most})"
+
+
+def remove_label(area: Area) -> str:
+    """Return what a button says that takes a place out."""
+    return f"Remove {area.name}"
+
+
+def against_first(places: Sequence[Area]) -> str:
+    """Return the choice of differences to the first place."""
+    other = places[1].name if len(places) == 2 else "each"  # noqa: PLR2004 -- a pair has names
+    return f"{places[0].name} to {other}"
+
+
+def against(area: Area) -> str:
+    """Return of which two places a difference is, where several stand below each other."""
+    return f"against {area.name}"
+
+
+def releases_title(pair: Comparison) -> str:
+    """Return the heading of two places in every release."""
+    measure = about(pair.indicator, pair.sex, pair.period).split(",")[0].lower()
+    return f"{COMPARE['releases']}: {measure}"
 
 
 def compare_headline(table: SideBySide, focus: Row | None) -> Headline:

@@ -8,6 +8,7 @@ from explorer.analysis.goal import Goal
 from explorer.analysis.gradient import Gradient
 from explorer.analysis.halving import Halving
 from explorer.analysis.parts import Split
+from explorer.areas import Area
 from explorer.levels import BY_SLUG, ENGLAND
 from explorer.statistics.change import NARROWER, WIDER
 from explorer.words.figures import about, group, number, release_words, together
@@ -53,6 +54,38 @@ CHANCE = "Chance: how likely it is that the true measure grew."
 NO_CHANGE = (
     "The period to compare with is the latest of this release: nothing can have changed since."
 )
+WINDOW = "Halve the gap - Health Gap Explorer"
+REVEAL = "Change what is compared"
+SEXES = {"female": "Girls", "male": "Boys"}
+SECTIONS = {
+    "take": "What it would take",
+    "time": "The gap over time",
+    "measures": "Why the answer depends on the measure",
+    "moved": "Top or bottom?",
+    "parts": "Length or health?",
+    "tenths": "Rich and poor areas",
+    "releases": "Three releases",
+}
+FIRST_HALF = "First half of the goal: improve for all"
+SECOND_HALF = "Second half of the goal: halve the gap between regions"
+HOW_SURE = "How sure is that?"
+FLOOR_HEADS = ["Below the floor", "Years to gain", "Range", "People"]
+TODAY = "today\u2019s gap"
+PACE_TITLE = "The pace, and other floors"
+FLOORS_FOLD = f"Half of {TODAY}, area by area"
+TIME_TITLE = "The gap between the highest and the lowest region"
+REGIONS_TITLE = "The regions: healthy years at birth"
+MOVED_TITLE = "What moved: the top or the bottom?"
+LEVELLING = (
+    "A gap can close by levelling down: it narrows when the highest falls as well as when the "
+    "lowest rises."
+)
+PARTS_FOLD = "How the gap is split, and what was assumed"
+RELEASES_TITLE = "How the releases differ"
+RELEASES_CAPTION = "The gap in each release"
+NO_LEDGER = "No release has a figure for this place."
+LEDGER_FOLD = "Every period"
+NOTES_FOLD = "All notes, and where the figures come from"
 _WORDS = {WIDER: "wider", NARROWER: "narrower", "unclear": "unclear"}
 
 
@@ -181,6 +214,19 @@ def floor_line(goal: Goal, floor: Floor) -> str:
         f"If {level.plural} above it stayed as they are, all others would have to rise to a floor "
         f"of {figure}. {len(floor.below)} lie below; {floor.people:,} people live there."
     )
+
+
+def measures_title(goal: Goal, measures: int) -> str:
+    """Return the heading of the panel of measures."""
+    return (
+        f"Is it wider? {measures} ways to measure one gap, {goal.baseline.words} against "
+        f"{goal.period.words}"
+    )
+
+
+def ledger_title(area: Area) -> str:
+    """Return the heading of a place's figures in every release."""
+    return f"{area.name} in every release"
 
 
 def measure_row(found: Changed) -> tuple[str, str, str, str]:

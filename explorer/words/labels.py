@@ -31,3 +31,15 @@ PARTS = {
     "publisher": "Publisher's page",
     "printed": "Printed on {date} from {address}",
 }
+
+# The controls of the map.
+MAP = {
+    "find": "Find a place",
+    "reveal": "Change what the map shows",
+    "show": "Show",
+    "sex": "For",
+    "by": "By",
+    "period": "Period",
+    "more": "Compare more measures",
+}
+SEXES = {"female": "Girls", "male": "Boys", "persons": "Everyone"}

@@ -12,8 +12,9 @@
   /* Where areas lie in a map of a size: `paths` draw them, from a corner on. */
   class Mask {
     constructor(size, corner, paths) {
-      this.w = Math.ceil(size.x / GRAIN);
-      this.h = Math.ceil(size.y / GRAIN);
+      // A map that is out of sight has no size; it is placed again when it has one.
+      this.w = Math.max(1, Math.ceil(size.x / GRAIN));
+      this.h = Math.max(1, Math.ceil(size.y / GRAIN));
       const canvas = document.createElement('canvas');
       Object.assign(canvas, { width: this.w, height: this.h });
       const draw = canvas.getContext('2d', { willReadFrequently: true });

@@ -1,0 +1,67 @@
+"""What a browser would ask for to draw maps, by address: for pages that carry their own files."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from explorer.areas import register
+from explorer.catalogue import indicator
+from explorer.maps import assets
+from explorer.maps.compact import compact
+from explorer.maps.setting import setting
+
+_SETTING = re.compile(
+    r"assets/setting/(?P<slug>[^/]+)/(?P<level>[^/]+)/(?P<shade>[^.]+)\.\w+\.json"
+)
+_SHAPES = re.compile(r"assets/geometry/(?P<level>[\w-]+)\.\w+\.json")
+_OUTLINE = re.compile(r"assets/outline/(?P<level>[\w-]+)\.\w+/(?P<code>\w+)\.json")
+
+
+def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return messages that ask for no close-up shapes, and the files that they need.
+
+    Parameters
+    ----------
+    messages : iterable of mapping
+        As `explorer.maps.message` and `explorer.maps.told` make them.
+
+    Returns
+    -------
+    messages : list of dict
+    files : dict
+        Content by address.
+    """
+    kept: list[dict[str, Any]] = []
+    files: dict[str, Any] = {}
+    for message in messages:
+        own = message["setting"]
+        whole = own if isinstance(own, dict) else _setting(own)
+        bare = {**whole, "geometry": {**whole["geometry"], "near": None}}
+        kept.append({**message, "setting": bare})
+        for address in (bare["geometry"]["far"], bare["surround"]):
+            files.setdefault(address, compact(assets.geometry(_level(address))))
+        for mark in message["chosen"]:
+            if mark["outline"]:
+                files.setdefault(mark["outline"], _outline(mark["outline"]))
+    return kept, files
+
+
+def _setting(address: str) -> dict[str, Any]:
+    found = _SETTING.fullmatch(address)
+    if found is None:
+        raise LookupError(f"{address} is no setting's address.")
+    return setting(indicator(found["slug"]), found["level"], found["shade"])
+
+
+def _level(address: str) -> str:
+    found = _SHAPES.fullmatch(address)
+    if found is None:
+        raise LookupError(f"{address} is no address of shapes.")
+    return found["level"]
+
+
+def _outline(address: str) -> dict[str, Any]:
+    found = _OUTLINE.fullmatch(address)
+    if found is None:
+        raise LookupError(f"{address} is no outline's address.")
+    return assets.outline_of(register().area(found["level"], found["code"]))

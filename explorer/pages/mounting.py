@@ -1,0 +1,196 @@
+"""Mounts a page in Streamlit: HTML of the web room, maps as components, controls as widgets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from explorer.charts.picture import Picture
+from explorer.errors import QuestionError
+from explorer.pages import markup, pictures
+from explorer.pages.components import area_map
+from explorer.pages.finding import find_box
+from explorer.pages.session import Views
+from explorer.questions.blocks import Drawing, Section
+from explorer.questions.page import Block, Control, Page, Refusal, every
+from explorer.questions.question import Question
+from explorer.web.markup import headline
+from explorer.web.render import render, rendered
+
+_RAIL = "rail"
+
+
+class Served:
+    """A page on a server: charts and files have addresses of their own."""
+
+    def chart(self, name: str, picture: Picture, query: Mapping[str, str], narrow: bool) -> str:
+        """Return a chart as an image element, with what can be taken away."""
+        return pictures.figure(name, picture, query, narrow=narrow)
+
+    def chart_files(self, name: str, file: str, query: Mapping[str, str]) -> str:
+        """Return links to the files of a chart; it is drawn when one is followed."""
+        return pictures.links_to(name, file, query)
+
+    def file(self, address: str) -> str:
+        """Return where a file is found."""
+        return address
+
+    def view(self, address: str) -> str:
+        """Return where another view is found."""
+        return address
+
+    def mount(self, block: Block) -> str:
+        """Refuse: maps and controls stand in sections, which are Streamlit's containers."""
+        raise TypeError(f"A {type(block).__name__} must stand in a section, not in a card.")
+
+
+_SERVED = Served()
+
+
+@dataclass(frozen=True)
+class Mounting:
+    """A page on its way into Streamlit."""
+
+    question: Question[Any]
+    views: Views[Any]
+
+    def show(self) -> None:
+        """Show the page for the view in the address."""
+        current, problems = self.views.current()
+        page = self.question.page(current)
+        self._fill(page)
+        with st.container(key="page"):
+            faults = "".join(map(markup.problem, problems))
+            st.html(headline(page.headline) + faults + rendered(page.lead, _SERVED))
+            with st.container(key=_RAIL):
+                self._mount(page.controls)
+            self._mount(page.blocks)
+
+    def first(self) -> None:
+        """Work out what a newcomer sees."""
+        page = self.question.page(self.question.read({})[0])
+        for block in every(page.blocks):
+            if isinstance(block, Drawing):
+                _ = block.packed
+
+    def title(self) -> str:
+        """Return the title of the window for the view in the address."""
+        current, _ = self.views.current()
+        return self.question.page(current).title
+
+    def _fill(self, page: Page) -> None:
+        """Set every control to what the view says, before any is drawn."""
+        st.session_state.update(
+            {
+                one.name: one.present
+                for one in every([*page.controls, *page.blocks])
+                if isinstance(one, Control) and one.style not in _UNFILLED
+            }
+        )
+
+    def _mount(self, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            match block:
+                case Section(name, inside):
+                    with st.container(key=name):
+                        self._mount(inside)
+                case Drawing():
+                    acts = {act: partial(self._change, act) for act in block.acts}
+                    area_map(block.packed, block.name, acts)
+                case Control():
+                    _WIDGETS[block.style](self, block)
+                case Refusal(of):
+                    told = [st.session_state.pop(f"refused-{one}", "") for one in of]
+                    st.html(markup.said(" ".join(filter(None, told))))
+                case _:
+                    st.html(render(block, _SERVED))
+
+    # What a reader does ---------------------------------------------------------------------
+
+    def _change(self, change: str, value: Any) -> None:
+        current, _ = self.views.current()
+        try:
+            self.views.go(self.question.changed(current, change, value))
+        except QuestionError as error:
+            st.session_state[f"refused-{change}"] = str(error)
+
+    def _changed(self, control: Control) -> None:
+        self._change(control.change, st.session_state[control.name])
+
+    def _pick(self, control: Control, area: Any) -> None:
+        self._change(control.change, area)
+        refused = st.session_state.pop(f"refused-{control.change}", "")
+        if refused:
+            st.session_state.said = refused
+
+    # Widgets ------------------------------------------------------------------------------
+
+    def _list(self, control: Control) -> None:
+        st.selectbox(**_choice(control), on_change=self._changed, args=(control,))
+
+    def _buttons(self, control: Control) -> None:
+        st.segmented_control(
+            **_choice(control), required=True, width="stretch",
+            on_change=self._changed, args=(control,),
+        )  # fmt: skip
+
+    def _radio(self, control: Control) -> None:
+        st.radio(**_choice(control, markup.label), on_change=self._changed, args=(control,))
+
+    def _number(self, control: Control) -> None:
+        # Without bounds of their own: what is outside them is answered, not left in red.
+        whole = isinstance(control.present, int)
+        st.number_input(
+            control.label, value=None, step=int(control.step) if whole else control.step,
+            format=None if whole else "%.1f", key=control.name,
+            on_change=self._changed, args=(control,),
+        )  # fmt: skip
+
+    def _switch(self, control: Control) -> None:
+        st.toggle(
+            markup.label(control.label), key=control.name, on_change=self._changed, args=(control,)
+        )
+
+    def _button(self, control: Control) -> None:
+        st.button(
+            markup.label(control.label), key=control.name, type="tertiary",
+            on_click=self._change, args=(control.change, control.present),
+        )  # fmt: skip
+
+    def _reveal(self, control: Control) -> None:
+        st.checkbox(control.label, key=control.name)
+
+    def _place(self, control: Control) -> None:
+        current, _ = self.views.current()
+        find_box(
+            control.label,
+            lambda text: self.question.take(text, current),
+            partial(self._pick, control),
+            control.level or None,
+        )
+
+
+_WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
+    "list": Mounting._list,
+    "buttons": Mounting._buttons,
+    "radio": Mounting._radio,
+    "number": Mounting._number,
+    "switch": Mounting._switch,
+    "button": Mounting._button,
+    "reveal": Mounting._reveal,
+    "place": Mounting._place,
+}
+# What keeps its own state, and is never set.
+_UNFILLED = ("place", "button", "reveal")
+
+
+def _choice(control: Control, write: Callable[[str], str] = str) -> dict[str, Any]:
+    labels = {one.value: write(one.label) for one in control.options}
+    return {
+        "label": control.label,
+        "options": list(labels),
+        "key": control.name,
+        "format_func": labels.__getitem__,
+    }

@@ -1,0 +1,47 @@
+"""How two to six places stand over everything that is known about them."""
+
+from explorer import words
+from explorer.analysis.estimates import take_area
+from explorer.areas import Area, register
+from explorer.errors import QuestionError
+from explorer.questions.compare import charts
+from explorer.questions.compare.page import NAME, map_level, page
+from explorer.questions.compare.view import CompareView, read
+from explorer.questions.question import Question
+
+
+def _adding(view: CompareView, area: Area) -> CompareView:
+    if view.has(area):
+        raise QuestionError(words.already(area))
+    return view.adding(area)
+
+
+def _adding_code(view: CompareView, code: object) -> CompareView:
+    """Return the view with an area of the map's level added."""
+    level = map_level(view)
+    if not level or str(code) not in register().level(level):
+        raise QuestionError("There is no such area on this map.")
+    return _adding(view, register().area(level, str(code)))
+
+
+def _removing(view: CompareView, key: object) -> CompareView:
+    return view.without(next(area for area in view.places if area.key == key))
+
+
+QUESTION: Question[CompareView] = Question(
+    name=NAME,
+    title="Compare",
+    settings=("a", "b", "c", "d", "e", "f", "row", "against", "measures"),
+    read=read,
+    page=page,
+    changes={
+        "find": _adding,
+        "area": _adding_code,
+        "remove": _removing,
+        "against": CompareView.said,
+        "measures": CompareView.of,
+        "row": CompareView.focused,
+    },
+    take=lambda text, view: take_area(text, view.record).area,
+    pictures=charts.BY_NAME,
+)

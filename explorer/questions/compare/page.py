@@ -1,0 +1,438 @@
+"""The page that compares places: two to six, over everything that they share."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from explorer import words
+from explorer.analysis.compare import Comparison, overlap
+from explorer.analysis.distribution import Distribution
+from explorer.analysis.estimates import Estimate
+from explorer.analysis.measures import beside_england, england_of, grouped
+from explorer.analysis.overview import overview
+from explorer.analysis.overview import place as placed
+from explorer.analysis.releases import in_releases
+from explorer.analysis.releases import quoted as quoted_of
+from explorer.analysis.revisions import Ledger, ledger
+from explorer.analysis.side_by_side import Row, SideBySide, side_by_side
+from explorer.areas import Area
+from explorer.catalogue import DEFAULT, Indicator, indicator, releases
+from explorer.charts import small
+from explorer.charts.small import LETTERS, Scale
+from explorer.data import measured_level
+from explorer.levels import BY_SLUG
+from explorer.maps.message import Chosen, message
+from explorer.maps.points import point
+from explorer.maps.shading import VALUE
+from explorer.questions.blocks import (
+    Download,
+    Drawing,
+    Figure,
+    Flow,
+    Fold,
+    Heading,
+    Listing,
+    Section,
+)
+from explorer.questions.compare.blocks import (
+    Lane,
+    Measure,
+    Measures,
+    Place,
+    PlaceGap,
+    Quote,
+    Quoted,
+    ReleaseRow,
+    Releases,
+    Track,
+    Trend,
+    Whole,
+)
+from explorer.questions.compare.charts import chart_files
+from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
+from explorer.questions.page import Block, Control, Option, Page
+from explorer.root import data_root
+from explorer.words import COMPARE
+
+NAME = "compare"
+_KEPT = 256
+_PAIR = 2
+
+
+def page(view: CompareView) -> Page:
+    """Return the answer for a view."""
+    return _page(data_root(), view)
+
+
+@lru_cache(maxsize=_KEPT)
+def _page(_root: Path, view: CompareView) -> Page:
+    table = side_by_side(view.places)
+    focus = _focus(table, view)
+    level = _map_level(focus) if focus else ""
+    side: list[Block] = []
+    body: list[Block] = []
+    if focus:
+        options = [Option(_key(row), words.row_title(row)) for row in table.rows]
+        side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
+        side += [_map(focus, level)] if level else []
+        side.append(_whole(focus, view))
+        body.append(_measures(table, focus, view))
+    body += _foot(table, focus, view)
+    return Page(
+        name=NAME,
+        title=words.compare_title(view.places),
+        headline=words.compare_headline(table, focus),
+        controls=_controls(table, view),
+        blocks=[Section(NAME, [Section("compare-side", side), Flow(body, "beside")])],
+        lead=[Quoted(_quoted(table, focus))],
+    )
+
+
+def _key(row: Row) -> str:
+    return f"{row.indicator.slug}.{row.sex}"
+
+
+def _address(view: CompareView) -> str:
+    return f"?{urlencode({'page': NAME, **view.to_query()})}"
+
+
+def _focus(table: SideBySide, view: CompareView) -> Row | None:
+    """Return the measure in focus; the first where the places do not share that one."""
+    asked = (row for row in table.rows if _key(row) == view.row)
+    return next(asked, table.rows[0] if table.rows else None)
+
+
+def _series(focus: Row) -> tuple[Indicator, str]:
+    """Return the series whose releases are shown, and for whom."""
+    if len(releases(focus.indicator.series)) > 1:
+        return focus.indicator, focus.sex
+    record = indicator(DEFAULT)
+    return record, focus.sex if focus.sex in record.sexes else record.sexes[0]
+
+
+def _quoted(table: SideBySide, focus: Row | None) -> list[str]:
+    """Return what was quoted of two places and what they read in the releases."""
+    if focus is None:
+        return []
+    record, sex = _series(focus)
+    example = quoted_of(table.areas, sex)
+    if example is None:
+        return []
+    order = [code for code, *_ in example.figures]
+    named = {one.code: one for one in table.areas if one.code in order}
+    first, second = (ledger(record, named[code], [sex]) for code in order)
+    lenders = {
+        one.area.name: entry.measured_for
+        for one in (first, second)
+        for entry in one.rows[-1].entries
+        if entry.measured_for
+    }
+    return [*words.quoted_text(example, lenders), *words.then_and_now(first, second, sex)]
+
+
+# The controls -----------------------------------------------------------------------------
+
+
+def _controls(table: SideBySide, view: CompareView) -> list[Block]:
+    controls: list[Block] = [
+        Heading(words.places_title(len(view.places), len(LETTERS)), level=2),
+    ]
+    for letter, area in zip(LETTERS, view.places, strict=False):
+        controls.append(Place(letter, area, words.kind(area)))
+        if not view.fewest:
+            text = words.remove_label(area)
+            controls.append(Control(f"remove-{area.key}", text, "button", (), area.key, "remove"))
+    if not view.full:
+        controls.append(Control("find", COMPARE["add"], "place"))
+    groups = {
+        ALL: words.count_title(table),
+        **{name: words.GROUP_TITLES[name] for name in grouped(table.rows)},
+    }
+    told = {FIRST: words.against_first(view.places), ENGLAND: COMPARE["to_england"]}
+    return [
+        *controls,
+        Control("change", COMPARE["reveal"], "reveal"),
+        Control(
+            "against",
+            COMPARE["differences"],
+            "radio",
+            [Option(one, told[one]) for one in AGAINST],
+            view.against,
+        ),
+        Control(
+            "measures",
+            COMPARE["measures"],
+            "list",
+            [Option(name, text) for name, text in groups.items()],
+            view.measures if view.measures in groups else ALL,
+        ),
+    ]
+
+
+# The table of measures -------------------------------------------------------------------
+
+
+def _measures(table: SideBySide, focus: Row, view: CompareView) -> Measures:
+    england = view.against == ENGLAND
+    shown = {
+        words.GROUP_TITLES[name]: [_measure(table, row, focus, view) for row in held]
+        for name, held in grouped(table.rows).items()
+        if view.measures in (ALL, name) or view.measures not in grouped(table.rows)
+    }
+    return Measures(
+        caption=words.compare_title(table.areas),
+        legend=[(letter, one.name) for letter, one in zip(LETTERS, table.areas, strict=False)],
+        reading=COMPARE["reading"],
+        heads=words.row_heads(table.areas, england=england),
+        groups=shown,
+        details=COMPARE["details"],
+    )
+
+
+def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Measure:
+    england = view.against == ENGLAND
+    figures = [cell.estimate for cell in row.cells]
+    benchmark = england_of(row)
+    among = _spread(row)
+    scale = _scale(list(among.frame["value"]), figures, benchmark)
+    trends = [
+        Trend(
+            letter, [(point.period.start.toordinal(), point.value) for point in cell.series.points]
+        )
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
+        if len(cell.series.points) > 1
+    ]
+    return Measure(
+        title=words.row_title(row),
+        when=words.row_when(row),
+        address=_address(view.focused(_key(row))),
+        chosen=row == focus,
+        badges=[
+            (letter, words.measured_for(cell.estimate))
+            for letter, cell in zip(LETTERS, row.cells, strict=False)
+            if cell.estimate.measured_for
+        ],
+        scale=scale,
+        lanes=[_lane(letter, row, one) for letter, one in zip(LETTERS, figures, strict=False)],
+        track=_track(scale, among),
+        england=benchmark.value if benchmark else None,
+        foot=words.england_foot(row.indicator, benchmark) if benchmark else COMPARE["no_england"],
+        gaps=_to_england(row) if england else _to_first(table, row),
+        no_gap=COMPARE["no_england_gap"] if england else "",
+        trends=trends,
+        trend_note=words.no_trend(row, [one.letter for one in trends]),
+        details=_details(row),
+    )
+
+
+def _to_first(table: SideBySide, row: Row) -> list[PlaceGap]:
+    many = len(table.areas) > _PAIR
+    return [
+        PlaceGap(
+            words.pair_gap(cell, table.compared),
+            letter if many else "",
+            words.against(cell.estimate.area),
+        )
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
+        if cell.comparison
+    ]
+
+
+def _to_england(row: Row) -> list[PlaceGap]:
+    return [
+        PlaceGap(words.england_gap(one), letter, one.estimate.area.name)
+        for letter, one in zip(LETTERS, beside_england(row), strict=False)
+        if one
+    ]
+
+
+def _spread(row: Row) -> Distribution:
+    """Return the distribution that a row stands in: the first place's, unless it is alone."""
+    found = [cell.distribution for cell in row.cells]
+    return next((one for one in found if len(one.frame) > 1), found[0])
+
+
+def _scale(
+    values: Sequence[float], figures: Sequence[Estimate], benchmark: Estimate | None
+) -> Scale:
+    known = [*figures, *([benchmark] if benchmark else [])]
+    return small.scale_of(
+        [*small.central(values), *(one.value for one in known)],
+        [(one.lower, one.upper) for one in figures if one.has_range],
+    )
+
+
+def _track(scale: Scale, found: Distribution) -> Track:
+    values = [float(value) for value in found.frame["value"]]
+    beyond = words.off_scale(found, small.beyond(scale, values))
+    return Track(words.all_areas(found), values, beyond, words.distribution_alt(found))
+
+
+def _lane(letter: str, row: Row, one: Estimate, title: str = "") -> Lane:
+    record = row.indicator
+    value = words.number(one.value, record.decimals) + ("%" if record.unit == "%" else "")
+    figure = Figure(value, one.value, one.lower, one.upper)
+    return Lane(letter, one.area.name, figure, words.in_brackets(record, one), title)
+
+
+def _details(row: Row) -> list[str]:
+    """Return what is one click away: all areas in words, ranks, the trend of each place."""
+    among = list({id(cell.distribution): cell.distribution for cell in row.cells}.values())
+    lines = [words.distribution_alt(one) for one in among if len(one.frame) > 1]
+    lines += [line for cell in row.cells for line in words.place_lines(cell)]
+    lines += [words.series_alt(cell.series) for cell in row.cells]
+    lines += [text for cell in row.cells if (text := words.trend_text(cell.series))]
+    return list(dict.fromkeys(lines))
+
+
+# The measure in focus ---------------------------------------------------------------------
+
+
+def _map_level(focus: Row) -> str:
+    """Return the level of the map: where the first place that a map can show was measured."""
+    found = [measured_level(focus.indicator, cell.estimate.area.level) for cell in focus.cells]
+    return next((level for level in found if BY_SLUG[level].mapped), "")
+
+
+def map_level(view: CompareView) -> str:
+    """Return the level of the map that a view shows; empty without one."""
+    focus = _focus(side_by_side(view.places), view)
+    return _map_level(focus) if focus else ""
+
+
+def _map(focus: Row, level: str) -> Drawing:
+    record, sex, period = focus.indicator, focus.sex, focus.period
+    chosen = [
+        Chosen(letter, placed(record, cell.estimate.area, sex, period), point(cell.estimate.area))
+        for letter, cell in zip(LETTERS, focus.cells, strict=False)
+        if BY_SLUG[cell.estimate.area.level].mapped
+    ]
+    every = overview(record, level, sex, period)
+    told: dict[str, Any] = message(every, chosen, VALUE) | {
+        "title": words.compare_title([cell.estimate.area for cell in focus.cells]),
+        "shades": [],
+        "small": True,
+        "parts": ["map"],
+    }
+    return Drawing("map", told["label"], every.figures.frame, told, acts=("area",))
+
+
+def _whole(row: Row, view: CompareView) -> Whole:
+    """Return every area of each level on the scale of the measure."""
+    found = {cell.distribution.level: cell.distribution for cell in row.cells}
+    figures = [cell.estimate for cell in row.cells]
+    benchmark = england_of(row)
+    values = [float(value) for one in found.values() for value in one.frame["value"]]
+    scale = _scale(values, figures, benchmark)
+    lanes = [
+        _lane(letter, row, cell.estimate, words.place_name(cell))
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
+    ]
+    return Whole(
+        title=COMPARE["whole"],
+        scale=scale,
+        tracks=[_track(scale, one) for one in found.values() if len(one.frame) > 1],
+        lanes=lanes,
+        england=benchmark.value if benchmark else None,
+        blocks=[Fold(COMPARE["pictures"], chart_files(row, view))],
+    )
+
+
+# Releases, notes, sources ----------------------------------------------------------------
+
+
+def _foot(table: SideBySide, focus: Row | None, view: CompareView) -> list[Block]:
+    record, sex = _series(focus) if focus else (indicator(DEFAULT), "")
+    a, b = table.areas[:2]
+    pairs = in_releases(record, a, b, sex) if sex else []
+    ledgers = [ledger(record, area, record.sexes) for area in (a, b)] if pairs else []
+    # Whom a figure was measured for is said where it stands: the rest is alike for both.
+    notes = [
+        note
+        for note in (words.revision_notes(ledgers[0]) if ledgers else [])
+        if all(note in words.revision_notes(one) for one in ledgers)
+    ]
+    sections = {
+        COMPARE["quote"]: _quote(table, view),
+        COMPARE["borrowed"]: _borrowed(table),
+        COMPARE["missing"]: [f"{words.not_shared_text(one)}." for one in table.not_shared],
+    }
+    sources = dict.fromkeys(words.origin_line(row.indicator.origin[0]) for row in table.rows)
+    return [
+        *([_releases(pairs, ledgers, notes)] if pairs else []),
+        Quote(
+            sections,
+            [
+                Fold(COMPARE["sources"], [Listing(list(sources))]),
+                Download(COMPARE["csv"], csv_address(view)),
+            ],
+        ),
+    ]
+
+
+def csv_address(view: CompareView) -> str:
+    """Return the address of the table of a view's places."""
+    return f"files/compare.csv?{urlencode(view.to_query())}"
+
+
+def _releases(
+    pairs: Sequence[Comparison], ledgers: Sequence[Ledger], notes: Sequence[str]
+) -> Releases:
+    """Return two places in every release of a series, and every period in every release."""
+    record = pairs[0].indicator
+    a, b = words.subject(pairs[0].a), words.subject(pairs[0].b)
+    every: list[Block] = []
+    for one in ledgers:
+        every.append(Heading(one.area.name))
+        every.append(Listing([words.revised_text(row) for row in one.rows]))
+    return Releases(
+        title=words.releases_title(pairs[0]),
+        heads=("Release", a, b, f"{a} against {b}"),
+        rows=[
+            ReleaseRow(
+                words.release_title(pair),
+                pair.period.words,
+                [
+                    (
+                        words.subject(one),
+                        Figure(words.shown(record, one), one.value, one.lower, one.upper),
+                    )
+                    for one in (pair.a, pair.b)
+                ],
+                words.release_gap(pair),
+            )
+            for pair in pairs
+        ],
+        blocks=[Listing(notes), Fold(COMPARE["ledger"], every)],
+    )
+
+
+def _quote(table: SideBySide, view: CompareView) -> list[str]:
+    """Return what to know before quoting: models first, then ranges and what is not independent."""
+    fixed = COMPARE["fixed"] if view.against == ENGLAND else words.many_text(table)
+    lines = [
+        *(words.model_note(row.indicator) for row in table.rows),
+        COMPARE["causes"],
+        fixed,
+        COMPARE["no_range"],
+        *words.table_notes(table),
+    ]
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def _borrowed(table: SideBySide) -> list[str]:
+    lent: dict[tuple[Area, Area], list[str]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            lender = cell.estimate.measured_for
+            if lender:
+                pair = (cell.estimate.area, lender)
+                lent.setdefault(pair, []).append(row.indicator.short_title)
+    lines = []
+    for (area, lender), titles in lent.items():
+        shared = overlap(lender, area)
+        part = shared.first_share if shared else float("nan")
+        lines.append(words.borrowed_text(area, lender, titles, part))
+    return lines

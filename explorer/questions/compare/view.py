@@ -1,0 +1,153 @@
+"""The view of the page that compares places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from explorer.analysis.measures import GROUPS
+from explorer.analysis.side_by_side import FEWEST, MOST
+from explorer.areas import Area, named_apart, plainly_named
+from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.questions.map.view import BLACKPOOL, WINCHESTER
+from explorer.questions.reading import NOBODY, asker, one_of, picked_area
+from explorer.search import once
+from explorer.words import together
+
+FIRST, ENGLAND = "first", "england"
+AGAINST = (FIRST, ENGLAND)
+ALL = "all"
+_LETTERS = "abcdef"
+_DEFAULTS = (BLACKPOOL, WINCHESTER)
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """What the page shows.
+
+    Attributes
+    ----------
+    places : tuple of Area
+        Two to six; the first is A.
+    indicator, sex : str
+        The measure in focus: it heads the page and is on the map.
+    against : str
+        Whether differences are of the first place, or of each against England.
+    measures : str
+        A group of measures, or all.
+    """
+
+    places: tuple[Area, ...]
+    indicator: str
+    sex: str
+    against: str = FIRST
+    measures: str = ALL
+
+    def __post_init__(self) -> None:
+        """Tell places of one name apart."""
+        object.__setattr__(self, "places", named_apart(plainly_named(self.places)))
+
+    @property
+    def record(self) -> Indicator:
+        """The record of the measure in focus."""
+        return indicator(self.indicator)
+
+    @property
+    def row(self) -> str:
+        """The measure in focus as the URL names it."""
+        return f"{self.indicator}.{self.sex}"
+
+    @property
+    def full(self) -> bool:
+        """Whether no further place can be added."""
+        return len(self.places) == MOST
+
+    @property
+    def fewest(self) -> bool:
+        """Whether no place can be taken away."""
+        return len(self.places) == FEWEST
+
+    def to_query(self) -> dict[str, str]:
+        """Return the view as the parameters of a URL."""
+        return {
+            **{letter: area.key for letter, area in zip(_LETTERS, self.places, strict=False)},
+            "row": self.row,
+            **({} if self.against == FIRST else {"against": self.against}),
+            **({} if self.measures == ALL else {"measures": self.measures}),
+        }
+
+    def unasked(self, before: "CompareView") -> list[str]:
+        """Return nothing: no choice changes another here."""
+        return []
+
+    def has(self, area: Area) -> bool:
+        """Whether a place is among them, be it at another level."""
+        return any(one.code == area.code for one in self.places)
+
+    def adding(self, area: Area) -> "CompareView":
+        """Return the view with another place, where there is room and it is not there."""
+        if self.full or self.has(area):
+            return self
+        return replace(self, places=(*self.places, area))
+
+    def without(self, area: Area) -> "CompareView":
+        """Return the view without a place, where enough stay."""
+        if self.fewest:
+            return self
+        return replace(self, places=tuple(one for one in self.places if one != area))
+
+    def focused(self, row: str) -> "CompareView":
+        """Return the view with another measure in focus, as the URL names it."""
+        slug, _, sex = row.partition(".")
+        return replace(self, indicator=slug, sex=sex)
+
+    def said(self, against: str) -> "CompareView":
+        """Return the view with differences said another way."""
+        return replace(self, against=against if against in AGAINST else FIRST)
+
+    def of(self, measures: str) -> "CompareView":
+        """Return the view with another group of measures."""
+        return replace(self, measures=measures if measures in (ALL, *GROUPS) else ALL)
+
+
+def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
+    """Return the view that a URL's parameters ask for, and what was wrong with them.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        As typed or shared; nothing in it is trusted. A wrong part falls back to its default
+        and is named.
+    """
+    problems: list[str] = []
+    asked = asker(query)
+    places = _places(query, problems)
+    rows = {f"{slug}.{sex}": slug for slug, one in catalogue().items() for sex in one.sexes}
+    default = f"{DEFAULT}.{indicator(DEFAULT).sexes[0]}"
+    slug, _, sex = one_of(asked("row"), rows, default, "measure", problems).partition(".")
+    against = one_of(asked("against"), AGAINST, FIRST, "way to say differences", problems)
+    measures = one_of(asked("measures"), (ALL, *GROUPS), ALL, "group of measures", problems)
+    return CompareView(places, slug, sex, against, measures), problems
+
+
+def _places(query: Mapping[str, str], problems: list[str]) -> tuple[Area, ...]:
+    """Return the places asked for, each once; the first two where fewer than two are."""
+    asked = asker(query)
+    defaults = (*_DEFAULTS, *[NOBODY] * (MOST - len(_DEFAULTS)))
+    found = [
+        picked_area(asked(letter) or default, default, problems)
+        for letter, default in zip(_LETTERS, defaults, strict=True)
+    ]
+    named = [area for area in found if area]
+    places = once(named)
+    twice = {area.name for area in named if sum(one.code == area.code for one in named) > 1}
+    problems += [f"The link names {name} twice: it stands once." for name in sorted(twice)]
+    if beyond := [key for key in query if len(key) == 1 and _LETTERS[-1] < key.lower() <= "z"]:
+        problems.append(f"{MOST} places at most are compared: {together(beyond)} is left out.")
+    if len(places) >= FEWEST:
+        return places
+    usual = [area for area in (picked_area(default, default, []) for default in _DEFAULTS) if area]
+    filled = once((*places, *usual))[:FEWEST]
+    added = [area.name for area in filled if area not in places]
+    problems.append(
+        f"Compare needs two places: {together(added)} {'is' if len(added) == 1 else 'are'} added."
+    )
+    return filled

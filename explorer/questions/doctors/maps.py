@@ -1,0 +1,320 @@
+"""The maps of the page "Doctors": agreement, one definition, a switch, two things, practices."""
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from explorer import words
+from explorer.analysis import doctors
+from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing, TwoWay
+from explorer.areas import Area, register
+from explorer.colours import LEAVES, PLUM, TWO_WAY, UNKNOWN
+from explorer.maps.points import point
+from explorer.maps.shading import Fill
+from explorer.maps.told import NO_CLASS, Column, Mark, Point, ToldMap
+from explorer.questions.doctors.view import AGREEMENT, DoctorsView
+from explorer.words import doctors_page as said
+
+_SIDES = 3
+# The nine colours from easiest on both to hardest.
+_NINE = [colour for row in reversed(TWO_WAY) for colour in reversed(row)]
+# Classes of a switch, and of the points of a close-up.
+_SAME, _OTHER, _BOTH, _LEAVES, _ENTERS = range(5)
+_ELSEWHERE, _HERE, _NO_FIGURE, _FEWER, _MORE = range(5)
+_GROUNDS = ("#F4F1EA", "#E3DFD3")
+_POINTS = {_NO_FIGURE: UNKNOWN, _FEWER: "#A076B4", _MORE: "#481E5C"}
+# A practice's point grows with its patients: radius in pixels at 10,000.
+_RADIUS, _AT, _LEAST, _MOST = 8.0, 10_000, 4.0, 14.0
+
+
+def main_map(current: DoctorsView, agreement: AreaAgreement | None) -> ToldMap:
+    """Return the map for a view.
+
+    Parameters
+    ----------
+    current : DoctorsView
+    agreement : AreaAgreement or None
+        The standing of the area whose story is told, as it is shown: with or without a
+        practice.
+    """
+    table = {one.area.code: one for one in doctors.agreement_table(current.level)}
+    if agreement:
+        table[agreement.area.code] = agreement
+    areas = [table[code] for code in register().level(current.level)]
+    if current.colour == AGREEMENT:
+        return _agreement_map(current, areas)
+    return _switch_map(current, areas) if current.to else _fifth_map(current, areas)
+
+
+def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+    counts = doctors.counted(areas)
+    lacking = sum(one.of < len(doctors.DEFINITIONS) for one in areas)
+    texts = said.agreement_fills()
+    kinds = [one.count if one.of else NO_CLASS for one in areas]
+    depends = [one.depends > 0 for one in areas]
+    return ToldMap(
+        level=current.level,
+        label=said.map_label(current.level, AGREEMENT),
+        legend="In the fewest-doctored fifth",
+        note="number of areas",
+        fills=(*map(Fill, PLUM, texts), *_lined(PLUM)),
+        kinds=_kinds(kinds, depends, len(texts)),
+        counts=[kinds.count(place) for place in range(len(texts))],
+        rows=_depends_row(len(texts), depends, "on one or more, it"),
+        missing="not ranked",
+        sentences=[said.map_sentence(one) for one in areas],
+        summary=said.agreement_summary(counts, current.level, lacking),
+        marks=_marks(current.area, areas, lambda one: f"{said.agreement_of(one)} definitions"),
+        parts=("map",),
+    )
+
+
+def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+    place = doctors.DEFINITIONS.index(current.colour)
+    standings = [one.standings[place] for one in areas]
+    column = doctors.distributions(current.level)[place]
+    limits = [
+        (min(found), max(found))
+        for fifth in range(5, 0, -1)
+        if (found := [one.row.value for one in standings if one.fifth == fifth])
+    ]
+    texts = said.fifth_fills(column, limits)
+    kinds = [5 - one.fifth if one.fifth else NO_CLASS for one in standings]
+    depends = [one.depends for one in standings]
+    return ToldMap(
+        level=current.level,
+        label=said.map_label(current.level, current.colour),
+        legend=said.COLOUR_TITLES[current.colour],
+        note="fifths, number of areas",
+        fills=(*map(Fill, PLUM[1:], texts), *_lined(PLUM[1:])),
+        kinds=_kinds(kinds, depends, len(texts)),
+        counts=[kinds.count(place) for place in range(len(texts))],
+        rows=_depends_row(len(texts), depends, "fewest fifth or not"),
+        missing="too few returns or practices",
+        sentences=[said.fifth_sentence(one) for one in standings],
+        summary=said.fifth_summary(
+            current.colour, sum(one.rank > 0 for one in standings), current.level
+        ),
+        marks=_marks(current.area, areas, lambda one: _value_of(one.standings[place])),
+        parts=("map",),
+    )
+
+
+def _lined(colours: Sequence[str]) -> list[Fill]:
+    """Return the same classes with lines over them: what depends on single returns."""
+    return [Fill(colour, "", lined=True) for colour in colours]
+
+
+def _kinds(kinds: Sequence[int], depends: Sequence[bool], classes: int) -> list[int]:
+    pairs = zip(kinds, depends, strict=True)
+    return [kind + classes if lined and kind != NO_CLASS else kind for kind, lined in pairs]
+
+
+def _depends_row(classes: int, depends: Sequence[bool], what: str) -> list[tuple[int, str]]:
+    """Return the row of the legend that says what lines over a colour are."""
+    areas = sum(depends)
+    return [(classes + classes // 2, said.depends_fill(areas, what))] if areas else []
+
+
+def _value_of(standing: Standing) -> str:
+    return f"{said.definition_value(standing.row)}, {said.in_fifth(standing)}"
+
+
+def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+    before, after = doctors.switch_fifths(current.level, current.colour, current.to)
+    found = doctors.switched(current.level, current.colour, current.to)
+    pairs = [(before[one.area.code], after[one.area.code]) for one in areas]
+    return ToldMap(
+        level=current.level,
+        label=said.map_label(current.level, current.colour),
+        legend="The fewest-doctored fifth",
+        note="number of areas",
+        fills=tuple(map(Fill, (PLUM[0], PLUM[1], PLUM[3], LEAVES, PLUM[5]), said.switch_fills())),
+        kinds=[_switch_kind(*pair) for pair in pairs],
+        missing="not ranked by both",
+        sentences=[
+            said.switch_area(one.area.name, *pair) for one, pair in zip(areas, pairs, strict=True)
+        ],
+        summary=said.switch_text(found, len(areas), current.colour, current.to),
+        marks=_marks(current.area, areas, lambda one: f"{said.agreement_of(one)} definitions"),
+        parts=("map",),
+    )
+
+
+def _switch_kind(before: int, after: int) -> int:
+    if not before or not after:
+        return NO_CLASS
+    if before == after:
+        return _BOTH if after == 1 else _SAME
+    return {before: _LEAVES, after: _ENTERS}.get(1, _OTHER)
+
+
+def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
+    """Return the map of doctors against something else, in nine classes."""
+    sides = said.two_way_sides(cross)
+    kinds = [
+        NO_CLASS if one.doctors < 0 else _SIDES * (2 - one.other) + 2 - one.doctors
+        for one in cross.cells
+    ]
+    sentences = [
+        said.two_way_sentence(one.area, one.doctors, one.other, sides) for one in cross.cells
+    ]
+    named = dict(zip((one.area for one in cross.cells), sentences, strict=True))
+    return ToldMap(
+        level=cross.level,
+        label=words.doctors.corner_sentence(cross),
+        legend="GPs and "
+        + cross.indicator.short_title[0].lower()
+        + cross.indicator.short_title[1:],
+        note=f"{cross.period.words}, number of areas",
+        fills=tuple(map(Fill, _NINE, said.two_way_fills(cross))),
+        kinds=kinds,
+        missing="a figure is missing or of a larger area",
+        sentences=sentences,
+        summary=said.two_way_summary(cross),
+        marks=[_mark(chosen, named[chosen].partition(": ")[2], named[chosen])] if chosen else [],
+        small=True,
+        parts=("map",),
+    )
+
+
+def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> ToldMap:
+    """Return an area close up with its practices."""
+    areas = list(register().level(area.level).values())
+    placed = sorted(
+        (one for one in practices if not math.isnan(one.latitude)), key=lambda one: -one.patients
+    )
+    kinds = [_practice_kind(one, england) for one in placed]
+    per_kind = np.bincount(kinds, minlength=len(said.practice_points_legend()))
+    per_kind[_HERE] = len(placed)
+    listed = doctors.latest_practices()["patients"].gt(0).sum()
+    per_kind[_ELSEWHERE] = listed - sum(one.patients > 0 for one in practices)
+    return ToldMap(
+        level=area.level,
+        label=f"Map of the practices of {area.name}",
+        legend="Practices",
+        note="number of practices",
+        fills=tuple(map(Fill, (*_GROUNDS, *_POINTS.values()), said.practice_points_legend())),
+        kinds=[_HERE if one == area else _ELSEWHERE for one in areas],
+        missing="",
+        sentences=[one.name for one in areas],
+        summary=said.points_summary(len(placed), len(set(map(_place, placed)))),
+        points=[_point(one, kind, placed) for one, kind in zip(placed, kinds, strict=True)],
+        focus=area.code,
+        small=True,
+        parts=("map",),
+        counts=[int(count) for count in per_kind],
+    )
+
+
+def _practice_kind(practice: Practice, england: Row) -> int:
+    if practice.flag:
+        return _NO_FIGURE
+    return _MORE if practice.patients_per_gp > england.patients_per_gp else _FEWER
+
+
+def _place(practice: Practice) -> tuple[float, float]:
+    return practice.latitude, practice.longitude
+
+
+def _point(practice: Practice, kind: int, placed: Sequence[Practice]) -> Point:
+    """Return a practice's point; one that shares its place tells of the others there too."""
+    size = max(_LEAST, _RADIUS * math.sqrt(max(practice.patients, 0.0) / _AT))
+    here = [one for one in placed if _place(one) == _place(practice)]
+    told = ". ".join(words.practices.practice_line(one) for one in here)
+    return Point(_place(practice), told, _POINTS[kind], min(size, _MOST))
+
+
+def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], address: str) -> ToldMap:
+    """Return the sortable table of every area over all definitions.
+
+    Parameters
+    ----------
+    level : str
+    chosen : Area or None
+    needed : sequence of Needed
+        GPs short of England's average by need, of every area.
+    address : str
+        Of the CSV.
+    """
+    table = {one.area.code: one for one in doctors.agreement_table(level)}
+    areas = [table[code] for code in register().level(level)]
+    short = {one.area.code: one for one in needed}
+    columns = [
+        Column(
+            "Agreement",
+            [said.agreement_of(one) for one in areas],
+            [one.count + one.depends / 10 + one.of / 100 if one.of else None for one in areas],
+            falling=True,
+        )
+    ]
+    for place, definition in enumerate(doctors.DEFINITIONS):
+        standings = [one.standings[place] for one in areas]
+        columns.append(
+            Column(
+                said.COLUMNS[definition],
+                [_cell(one) for one in standings],
+                [one.row.value if one.row.known else None for one in standings],
+                details=[said.rank_span(one) for one in standings],
+            )
+        )
+    rows = [one.standings[0].row for one in areas]
+    lacking = [short[one.area.code].short for one in areas]
+    columns += [
+        Column(
+            "Patients per GP",
+            [f"{row.patients_per_gp:,.0f}" if row.known else "" for row in rows],
+            [row.patients_per_gp if row.known else None for row in rows],
+        ),
+        Column(
+            "GPs needed",
+            [said.needed_cell(short[one.area.code]) for one in areas],
+            [None if math.isnan(one) else one for one in lacking],
+            details=[said.needed_span(short[one.area.code]) for one in areas],
+        ),
+        Column(
+            "What to know",
+            [said.marks(row) for row in rows],
+            [said.marks(row) or None for row in rows],
+            numeric=False,
+        ),
+    ]
+    return ToldMap(
+        level=level,
+        label=said.map_label(level, AGREEMENT),
+        legend="",
+        note="",
+        fills=(),
+        kinds=[NO_CLASS] * len(areas),
+        missing="",
+        sentences=[said.map_sentence(one) for one in areas],
+        summary="",
+        columns=columns,
+        title="Where the five definitions agree",
+        marks=_marks(chosen, areas, said.agreement_of),
+        parts=("table",),
+        files={"csv": {"url": address, "name": f"doctors-{level}.csv"}},
+    )
+
+
+def _cell(standing: Standing) -> str:
+    text = said.definition_value(standing.row)
+    if standing.row.known and not standing.rank:
+        return f"{text} marked"
+    sign = {doctors.IN: said.MARKED, doctors.DEPENDS: said.PERHAPS}.get(standing.verdict, "")
+    return f"{sign} {text}".strip()
+
+
+def _marks(
+    chosen: Area | None, areas: Sequence[AreaAgreement], text: Callable[[AreaAgreement], str]
+) -> list[Mark]:
+    return [
+        _mark(one.area, text(one), f"A is now {said.map_sentence(one)}.")
+        for one in areas
+        if one.area == chosen
+    ]
+
+
+def _mark(area: Area, text: str, told: str) -> Mark:
+    return Mark("A", area.code, area.name, text, told, point(area))

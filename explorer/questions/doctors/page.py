@@ -1,0 +1,583 @@
+"""The page on doctors: where they are short, by whose definition, and what it would take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from explorer import words
+from explorer.analysis import doctors
+from explorer.analysis.doctors import AreaAgreement, Needed, Row, Story
+from explorer.areas import Area, register
+from explorer.colours import TWO_WAY
+from explorer.levels import BY_SLUG, ENGLAND
+from explorer.maps.told import ToldMap, told_message
+from explorer.questions.blocks import (
+    Card,
+    Caution,
+    Cell,
+    Contents,
+    Download,
+    Drawing,
+    Figure,
+    Flow,
+    Fold,
+    Heading,
+    Link,
+    Listing,
+    Section,
+    Table,
+    Text,
+)
+from explorer.questions.doctors import maps
+from explorer.questions.doctors.blocks import (
+    AreaAnswer,
+    Nine,
+    SourceLine,
+    Standing,
+    Strip,
+    Strips,
+    Terms,
+)
+from explorer.questions.doctors.charts import trend_chart
+from explorer.questions.doctors.view import (
+    COLOURS,
+    LEVELS,
+    MOST_PLACES,
+    OTHERS,
+    DoctorsView,
+    others,
+    read,
+    switches_of,
+)
+from explorer.questions.page import Block, Control, Option, Page, Refusal
+from explorer.root import data_root
+from explorer.words import doctors_page as said
+from explorer.words.doctors_page import headings
+
+NAME = "doctors"
+_KEPT = 128
+_BY = ("raw", "need")
+# The switches that the page lists: from plain count, and from the headline reading of access.
+_SWITCHES = (
+    *(("raw", one) for one in switches_of("raw")),
+    *(("access", one) for one in switches_of("access") if one not in doctors.DEFINITIONS),
+)
+_PICKS = ("area",)
+# How many levels the short table tells, and how many rows a list shows before the rest folds away.
+_LEVELS, _LISTED, _NAMED = 3, 14, 5
+
+
+@dataclass(frozen=True)
+class Told:
+    """An area's story as it is shown: with its dominant practice, or without."""
+
+    story: Story
+    agreement: AreaAgreement
+    whole: AreaAgreement
+    dominant: tuple[doctors.Practice, ...]
+
+
+def page(view: DoctorsView) -> Page:
+    """Return the answer for a view; its parts are worked out once for all views that share them."""
+    root = data_root()
+    told = _told(root, view.area, view.without) if view.area else None
+    area = view.area or _england_area()
+    body: list[Block] = [
+        Section("doctors-stage", [_main(root, _drawn(view)), _panel(view, told)]),
+        SourceLine(said.sources(), headings.QUOTE_LINE, "quote"),
+        *([_story(root, told.story.area, view.without)] if told else []),
+        Section("doctors-pair", [_take(view, told), Flow([_trend(root, area), _criticised()])]),
+        Section(
+            "doctors-agree",
+            [Text([said.KEY], "soft", id="agree"), _table(root, view.level, view.area)],
+        ),
+        _switches(root, _drawn(view)),
+    ]
+    if told:
+        body.append(
+            Section("doctors-close", [_close(root, told.story.area), _practices(told.story, area)])
+        )
+    body.append(_two_way(root, view))
+    body.append(Flow([*([_beside(told.story)] if told else []), *_sources()]))
+    return Page(
+        name=NAME,
+        title=headings.WINDOW,
+        headline=_answer(view, told),
+        controls=_controls(view),
+        blocks=[Section(NAME, body)],
+    )
+
+
+# What is shown, each part worked out once ------------------------------------------------------
+
+
+def _england_area() -> Area:
+    return register().area("country", ENGLAND)
+
+
+@lru_cache(maxsize=_KEPT)
+def _england(_root: Path) -> Row:
+    return doctors.area_row(_england_area(), "raw")
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(_root: Path, area: Area, without: bool) -> Told:
+    found = doctors.story(area)
+    dominant = doctors.dominant(area)
+    whole = found.agreement
+    if not (without and dominant):
+        return Told(found, whole, whole, dominant)
+    codes = {one.code for one in dominant}
+    needed = tuple(doctors.needed_without(one, codes) for one in found.needed)
+    kept = tuple(one for one in found.practices if one.code not in codes)
+    changed = replace(found, needed=needed, practices=kept, without_largest=None)
+    return Told(changed, doctors.agreement_without(area, codes), whole, dominant)
+
+
+def _answer(view: DoctorsView, told: Told | None) -> words.Headline:
+    return said.doctors_headline(
+        _england(data_root()),
+        view.level,
+        doctors.counts(view.level),
+        told.agreement if told else None,
+        told.dominant if told and view.without else (),
+    )
+
+
+def _drawn(view: DoctorsView) -> DoctorsView:
+    """Return a view as far as the map goes: what a reader sets below it changes nothing there."""
+    first = read({})[0]
+    return replace(view, rate=first.rate, places=first.places, other=first.other)
+
+
+def _drawing(name: str, told: ToldMap, figures: pd.DataFrame) -> Drawing:
+    return Drawing(name, told.label, figures, told_message(told), _PICKS)
+
+
+def _figures(areas: Sequence[AreaAgreement]) -> pd.DataFrame:
+    """Return every area's figure by every definition, as they were worked out."""
+    return pd.DataFrame(
+        [
+            {
+                "area_code": one.area.code,
+                "area_name": one.area.name,
+                "count": one.count,
+                "depends": one.depends,
+                "of": one.of,
+                **{standing.row.definition: standing.row.value for standing in one.standings},
+            }
+            for one in areas
+        ]
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _main(root: Path, view: DoctorsView) -> Drawing:
+    told = _told(root, view.area, view.without) if view.area else None
+    shown = maps.main_map(view, told.agreement if told else None)
+    return _drawing("doctors-map", shown, _figures(doctors.agreement_table(view.level)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(_root: Path, level: str, area: Area | None) -> Drawing:
+    to = doctors.benchmark("england", "need")
+    needed = doctors.needed(level, "need", to).areas
+    shown = maps.area_table(level, area, needed, agreement_address(level))
+    return _drawing("doctors-table", shown, _figures(doctors.agreement_table(level)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _close(root: Path, area: Area) -> Drawing:
+    practices = doctors.practices_of(area)
+    shown = maps.practices_map(area, practices, _england(root))
+    figures = pd.DataFrame(
+        [
+            {"code": one.code, "name": one.name, "patients": one.patients,
+             "patients_per_gp": one.patients_per_gp}
+            for one in practices
+        ]
+    )  # fmt: skip
+    return _drawing("doctors-close-map", shown, figures)
+
+
+# The first screen ----------------------------------------------------------------------------
+
+
+def _panel(view: DoctorsView, told: Told | None) -> Section:
+    if told is None:
+        heading, names = said.on_every(doctors.agreement_table(view.level))
+        cards = [
+            Card(headings.NO_AREA_TITLE, [Text([said.CHOOSE])]),
+            Card(heading, [Text([f"{names}."])]),
+        ]
+        return Section("doctors-panel", [Flow(cards)])
+    blocks: list[Block] = [_area_answer(told.story, told.agreement)]
+    if told.dominant:
+        inside: list[Block] = [
+            Control("without", said.leave_out_label(told.dominant), "switch", present=view.without)
+        ]
+        if view.without:
+            inside.append(Text([said.left_out_text(told.whole, told.agreement)]))
+        blocks.append(Section("doctors-without", inside))
+    blocks.append(_take_short(told.story.needed))
+    return Section("doctors-panel", blocks)
+
+
+def _area_answer(story: Story, agreement: AreaAgreement) -> AreaAnswer:
+    """Return by which definitions an area is short, and how sure that is."""
+    raw = agreement.standings[0].row
+    change = agreement.standings[doctors.DEFINITIONS.index("change")].row
+    return AreaAnswer(
+        name=story.area.name,
+        before=[said.change_said(change)],
+        standings=[_standing(one) for one in agreement.standings],
+        sure_title=headings.SURE_TITLE,
+        sure=" ".join(said.how_sure(agreement)),
+        resting=said.titled(said.resting(raw)),
+        after=words.doctors.cautions(raw, story.without_largest),
+    )
+
+
+def _standing(standing: doctors.Standing) -> Standing:
+    title, line = said.LINES[standing.row.definition]
+    place = said.in_fifth(standing)
+    return Standing(title, line, standing.verdict, _figure(standing.row), place)
+
+
+def _figure(row: Row) -> Figure:
+    """Return a row's figure; its limits are those of the readings of single returns."""
+    return Figure(said.definition_value(row), row.value, row.low, row.high)
+
+
+def _take_short(needed: Sequence[Needed]) -> Card:
+    """Return in short what it would take to bring an area to England's levels."""
+    items = [(f"to {said.needed_label(one)}", said.needed_amount(one)) for one in needed[:_LEVELS]]
+    basis = f"{said.needed_basis(needed[0])} {words.doctors.ARITHMETIC}"
+    return Card(headings.TAKE_TITLE, [Terms(items, "take"), Text([basis], "soft")])
+
+
+# One area's story ----------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=_KEPT)
+def _story(root: Path, area: Area, without: bool) -> Card:
+    """Return an area's place among all, by each definition, and its figures in sentences."""
+    told = _told(root, area, without)
+    standings = told.agreement.standings
+    figures = [words.doctors.row_sentence(one.row) for one in standings]
+    ranks = [words.doctors.standing_sentence(one) for one in standings if one.rank]
+    columns = doctors.distributions(area.level)
+    return Card(
+        headings.story_heading(area),
+        [
+            Strips([_strip(*pair) for pair in zip(columns, standings, strict=True)]),
+            Text([words.doctors.readings_sentence(told.story.readings)]),
+            Fold(headings.STORY_FOLD, [Listing([*figures, *ranks])]),
+        ],
+        note=headings.story_note(),
+        id="story",
+    )
+
+
+def _strip(column: doctors.Column, standing: doctors.Standing) -> Strip:
+    title, line = said.LINES[standing.row.definition]
+    verdict, note = headings.VERDICTS[standing.verdict]
+    return Strip(
+        title=title,
+        line=line,
+        heights=list(column.heights()),
+        limit=column.along(column.limit),
+        at=column.along(standing.row.value) if standing.row.known else None,
+        figure=_figure(standing.row),
+        ends=said.strip_ends(column),
+        alt=said.strip_alt(column, standing),
+        verdict=verdict,
+        note=note,
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _trend(_root: Path, area: Area) -> Card:
+    """Return an area's GPs per patient since 2015/16, beside England's."""
+    here, england = doctors.trend(area), doctors.trend(_england_area())
+    rows: list[list[Cell]] = [
+        list(said.trend_cells(one, other)) for one, other in zip(here, england, strict=True)
+    ]
+    heads = headings.trend_heads(area)
+    return Card(
+        headings.since_title(area),
+        [
+            trend_chart(area),
+            Text([words.doctors.trend_sentence(here)]),
+            Fold(
+                headings.PERIODS_FOLD,
+                [Table(f"{area.name} by period", heads, rows, numeric=(1, 3))],
+            ),
+        ],
+        note=headings.trend_note(),
+        id="time",
+    )
+
+
+def _criticised() -> Card:
+    """Return what each definition is criticised for."""
+    items = [
+        (words.doctors.DEFINITION_TITLES[one], words.doctors.CRITICISED[one])
+        for one in doctors.DEFINITIONS
+    ]
+    return Card(
+        headings.CRITICISED_TITLE,
+        [Terms(items, "critics")],
+        note=headings.CRITICISED_NOTE,
+        id="criticised",
+    )
+
+
+def _practices(story: Story, area: Area) -> Card:
+    """Return an area's practices as a list, most patients for each GP first."""
+    rows: list[list[Cell]] = [list(said.practice_cells(one)) for one in story.practices]
+    name = headings.practices_title(story.area)
+    blocks: list[Block] = [Table(name, headings.PRACTICE_HEADS, rows[:_LISTED], numeric=(1, 2, 3))]
+    rest = rows[_LISTED:]
+    if rest:
+        table = Table(name, headings.PRACTICE_HEADS, rest, numeric=(1, 2, 3))
+        blocks.append(Fold(headings.more_practices(len(rest)), [table]))
+    blocks += [
+        Text([words.practices.comings_sentence(story.comings)], "soft"),
+        Download(headings.PRACTICES_CSV, practices_address(area)),
+    ]
+    note = f"{said.practices_note(story.practices)} {headings.PRACTICES_ORDER}"
+    return Card(f"{name}: {len(rows):,}", blocks, note=note, id="practices")
+
+
+def _beside(story: Story) -> Card:
+    """Return other staff and services, with their bounds and what is known of them."""
+    rows: list[list[Cell]] = [list(said.beside_cells(one)) for one in story.beside]
+    notes = dict.fromkeys(
+        note for one in story.beside for note in (*one.indicator.do_nots, *one.indicator.caveats)
+    )
+    return Card(
+        headings.BESIDE_TITLE,
+        [
+            Table(headings.BESIDE_CAPTION, headings.BESIDE_HEADS, rows, numeric=(1,)),
+            Fold(headings.BESIDE_FOLD, [Listing(list(notes))]),
+        ],
+        note=headings.BESIDE_NOTE,
+        id="beside",
+    )
+
+
+# All areas together ---------------------------------------------------------------------------
+
+
+def _take(view: DoctorsView, told: Told | None) -> Section:
+    names = [name for name in (*doctors.BENCHMARKS, "given") for _ in _BY]
+    ways = [by for _ in (*doctors.BENCHMARKS, "given") for by in _BY]
+    to = [doctors.benchmark(name, by, view.rate) for name, by in zip(names, ways, strict=True)]
+    totals = [doctors.needed(view.level, by, one) for by, one in zip(ways, to, strict=True)]
+    here: list[Needed] = []
+    if told:
+        codes = {one.code for one in told.dominant} if view.without else set()
+        here = [next(one for one in total.areas if one.area == view.area) for total in totals]
+        here = [doctors.needed_without(one, codes) if codes else one for one in here]
+    spreads = [doctors.allocate(view.places, total) for total in totals[: len(_BY)]]
+    return Section(
+        "doctors-take",
+        [
+            Flow(
+                [
+                    Heading(headings.SECTIONS["take"], 2, id="take"),
+                    Text([headings.TAKE_NOTE], "soft"),
+                    _take_table(here, totals),
+                ]
+            ),
+            Control("rate", headings.RATE_LABEL, "number", present=view.rate),
+            Control("places", headings.PLACES_LABEL, "number", present=view.places, step=100),
+            Refusal(["rate", "places"]),
+            Flow(_places(view, spreads)),
+        ],
+    )
+
+
+def _take_table(here: Sequence[Needed], totals: Sequence[doctors.Total]) -> Table:
+    """Return each level with the GPs short of it, here and over all areas below."""
+    rows: list[list[Cell]] = []
+    for place, total in enumerate(totals):
+        row: list[Cell] = [said.titled(said.needed_label(total.areas[0]))]
+        row += [
+            Figure(said.needed_amount(one), one.short, one.short_low, one.short_high)
+            for one in here[place : place + 1]
+        ]
+        together, below = said.total_cells(total)
+        rows.append([*row, Figure(together, total.short), below])
+    heads = headings.take_heads(bool(here))
+    return Table(headings.TAKE_CAPTION, heads, rows, numeric=range(1, len(heads)))
+
+
+def _places(view: DoctorsView, spreads: Sequence[Sequence[doctors.Share]]) -> list[Block]:
+    """Return how new places spread over areas by shortfall: plain count, then need."""
+    raw, need = spreads
+    lines = [said.places_note(MOST_PLACES)]
+    if view.area:
+        got = [next((one for one in way if one.area == view.area), None) for way in spreads]
+        lines.append(said.places_text(view.places, view.area.name, *got))
+    rows: list[list[Cell]] = [[one.area.name, said.share_words(one)] for one in need[:_LISTED]]
+    return [
+        Text(lines),
+        Text([headings.by_need(need), headings.by_count(raw)], "soft"),
+        Fold(
+            headings.PLACES_FOLD,
+            [Table(headings.PLACES_CAPTION, headings.PLACES_HEADS, rows, numeric=(1,))],
+        ),
+    ]
+
+
+@lru_cache(maxsize=_KEPT)
+def _switches(_root: Path, view: DoctorsView) -> Card:
+    """Return which areas change class with the definition, each with a link to its map."""
+    rows: list[list[Cell]] = []
+    names = []
+    for before, after in _SWITCHES:
+        switches = doctors.switched(view.level, before, after)
+        title, *numbers = said.switch_cells(switches, before, after)
+        names.append(headings.switch_names(title, switches))
+        address = _address(view.coloured(before).switching(after))
+        shown = (before, after) == (view.colour, view.to)
+        link: Cell = headings.ON_MAP_NOW if shown else Link(said.ON_MAP, address, title)
+        rows.append([title, *numbers, link])
+    title = headings.SWITCHES_TITLE
+    return Card(
+        title,
+        [
+            Table(title, headings.SWITCHES_HEADS, rows, numeric=(1, 2, 3)),
+            Fold(headings.SWITCHES_FOLD, [Listing(names)]),
+        ],
+        note=headings.switches_note(len(register().level(view.level))),
+        id="switch",
+    )
+
+
+def _address(view: DoctorsView) -> str:
+    return "?" + urlencode({"page": NAME, **view.to_query()})
+
+
+def _two_way(root: Path, view: DoctorsView) -> Section:
+    drawing, text = _crossed(root, view.level, view.other, view.area)
+    return Section(
+        "doctors-two",
+        [
+            drawing,
+            Section(
+                "doctors-two-text",
+                [
+                    Heading(headings.TWO_WAY_TITLE, 2, id="two-way"),
+                    Control(
+                        "other",
+                        headings.AGAINST_LABEL,
+                        "list",
+                        [Option(one, said.OTHERS[one]) for one in others(view.level)],
+                        view.other,
+                    ),
+                    text,
+                ],
+            ),
+        ],
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[Drawing, Flow]:
+    slug, sex = OTHERS[other]
+    cross = doctors.two_way(level, slug, sex)
+    figures = pd.DataFrame(
+        [
+            {"area_code": one.area.code, "area_name": one.area.name,
+             "doctors": one.doctors, "other": one.other}
+            for one in cross.cells
+        ]
+    )  # fmt: skip
+    shown = maps.two_way_map(cross, area)
+    return _drawing("doctors-two-map", shown, figures), Flow(_corner(cross))
+
+
+def _corner(cross: doctors.TwoWay) -> list[Block]:
+    """Return the nine classes in the map's colours, and the hardest corner's areas."""
+    counts, sides = cross.counts(), said.two_way_sides(cross)
+    order = range(len(sides))
+    rows: list[list[Cell]] = [list(said.corner_cells(one, cross)) for one in cross.corner]
+    heads = headings.corner_heads(cross.indicator)
+    blocks: list[Block] = [
+        Text([said.two_way_note(cross)], "soft"),
+        Nine(
+            caption=headings.NINE_CAPTION,
+            heads=headings.NINE_HEADS,
+            sides=[sides[2 - other] for other in order],
+            counts=[[int(counts[other, count]) for count in order] for other in order],
+            colours=TWO_WAY,
+        ),
+        Heading(f"{headings.CORNER_TITLE}: {len(rows):,}"),
+        Text([words.doctors.corner_sentence(cross)]),
+        Table(headings.CORNER_TITLE, heads, rows[:_NAMED], numeric=(1, 2)),
+    ]
+    more = rows[_NAMED:]
+    if more:
+        table = Table(headings.CORNER_TITLE, heads, more, numeric=(1, 2))
+        blocks.append(Fold(headings.more(len(more)), [table]))
+    return blocks
+
+
+def _sources() -> list[Block]:
+    """Return three caveats, then every note and every source."""
+    records = [doctors.definition_record(one) for one in doctors.DEFINITIONS]
+    notes: list[Block] = []
+    for one in records:
+        notes.append(Heading(words.doctors.DEFINITION_TITLES[one.definition]))
+        notes.append(Listing([one.description, *one.key_points, *one.do_nots, *one.caveats]))
+    origins = dict.fromkeys(words.origin_line(origin) for one in records for origin in one.origin)
+    return [
+        Caution(said.CAVEATS, id="quote"),
+        Fold(headings.NOTES_FOLD, [*notes, Text([words.practices.MERGERS])]),
+        Fold(headings.ORIGINS_FOLD, [Listing(list(origins))]),
+    ]
+
+
+def agreement_address(level: str) -> str:
+    """Return the address of every area of a level by every definition."""
+    return f"files/doctors/{level}.csv"
+
+
+def practices_address(area: Area) -> str:
+    """Return the address of an area's practices."""
+    return f"files/doctors/practices/{area.level}/{area.code}.csv"
+
+
+# The controls -------------------------------------------------------------------------------------
+
+
+def _controls(view: DoctorsView) -> list[Block]:
+    switches = switches_of(view.colour)
+    controls: list[Block] = [
+        Control("find", headings.FIND_LABEL, "place", level=view.level),
+        Control("change", headings.REVEAL, "reveal"),
+        Control(
+            "colour",
+            headings.COLOUR_LABEL,
+            "radio",
+            [Option(one, said.SHORT[one]) for one in COLOURS],
+            view.colour,
+        ),
+    ]
+    if switches:
+        options = [
+            Option("", headings.NO_SWITCH),
+            *(Option(one, said.switch_name(one)) for one in switches),
+        ]
+        controls.append(Control("to", headings.SWITCH_LABEL, "list", options, view.to))
+    levels = [Option(one, said.titled(BY_SLUG[one].singular)) for one in LEVELS]
+    alone = {"story", "practices", "beside"}
+    titles = {key: text for key, text in headings.SECTIONS.items() if view.area or key not in alone}
+    return [*controls, Control("by", "By", "list", levels, view.level), Contents(titles)]

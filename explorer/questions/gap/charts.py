@@ -1,0 +1,213 @@
+"""The charts of the question whether the gap is being halved."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from explorer import data, words
+from explorer.analysis.change import Split as Ends
+from explorer.analysis.gap import Gap
+from explorer.analysis.goal import Goal
+from explorer.analysis.gradient import Gradient
+from explorer.analysis.halving import Halving, halving
+from explorer.analysis.parts import Split
+from explorer.charts import dots, gaps, halves, lines, rulers
+from explorer.charts.gaps import GapSeries
+from explorer.charts.lines import Lines
+from explorer.charts.picture import Caption, Picture
+from explorer.periods import Period
+from explorer.questions.blocks import Chart
+from explorer.questions.gap.view import GapView, read
+from explorer.questions.reading import Query
+from explorer.root import data_root
+from explorer.statistics.parts import Parts
+from explorer.words import halving as said
+
+
+def gap_over_time(found: Halving) -> dict[str, Picture]:
+    """Return the gap in every period, one chart a sex, on one scale."""
+    drawn = gaps.gap_over_time(*(_series(goal) for goal in found.goals))
+    return {f"gap-{goal.sex}": one for goal, one in zip(found.goals, drawn, strict=True)}
+
+
+def region_lines(found: Halving) -> dict[str, Picture]:
+    """Return all regions over time, one chart a sex, on one scale."""
+    drawn = lines.region_lines(*(_lines(goal) for goal in found.goals))
+    return {f"regions-{goal.sex}": one for goal, one in zip(found.goals, drawn, strict=True)}
+
+
+def moved(found: Halving) -> dict[str, Picture]:
+    """Return what the top and the bottom did since the baseline, one chart a sex."""
+    return {
+        f"moved-{goal.sex}": _moved(goal, goal.change.split)
+        for goal in found.goals
+        if goal.change and goal.change.split
+    }
+
+
+def parts(found: Halving) -> dict[str, Picture]:
+    """Return gaps split into length of life and health during it."""
+    frame = pd.DataFrame([_parts_row(one, one.parts) for one in found.splits if one.parts])
+    first = found.splits[0]
+    period = first.period.words if first.period else ""
+    caption = Caption(
+        "length-and-health",
+        said.PARTS_TITLE,
+        f"Gaps in healthy years, {period}",
+        words.source_line(first.healthy),
+    )
+    return {"parts": halves.parts(caption, frame, first.healthy.unit, first.healthy.decimals)}
+
+
+def tenths(found: Halving) -> dict[str, Picture]:
+    """Return healthy years by tenth of deprivation."""
+    frame = pd.concat([_tenths(one) for one in found.gradients])
+    first = found.gradients[0]
+    caption = Caption(
+        "deprivation-tenths",
+        said.TENTHS_TITLE,
+        f"Healthy years, {first.period.words}",
+        words.source_line(found.goals[0].indicator),
+    )
+    return {"tenths": dots.tenths(caption, frame, first.record.decimals)}
+
+
+# Stands beside the map, girls and boys in columns.
+_IN_COLUMN = "gap"
+_BY_SEX = {"gap": gap_over_time, "regions": region_lines, "moved": moved}
+_GROUPS: dict[str, Callable[[Halving], Mapping[str, Picture]]] = {
+    **_BY_SEX,
+    "parts": parts,
+    "tenths": tenths,
+}
+_NAMES = [
+    *(f"{kind}-{sex}" for kind in _BY_SEX for sex in ("female", "male")),
+    *(kind for kind in _GROUPS if kind not in _BY_SEX),
+]
+
+
+def charts(view: GapView) -> dict[str, list[Chart]]:
+    """Return the charts of a view, by what they show."""
+    query = {"release": view.release, "baseline": view.baseline.short}
+    return {
+        kind: [
+            Chart(name, picture, query, narrow=kind == _IN_COLUMN)
+            for name, picture in group.items()
+        ]
+        for kind, group in _drawn(data_root(), view.release, view.baseline).items()
+    }
+
+
+def _asked(name: str) -> Callable[[Query], Picture]:
+    """Return a function that gives one chart for the view in a URL's parameters."""
+
+    def picture(query: Query) -> Picture:
+        view, _ = read(query)
+        groups = _drawn(data_root(), view.release, view.baseline)
+        return {key: one for group in groups.values() for key, one in group.items()}[name]
+
+    return picture
+
+
+# Each chart by its name in the URL.
+BY_NAME = {name: _asked(name) for name in _NAMES}
+
+
+@lru_cache(maxsize=32)
+def _drawn(_root: Path, release: str, baseline: Period) -> dict[str, Mapping[str, Picture]]:
+    found = halving(release, baseline)
+    return {kind: group(found) for kind, group in _GROUPS.items()}
+
+
+def _caption(goal: Goal, name: str, title: str, note: str = "") -> Caption:
+    return Caption(
+        f"{name}-{goal.sex}-release-{goal.indicator.release[:4]}",
+        title,
+        said.chart_period(goal),
+        words.source_line(goal.indicator),
+        note,
+    )
+
+
+def _series(goal: Goal) -> GapSeries:
+    frame = pd.DataFrame([_gap_row(one) for one in goal.series])
+    return GapSeries(
+        _caption(goal, "regional-gap", said.gap_chart_title(goal), said.NEIGHBOURS),
+        frame,
+        goal.indicator.unit,
+        goal.indicator.decimals,
+        goal.baseline.iso,
+        goal.half,
+    )
+
+
+def _gap_row(gap: Gap) -> dict[str, object]:
+    found = gap.assessment
+    return {
+        "period": gap.sampled.period.iso,
+        "value": found.estimate,
+        "lower": found.lower,
+        "upper": found.upper,
+        "highest": gap.highest.area.name if gap.highest else "",
+        "highest_code": gap.highest.area.code if gap.highest else "",
+        "lowest": gap.lowest.area.name if gap.lowest else "",
+        "lowest_code": gap.lowest.area.code if gap.lowest else "",
+    }
+
+
+def _lines(goal: Goal) -> Lines:
+    record = goal.indicator
+    frames = [
+        data.figures(record.slug, goal.level, goal.sex, period.iso).frame.assign(period=period.iso)
+        for period in data.published_periods(record, goal.level, goal.sex)
+    ]
+    columns = ["area_code", "area_name", "period", "value", "lower", "upper"]
+    caption = _caption(goal, "regions", said.lines_title(goal), said.NEIGHBOURS)
+    lines = pd.concat(frames)[columns].assign(level=goal.level)
+    return Lines(caption, lines, record.decimals, {})
+
+
+def _moved(goal: Goal, split: Ends) -> Picture:
+    frame = pd.DataFrame(
+        [
+            {
+                "letter": letter,
+                "level": goal.level,
+                "area_code": end.area_to.code,
+                "area_name": said.end_name(end),
+                "before": end.move.start,
+                "after": end.move.end,
+                "moved": end.move.moved,
+                "lower": end.move.lower,
+                "upper": end.move.upper,
+            }
+            for letter, end in (("B", split.top), ("A", split.bottom))
+        ]
+    )
+    caption = _caption(goal, "what-moved", said.moved_title(goal))
+    return rulers.moved(caption, frame, goal.indicator.unit, goal.indicator.decimals)
+
+
+def _parts_row(split: Split, cut: Parts) -> dict[str, object]:
+    found = {"length": cut.length, "health": cut.health, "gap": cut.gap}
+    limits = {
+        f"{name}{ending}": value
+        for name, part in found.items()
+        for ending, value in (("", part.value), ("_lower", part.lower), ("_upper", part.upper))
+    }
+    return {"label": said.parts_label(split), **limits}
+
+
+def _tenths(gradient: Gradient) -> pd.DataFrame:
+    groups, fitted = len(gradient.values), gradient.slope
+    ranks = [(k + 0.5) / groups for k in range(groups)]
+    return pd.DataFrame(
+        {
+            "series": said.gradient_series(gradient),
+            "tenth": range(1, groups + 1),
+            "value": gradient.values,
+            "fitted": [fitted.first + (fitted.last - fitted.first) * rank for rank in ranks],
+        }
+    )

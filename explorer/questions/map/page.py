@@ -1,0 +1,83 @@
+"""The page with every area of a level, two places on one scale, the table, the sources."""
+
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+from explorer import data, words
+from explorer.analysis.overview import compare_places, overview, place
+from explorer.catalogue import catalogue
+from explorer.levels import BY_SLUG
+from explorer.maps.files import files_of
+from explorer.maps.message import Chosen, message
+from explorer.maps.points import point
+from explorer.maps.shading import VALUE, shades
+from explorer.questions.blocks import Drawing, Link, Links
+from explorer.questions.map.view import MapView, map_levels
+from explorer.questions.page import Block, Control, Option, Page
+from explorer.root import data_root
+from explorer.words import labels
+
+NAME = ""
+# Readers of a class look at few views at a time; each is worked out once.
+_KEPT = 512
+
+
+def page(view: MapView) -> Page:
+    """Return the answer for a view."""
+    return _page(data_root(), view)
+
+
+@lru_cache(maxsize=_KEPT)
+def _page(_root: Path, view: MapView) -> Page:
+    record, sex, period = view.record, view.sex, view.period
+    every = overview(record, view.level, sex, period)
+    picked = {letter: area for letter, area in (("A", view.a), ("B", view.b)) if area}
+    places = {letter: place(record, area, sex, period) for letter, area in picked.items()}
+    a, b = places.get("A"), places.get("B")
+    pair = compare_places(record, a, b, sex, period) if a and b else None
+    chosen = [Chosen(letter, one, point(one.area)) for letter, one in places.items()]
+    shade = view.shade if view.shade in shades(every) else VALUE
+    told = message(every, chosen, shade) | {"files": files_of(every, picked)}
+    drawing = Drawing(
+        "map", told["label"], every.figures.frame, told, acts=("area", "shade", "keep")
+    )
+    headline = words.headline(record, every, a, b, pair)
+    return Page(NAME, told["title"], headline, _controls(view), [drawing])
+
+
+def _controls(view: MapView) -> list[Block]:
+    record = view.record
+    available = data.published_periods(record, view.level, view.sex)
+    picked = {letter: area.key for letter, area in zip("ab", (view.a, view.b), strict=True) if area}
+    asked = {"page": "compare", **picked, "row": f"{view.indicator}.{view.sex}"}
+    controls: list[Block] = [
+        Control("find", labels.MAP["find"], "place", level=view.level),
+        Control("change", labels.MAP["reveal"], "reveal"),
+        Control(
+            "show",
+            labels.MAP["show"],
+            "list",
+            [Option(slug, one.short_title) for slug, one in catalogue().items()],
+            view.indicator,
+        ),
+        Control(
+            "by",
+            labels.MAP["by"],
+            "list",
+            [Option(one, BY_SLUG[one].singular.capitalize()) for one in map_levels(record)],
+            view.level,
+        ),
+        Control(
+            "period",
+            labels.MAP["period"],
+            "list",
+            [Option(one.iso, one.words) for one in reversed(available)],
+            view.period.iso,
+        ),
+        Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")]),
+    ]
+    if len(record.sexes) > 1:
+        options = [Option(one, labels.SEXES[one]) for one in record.sexes]
+        controls.insert(3, Control("sex", labels.MAP["sex"], "buttons", options, view.sex))
+    return controls

@@ -1,0 +1,112 @@
+"""A page as a value: what a question's answer says, whoever draws it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from explorer.words import Headline
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a page.
+
+    Each kind is a dataclass of its own, in `explorer.questions.blocks` or with the question that
+    alone needs it; each outlet has one renderer for it.
+    """
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show; what it says then is its own `nothing`, if any."""
+        return False
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the things to choose from: its name in the address, and its words."""
+
+    value: str
+    label: str
+
+
+Style = Literal["list", "buttons", "radio", "number", "switch", "place", "button", "reveal"]
+
+
+@dataclass(frozen=True)
+class Control(Block):
+    """What a reader may choose; it stands beside the answer, or among the blocks.
+
+    Attributes
+    ----------
+    name : str
+        Unique on a page.
+    label : str
+    style : Style
+        One of several in a list, as buttons or as radio buttons (all in sight); a number; on or
+        off; a place that is searched for; a button; and, on a small screen, what reveals the other
+        controls.
+    options : sequence of Option
+        None but for a list, buttons and radio buttons.
+    present : str or float or bool or None
+        What is chosen now; of a button, what it stands for.
+    act : str
+        What the question calls the change; the name when left out.
+    step : float
+        Of a number.
+    level : str
+        Of a place: the page's own, for one that stands at two.
+    """
+
+    name: str
+    label: str
+    style: Style
+    options: Sequence[Option] = ()
+    present: str | float | bool | None = None
+    act: str = ""
+    step: float = 1.0
+    level: str = ""
+
+    @property
+    def change(self) -> str:
+        """What the question calls the change."""
+        return self.act or self.name
+
+
+@dataclass(frozen=True)
+class Refusal(Block):
+    """Where it is said that a change cannot be made, and why; empty until then."""
+
+    of: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The answer to a question, for one view.
+
+    Attributes
+    ----------
+    name : str
+        In the address; empty for the first page.
+    title : str
+        Of the window.
+    headline : Headline
+    controls : sequence of Block
+        What stands beside the answer: controls, and what belongs between them.
+    blocks : sequence of Block
+    lead : sequence of Block
+        What stands with the headline.
+    """
+
+    name: str
+    title: str
+    headline: Headline
+    controls: Sequence[Block]
+    blocks: Sequence[Block]
+    lead: Sequence[Block] = ()
+
+
+def every(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give all blocks, each before those that it holds."""
+    for block in blocks:
+        yield block
+        yield from every(getattr(block, "blocks", ()))

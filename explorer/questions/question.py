@@ -1,0 +1,92 @@
+"""A question that the explorer answers: how its views are read, answered and changed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from explorer.areas import Area
+from explorer.charts.picture import Picture
+from explorer.errors import QuestionError
+from explorer.questions.page import Page
+from explorer.questions.reading import Query
+
+
+class Viewed(Protocol):
+    """A view: what is asked, and how it is written as the parameters of an address."""
+
+    def to_query(self) -> dict[str, str]:
+        """Return the view as the parameters of an address."""
+        ...
+
+    def unasked(self, before: Any, /) -> list[str]:
+        """Return what else than what a reader chose is now another than before."""
+        ...
+
+
+V = TypeVar("V", bound=Viewed)
+
+
+@dataclass(frozen=True)
+class Question(Generic[V]):
+    """A question of the explorer.
+
+    Attributes
+    ----------
+    name : str
+        In addresses; empty for the first.
+    title : str
+        In the bar.
+    settings : sequence of str
+        The parameters of its addresses.
+    read : callable
+        Gives the view that parameters ask for, and what was wrong with them.
+    page : callable
+        Gives the answer for a view.
+    changes : mapping of str to callable
+        By the name of a change: the view that it makes of a view and a value. It raises
+        QuestionError where the value cannot be.
+    take : callable
+        Gives the place that a text is taken for; raises QuestionError.
+    pictures : mapping of str to callable
+        Each chart by its name in addresses: made from parameters.
+    """
+
+    name: str
+    title: str
+    settings: Sequence[str]
+    read: Callable[[Query], tuple[V, list[str]]]
+    page: Callable[[V], Page]
+    changes: Mapping[str, Callable[[V, Any], V]]
+    take: Callable[[str, V], Area]
+    pictures: Mapping[str, Callable[[Query], Picture]] = field(default_factory=dict)
+
+    def changed(self, view: V, change: str, value: Any) -> V:
+        """Return the view that a change makes.
+
+        Raises
+        ------
+        QuestionError
+            The value cannot be.
+        LookupError
+            There is no such change.
+        """
+        return self.changes[change](view, value)
+
+    def asked(self, settings: Query) -> V:
+        """Return the view of settings that are typed: what is wrong with them is an error.
+
+        Raises
+        ------
+        QuestionError
+            A setting is unknown, or cannot be.
+        """
+        unknown = next((key for key in settings if key not in self.settings), None)
+        if unknown is not None:
+            raise QuestionError(
+                f"There is nothing to set called '{unknown}' here. It can be: "
+                f"{', '.join(self.settings)}."
+            )
+        view, problems = self.read(settings)
+        if problems:
+            raise QuestionError(" ".join(problems))
+        return view

@@ -1,0 +1,74 @@
+"""Reads the parameters of a URL: nothing in them is trusted, and no link leads to an error.
+
+A wrong part falls back to its default and is named among the problems.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from explorer import search
+from explorer.areas import Area, named_apart, register
+from explorer.errors import QuestionError
+from explorer.levels import LEVELS
+
+# The parameters of an address.
+Query = Mapping[str, str]
+NOBODY = "none"
+_LONGEST = 60
+_MOST_SIMILAR = 3
+
+
+def asker(query: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that gives a parameter's text, cut to what can be meant."""
+    return lambda key: str(query.get(key, ""))[:_LONGEST].strip()
+
+
+def one_of(
+    text: str,
+    choices: Mapping[str, object] | Sequence[str],
+    default: str,
+    what: str,
+    problems: list[str],
+) -> str:
+    """Return what was asked for if it is one of the choices, else the default."""
+    if not text or text in choices:
+        return text or default
+    problems.append(
+        f"The link asks for the {what} '{text}', which does not exist here. "
+        f"Choose one of: {', '.join(choices)}."
+    )
+    return default
+
+
+def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
+    """Return the area that a link names, None for nobody, else the default.
+
+    A level and a code name it; a name, or a code that is no longer in force, is followed as a
+    search follows it, and said.
+    """
+    if text == NOBODY:
+        return None
+    area = _held(text or default)
+    if area:
+        return area
+    try:
+        found = search.find(text)
+    except QuestionError as error:
+        problems.append(f"The link asks for the place '{text}', which is not shown here. {error}")
+        return _held(default)
+    known = [one for one in found.found if one.match != "close"]
+    if known:
+        if found.message:
+            problems.append(found.message)
+        return known[0].area
+    similar = named_apart(search.once(one.area for one in found.found))[:_MOST_SIMILAR]
+    names = " or ".join(area.name for area in similar)
+    problems.append(
+        f"The link asks for the place '{text}', which does not exist here. Did you mean {names}?"
+    )
+    return _held(default)
+
+
+def _held(key: str) -> Area | None:
+    level, _, code = key.partition(":")
+    known = level in {entry.slug for entry in LEVELS} and code in register().level(level)
+    return register().area(level, code) if known else None

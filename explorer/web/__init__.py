@@ -1,0 +1,1 @@
+"""Pages as HTML, for every outlet that shows them in a browser."""

@@ -1,0 +1,136 @@
+"""A page as one HTML file: it asks for nothing, and its policy forbids it to."""
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+
+from explorer.charts.picture import Picture, svg
+from explorer.maps.inert import script_text
+from explorer.maps.inline import inlined
+from explorer.maps.standalone import Script, library, policy, sheets
+from explorer.questions.blocks import Drawing
+from explorer.questions.page import Block, Control, Page, every
+from explorer.web.markup import headline
+from explorer.web.render import rendered
+
+_LOOK = Path(__file__).parent / "look"
+_MOUNT = """
+HGE.inline = {files};
+const messages = {messages};
+document.querySelectorAll('.hge-page[data-map]').forEach((host) => {{
+  const page = new HGE.Page(host);
+  host.page = Promise.resolve(page);
+  page.show(messages[host.dataset.map]).catch((error) => page.fail(error));
+}});
+"""
+_PAGE = """<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Health Gap Explorer">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body class="stApp hge-alone">
+<a class="hge-skip" href="#answer">Skip to the answer</a>
+<header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>
+<span>Health Gap Explorer</span></header>
+<main class="stMainBlockContainer"><div class="st-key-page">
+<div><div class="stHtml">{head}</div></div>
+<div class="st-key-rail">{rail}</div>
+{body}
+</div></main>
+<noscript><p>The maps of this page need scripts to be drawn: they are in this file.</p></noscript>
+{scripts}
+</body>
+</html>
+"""
+
+
+class Alone:
+    """A page as a file: charts stand in it, and there are no other files or views to go to."""
+
+    def chart(self, _name: str, picture: Picture, _query: Mapping[str, str], narrow: bool) -> str:
+        """Return a chart with its drawing inside, for a wide and a narrow place."""
+        return (
+            '<figure class="hge-figure"><picture>'
+            f'<source media="(max-width: 640px)" srcset="{_data(svg(picture, narrow=True))}">'
+            f'<img src="{_data(svg(picture, narrow))}" alt="{escape(picture.alt)}"></picture>'
+            f'<figcaption class="hge-hidden">{escape(picture.title)}</figcaption></figure>'
+        )
+
+    def chart_files(self, _name: str, _file: str, _query: Mapping[str, str]) -> str:
+        """Return nothing: a file has no other files."""
+        return ""
+
+    def file(self, _address: str) -> str:
+        """Return nothing: a file has no other files."""
+        return ""
+
+    def view(self, _address: str) -> str:
+        """Return nothing: a file has no other views."""
+        return ""
+
+    def mount(self, block: Block) -> str:
+        """Return the place of a map; of a control, what is chosen."""
+        if isinstance(block, Drawing):
+            return (
+                f'<div class="st-key-{escape(block.name)}">'
+                f'<div class="hge-page" data-map="{escape(block.name)}"></div></div>'
+            )
+        return _chosen(block) if isinstance(block, Control) else ""
+
+
+_ALONE = Alone()
+
+
+def alone(page: Page) -> str:
+    """Return a page as one HTML file."""
+    drawings = [one for one in every(page.blocks) if isinstance(one, Drawing)]
+    messages, files = inlined(one.message for one in drawings)
+    named = {
+        one.name: {**message, "title": page.title, "files": None}
+        for one, message in zip(drawings, messages, strict=True)
+    }
+    told = _MOUNT.format(files=script_text(files), messages=script_text(named))
+    scripts = [*library(), Script(told)] if drawings else []
+    look = [_LOOK / name for name in ("look.css", f"{page.name}.css", "print.css", "alone.css")]
+    return _PAGE.format(
+        policy=policy(scripts),
+        title=escape(page.title),
+        style=sheets(*(one for one in look if one.is_file())),
+        head=headline(page.headline) + rendered(page.lead, _ALONE),
+        rail=rendered(page.controls, _ALONE),
+        body=rendered(page.blocks, _ALONE),
+        scripts="\n".join(one.tag for one in scripts),
+    )
+
+
+def _data(drawn: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+
+
+def _chosen(control: Control) -> str:
+    """Return what is chosen, in words; nothing of what only a reader at a server can do."""
+    write = _PRESENT.get(control.style)
+    text = write(control) if write else ""
+    if not text:
+        return ""
+    label = escape(control.label)
+    return f'<p><span class="hge-soft">{label}:</span> {escape(text)}</p>'
+
+
+def _option(control: Control) -> str:
+    return next((one.label for one in control.options if one.value == control.present), "")
+
+
+_PRESENT: dict[str, Callable[[Control], str]] = {
+    "list": _option,
+    "buttons": _option,
+    "radio": _option,
+    "number": lambda control: f"{control.present:,g}",
+    "switch": lambda control: "yes" if control.present else "no",
+}

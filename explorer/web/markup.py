@@ -1,0 +1,152 @@
+"""The elements that pages are made of, as HTML. Every text is escaped here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from explorer.questions.blocks import Cell as PlainCell
+from explorer.questions.blocks import Figure, Link, Verdict
+from explorer.words import Headline
+
+# Shape and tint by verdict: direction, not praise. Characters, as Streamlit lets no drawing
+# through.
+_CHIPS = {
+    "higher": ("h", "▲"),
+    "wider": ("l", "▲"),
+    "lower": ("l", "▼"),
+    "narrower": ("h", "▼"),
+    "similar": ("s", "="),
+    "unclear": ("s", "◇"),
+}
+
+
+@dataclass(frozen=True)
+class Html:
+    """Markup that is safe as it is."""
+
+    text: str
+
+
+Cell = PlainCell | Html
+# So many columns need the width of a desk.
+_WIDE = 7
+
+
+def chip(verdict: str, text: str) -> Html:
+    """Return a verdict as shape, word and tint; nothing without a word."""
+    if not text:
+        return Html("")
+    tint, mark = _CHIPS[verdict]
+    return Html(
+        f'<span class="hge-chip hge-chip-{tint}"><span aria-hidden="true">{mark}</span>'
+        f"{escape(text)}</span>"
+    )
+
+
+At = Callable[[str], str]
+
+
+def anchor(link: Link, at: At) -> str:
+    """Return a link to another view of the explorer; nothing where the outlet has no other."""
+    address = at(link.address)
+    about = f'<span class="hge-hidden">: {escape(link.about)}</span>' if link.about else ""
+    text = f'<a href="{escape(address)}" target="_self">{escape(link.text)}{about}</a>'
+    return text if address else ""
+
+
+def html(cell: Cell, at: At = str) -> str:
+    """Return a cell's markup; `at` says where another view is found."""
+    match cell:
+        case Html(text):
+            return text
+        case Verdict(mark, text):
+            return chip(mark, text).text
+        case Link():
+            return anchor(cell, at)
+        case Figure(text):
+            return escape(text)
+    return escape(cell)
+
+
+def table(
+    caption: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    numeric: Sequence[int] = (),
+    at: At = str,
+) -> str:
+    """Return a table whose rows are named by their first cell; on a phone each is an entry.
+
+    Parameters
+    ----------
+    caption : str
+        For screen readers.
+    heads : sequence of str
+    rows : iterable of sequence of Cell
+    numeric : sequence of int
+        Columns whose cells stand right and bold.
+    at : callable
+        Says where another view is found.
+    """
+    right = set(numeric)
+    head = "".join(
+        f'<th scope="col"{_number(k, right)}>{escape(text)}</th>' for k, text in enumerate(heads)
+    )
+    body = "".join(_row(row, heads, right, at) for row in rows)
+    wide = " hge-wide" if len(heads) >= _WIDE else ""
+    return (
+        f'<div class="hge-fit"><table class="hge-plain{wide}">'
+        f'<caption class="hge-hidden">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(row: Sequence[Cell], heads: Sequence[str], right: set[int], at: At) -> str:
+    first, *rest = row
+    cells = "".join(
+        f'<td data-head="{escape(heads[k])}"{_number(k, right)}>{html(cell, at)}</td>'
+        for k, cell in enumerate(rest, start=1)
+    )
+    return f'<tr><th scope="row">{html(first, at)}</th>{cells}</tr>'
+
+
+def _number(column: int, right: set[int]) -> str:
+    return ' class="hge-v"' if column in right else ""
+
+
+def card(title: str, *parts: str, note: str = "", name: str = "", level: int = 2) -> str:
+    """Return a card: heading, a line on how to read it, then parts as they are."""
+    anchor = f' id="{escape(name)}"' if name else ""
+    soft = f'<p class="hge-soft">{escape(note)}</p>' if note else ""
+    return (
+        f'<section class="hge-panel-card"{anchor}><h{level}>{escape(title)}</h{level}>{soft}'
+        f"{''.join(parts)}</section>"
+    )
+
+
+def paragraph(text: str, kind: str = "", name: str = "") -> str:
+    """Return a paragraph; nothing for an empty text."""
+    css = f' class="{kind}"' if kind else ""
+    target = f' id="{escape(name)}"' if name else ""
+    return f"<p{css}{target}>{escape(text)}</p>" if text else ""
+
+
+def listed(texts: Iterable[str], ordered: bool = False) -> str:
+    """Return a list."""
+    kind = "ol" if ordered else "ul"
+    return f"<{kind}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{kind}>"
+
+
+def folded(title: str, *parts: str) -> str:
+    """Return parts that open on demand."""
+    return f"<details><summary>{escape(title)}</summary>{''.join(parts)}</details>"
+
+
+def headline(answer: Headline) -> str:
+    """Return the answer: a heading with its range, the figures, the meaning."""
+    limits = f' <span class="hge-soft">({escape(answer.range)})</span>' if answer.range else ""
+    return (
+        f'<h1 id="answer" tabindex="-1">{escape(answer.title)}{limits}</h1>'
+        f'<p class="hge-values">{escape(answer.values)}</p>'
+        f'<p class="hge-soft">{escape(answer.meaning)}</p>'
+    )
