@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from benchmarks import browser, load
 from benchmarks.load import Answer
 from benchmarks.servers import EMPTY, EXPLORER, OBVIOUS, App, Server, serving
-from explorer.catalogue import indicator
+from explorer.indicators.catalogue import indicator
 
 LABEL = "Period"
 DEFAULT_VIEW = ""

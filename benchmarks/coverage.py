@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.analysis.gap import sample_of
-from explorer.catalogue import DEFAULT, indicator
-from explorer.data import published_periods
+from explorer.indicators.catalogue import DEFAULT, indicator
+from explorer.indicators.data import published_periods
 from explorer.statistics.assessment import assess
 from explorer.statistics.inequality import MEASURES, Sample
 from explorer.statistics.simulation import populations, true_spread

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer import data, postcodes
-from explorer.areas import register
-from explorer.catalogue import catalogue
 from explorer.errors import ExplorerError
-from explorer.levels import LEVELS
-from explorer.microdata import FOLDER, names, table_record
-from explorer.microdata import table as parquet
+from explorer.indicators import data
+from explorer.indicators.catalogue import catalogue
+from explorer.indicators.microdata import FOLDER, names, table_record
+from explorer.indicators.microdata import table as parquet
+from explorer.indicators.tables import table, table_slugs
+from explorer.indicators.values import row_name, values
+from explorer.places import postcodes
+from explorer.places.areas import register
+from explorer.places.levels import LEVELS
 from explorer.root import data_root
 from explorer.statistics.neighbours import far_outside
-from explorer.tables import table, table_slugs
-from explorer.values import row_name, values
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from explorer import data
-from explorer.nationalgrid import to_degrees
+from explorer.indicators import data
+from explorer.places.nationalgrid import to_degrees
 
 # Decimals of figures that are worked out.
 _WORKED_OUT = 9

@@ -11,7 +11,7 @@ from itertools import product
 
 import numpy as np
 
-from explorer import data, search, words
+from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.change import changes
 from explorer.analysis.compare import Overlap, compare_estimates
@@ -27,11 +27,13 @@ from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.analysis.side_by_side import side_by_side
-from explorer.areas import register
-from explorer.catalogue import Indicator, catalogue, indicator
-from explorer.data import published_periods
 from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, catalogue, indicator
+from explorer.indicators.data import published_periods
 from explorer.periods import Period
+from explorer.places import search
+from explorer.places.areas import register
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
 from explorer.questions.gap import view as gap_view

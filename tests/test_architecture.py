@@ -1,5 +1,7 @@
 """Imports run one way, and the contracts that say so are able to fail."""
 
+import pkgutil
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +42,10 @@ def test_the_code_keeps_every_contract():
         ("questions/map/view.py", "import explorer.serving", "Only the command line reaches"),
         ("cli/places.py", "import explorer.pages", "Nothing imports pages"),
         ("questions/map/view.py", "import streamlit", "Streamlit stays in pages"),
+        ("web/render.py", "import streamlit", "Streamlit stays in pages"),
+        ("questions/map/page.py", "import explorer.web.markup", "Imports run one way"),
+        ("places/areas.py", "import explorer.places.search", "Places: imports run one way"),
+        ("indicators/values.py", "import explorer.indicators.data", "Indicators: imports run"),
         ("homeless.py", "", "Imports run one way"),
     ],
 )
@@ -59,3 +65,14 @@ def test_a_wrong_import_breaks_its_contract(
     assert code == 1
     broken = [row for row in told.splitlines() if row.endswith("BROKEN")]
     assert any(row.startswith(contract) for row in broken), told
+
+
+def test_what_the_documents_name_exists():
+    """A name in backticks that begins with the package, and every path, is there."""
+    folder = ROOT / "docs"
+    for path in (*folder.rglob("*.md"), ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"):
+        text = path.read_text(encoding="utf-8")
+        for name in re.findall(r"`(explorer\.[\w.]+)`", text):
+            pkgutil.resolve_name(name)
+        for name in re.findall(r"`(explorer/[\w./]+)`", text):
+            assert (ROOT / name).exists(), f"{path.name}: {name}"

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.overview import overview, place
-from explorer.areas import register
-from explorer.catalogue import indicator
-from explorer.data import published_periods
+from explorer.indicators.catalogue import indicator
+from explorer.indicators.data import published_periods
 from explorer.maps import assets
 from explorer.maps.compact import compact
 from explorer.maps.message import Chosen, message, packed
 from explorer.maps.points import point
 from explorer.maps.setting import MISSING, setting, setting_address
 from explorer.maps.shading import ENGLAND, VALUE
+from explorer.places.areas import register
 from explorer.root import data_root
 
 

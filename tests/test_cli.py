@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from explorer.catalogue import catalogue
 from explorer.export import inert
+from explorer.indicators.catalogue import catalogue
 
 ROW = [
     "indicator", "level", "area_code", "area_name", "period", "sex", "value", "lower", "upper",

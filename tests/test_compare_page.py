@@ -13,12 +13,12 @@ from explorer.analysis.measures import GROUPS, beside_england, england_of, group
 from explorer.analysis.releases import in_releases, quoted
 from explorer.analysis.side_by_side import side_by_side
 from explorer.analysis.side_table import side_table
-from explorer.areas import Area, register
-from explorer.catalogue import catalogue, indicator
 from explorer.charts import small
 from explorer.colours import PLACES
 from explorer.errors import QuestionError
+from explorer.indicators.catalogue import catalogue, indicator
 from explorer.pages import compare_files
+from explorer.places.areas import Area, register
 from explorer.questions.compare.charts import BY_NAME, RULER, TREND
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import AGAINST, ALL, read

@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 
-from explorer import data
-from explorer.areas import register
 from explorer.build.deprivation import differences, published_tenths, tenths
 from explorer.build.neighbourhoods import neighbourhoods
+from explorer.indicators import data
+from explorer.indicators.values import values
+from explorer.places.areas import register
 from explorer.root import data_root
-from explorer.values import values
 
 
 def level(slug: str, name: str) -> pd.Series:

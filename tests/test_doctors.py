@@ -9,8 +9,8 @@ from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.doctors.practices import practice_parts
 from explorer.analysis.doctors.readings import READINGS
-from explorer.areas import Area, register
 from explorer.errors import QuestionError
+from explorer.places.areas import Area, register
 
 LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
 KEYS = [

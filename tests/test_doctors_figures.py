@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from explorer.areas import register
 from explorer.build.need import need_by_neighbourhood
 from explorer.build.neighbourhoods import people_mid_2022
-from explorer.levels import ENGLAND
-from explorer.microdata import FOLDER, table, table_record
+from explorer.indicators.microdata import FOLDER, table, table_record
+from explorer.indicators.values import values
+from explorer.places.areas import register
+from explorer.places.levels import ENGLAND
 from explorer.root import data_root
-from explorer.values import values
 
 CENSUS_DAY, FIRST = "2026-05-31/P1D", "2015-04-01/P1Y"
 LEVELS = ("country", "region", "upper-tier", "district", "constituency", "icb")

@@ -11,8 +11,8 @@ from itertools import product
 import pytest
 
 from explorer.analysis import doctors
-from explorer.areas import Area, register
 from explorer.maps.told import NO_CLASS
+from explorer.places.areas import Area, register
 from explorer.questions.doctors import maps as doctors_maps
 from explorer.questions.doctors.blocks import Nine
 from explorer.questions.doctors.page import agreement_address, practices_address

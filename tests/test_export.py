@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from shapely.geometry import LinearRing, shape
 
-from explorer import data
 from explorer.export import csv_text, inert, value_table
-from explorer.levels import LEVELS
+from explorer.indicators import data
 from explorer.maps import assets
-from explorer.nationalgrid import to_national_grid
+from explorer.places.levels import LEVELS
+from explorer.places.nationalgrid import to_national_grid
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import read
 from explorer.root import data_root

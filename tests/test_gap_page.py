@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import explorer.pages
 from explorer.analysis.goal import goals, of_release, releases
-from explorer.catalogue import DEFAULT
+from explorer.indicators.catalogue import DEFAULT
 from explorer.questions.gap.view import LEVELS, baselines, read
 
 PAGE = Path(explorer.pages.__file__).parent / "main.py"

@@ -6,10 +6,10 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import data
 from explorer.build.boundaries import FAR, check_gaps
 from explorer.build.coverage import mend
 from explorer.build.gaps import closed, gaps
+from explorer.indicators import data
 
 PAIRS = [
     ("district", "E06000065", "E06000011"),  # North Yorkshire, East Riding of Yorkshire

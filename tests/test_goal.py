@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from explorer.analysis.change import shared_years
 from explorer.analysis.goal import goals, of_release, releases
-from explorer.catalogue import DEFAULT
 from explorer.errors import DataError, QuestionError
+from explorer.indicators.catalogue import DEFAULT
 from explorer.periods import Period
-from explorer.residents import residents
+from explorer.places.residents import residents
 from explorer.statistics.change import combine, correlation_of, interval_of
 from explorer.statistics.goal import (
     Term,

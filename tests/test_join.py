@@ -7,16 +7,16 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from explorer import areas as areas_module
-from explorer import catalogue as catalogue_module
-from explorer import data
-from explorer import values as values_module
-from explorer.areas import WHOLLY, register
-from explorer.catalogue import catalogue, indicator
 from explorer.errors import DataError, QuestionError
-from explorer.levels import BY_SLUG, LEVELS
+from explorer.indicators import catalogue as catalogue_module
+from explorer.indicators import data
+from explorer.indicators import values as values_module
+from explorer.indicators.catalogue import catalogue, indicator
+from explorer.indicators.values import values
 from explorer.periods import Period
-from explorer.values import values
+from explorer.places import areas as areas_module
+from explorer.places.areas import WHOLLY, register
+from explorer.places.levels import BY_SLUG, LEVELS
 
 HLE = "healthy-life-expectancy"
 COUNTS = {

@@ -10,8 +10,8 @@ from explorer import words
 from explorer.analysis.gradient import gradient, gradients
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
-from explorer.catalogue import catalogue, indicator, newest, releases, whole_of
 from explorer.errors import QuestionError
+from explorer.indicators.catalogue import catalogue, indicator, newest, releases, whole_of
 from explorer.periods import Period
 
 HLE = "healthy-life-expectancy"
@@ -144,7 +144,7 @@ def test_revisions_as_json(run):
 
 def test_what_the_newest_release_says_of_its_own_revision_is_so():
     # Its record says that 2011 to 2013 and 2012 to 2014 moved most from December 2024.
-    from explorer.values import values  # noqa: PLC0415 -- for this check alone
+    from explorer.indicators.values import values  # noqa: PLC0415 -- for this check alone
 
     keys = ["level", "area_code", "period", "sex"]
     old, new = (values(slug).set_index(keys)["value"] for slug in (f"{HLE}-2024-release", HLE))

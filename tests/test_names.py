@@ -7,7 +7,7 @@ import pytest
 
 from explorer import words
 from explorer.analysis.compare import compare
-from explorer.areas import named_apart, register
+from explorer.places.areas import named_apart, register
 from explorer.questions.compare import view as compare_view
 from explorer.questions.map import view as map_view
 from explorer.questions.registry import PICTURES

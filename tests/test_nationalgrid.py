@@ -7,7 +7,7 @@ import shapely
 from pyproj import Transformer
 
 from explorer.build.publications import raw, sources_folder
-from explorer.nationalgrid import to_degrees, to_national_grid
+from explorer.places.nationalgrid import to_degrees, to_national_grid
 
 # Ordnance Survey, OSTN15 and OSGM15 developer pack: the points of
 # OSTN15_OSGM15_TestInput_ETRStoOSGB.txt (longitude and latitude in ETRS89) with their eastings and

@@ -45,8 +45,8 @@ def test_everything_lies_inside_the_package(wheel: Path):
         "explorer/_data/boundaries/places/postcodes.parquet",
         "explorer/_data/indicators/healthy-life-expectancy/values.csv",
         "explorer/pyproject.toml",
-        "explorer/indicator.schema.json",
-        "explorer/table.schema.json",
+        "explorer/indicators/indicator.schema.json",
+        "explorer/indicators/table.schema.json",
         "explorer/maps/assets/area-layer.js",
         "explorer/web/look/look.css",
     ):

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import explorer.pages
-from explorer.catalogue import catalogue, indicator
+from explorer.indicators.catalogue import catalogue, indicator
 from explorer.maps.setting import setting
 from explorer.maps.shading import VALUE
 from explorer.pages import markup

@@ -5,8 +5,8 @@ import tomllib
 import pandas as pd
 import pytest
 
-from explorer import postcodes
-from explorer.areas import register
+from explorer.places import postcodes
+from explorer.places.areas import register
 from explorer.root import data_root
 
 PLACES = data_root() / "boundaries" / "places"

@@ -5,10 +5,10 @@ import pandas as pd
 import pytest
 from shapely import Point
 
-from explorer.areas import register
 from explorer.build.placing import Placer
 from explorer.build.postcodes import NO_POSITION
 from explorer.build.publications import raw, sources_folder
+from explorer.places.areas import register
 from explorer.root import data_root
 
 PLACES = data_root() / "boundaries" / "places"

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from explorer.catalogue import Possible, catalogue
 from explorer.errors import DataError
-from explorer.rules import FLAGS, rules
+from explorer.indicators.catalogue import Possible, catalogue
+from explorer.indicators.rules import FLAGS, rules
+from explorer.indicators.tables import table
+from explorer.indicators.values import values
 from explorer.statistics.neighbours import far_outside
-from explorer.tables import table
-from explorer.values import values
 
 HLE = "healthy-life-expectancy"
 

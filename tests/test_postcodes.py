@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from explorer import postcodes, search
 from explorer.errors import DataError
+from explorer.places import postcodes, search
 
 LEVELS = {"constituency", "district", "upper-tier", "region", "icb", "country"}
 
@@ -143,7 +143,7 @@ def test_encoding_keeps_order_and_can_be_undone():
 
 def test_a_look_up_needs_no_geopandas():
     program = (
-        "import sys; from explorer import postcodes; postcodes.lookup('FY1 2LX'); "
+        "import sys; from explorer.places import postcodes; postcodes.lookup('FY1 2LX'); "
         "sys.exit('geopandas' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

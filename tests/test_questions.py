@@ -12,10 +12,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import explorer.pages
-from explorer import data, words
+from explorer import words
 from explorer.analysis.estimates import take_area
 from explorer.analysis.goal import goals
 from explorer.errors import QuestionError
+from explorer.indicators import data
 from explorer.questions import registry
 from explorer.questions.blocks import Chart, Drawing, Flow, Section, Table, Text
 from explorer.questions.page import Block, Control, Page, every

@@ -5,10 +5,10 @@ import pandas as pd
 import pytest
 
 from explorer.analysis.doctors.definitions import CENSUS_DAY
-from explorer.areas import register
-from explorer.microdata import table
+from explorer.indicators.microdata import table
+from explorer.indicators.values import values
+from explorer.places.areas import register
 from explorer.statistics.outliers import far_below_both_sides
-from explorer.values import values
 
 RAW = "gps-per-100k"
 

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import data, words
+from explorer import words
 from explorer.analysis.change import changes
 from explorer.analysis.compare import compare_areas
-from explorer.areas import register
-from explorer.catalogue import catalogue, indicator
 from explorer.charts.picture import csv as picture_csv
+from explorer.indicators import data
+from explorer.indicators.catalogue import catalogue, indicator
+from explorer.places.areas import register
 from explorer.questions.registry import PICTURES
 from explorer.words.figures import apart, number, outward, rounded
 from explorer.words.halving import measure_change, measure_row

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import postcodes, search
-from explorer.areas import register
 from explorer.errors import QuestionError
+from explorer.places import postcodes, search
+from explorer.places.areas import register
 
 
 def keys(text: str) -> list[str]:

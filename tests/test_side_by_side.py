@@ -10,10 +10,10 @@ from explorer.analysis.compare import compare, overlap
 from explorer.analysis.distribution import distribution, standing
 from explorer.analysis.series import series
 from explorer.analysis.side_by_side import side_by_side
-from explorer.areas import register
-from explorer.catalogue import catalogue, indicator
 from explorer.errors import QuestionError
+from explorer.indicators.catalogue import catalogue, indicator
 from explorer.periods import Period
+from explorer.places.areas import register
 from explorer.statistics.comparison import benjamini_hochberg, difference
 
 HLE = "healthy-life-expectancy"
@@ -147,7 +147,7 @@ def test_ranks_are_given_only_where_ranges_are(slug):
 
 
 def periods_of(slug: str, level: str) -> list[str]:
-    from explorer.values import values  # noqa: PLC0415 -- for this check alone
+    from explorer.indicators.values import values  # noqa: PLC0415 -- for this check alone
 
     frame = values(slug)
     return frame.loc[frame["level"] == level, "period"].unique().tolist()

@@ -3,9 +3,9 @@
 import pytest
 
 from explorer import checks
-from explorer.catalogue import catalogue
 from explorer.errors import DataError
-from explorer.tables import table, table_slugs
+from explorer.indicators.catalogue import catalogue
+from explorer.indicators.tables import table, table_slugs
 
 SLUG = "hle-by-deprivation-decile"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.catalogue import catalogue, indicator
+from explorer.indicators.catalogue import catalogue, indicator
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
 from explorer.questions.gap import view as gap_view

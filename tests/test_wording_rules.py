@@ -15,9 +15,9 @@ from explorer import words
 from explorer.analysis.compare import compare_estimates
 from explorer.analysis.revisions import revisions
 from explorer.analysis.side_by_side import side_by_side
-from explorer.areas import register
-from explorer.catalogue import catalogue
+from explorer.indicators.catalogue import catalogue
 from explorer.periods import Period
+from explorer.places.areas import register
 from tests.sayings import GENERATORS, OUTCOMES, PERIOD, Said, estimate_of, record_of
 
 A_RANGE = re.compile(r"[−+]?\d[\d.,]*%?(?: \w+){0,3} to [−+]?\d[\d.,]*")

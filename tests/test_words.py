@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import data, words
+from explorer import words
 from explorer.analysis.compare import compare
 from explorer.analysis.overview import compare_places, overview, place
-from explorer.areas import register
-from explorer.catalogue import catalogue, indicator
 from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import catalogue, indicator
 from explorer.periods import Period
+from explorer.places.areas import register
 from explorer.questions.map.view import map_levels
 
 HLE = "healthy-life-expectancy"

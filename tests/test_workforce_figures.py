@@ -8,9 +8,9 @@ from explorer.build.placing import Placer
 from explorer.build.practices import place_practices, postcodes_of_2023, postcodes_of_2026
 from explorer.build.returns import is_usable, practice_returns
 from explorer.build.sited import Sited, rates
-from explorer.microdata import table
+from explorer.indicators.microdata import table
+from explorer.indicators.values import values
 from explorer.root import data_root
-from explorer.values import values
 
 SLUG = "gps-per-100k"
 PLACES = ("constituency", "district", "upper-tier", "region")

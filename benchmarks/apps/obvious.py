@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from explorer import data
-from explorer.catalogue import indicator
+from explorer.indicators import data
+from explorer.indicators.catalogue import indicator
 
 SLUG, LEVEL, SEX = "healthy-life-expectancy", "constituency", "female"
 # As coarse as the explorer's own map.

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from explorer import data
 from explorer.analysis.gap import (
     ALL,
     POPULATION,
@@ -16,12 +15,13 @@ from explorer.analysis.gap import (
     sexes_of,
     unit_of,
 )
-from explorer.areas import Area
-from explorer.catalogue import indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG
-from explorer.levels import level as level_called
+from explorer.indicators import data
+from explorer.indicators.catalogue import indicator
 from explorer.periods import Period, choose
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG
+from explorer.places.levels import level as level_called
 from explorer.statistics.change import Change, Move, change, move
 from explorer.statistics.inequality import Sample
 from explorer.statistics.overlap import overlap_correlation

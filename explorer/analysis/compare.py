@@ -3,13 +3,13 @@
 import math
 from dataclasses import dataclass
 
-from explorer import data
 from explorer.analysis.estimates import Estimate, estimate, take_area, told_apart
-from explorer.areas import Area, register
-from explorer.catalogue import Indicator, indicator
 from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period, choose
-from explorer.search import Taken
+from explorer.places.areas import Area, register
+from explorer.places.search import Taken
 from explorer.statistics.comparison import (
     UNKNOWN,
     Difference,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer import data
-from explorer.areas import Area
-from explorer.catalogue import Indicator, indicator
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period
+from explorer.places.areas import Area
 from explorer.root import data_root
 from explorer.statistics.intervals import standard_error
 from explorer.statistics.ranks import RankRanges, rank_ranges

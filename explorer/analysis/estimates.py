@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from explorer import data
-from explorer.areas import Area, Part, named_apart, register
-from explorer.catalogue import Indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
-from explorer.search import Taken, take
+from explorer.places.areas import Area, Part, named_apart, register
+from explorer.places.levels import BY_SLUG
+from explorer.places.search import Taken, take
 from explorer.statistics.comparison import against_benchmark, strictly_against_benchmark
 from explorer.statistics.intervals import standard_error
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from explorer.analysis.change import shared_years
 from explorer.analysis.gap import End, Sampled
 from explorer.periods import Period
-from explorer.residents import residents
+from explorer.places.residents import residents
 from explorer.statistics.assessment import MANY_AREAS
 from explorer.statistics.goal import Term, below, floor_for, sum_error
 from explorer.statistics.intervals import Z_95

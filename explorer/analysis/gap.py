@@ -9,18 +9,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from explorer import data
 from explorer.analysis.compare import checked_sex
 from explorer.analysis.overview import NORTH_EAST, SOUTH_EAST
-from explorer.areas import Area, register
-from explorer.catalogue import Indicator, indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG
-from explorer.levels import level as level_called
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period, choose
-from explorer.residents import residents
+from explorer.places.areas import Area, register
+from explorer.places.levels import BY_SLUG
+from explorer.places.levels import level as level_called
+from explorer.places.residents import residents
+from explorer.places.search import find, take
 from explorer.root import data_root
-from explorer.search import find, take
 from explorer.statistics.assessment import Assessment, assess
 from explorer.statistics.inequality import MEASURES, Measure, Sample
 from explorer.statistics.intervals import standard_error

@@ -4,16 +4,16 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer import data
 from explorer.analysis.change import Changed, both_periods, changed, shared_years, years_from
 from explorer.analysis.floor import Floor, floor_of
 from explorer.analysis.gap import Gap, Sampled, gap_of, sample_of, sexes_of
-from explorer.areas import Area, register
-from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.errors import QuestionError
-from explorer.levels import ENGLAND
-from explorer.levels import level as level_called
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.periods import Period, choose
+from explorer.places.areas import Area, register
+from explorer.places.levels import ENGLAND
+from explorer.places.levels import level as level_called
 from explorer.statistics.change import Interval, combine, correlation_of, interval_of
 from explorer.statistics.goal import (
     Arrival,

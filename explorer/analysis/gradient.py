@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from explorer.errors import QuestionError
+from explorer.indicators.tables import TableRecord, table
 from explorer.periods import Period, choose
 from explorer.statistics.gradient import Concentration, Slope, concentration, slope_index
-from explorer.tables import TableRecord, table
 
 TABLE = "hle-by-deprivation-decile"
 NO_RANGE = "No range is published for the ten groups, so none can be given for the gradient."

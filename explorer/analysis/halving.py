@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from explorer import data
 from explorer.analysis.change import Changed, changes
 from explorer.analysis.goal import Goal, goals, releases
 from explorer.analysis.gradient import Gradient, gradients
@@ -12,10 +11,11 @@ from explorer.analysis.gradient import sexes as gradient_sexes
 from explorer.analysis.overview import NORTH_EAST, SOUTH_EAST
 from explorer.analysis.parts import Split, split
 from explorer.analysis.revisions import Ledger, ledger
-from explorer.areas import Area
-from explorer.catalogue import DEFAULT, indicator
 from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.periods import Period
+from explorer.places.areas import Area
 from explorer.root import data_root
 
 # The two places that the goal was illustrated by.

@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer import data
 from explorer.analysis.estimates import Estimate, estimate
 from explorer.analysis.side_by_side import Row
-from explorer.areas import register
-from explorer.catalogue import Indicator
-from explorer.levels import ENGLAND
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator
+from explorer.places.areas import register
+from explorer.places.levels import ENGLAND
 from explorer.statistics.comparison import Difference
 
 LIVES, DOCTORS, DEPRIVATION, MORE = "lives", "doctors", "deprivation", "more"

@@ -7,16 +7,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from explorer import data
 from explorer.analysis.compare import Comparison, compare_areas
 from explorer.analysis.estimates import Estimate, estimate, verdicts
-from explorer.areas import Area, Part, register
-from explorer.catalogue import Indicator
 from explorer.errors import QuestionError
-from explorer.levels import ENGLAND
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator
+from explorer.indicators.values import values
 from explorer.periods import Period
+from explorer.places.areas import Area, Part, register
+from explorer.places.levels import ENGLAND
 from explorer.statistics.classes import breaks, classify
-from explorer.values import values
 
 # The two regions that the regional gap is usually told by.
 SOUTH_EAST, NORTH_EAST = "E12000008", "E12000001"

@@ -3,14 +3,14 @@
 import math
 from dataclasses import dataclass
 
-from explorer import data
 from explorer.analysis.compare import Overlap, checked_sex, one_model, overlap
 from explorer.analysis.estimates import Estimate, estimate, take_area
-from explorer.areas import Area, named_apart
-from explorer.catalogue import DEFAULT, Indicator, indicator, whole_of
 from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, whole_of
 from explorer.periods import Period, choose
-from explorer.search import Taken
+from explorer.places.areas import Area, named_apart
+from explorer.places.search import Taken
 from explorer.statistics import parts as statistics
 from explorer.statistics.parts import Life, Parts
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.compare import Comparison, common_periods, compare_areas
-from explorer.areas import Area
-from explorer.catalogue import Indicator, releases
+from explorer.indicators.catalogue import Indicator, releases
+from explorer.places.areas import Area
 
 
 @dataclass(frozen=True)

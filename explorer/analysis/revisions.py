@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer import data
 from explorer.analysis.compare import checked_sex
 from explorer.analysis.estimates import take_area
-from explorer.areas import Area
-from explorer.catalogue import DEFAULT, Indicator, indicator, releases
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
 from explorer.periods import Period
+from explorer.places.areas import Area
 
 # What every release's figures are read from.
 _COLUMNS = ["period", "value", "lower", "upper"]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from explorer import data
-from explorer.areas import Area
-from explorer.catalogue import Indicator
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
+from explorer.places.areas import Area
 from explorer.statistics.comparison import Difference, difference
 from explorer.statistics.intervals import standard_error
 from explorer.statistics.overlap import overlap_correlation

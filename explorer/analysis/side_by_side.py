@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from explorer import data
 from explorer.analysis.compare import (
     Comparison,
     Overlap,
@@ -17,10 +16,11 @@ from explorer.analysis.compare import (
 from explorer.analysis.distribution import Distribution, Standing, distribution, standing
 from explorer.analysis.estimates import Estimate, estimate
 from explorer.analysis.series import Series, series
-from explorer.areas import Area, named_apart
-from explorer.catalogue import Indicator, newest
 from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, newest
 from explorer.periods import Period
+from explorer.places.areas import Area, named_apart
 from explorer.statistics.comparison import benjamini_hochberg
 
 FEWEST, MOST = 2, 6

@@ -7,7 +7,7 @@ import pandas as pd
 
 from explorer.analysis.measures import BesideEngland, beside_england, group_of
 from explorer.analysis.side_by_side import Cell, Row, SideBySide
-from explorer.areas import Area
+from explorer.places.areas import Area
 
 
 def side_table(table: SideBySide) -> pd.DataFrame:

@@ -30,7 +30,7 @@ from explorer.build.record import record
 from explorer.build.sited import DECIMALS, PER, SPAN, flags, spanned
 from explorer.build.tables import write_tables
 from explorer.build.writing import write_indicator
-from explorer.nationalgrid import to_national_grid
+from explorer.places.nationalgrid import to_national_grid
 from explorer.statistics.access import (
     Access,
     Floats,

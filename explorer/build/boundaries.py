@@ -17,8 +17,8 @@ from explorer.build.coverage import Lens, Polygons, mend, overlap_area, simplify
 from explorer.build.gaps import gaps
 from explorer.build.publications import publications, raw
 from explorer.build.topology import Grid, dissolve, write_topology
-from explorer.levels import ENGLAND
-from explorer.nationalgrid import NATIONAL_GRID, to_degrees, to_national_grid
+from explorer.places.levels import ENGLAND
+from explorer.places.nationalgrid import NATIONAL_GRID, to_degrees, to_national_grid
 
 # Codes in force since April 2025 for two districts that the older lookups know otherwise.
 RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}

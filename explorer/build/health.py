@@ -9,7 +9,7 @@ from explorer.build.publications import raw
 from explorer.build.recoding import recoded, recoded_by_level
 from explorer.build.record import record
 from explorer.build.writing import write_indicator
-from explorer.levels import ENGLAND
+from explorer.places.levels import ENGLAND
 
 Say = Callable[[str], None]
 

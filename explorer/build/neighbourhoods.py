@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 
 from explorer.build.publications import raw
 from explorer.build.recoding import recoded
-from explorer.levels import ENGLAND
+from explorer.places.levels import ENGLAND
 
 CENSUS, MID_2022, MID_2024 = date(2021, 3, 21), date(2022, 6, 30), date(2024, 6, 30)
 

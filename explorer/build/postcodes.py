@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from explorer.build.placing import Placed, Placer
 from explorer.build.publications import raw
-from explorer.postcodes import encode
+from explorer.places.postcodes import encode
 
 # Positional quality of a postcode that has no position.
 NO_POSITION = 90

@@ -27,7 +27,7 @@ from explorer.build.publications import raw
 from explorer.build.returns import STAFF, lists_of_2026, youngest
 from explorer.build.successors import Lists
 from explorer.build.tables import write_tables
-from explorer.nationalgrid import to_degrees
+from explorer.places.nationalgrid import to_degrees
 
 ORIGINS = (
     *PRACTICES,

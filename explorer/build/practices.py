@@ -10,7 +10,7 @@ import shapely
 from explorer.build.placing import Placer, centroids
 from explorer.build.postcodes import NO_POSITION
 from explorer.build.publications import raw
-from explorer.nationalgrid import NATIONAL_GRID, to_national_grid
+from explorer.places.nationalgrid import NATIONAL_GRID, to_national_grid
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from explorer.catalogue import Origin
 from explorer.errors import SourceError
+from explorer.indicators.catalogue import Origin
 
 VARIABLE = "EXPLORER_SOURCES"
 LISTS = Path(__file__).parent / "sources"

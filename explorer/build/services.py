@@ -19,8 +19,8 @@ from explorer.build.record import record
 from explorer.build.returns import financial_year
 from explorer.build.sited import DECIMALS, LEVELS, PER
 from explorer.build.writing import write_indicator
-from explorer.levels import ENGLAND
-from explorer.nationalgrid import NATIONAL_GRID, to_national_grid
+from explorer.places.levels import ENGLAND
+from explorer.places.nationalgrid import NATIONAL_GRID, to_national_grid
 
 Say = Callable[[str], None]
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.readings import ACCEPTED, ALL_RETURNS, READINGS, Standing
-from explorer.levels import ENGLAND
+from explorer.places.levels import ENGLAND
 
 PER = 100_000
 LEVELS = ("region", "upper-tier", "district", "constituency", "icb")

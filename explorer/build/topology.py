@@ -14,7 +14,7 @@ from topojson.core.topology import Topology
 
 from explorer.build.coverage import Polygons, on_grid
 from explorer.build.writing import write_json
-from explorer.nationalgrid import to_degrees, to_national_grid
+from explorer.places.nationalgrid import to_degrees, to_national_grid
 
 
 class Grid:

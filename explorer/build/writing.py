@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
-from explorer.levels import LEVELS
+from explorer.places.levels import LEVELS
 
 VALUE_COLUMNS = (
     "level",

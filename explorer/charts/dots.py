@@ -98,7 +98,7 @@ def distribution(
     parts = (words.EACH_DOT, words.shaded(fifth), words.reading(mine if len(mine) else known))
     reading = " ".join(filter(None, parts))
     shown = _Shown(known, mine, (fifth, cut), mark(letter), _label(mine, unit, decimals))
-    specs = [_distribution_spec(caption, shown, reading, one) for one in on.WIDTHS]
+    specs = on.specs(lambda one: _distribution_spec(caption, shown, reading, one))
     own = float(mine["value"].iloc[0]) if len(mine) else math.nan
     chosen = chosen if len(mine) else ""
     return Picture(
@@ -189,7 +189,7 @@ def tenths(caption: Caption, frame: pd.DataFrame, decimals: int) -> Picture:
     reading = " ".join(
         [_who(frame), *([words.LINE] if "fitted" in frame else []), words.TENTHS_NO_RANGE]
     )
-    specs = [_tenths_spec(caption, frame, decimals, reading, one) for one in on.WIDTHS]
+    specs = on.specs(lambda one: _tenths_spec(caption, frame, decimals, reading, one))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
         words.tenths_alt(caption.title, frame, decimals), frame, *specs,

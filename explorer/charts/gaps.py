@@ -61,7 +61,7 @@ def gap_over_time(*gaps: GapSeries) -> tuple[Picture, ...]:
 def _gap_picture(gap: GapSeries, top: float) -> Picture:
     caption, frame = gap.caption, gap.frame
     reading = words.reading(frame)
-    drawn = [_gap_spec(gap, top, reading, size) for size in on.WIDTHS]
+    drawn = on.specs(lambda size: _gap_spec(gap, top, reading, size))
     return Picture(
         name=caption.name,
         title=caption.title,
@@ -127,8 +127,8 @@ def _half_line(gap: GapSeries, sheet: Sheet, y: alt.Y) -> list[Layer]:
     return [
         alt.Chart(line)
         .mark_rule(color=colours.INK, strokeDash=[7, 4], strokeWidth=2)
-        .encode(x=alt.value(0), x2=alt.value(sheet.plot), y=y),
-        alt.Chart(line).mark_text(**style, text=_half(gap)).encode(x=alt.value(4), y=y),
+        .encode(x=on.XValue(0), x2=on.X2Value(sheet.plot), y=y),
+        alt.Chart(line).mark_text(**style, text=_half(gap)).encode(x=on.XValue(4), y=y),
     ]
 
 
@@ -161,8 +161,8 @@ def _zero(sheet: Sheet) -> list[Layer]:
         alt.Chart(alt.InlineData(values=[{}]))
         .mark_rule(color=colours.INK_2, strokeWidth=1)
         .encode(
-            x=alt.value(0), x2=alt.value(sheet.plot),
-            y=alt.value(sheet.height), y2=alt.value(sheet.height),
+            x=on.XValue(0), x2=on.X2Value(sheet.plot),
+            y=on.YValue(sheet.height), y2=on.Y2Value(sheet.height),
         )
     ]  # fmt: skip
 

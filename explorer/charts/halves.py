@@ -31,7 +31,7 @@ def parts(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Pi
     decimals : int
     """
     reading = " ".join(filter(None, (words.SUM, words.adds_up(frame, decimals))))
-    specs = [_parts_spec(caption, frame, decimals, reading, one) for one in on.WIDTHS]
+    specs = on.specs(lambda one: _parts_spec(caption, frame, decimals, reading, one))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
         words.parts_alt(caption.title, frame, unit, decimals), frame, *specs,
@@ -111,8 +111,8 @@ def _parts_key(sheet: Sheet, size: int) -> list[Layer]:
             alt.Chart(alt.InlineData(values=[{}]))
             .mark_rect(color=fill, cornerRadius=3)
             .encode(
-                x=alt.value(left), x2=alt.value(left + 15), y=alt.value(top - 7.5),
-                y2=alt.value(top + 7.5),
+                x=on.XValue(left), x2=on.X2Value(left + 15), y=on.YValue(top - 7.5),
+                y2=on.Y2Value(top + 7.5),
             )
         )  # fmt: skip
         layers.append(on.pixel_text(_KEYS[part], left + 21, top, colour=colours.INK_2))

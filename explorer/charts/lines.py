@@ -69,7 +69,7 @@ def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
     ranges = lines.reading or words.either_way(lines.frame, lines.decimals)
     parts = (ranges, words.DOTTED if holes else "")
     reading = " ".join(filter(None, parts))
-    drawn = [_lines_spec(lines, low, high, reading, size) for size in on.WIDTHS]
+    drawn = on.specs(lambda size: _lines_spec(lines, low, high, reading, size))
     return Picture(
         name=caption.name,
         title=caption.title,
@@ -94,7 +94,7 @@ def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) 
     x = alt.X("at:Q", scale=times.scale(points), axis=None)
     steps = on.ticks(low, high, 5)
     y = alt.Y("value:Q", scale=on.scale(low, high), axis=on.grid(steps, on.tick_decimals(steps)))
-    back = []
+    back: list[alt.Chart] = []
     for name, rows in points.groupby("area_name", sort=False):
         back += _stretches(rows, x, y, letters.get(str(name), ""))
     back.sort(key=lambda one: one.mark.color != colours.CONTEXT)
@@ -180,7 +180,7 @@ def _key(names: list[str], letters: dict[str, str], sheet: Sheet) -> list[Layer]
             .mark_point(
                 shape=look.shape, fill=look.fill, stroke=look.colour, size=look.size, opacity=1
             )
-            .encode(x=alt.value(14 - sheet.left), y=alt.value(at))
+            .encode(x=on.XValue(14 - sheet.left), y=on.YValue(at))
         )
         layers.append(on.pixel_text(name, 28 - sheet.left, at, colour=look.colour, weight=600))
     return layers
@@ -191,13 +191,13 @@ def _leader(plot: int, start: float, end: float) -> Layer:
         alt.Chart(alt.InlineData(values=[{}]))
         .mark_rule(color=colours.CONTEXT, strokeWidth=1)
         .encode(
-            x=alt.value(plot + 8), x2=alt.value(plot + _LEADER), y=alt.value(start),
-            y2=alt.value(end),
+            x=on.XValue(plot + 8), x2=on.X2Value(plot + _LEADER), y=on.YValue(start),
+            y2=on.Y2Value(end),
         )
     )  # fmt: skip
 
 
-def _stretches(rows: pd.DataFrame, x: alt.X, y: alt.Y, letter: str) -> list[Layer]:
+def _stretches(rows: pd.DataFrame, x: alt.X, y: alt.Y, letter: str) -> list[alt.Chart]:
     """Return an area's line, solid where its points are neighbours, dotted over holes."""
     known = rows[rows["value"].notna()].sort_values("at")
     colour = mark(letter).colour if letter else colours.CONTEXT

@@ -4,9 +4,9 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2s
 from html import escape
 from typing import Any
@@ -55,6 +55,35 @@ class Caption:
     note: str = ""
 
 
+class Spec(Mapping[str, Any]):
+    """A Vega-Lite specification that is made when somebody draws it, and kept as text."""
+
+    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def text(self) -> str:
+        """The specification as JSON."""
+        return json.dumps(self._make(), sort_keys=True)
+
+    def whole(self) -> dict[str, Any]:
+        """Return all of it."""
+        whole: dict[str, Any] = json.loads(self.text)
+        return whole
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a part of the specification."""
+        return self.whole()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names of its parts."""
+        return iter(self.whole())
+
+    def __len__(self) -> int:
+        """Return how many parts it has."""
+        return len(self.whole())
+
+
 @dataclass(frozen=True)
 class Picture:
     """A chart: what it says, the figures behind it, and how it is drawn.
@@ -66,7 +95,7 @@ class Picture:
         see it.
     frame : DataFrame
         The tidy figures behind it, limits included where there are any.
-    wide, narrow : dict
+    wide, narrow : mapping
         Vega-Lite specifications, with sizes of their own.
     """
 
@@ -79,6 +108,15 @@ class Picture:
     narrow: Mapping[str, Any]
 
 
+def size(picture: Picture, narrow: bool = False) -> tuple[int, int]:
+    """Return width and height of a chart in pixels, without drawing it."""
+    spec = picture.narrow if narrow else picture.wide
+    spec = spec.whole() if isinstance(spec, Spec) else spec
+    room = spec["padding"]
+    width = spec["width"] + room["left"] + room["right"]
+    return round(width), round(spec["height"] + room["top"] + room["bottom"])
+
+
 def svg(picture: Picture, narrow: bool = False) -> str:
     """Return a chart as SVG: one image with one name, ids of its own, no style, no script.
 
@@ -89,7 +127,8 @@ def svg(picture: Picture, narrow: bool = False) -> str:
         For a phone, or half a card.
     """
     spec = picture.narrow if narrow else picture.wide
-    return _svg(json.dumps(spec, sort_keys=True), picture.alt)
+    text = spec.text if isinstance(spec, Spec) else json.dumps(spec, sort_keys=True)
+    return _svg(text, picture.alt)
 
 
 def png(picture: Picture) -> bytes:

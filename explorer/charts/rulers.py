@@ -43,7 +43,7 @@ def ruler(
     """
     reading = words.reading(frame)
     texts = [words.amount(value, unit, decimals) for value in frame["value"]]
-    specs = [_ruler_spec(caption, frame, areas["value"].dropna(), texts, one) for one in on.WIDTHS]
+    specs = on.specs(lambda one: _ruler_spec(caption, frame, areas["value"].dropna(), texts, one))
     behind = pd.concat([frame.assign(shown="place"), areas.assign(shown="area", letter="")])
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
@@ -113,7 +113,7 @@ def floor(caption: Caption, frame: pd.DataFrame, at: float, unit: str, decimals:
     reading = words.reading(frame)
     label = words.floor_label(at, unit, decimals)
     texts = [words.shortfall_label(lack, decimals) for lack in frame["shortfall"]]
-    specs = [_floor_spec(caption, frame, (at, label), texts, one) for one in on.WIDTHS]
+    specs = on.specs(lambda one: _floor_spec(caption, frame, (at, label), texts, one))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
         words.floor_alt(caption.title, frame, at, unit, decimals), frame, *specs,
@@ -155,7 +155,7 @@ def _floor_spec(
     rule = (
         alt.Chart(line)
         .mark_rule(color=colours.INK, strokeWidth=2, strokeDash=[7, 4])
-        .encode(x=axes.x, y=alt.value(LINE + 2), y2=alt.value(rows.sheet.height))
+        .encode(x=axes.x, y=on.YValue(LINE + 2), y2=on.Y2Value(rows.sheet.height))
     )
     named = on.plated(label, axes.centred(at, label), LINE / 2, align="center", weight=700)
     return on.drawn(
@@ -176,7 +176,7 @@ def moved(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Pi
         Told in the alternative text.
     decimals : int
     """
-    specs = [_moved_spec(caption, frame, decimals, one) for one in on.WIDTHS]
+    specs = on.specs(lambda one: _moved_spec(caption, frame, decimals, one))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, words.MOVED),
         words.moved_alt(f"{caption.title}, in {unit}", frame, decimals), frame, *specs,
@@ -212,13 +212,13 @@ def _arrow(move: tuple[float, float], middle: float, look: Mark, axes: Axes) -> 
     start, end = start + way * _CLEAR, end - way * _CLEAR
     if (end - start) * way < 2:  # noqa: PLR2004 -- no room for an arrow
         return []
-    level = alt.value(middle)
+    level = on.YValue(middle)
     tip = alt.Chart(alt.InlineData(values=[{}]))
     return [
         tip.mark_rule(color=look.colour, strokeWidth=2.5).encode(
-            x=alt.value(start), x2=alt.value(end - way * 4), y=level, y2=level
+            x=on.XValue(start), x2=on.X2Value(end - way * 4), y=level, y2=level
         ),
         tip.mark_point(
             shape=RIGHT if way > 0 else LEFT, filled=True, size=110, color=look.colour, opacity=1
-        ).encode(x=alt.value(end - way * 3), y=level),
+        ).encode(x=on.XValue(end - way * 3), y=level),
     ]

@@ -1,8 +1,9 @@
 """The sheet a chart is drawn on: its text above and below, its scales and its axes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 import altair as alt
@@ -19,7 +20,7 @@ from explorer.charts.lettering import (
     width,
     wrapped,
 )
-from explorer.charts.picture import Caption
+from explorer.charts.picture import Caption, Spec
 
 # A card's width on a desk, and on a phone.
 WIDE, NARROW = 520, 328
@@ -27,7 +28,14 @@ WIDTHS = (WIDE, NARROW)
 _GAP = 8
 _EDGE = 4
 
-Layer: TypeAlias = alt.Chart
+# A layer as Altair makes it, or as Vega-Lite reads it.
+Layer: TypeAlias = alt.Chart | dict[str, Any]
+_SCHEMA = alt.SCHEMA_URL
+# Places in pixels, by channel: `alt.value` would search Altair's schema for each.
+XValue: Any = alt.XValue
+X2Value: Any = alt.X2Value
+YValue: Any = alt.YValue
+Y2Value: Any = alt.Y2Value
 
 
 @dataclass(frozen=True)
@@ -99,20 +107,31 @@ def drawn(
 def finished(
     layers: Sequence[Layer], width: int, height: int, room: dict[str, int]
 ) -> dict[str, Any]:
-    """Return layers as one specification of exactly this size."""
-    chart = (
-        alt.layer(*layers)
-        .properties(
-            width=width,
-            height=height,
-            padding=room,
-            autosize=alt.AutoSizeParams(type="none", contains="content"),
-            background=colours.CARD,
-        )
-        .configure(font=FAMILY)
-        .configure_view(stroke=None)
-    )
-    return chart.to_dict(validate=False)
+    """Return layers as one specification of exactly this size.
+
+    Put together by hand: Altair's own layering copies every layer several times over.
+    """
+    datasets: dict[str, Any] = {}
+    context = {"top_level": False, "datasets": datasets}
+    return {
+        "$schema": _SCHEMA,
+        "config": {"font": FAMILY, "view": {"stroke": None}},
+        "layer": [
+            one if isinstance(one, dict) else one.to_dict(validate=False, context=context)
+            for one in layers
+        ],
+        "datasets": datasets,
+        "width": width,
+        "height": height,
+        "padding": room,
+        "autosize": {"type": "none", "contains": "content"},
+        "background": colours.CARD,
+    }
+
+
+def specs(make: Callable[[int], dict[str, Any]]) -> tuple[Spec, Spec]:
+    """Return the specifications for a desk and for a phone, each made when it is drawn."""
+    return Spec(partial(make, WIDE)), Spec(partial(make, NARROW))
 
 
 def below_text(caption: Caption, reading: str) -> str:
@@ -160,11 +179,11 @@ def pixel_text(
 ) -> Layer:
     """Return text at a pixel of the plot."""
     style = text_style(align=align, baseline=baseline, size=size, weight=weight, colour=colour)
-    return (
-        alt.Chart(alt.InlineData(values=[{}]))
-        .mark_text(**style, lineHeight=line, text=text)
-        .encode(x=alt.value(x), y=alt.value(y))
-    )
+    return {
+        "data": {"values": [{}]},
+        "mark": {"type": "text", **style, "lineHeight": line, "text": text},
+        "encoding": {"x": {"value": x}, "y": {"value": y}},
+    }
 
 
 def plated(text: str, x: float, y: float, *, align: str = "left", weight: int = 400) -> list[Layer]:
@@ -175,8 +194,8 @@ def plated(text: str, x: float, y: float, *, align: str = "left", weight: int = 
         alt.Chart(alt.InlineData(values=[{}]))
         .mark_rect(color=colours.CARD)
         .encode(
-            x=alt.value(left - 3), x2=alt.value(left + long + 3), y=alt.value(y - 10),
-            y2=alt.value(y + 10),
+            x=XValue(left - 3), x2=X2Value(left + long + 3), y=YValue(y - 10),
+            y2=Y2Value(y + 10),
         )
     )  # fmt: skip
     return [plate, pixel_text(text, x, y, align=align, weight=weight)]

@@ -39,7 +39,7 @@ def two_way(caption: Caption, counts: Sequence[Sequence[int]], across: str, down
             for column in range(3)
         ]
     )  # fmt: skip
-    specs = [_spec(caption, cells, across, down, size) for size in on.WIDTHS]
+    specs = on.specs(lambda size: _spec(caption, cells, across, down, size))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, ""),
         words.two_way_alt(caption.title, counts, across, down),

@@ -1,16 +1,27 @@
 """The ``explorer`` command: one module a group of subcommands."""
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from explorer.cli import doctors, exporting, gaps, house, lives, output, page, places
+from explorer.cli import output
 from explorer.errors import ExplorerError, QuestionError
 
 USAGE_ERROR, FAULT, STOPPED = 2, 1, 130
-_GROUPS = (house, places, gaps, lives, doctors, page, exporting)
+# The module of each command: only that of the one asked for is loaded.
+_MODULES = {
+    **dict.fromkeys(("app", "build", "check", "indicators"), "house"),
+    "find": "finding",
+    **dict.fromkeys(("values", "compare"), "places"),
+    **dict.fromkeys(("gap", "change", "goal"), "gaps"),
+    **dict.fromkeys(("parts", "revisions", "gradient"), "lives"),
+    "doctors": "doctors",
+    "page": "page",
+    "export": "exporting",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answered(arguments: Sequence[str]) -> int:
     """Run the command to its last written byte; argparse stops it for help or a wrong word."""
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(*arguments[:1]).parse_args(arguments)
         code: int = options.run(options)
     except QuestionError as error:
         code = _fault(str(error), USAGE_ERROR)
@@ -63,9 +74,11 @@ class _Parser(argparse.ArgumentParser):
         print(self.format_help(), end="", file=file, flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the command asked for, or of all."""
     parser = _Parser(prog="explorer", description="Health inequalities in England, place by place.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in _GROUPS:
-        group.add(commands)
+    modules = [_MODULES[asked]] if asked in _MODULES else dict.fromkeys(_MODULES.values())
+    for name in modules:
+        importlib.import_module(f"{__name__}.{name}").add(commands)
     return parser

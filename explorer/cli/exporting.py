@@ -5,12 +5,12 @@ from pathlib import Path
 
 from explorer.analysis.compare import checked_sex
 from explorer.analysis.estimates import take_area
-from explorer.areas import Area
-from explorer.catalogue import Indicator, indicator
 from explorer.cli.output import write_file
 from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps.files import map_page
+from explorer.places.areas import Area
 
 _LETTERS = "AB"
 

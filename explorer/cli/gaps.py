@@ -10,8 +10,8 @@ from explorer.analysis.change import Changed, EndMove, changes
 from explorer.analysis.floor import Floor
 from explorer.analysis.gap import ALL, POPULATION, WEIGHTS, End, Gap, Sampled, gaps
 from explorer.analysis.goal import BASELINE, LEVEL, AreaChange, Goal, goals
-from explorer.catalogue import DEFAULT
 from explorer.cli.printing import Commands, add_json, print_json
+from explorer.indicators.catalogue import DEFAULT
 from explorer.statistics.assessment import Assessment
 from explorer.statistics.change import Interval
 from explorer.statistics.inequality import MEASURES

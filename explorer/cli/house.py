@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from explorer import checks, data
-from explorer.catalogue import Indicator, catalogue
+from explorer import checks
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import ExplorerError
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, catalogue
+from explorer.indicators.values import periods, values
 from explorer.root import data_root
-from explorer.values import periods, values
 
 FAULT = 1
 

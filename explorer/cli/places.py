@@ -1,26 +1,23 @@
-"""Commands about places: find one, compare two, print a level."""
+"""Commands about figures of places: compare two, print a level."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import Any
 
-from explorer import data, search, words
+from explorer import words
 from explorer.analysis.compare import Comparison, checked_sex, compare
 from explorer.analysis.estimates import Estimate
-from explorer.areas import Area, register
-from explorer.catalogue import DEFAULT, indicator
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.export import FORMATS, value_table
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, indicator
+from explorer.places.areas import Area
 
 
 def add(commands: Commands) -> None:
     """Add the group's commands."""
-    find = commands.add_parser("find", help="find a place by name, code or postcode")
-    find.add_argument("text", metavar="TEXT")
-    find.set_defaults(run=_find)
-
     table = commands.add_parser("values", help="print an indicator for every area of a level")
     table.add_argument("--indicator", required=True, metavar="SLUG")
     table.add_argument("--level", required=True)
@@ -38,35 +35,8 @@ def add(commands: Commands) -> None:
     pair.add_argument("--period")
     pair.set_defaults(run=_compare)
 
-    for command in (find, table, pair):
+    for command in (table, pair):
         add_json(command)
-
-
-def _find(options: argparse.Namespace) -> int:
-    found = search.find(options.text)
-    if found.message:
-        print(found.message, file=sys.stderr)
-    rows = [_found_row(one.area, one.match) for one in found.found]
-    if options.json:
-        return print_json(rows)
-    areas = [one.area for one in found.found]
-    matches = {one.area: one.match for one in found.found}
-    for area in search.once(areas):
-        inside = dict.fromkeys(register().name(*parent) for parent in area.parents.items())
-        also = [other.key for other in areas if other.code == area.code and other != area]
-        where = ", ".join(inside) + (f"; also {also[0]}" if also else "")
-        print(f"{area.key}  {area.name}  ({where})  {matches[area]}")
-    return 0
-
-
-def _found_row(area: Area, match: str) -> dict[str, Any]:
-    return {
-        "area_code": area.code,
-        "area_name": area.name,
-        "level": area.level,
-        "parents": dict(area.parents),
-        "match": match,
-    }
 
 
 def _values(options: argparse.Namespace) -> int:

@@ -16,9 +16,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from explorer.areas import Area
 from explorer.errors import DataError
-from explorer.levels import LEVELS
+from explorer.places.areas import Area
+from explorer.places.levels import LEVELS
 from explorer.root import data_root
 
 FOLDER = Path(__file__).parent / "assets"

@@ -8,17 +8,17 @@ from starlette.routing import BaseRoute, Route
 
 from explorer import words
 from explorer.analysis.overview import Overview, compare_places, overview, place
-from explorer.areas import Area, register
-from explorer.catalogue import indicator
-from explorer.data import Figures, figures
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import value_table
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import indicator
+from explorer.indicators.data import Figures, figures
 from explorer.maps.message import Chosen
 from explorer.maps.points import point
 from explorer.maps.setting import setting_address, setting_content
 from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
+from explorer.places.areas import Area, register
+from explorer.places.levels import BY_SLUG
 
 
 def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:

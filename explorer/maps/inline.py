@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explorer.areas import register
-from explorer.catalogue import indicator
+from explorer.indicators.catalogue import indicator
 from explorer.maps import assets
 from explorer.maps.compact import compact
 from explorer.maps.setting import setting
+from explorer.places.areas import register
 
 _SETTING = re.compile(
     r"assets/setting/(?P<slug>[^/]+)/(?P<level>[^/]+)/(?P<shade>[^.]+)\.\w+\.json"

@@ -11,12 +11,12 @@ import pandas as pd
 
 from explorer import words
 from explorer.analysis.overview import Overview, Place
-from explorer.areas import register
-from explorer.levels import BY_SLUG
 from explorer.maps import assets
 from explorer.maps.ruler import ruler
 from explorer.maps.setting import LETTERS, MISSING, lenders, setting_address
 from explorer.maps.shading import SHADINGS, shades
+from explorer.places.areas import register
+from explorer.places.levels import BY_SLUG
 
 
 @dataclass(frozen=True)

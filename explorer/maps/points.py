@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from explorer.areas import Area
-from explorer.nationalgrid import to_degrees
+from explorer.places.areas import Area
+from explorer.places.nationalgrid import to_degrees
 from explorer.root import data_root
 
 _DECIMALS = 4

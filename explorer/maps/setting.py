@@ -9,14 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from explorer import data, words
-from explorer.areas import named_apart, register
-from explorer.catalogue import Indicator, indicator
+from explorer import words
 from explorer.colours import PLACES
-from explorer.levels import BY_SLUG
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
 from explorer.maps.shading import SHADINGS
+from explorer.places.areas import named_apart, register
+from explorer.places.levels import BY_SLUG
 from explorer.root import data_root
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from explorer import words
 from explorer.analysis.overview import Overview, class_limits
-from explorer.catalogue import Indicator
 from explorer.colours import AGAINST_ENGLAND, palette
+from explorer.indicators.catalogue import Indicator
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 
 VALUE, ENGLAND = "value", "england"

@@ -6,10 +6,10 @@ from typing import Any
 
 from explorer import words
 from explorer.colours import PLACES
-from explorer.levels import BY_SLUG
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
 from explorer.maps.shading import Fill
+from explorer.places.levels import BY_SLUG
 
 # How a told map writes that an area has no class.
 NO_CLASS = -1

@@ -7,9 +7,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.analysis.doctors import agreement_csv, practices_csv
-from explorer.areas import Area, register
 from explorer.errors import ExplorerError, QuestionError
-from explorer.levels import BY_SLUG
+from explorer.places.areas import Area, register
+from explorer.places.levels import BY_SLUG
 
 
 def routes() -> Sequence[BaseRoute]:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from explorer import search, words
-from explorer.areas import Area
+from explorer import words
 from explorer.errors import QuestionError
 from explorer.pages import markup
+from explorer.places import search
+from explorer.places.areas import Area
 
 _LISTED = 6
 

@@ -1,6 +1,5 @@
 """The charts of all pages by name: shown as images, kept as PNG, SVG or CSV."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
@@ -9,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explorer.charts.picture import Picture, csv, png, svg
+from explorer.charts.picture import Picture, csv, png, size, svg
 from explorer.errors import ExplorerError
 from explorer.questions.reading import Query
 
@@ -32,12 +31,13 @@ def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -
         Whether it stands in a narrow column: drawn as on a phone, so that no text shrinks.
     """
     links = links_to(name, picture.name, query)
+    width, height = size(picture, narrow)  # so that room is kept while an image comes
     small = {**query, _NARROW: "1"}
     return (
         '<figure class="hge-figure"><picture>'
         f'<source media="(max-width: 640px)" srcset="{_address(name, "svg", small)}">'
         f'<img src="{_address(name, "svg", small if narrow else query)}" '
-        f"{_size(svg(picture, narrow))} "
+        f'width="{width}" height="{height}" '
         f'alt="{escape(picture.alt)}">'
         f'</picture><figcaption><span class="hge-hidden">{escape(picture.title)}: </span>'
         f"{links}</figcaption></figure>"
@@ -50,15 +50,6 @@ def links_to(name: str, file: str, query: Query) -> str:
         f'<a href="{_address(name, kind, query)}" download="{escape(file)}.{kind}">'
         f"{kind.upper()}</a>"
         for kind in _KINDS
-    )
-
-
-def _size(drawn: str) -> str:
-    """Return width and height as attributes, so that room is kept while an image comes."""
-    return " ".join(
-        f'{side}="{found[1]}"'
-        for side in ("width", "height")
-        if (found := re.search(rf'<svg[^>]*\b{side}="(\d+)', drawn))
     )
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from explorer.areas import Area
 from explorer.charts.picture import Picture
 from explorer.periods import Period
+from explorer.places.areas import Area
 from explorer.questions.page import Block
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from explorer.areas import Area
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
+from explorer.places.areas import Area
 from explorer.questions.page import Page
 from explorer.questions.reading import Query
 

@@ -5,10 +5,10 @@ A wrong part falls back to its default and is named among the problems.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from explorer import search
-from explorer.areas import Area, named_apart, register
 from explorer.errors import QuestionError
-from explorer.levels import LEVELS
+from explorer.places import search
+from explorer.places.areas import Area, named_apart, register
+from explorer.places.levels import LEVELS
 
 # The parameters of an address.
 Query = Mapping[str, str]

@@ -10,9 +10,9 @@ from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import DEPRIVATION, DOCTORS, LIVES, MORE, BesideEngland
 from explorer.analysis.releases import Quoted
 from explorer.analysis.side_by_side import Cell, Row, SideBySide
-from explorer.areas import Area
-from explorer.catalogue import Indicator
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import Indicator
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR, UNCLEAR, Difference
 from explorer.words.comparison import (
     comparison_title,

@@ -4,9 +4,9 @@ import math
 
 from explorer.analysis.compare import Comparison, Overlap
 from explorer.analysis.estimates import Estimate
-from explorer.areas import WHOLLY, Area
-from explorer.catalogue import Indicator
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import Indicator
+from explorer.places.areas import WHOLLY, Area
+from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, UNCLEAR, UNKNOWN, Difference, judged
 from explorer.words.figures import (
     NEWBORN,

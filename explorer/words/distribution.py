@@ -3,7 +3,7 @@
 import pandas as pd
 
 from explorer.analysis.distribution import Distribution
-from explorer.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG
 from explorer.words.figures import about, number, span
 
 

@@ -23,8 +23,8 @@ from explorer.analysis.doctors import (
     TwoWay,
     definition_record,
 )
-from explorer.levels import BY_SLUG
 from explorer.periods import Period
+from explorer.places.levels import BY_SLUG
 from explorer.words.figures import no_value, number, together, with_noun
 from explorer.words.practices import beside_sentence, comings_sentence, practice_line
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from explorer.analysis.estimates import Estimate
-from explorer.areas import Area
-from explorer.catalogue import Indicator
+from explorer.indicators.catalogue import Indicator
 from explorer.periods import MONTHS, Period
+from explorer.places.areas import Area
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 
 # What a figure at birth is about, by sex: one, and the group.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from explorer.analysis.change import Changed, EndMove
 from explorer.analysis.gap import End, Gap, Sampled
-from explorer.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG
 from explorer.statistics.change import NARROWER, UNCLEAR, WIDER, Change, Interval
 from explorer.words.figures import about, apart, group, number, outward, span, together
 

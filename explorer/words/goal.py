@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from explorer.analysis.floor import Floor, Shortfall
 from explorer.analysis.goal import AreaChange, Goal
-from explorer.levels import BY_SLUG, ENGLAND
+from explorer.places.levels import BY_SLUG, ENGLAND
 from explorer.words.figures import apart, group, number, outward, together
 from explorer.words.gap import (
     amount,

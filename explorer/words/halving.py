@@ -8,8 +8,8 @@ from explorer.analysis.goal import Goal
 from explorer.analysis.gradient import Gradient
 from explorer.analysis.halving import Halving
 from explorer.analysis.parts import Split
-from explorer.areas import Area
-from explorer.levels import BY_SLUG, ENGLAND
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG, ENGLAND
 from explorer.statistics.change import NARROWER, WIDER
 from explorer.words.figures import about, group, number, release_words, together
 from explorer.words.gap import (

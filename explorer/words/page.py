@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from explorer.analysis.compare import Comparison
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.overview import Overview, Place
-from explorer.catalogue import Indicator, Origin
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import Indicator, Origin
+from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.comparison import (
     comparison_title,

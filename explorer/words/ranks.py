@@ -1,7 +1,7 @@
 """Ranks in words: always as ranges, counted from the nearer end."""
 
 from explorer.analysis.distribution import Standing
-from explorer.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG
 
 _TEENS = range(11, 14)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}

@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from explorer import words
 from explorer.analysis.estimates import estimate
-from explorer.areas import register
-from explorer.catalogue import indicator
-from explorer.data import published_periods
+from explorer.indicators.catalogue import indicator
+from explorer.indicators.data import published_periods
 from explorer.maps import files
+from explorer.places.areas import register
 from tests.browser.conftest import Watched, focused, opened, option
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -9,8 +9,8 @@ import geopandas as gpd
 import pytest
 from playwright.sync_api import expect
 
-from explorer.areas import register
 from explorer.maps import files
+from explorer.places.areas import register
 from explorer.root import VARIABLE
 from tests.browser.conftest import Watched
 from tests.conftest import served

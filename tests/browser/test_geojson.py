@@ -2,8 +2,8 @@
 
 import json
 
-from explorer import data
 from explorer.export import value_table
+from explorer.indicators import data
 from explorer.maps.assets import LEAFLET
 from tests.browser.conftest import Watched
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from explorer import data
+from explorer.indicators import data
 from tests.browser.conftest import Watched, settled
 
 PAGES = {"map": "", "gap": "?page=gap", "compare": "?page=compare", "doctors": "?page=doctors"}

@@ -14,10 +14,10 @@ import pandas as pd
 from explorer.analysis.doctors.definitions import DEFINITIONS, Row, reading_values, rows
 from explorer.analysis.doctors.practices import BY_PRACTICE, practice_parts
 from explorer.analysis.doctors.readings import ACCEPTED, READINGS
-from explorer.areas import Area, register
 from explorer.errors import QuestionError
-from explorer.levels import level as level_called
-from explorer.microdata import table
+from explorer.indicators.microdata import table
+from explorer.places.areas import Area, register
+from explorer.places.levels import level as level_called
 from explorer.root import data_root
 from explorer.statistics.agreement import FIFTHS, fifth, rank
 from explorer.statistics.resampling import RankRange, rank_ranges

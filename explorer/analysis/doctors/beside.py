@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from explorer import data
 from explorer.analysis.estimates import Estimate, estimate
-from explorer.areas import Area
-from explorer.catalogue import Indicator, indicator
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period
+from explorer.places.areas import Area
 
 SLUGS = (
     "nurses-per-100k",

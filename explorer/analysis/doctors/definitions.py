@@ -7,14 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from explorer import data
 from explorer.analysis.doctors.readings import apart
-from explorer.areas import Area, register
-from explorer.catalogue import Indicator, catalogue
 from explorer.errors import QuestionError
-from explorer.levels import level as level_called
-from explorer.microdata import table
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, catalogue
+from explorer.indicators.microdata import table
 from explorer.periods import Period
+from explorer.places.areas import Area, register
+from explorer.places.levels import level as level_called
 
 FAMILY = "gp-density"
 RAW, CARR_HILL, NEED, CHANGE, ACCESS = ("raw", "carr-hill", "need", "change", "access")

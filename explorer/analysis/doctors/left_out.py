@@ -14,7 +14,7 @@ from explorer.analysis.doctors.practices import (
     practices_of,
     without,
 )
-from explorer.areas import Area
+from explorer.places.areas import Area
 
 
 def dominant(area: Area) -> tuple[Practice, ...]:

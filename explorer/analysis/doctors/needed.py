@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer import data
 from explorer.analysis.doctors.definitions import (
     NEED,
     PER,
@@ -17,10 +16,11 @@ from explorer.analysis.doctors.definitions import (
     reading_parts,
 )
 from explorer.analysis.doctors.readings import ACCEPTED, READINGS
-from explorer.areas import Area, register
 from explorer.errors import QuestionError
-from explorer.levels import ENGLAND
+from explorer.indicators import data
 from explorer.periods import Period
+from explorer.places.areas import Area, register
+from explorer.places.levels import ENGLAND
 from explorer.statistics.allocation import shortfall, spread
 
 ENGLAND_NOW, ENGLAND_2016, GIVEN = "england", "england-2016", "given"

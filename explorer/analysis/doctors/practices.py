@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from explorer import data
 from explorer.analysis.doctors.definitions import (
     CARR_HILL,
     CENSUS_DAY,
@@ -36,10 +35,11 @@ from explorer.analysis.doctors.readings import (
     TOO_MANY,
     Standing,
 )
-from explorer.areas import Area, register
 from explorer.errors import QuestionError
-from explorer.levels import ENGLAND
-from explorer.microdata import table
+from explorer.indicators import data
+from explorer.indicators.microdata import table
+from explorer.places.areas import Area, register
+from explorer.places.levels import ENGLAND
 from explorer.root import data_root
 from explorer.statistics.outliers import Limits
 

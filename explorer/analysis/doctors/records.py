@@ -8,8 +8,8 @@ import pandas as pd
 from explorer.analysis.doctors.agreement import Standing, agreement_table
 from explorer.analysis.doctors.definitions import Row
 from explorer.analysis.doctors.practices import Practice, practices_of
-from explorer.areas import Area
 from explorer.export import inert, shortest
+from explorer.places.areas import Area
 
 
 def row_record(row: Row) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from explorer import data
 from explorer.analysis.doctors.agreement import (
     AreaAgreement,
     Reading,
@@ -26,8 +25,9 @@ from explorer.analysis.doctors.practices import (
     practices_of,
     without,
 )
-from explorer.areas import Area
-from explorer.search import Taken, take
+from explorer.indicators import data
+from explorer.places.areas import Area
+from explorer.places.search import Taken, take
 
 
 @dataclass(frozen=True)

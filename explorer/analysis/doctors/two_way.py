@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer import data
 from explorer.analysis.doctors.definitions import RAW, Row, definition_record, rows
-from explorer.areas import Area
-from explorer.catalogue import Indicator, indicator
 from explorer.errors import QuestionError
-from explorer.levels import level as level_called
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period
+from explorer.places.areas import Area
+from explorer.places.levels import level as level_called
 from explorer.statistics.agreement import thirds
 
 # Classes of the three thirds, whatever way round an indicator counts.

@@ -2,8 +2,8 @@
 
 from explorer import words
 from explorer.analysis.estimates import take_area
-from explorer.areas import Area, register
 from explorer.errors import QuestionError
+from explorer.places.areas import Area, register
 from explorer.questions.compare import charts
 from explorer.questions.compare.page import NAME, map_level, page
 from explorer.questions.compare.view import CompareView, read

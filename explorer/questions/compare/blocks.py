@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.areas import Area
 from explorer.charts.small import Scale
+from explorer.places.areas import Area
 from explorer.questions.blocks import Figure
 from explorer.questions.page import Block
 from explorer.words import Gap

@@ -6,9 +6,9 @@ from explorer import charts, words
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import england_of
 from explorer.analysis.side_by_side import Cell, Row, side_by_side
-from explorer.areas import Area
 from explorer.charts.small import LETTERS
 from explorer.errors import QuestionError
+from explorer.places.areas import Area
 from explorer.questions.compare.blocks import ChartFiles
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.reading import Query

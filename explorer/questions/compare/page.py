@@ -17,15 +17,15 @@ from explorer.analysis.releases import in_releases
 from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
 from explorer.analysis.side_by_side import Row, SideBySide, side_by_side
-from explorer.areas import Area
-from explorer.catalogue import DEFAULT, Indicator, indicator, releases
 from explorer.charts import small
 from explorer.charts.small import LETTERS, Scale
-from explorer.data import measured_level
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
+from explorer.indicators.data import measured_level
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG
 from explorer.questions.blocks import (
     Download,
     Drawing,

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from explorer.analysis.measures import GROUPS
 from explorer.analysis.side_by_side import FEWEST, MOST
-from explorer.areas import Area, named_apart, plainly_named
-from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.places.areas import Area, named_apart, plainly_named
+from explorer.places.search import once
 from explorer.questions.map.view import BLACKPOOL, WINCHESTER
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
-from explorer.search import once
 from explorer.words import together
 
 FIRST, ENGLAND = "first", "england"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from explorer.analysis import doctors
-from explorer.areas import register
 from explorer.errors import QuestionError
+from explorer.places.areas import register
 from explorer.questions.doctors import charts
 from explorer.questions.doctors.page import NAME, page
 from explorer.questions.doctors.view import MOST_PLACES, RATES, DoctorsView, read

@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.analysis import doctors
-from explorer.areas import Area, register
 from explorer.charts.lines import Lines, trend
 from explorer.charts.picture import Caption, Picture
-from explorer.levels import ENGLAND
+from explorer.places.areas import Area, register
+from explorer.places.levels import ENGLAND
 from explorer.questions.blocks import Chart
 from explorer.questions.doctors.view import read
 from explorer.questions.reading import Query

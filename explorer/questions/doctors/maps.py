@@ -8,11 +8,11 @@ import numpy as np
 from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing, TwoWay
-from explorer.areas import Area, register
 from explorer.colours import LEAVES, PLUM, TWO_WAY, UNKNOWN
 from explorer.maps.points import point
 from explorer.maps.shading import Fill
 from explorer.maps.told import NO_CLASS, Column, Mark, Point, ToldMap
+from explorer.places.areas import Area, register
 from explorer.questions.doctors.view import AGREEMENT, DoctorsView
 from explorer.words import doctors_page as said
 

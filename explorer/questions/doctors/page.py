@@ -11,10 +11,10 @@ import pandas as pd
 from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.doctors import AreaAgreement, Needed, Row, Story
-from explorer.areas import Area, register
 from explorer.colours import TWO_WAY
-from explorer.levels import BY_SLUG, ENGLAND
 from explorer.maps.told import ToldMap, told_message
+from explorer.places.areas import Area, register
+from explorer.places.levels import BY_SLUG, ENGLAND
 from explorer.questions.blocks import (
     Card,
     Caution,

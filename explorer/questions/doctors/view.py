@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explorer import data
 from explorer.analysis.doctors import ACCESS_READINGS, DEFINITIONS, HEADLINE, counterpart
-from explorer.areas import Area
-from explorer.catalogue import DEFAULT, indicator
-from explorer.levels import BY_SLUG
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, indicator
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG
 from explorer.questions.reading import asker, one_of, picked_area
 
 AGREEMENT = "agreement"

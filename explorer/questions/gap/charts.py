@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer import data, words
+from explorer import words
 from explorer.analysis.change import Split as Ends
 from explorer.analysis.gap import Gap
 from explorer.analysis.goal import Goal
@@ -17,6 +17,7 @@ from explorer.charts import dots, gaps, halves, lines, rulers
 from explorer.charts.gaps import GapSeries
 from explorer.charts.lines import Lines
 from explorer.charts.picture import Caption, Picture
+from explorer.indicators import data
 from explorer.periods import Period
 from explorer.questions.blocks import Chart
 from explorer.questions.gap.view import GapView, read

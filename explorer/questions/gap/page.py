@@ -12,12 +12,12 @@ from explorer.analysis.floor import Shortfall
 from explorer.analysis.goal import LEVELS, Goal, releases
 from explorer.analysis.halving import Halving, halving, ledger_of
 from explorer.analysis.revisions import Ledger
-from explorer.areas import Area, register
-from explorer.catalogue import DEFAULT
 from explorer.colours import UMBER
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import DEFAULT
 from explorer.maps.shading import Fill
 from explorer.maps.told import NO_CLASS, ToldMap, told_message
+from explorer.places.areas import Area, register
+from explorer.places.levels import BY_SLUG
 from explorer.questions.blocks import (
     Card,
     Caution,

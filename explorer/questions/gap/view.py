@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explorer import data
 from explorer.analysis.goal import BASELINE, LEVELS, of_release, releases
-from explorer.areas import Area, register
-from explorer.catalogue import DEFAULT, Indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Indicator
 from explorer.periods import Period, choose
+from explorer.places.areas import Area, register
+from explorer.places.levels import BY_SLUG
 from explorer.questions.reading import asker, one_of, picked_area
 
 _LEDGER = "upper-tier:E06000009"

@@ -1,8 +1,8 @@
 """How every area stands, and how two places differ."""
 
 from explorer.analysis.estimates import take_area
-from explorer.areas import register
 from explorer.errors import QuestionError
+from explorer.places.areas import register
 from explorer.questions.map.page import NAME, page
 from explorer.questions.map.view import MapView, read
 from explorer.questions.question import Question

@@ -4,14 +4,15 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
-from explorer import data, words
+from explorer import words
 from explorer.analysis.overview import compare_places, overview, place
-from explorer.catalogue import catalogue
-from explorer.levels import BY_SLUG
+from explorer.indicators import data
+from explorer.indicators.catalogue import catalogue
 from explorer.maps.files import files_of
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE, shades
+from explorer.places.levels import BY_SLUG
 from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page

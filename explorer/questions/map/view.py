@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explorer import data
 from explorer.analysis.overview import class_limits
-from explorer.areas import Area, named_apart, plainly_named
-from explorer.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.maps.shading import SHADINGS, VALUE
 from explorer.periods import Period, choose
+from explorer.places.areas import Area, named_apart, plainly_named
+from explorer.places.levels import BY_SLUG
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
 
 BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"

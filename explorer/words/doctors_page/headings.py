@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import DEPENDS, IN, OUT, Share, Switch
-from explorer.areas import Area
-from explorer.catalogue import Indicator
+from explorer.indicators.catalogue import Indicator
+from explorer.places.areas import Area
 from explorer.words.doctors import (
     ARITHMETIC,
     READINGS_RULE,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from explorer.analysis.doctors import AreaAgreement, Column, Standing
-from explorer.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG
 from explorer.words.doctors import DEPENDS, FIFTHS, depends_count, readings_span
 from explorer.words.doctors_page.terms import (
     COLOUR_TITLES,

@@ -1,7 +1,7 @@
 """What the page "Doctors" calls things: its labels, its notes, a figure as it shows one."""
 
 from explorer.analysis.doctors import Practice, Row, definition_record
-from explorer.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG
 from explorer.words.doctors import DEFINITION_TITLES
 from explorer.words.figures import number
 from explorer.words.practices import practice_name

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import Cell, TwoWay
-from explorer.areas import Area
+from explorer.places.areas import Area
 from explorer.words.doctors_page.terms import areas_words
 from explorer.words.figures import about, number, with_unit
 

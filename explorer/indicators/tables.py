@@ -11,12 +11,12 @@ from typing import Any
 import pandas as pd
 from jsonschema import Draft202012Validator
 
-from explorer.catalogue import Origin, Possible
 from explorer.errors import DataError
+from explorer.indicators.catalogue import Origin, Possible
+from explorer.indicators.rules import outside
 from explorer.periods import Period
 from explorer.root import data_root
 from explorer.rows import numbers, rows
-from explorer.rules import outside
 
 _SCHEMA = Path(__file__).parent / "table.schema.json"
 

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from explorer.errors import DataError, QuestionError
-from explorer.levels import LEVELS, PREFERENCE, SAME_PLACE
-from explorer.levels import level as level_called
+from explorer.places.levels import LEVELS, PREFERENCE, SAME_PLACE
+from explorer.places.levels import level as level_called
 from explorer.root import data_root
 
 # An area lies wholly inside another if at least this share of its people live there.

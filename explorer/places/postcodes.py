@@ -12,10 +12,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from explorer.areas import Register, register
 from explorer.errors import DataError, QuestionError
-from explorer.levels import ENGLAND
 from explorer.periods import MONTHS
+from explorer.places.areas import Register, register
+from explorer.places.levels import ENGLAND
 from explorer.root import data_root
 
 _FULL = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})")

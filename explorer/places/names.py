@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import utils
 
-from explorer.areas import Area
-from explorer.levels import BY_SLUG
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG
 
 Levels = frozenset[str]
 

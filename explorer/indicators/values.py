@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.areas import Register, register
-from explorer.catalogue import Indicator, indicator
 from explorer.errors import DataError
-from explorer.levels import BY_SLUG
+from explorer.indicators.catalogue import Indicator, indicator
+from explorer.indicators.rules import KEYS, Rule, rules
 from explorer.periods import Period
+from explorer.places.areas import Register, register
+from explorer.places.levels import BY_SLUG
 from explorer.root import data_root
 from explorer.rows import numbers, rows
-from explorer.rules import KEYS, Rule, rules
 
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
 # How many wrong codes an error names.

@@ -7,10 +7,10 @@ from functools import cache, partial
 
 from rapidfuzz import fuzz, process
 
-from explorer import elsewhere, names, postcodes
-from explorer.areas import Area, Change, Register, register
 from explorer.errors import QuestionError
-from explorer.levels import BY_SLUG, PREFERENCE
+from explorer.places import elsewhere, names, postcodes
+from explorer.places.areas import Area, Change, Register, register
+from explorer.places.levels import BY_SLUG, PREFERENCE
 
 MOST = 12
 # Similarity, of 100, from which a name counts as a likely slip of the keyboard.
@@ -155,7 +155,7 @@ def take(text: str, answers: Callable[[Area], int | None]) -> Taken:
     Returns
     -------
     Taken
-        The first of `explorer.levels.PREFERENCE` among those answered best.
+        The first of `explorer.places.levels.PREFERENCE` among those answered best.
 
     Raises
     ------

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from explorer.catalogue import Indicator, Possible
+from explorer.indicators.catalogue import Indicator, Possible
 
 KEYS = ("level", "area_code", "period", "sex")
 FLAGS = frozenset({"", "suppressed", "small_numbers", "incomplete_return", "modelled"})

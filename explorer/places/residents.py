@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.errors import DataError
-from explorer.levels import level as level_called
 from explorer.periods import Period
+from explorer.places.levels import level as level_called
 from explorer.root import data_root
 
 _COLUMNS = ["level", "area_code", "period", "population"]

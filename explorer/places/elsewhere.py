@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer import names
 from explorer.errors import DataError
+from explorer.places import names
 from explorer.root import data_root
 
 _CODES = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland", "K": "the United Kingdom"}

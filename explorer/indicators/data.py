@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from explorer.areas import Area, register
-from explorer.catalogue import Indicator, indicator
 from explorer.errors import DataError, QuestionError
-from explorer.levels import ENGLAND, LEVELS, SAME_PLACE
-from explorer.levels import level as level_called
+from explorer.indicators.catalogue import Indicator, indicator
+from explorer.indicators.values import NUMBERS, periods, values
 from explorer.periods import Period, choose
+from explorer.places.areas import Area, register
+from explorer.places.levels import ENGLAND, LEVELS, SAME_PLACE
+from explorer.places.levels import level as level_called
 from explorer.root import data_root
-from explorer.values import NUMBERS, periods, values
 
 if TYPE_CHECKING:
     import geopandas as gpd

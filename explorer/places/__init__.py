@@ -1,0 +1,1 @@
+"""Places: levels, areas and their names, search, postcodes, residents, the National Grid."""
