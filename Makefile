@@ -19,7 +19,7 @@ define venv_missing
 	{ echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 endef
 
-.PHONY: app setup test lint build check bench lock clean
+.PHONY: app setup test quick lint build check bench lock clean
 
 app: $(VENV)/.installed
 	$(BIN)/explorer app --port $(PORT)
@@ -30,6 +30,10 @@ test: setup lint
 	./tests/find-browser.sh
 	./tests/find-nginx.sh
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# The inner loop: everything that needs no browser and no rebuild, and is not slow.
+quick: setup lint
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser
 
 lint: setup
 	$(BIN)/ruff check .
@@ -42,7 +46,7 @@ build: setup
 
 bench: setup
 	./tests/find-browser.sh
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(if $(AGAINST),--against $(AGAINST))
 
 check: $(VENV)/.installed
 	$(BIN)/explorer check

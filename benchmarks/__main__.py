@@ -11,7 +11,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
-from benchmarks import browser, load
+from benchmarks import against, browser, load
 from benchmarks.load import Answer
 from benchmarks.servers import EMPTY, EXPLORER, OBVIOUS, App, Server, serving
 from explorer.indicators.catalogue import indicator
@@ -67,7 +67,10 @@ def main() -> None:
     """Measure everything and print the report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repeats: for a first look")
-    plan = QUICK if parser.parse_args().quick else FULL
+    parser.add_argument("--against", metavar="REVISION", help="another revision, side by side")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is served")
+    options = parser.parse_args()
+    plan = QUICK if options.quick else FULL
     start = time.monotonic()
     print(
         f"# Benchmarks\n\n{os.cpu_count()} processors, shared by server, readers and browser, with "
@@ -75,10 +78,23 @@ def main() -> None:
         "machine has other milliseconds.",
         flush=True,
     )
-    report_load(plan)
-    report_browser(plan)
-    report_memory(plan)
+    if options.against:
+        report_against(options.against, options.rounds)
+    else:
+        report_load(plan)
+        report_browser(plan)
+        report_memory(plan)
     print(f"\nMeasured in {time.monotonic() - start:.0f} seconds.")
+
+
+def report_against(revision: str, rounds: int) -> None:
+    """Print this checkout beside another revision, as ratios."""
+    print_title(
+        f"Against {revision}",
+        f"Both are served {rounds} times in turn; medians. A ratio under 1 is less time or memory.",
+    )
+    rows = against.compare(revision, rounds)
+    print_table(["What", "Before", "Now", "Now to before"], rows)
 
 
 def report_load(plan: Plan) -> None:

@@ -31,10 +31,16 @@ class App:
     name : str
     command : callable
         Gives what Python is told to serve the app on a port.
+    root : Path
+        The checkout whose code is served.
+    python : str
+        The Python that serves it.
     """
 
     name: str
     command: Callable[[int], list[str]]
+    root: Path = ROOT
+    python: str = sys.executable
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,10 @@ class Server:
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         (line,) = (line for line in status.splitlines() if line.startswith("VmRSS:"))
         return int(line.split()[1]) * 1024 / 1e6
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that the process has spent, as Linux counts it."""
+        return _processor_ticks(self.pid) / os.sysconf("SC_CLK_TCK")
 
 
 def _explorer(port: int) -> list[str]:
@@ -77,6 +87,11 @@ EMPTY = App("Empty app", _empty)
 OBVIOUS = App("Obvious app", _obvious)
 
 
+def explorer_of(name: str, root: Path) -> App:
+    """Return the explorer of another checkout, with the environment that `make` gave it."""
+    return App(name, _explorer, root, str(root / ".venv" / "bin" / "python"))
+
+
 @contextmanager
 def serving(app: App) -> Iterator[Server]:
     """Serve an app on a free port until the block ends.
@@ -90,9 +105,9 @@ def serving(app: App) -> Iterator[Server]:
     # Away from the checkout: Streamlit would read the settings in its folder for every app.
     with TemporaryDirectory() as folder, (Path(folder) / "log").open("w+") as log:
         process = subprocess.Popen(
-            [sys.executable, *app.command(port)],
+            [app.python, *app.command(port)],
             cwd=folder,
-            env=_environment(),
+            env=_environment(app.root),
             stdout=log,
             stderr=log,
         )
@@ -113,10 +128,10 @@ def _free_port() -> int:
     return port
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment without Streamlit settings, and with this checkout's code first."""
+def _environment(root: Path) -> dict[str, str]:
+    """Return the environment without Streamlit settings, and with a checkout's code first."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("STREAMLIT_")}
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     return kept | {"PYTHONPATH": path, ADDRESS_VARIABLE: THIS_MACHINE}
 
 

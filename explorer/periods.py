@@ -12,6 +12,11 @@ _YEAR = re.compile(r"\d{4}")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|/|–|to)\s*(\d{2}|\d{4})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DAY_IN_WORDS = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
+_KINDS = {
+    (1, "Y", "01-01"): "year",
+    (1, "Y", "04-01"): "financial_year",
+    (3, "Y", "01-01"): "rolling_3",
+}
 MONTHS = (
     "January",
     "February",
@@ -45,6 +50,13 @@ class Period:
     start: date
     length: int
     unit: str
+
+    @property
+    def kind(self) -> str:
+        """What kind of period it is: day, year, financial_year, rolling_3; empty for another."""
+        return _KINDS.get((self.length, self.unit, self.start.strftime("%m-%d")), "") or (
+            "day" if (self.length, self.unit) == (1, "D") else ""
+        )
 
     @classmethod
     def stored(cls, text: str) -> "Period":

@@ -50,7 +50,7 @@ def test_it_opens_on_the_answer():
     assert re.search(
         rf"between {span[0]}\w\w and {span[1]}\w\w lowest of 536 by plain count", shown
     )
-    assert "sensitivity, not sampling error" in shown
+    assert "they are not sampling error" in shown
     for one in doctors.story(area(BLACKPOOL)).needed:
         assert f"{one.short:.1f} more ({one.short_low:.1f} to {one.short_high:.1f})" in shown
     assert "arithmetic, not a forecast" in shown

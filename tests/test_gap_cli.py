@@ -251,4 +251,4 @@ def test_a_gap_sentence_reads_as_it_should(run):
 def test_levelling_down_is_said(run):
     _, out, _ = run("change", "--level", "region", *PERIODS, "--sex", "male", "--measure", "range")
     assert "no clear change (−0.7 years, range −2.3 to +0.8)" in out
-    assert "What closing there was came from the top: the highest fell." in out
+    assert "Any narrowing came from the top: the highest fell." in out

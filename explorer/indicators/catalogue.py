@@ -2,15 +2,16 @@
 
 import json
 import math
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from explorer.errors import DataError, QuestionError
 from explorer.root import data_root
@@ -191,15 +192,31 @@ def read_record(path: Path) -> Indicator:
         raise DataError(f"The record {where} cannot be read: {error}.") from error
     fault = next(iter(_validator().iter_errors(record)), None)
     if fault is not None:
-        field = ".".join(str(step) for step in fault.absolute_path) or "the record"
+        steps = [str(step) for step in fault.absolute_path]
+        field = ".".join(steps) or "the record"
+        line = _line_of(path.read_text(encoding="utf-8"), steps)
         raise DataError(
-            f"The record {where} is not complete and correct: {field}: {fault.message}."
+            f"The record {where} is not complete and correct: {line}{field}: {fault.message}."
         )
     if record["slug"] != path.parent.name:
         raise DataError(
             f"The record {where} has the slug '{record['slug']}'; it must be the folder's name."
         )
     return Indicator.from_record(record)
+
+
+def _line_of(text: str, steps: Sequence[str]) -> str:
+    """Return where a field stands in a record, "line 12, "; empty where it is missing."""
+    wanted = (
+        [rf"\[+{re.escape('.'.join(steps[:2]))}[.\]]", rf"{re.escape(steps[0])}\s*="]
+        if steps
+        else []
+    )
+    for pattern in wanted:
+        for number, line in enumerate(text.splitlines(), start=1):
+            if re.match(pattern, line):
+                return f"line {number}, "
+    return ""
 
 
 def catalogue() -> Mapping[str, Indicator]:
@@ -248,7 +265,38 @@ def _catalogue(root: Path) -> Mapping[str, Indicator]:
         if folder.is_dir() and not folder.name.startswith(("_", "."))
     )
     records = [read_record(folder / "indicator.toml") for folder in folders]
+    _check_together(records)
     return {record.slug: record for record in sorted(records, key=lambda r: r.slug != DEFAULT)}
+
+
+# What releases of one series share: a figure of another kind is no release of it.
+_SHARED = ("statistic", "unit", "noun", "age", "sexes", "polarity")
+_ALIKE = 80
+
+
+def _check_together(records: Sequence[Indicator]) -> None:
+    """Refuse records that would hide one another, or stand alone by a slip of the keyboard."""
+    seen: dict[str, Indicator] = {}
+    for record in sorted(records, key=lambda one: (one.slug != one.series, one.slug)):
+        first = seen.setdefault(record.series, record)
+        other = next((one for one in _SHARED if getattr(first, one) != getattr(record, one)), None)
+        if other is not None:
+            raise DataError(
+                f"The records indicators/{first.slug}/indicator.toml and "
+                f"indicators/{record.slug}/indicator.toml have the series '{record.series}' and "
+                f"differ in '{other}': only releases of one figure share a series. Give "
+                f"{record.slug} a series of its own, such as '{record.slug}'."
+            )
+    families = {record.family for record in records if record.family}
+    for record in records:
+        alone = sum(one.family == record.family for one in records) == 1
+        others = sorted(families - {record.family})
+        close = process.extractOne(record.family, others, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if record.family and alone and close:
+            raise DataError(
+                f"The record indicators/{record.slug}/indicator.toml has the family "
+                f"'{record.family}', which no other record has. Did you mean '{close[0]}'?"
+            )
 
 
 @cache

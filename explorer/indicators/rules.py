@@ -6,8 +6,18 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from explorer.indicators.catalogue import Indicator, Possible
+from explorer.periods import Period
 
 KEYS = ("level", "area_code", "period", "sex")
+# What periods a record's kind of period may have: a series by year may end with a single day.
+_PERIODS = {
+    "day": ("day",),
+    "year": ("year", "day"),
+    "financial_year": ("financial_year", "day"),
+    "rolling_3": ("rolling_3",),
+}
+# A share of a whole, where its record says nothing else.
+_SHARE = Possible(0, 100)
 FLAGS = frozenset({"", "suppressed", "small_numbers", "incomplete_return", "modelled"})
 
 
@@ -37,6 +47,13 @@ def rules(frame: pd.DataFrame, record: Indicator) -> Iterator[Rule]:
         f"a sex that its record does not have ({', '.join(record.sexes)})",
         ~frame["sex"].isin(record.sexes),
     )
+    kinds = {text: Period.stored(text).kind for text in frame["period"].unique()}
+    yield Rule(
+        f"a period that is no {record.period_kind}, which is what its record's period_kind says; "
+        "write the period as such, or correct the record",
+        ~frame["period"].map(kinds).isin(_PERIODS[record.period_kind]),
+        ("period",),
+    )
     yield Rule(
         f"a flag other than {', '.join(sorted(FLAGS - {''}))}",
         ~frame["flag"].isin(FLAGS),
@@ -56,7 +73,8 @@ def rules(frame: pd.DataFrame, record: Indicator) -> Iterator[Rule]:
 
 def _ranges(frame: pd.DataFrame, record: Indicator) -> Iterator[Rule]:
     """Yield what the record says of the range that is possible, column by column."""
-    declared = dict.fromkeys(("value", "lower", "upper"), record.possible)
+    share = _SHARE if record.statistic == "proportion" and record.unit == "%" else None
+    declared = dict.fromkeys(("value", "lower", "upper"), record.possible or share)
     declared |= {extra.name: extra.possible for extra in record.extra}
     for name, possible in declared.items():
         if possible is not None:
@@ -81,6 +99,8 @@ def _parts(frame: pd.DataFrame, record: Indicator) -> Iterator[Rule]:
     yield Rule("a value over a denominator of zero", value.notna() & (below == 0), shown)
     made = record.made_of
     if made is None:
+        if record.statistic == "proportion":
+            yield Rule("a numerator above its denominator", above > below, shown)
         return
     yield Rule("a numerator without a denominator", above.notna() & below.isna(), shown)
     if made.part:

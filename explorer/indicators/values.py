@@ -81,6 +81,11 @@ def _on_codes_in_force(
             f"The file {where} has values for {', '.join(unknown_levels)}; "
             f"its record declares {', '.join(record.levels)}."
         )
+    if bare := [level for level in record.levels if not frame["level"].eq(level).any()]:
+        raise DataError(
+            f"The record indicators/{record.slug}/indicator.toml declares the level '{bare[0]}', "
+            f"and {where} has no row of it. Add its rows, or take [levels.{bare[0]}] out."
+        )
     codes, listed = frame["area_code"].copy(), pd.Series(False, index=frame.index)
     for level in record.levels:
         rows = frame["level"] == level
@@ -114,7 +119,11 @@ def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register
 def _check(frame: pd.DataFrame, where: str, record: Indicator) -> None:
     """Raise for the first rule that a row breaks, with the row's line and what it says."""
     for text in frame["period"].unique():
-        Period.stored(text)
+        try:
+            Period.stored(text)
+        except DataError as error:
+            line = frame.index[frame["period"] == text][0]
+            raise DataError(f"The file {where}, line {line}: {error}") from None
     for rule in rules(frame, record):
         if rule.broken.any():
             raise DataError(_broken(frame[rule.broken], where, rule))

@@ -76,7 +76,7 @@ COMPARE = {
     "sources": "Sources",
     "add": "Add a place",
     "reveal": "Change what is compared",
-    "differences": "Say differences",
+    "differences": "Differences",
     "to_england": "Each to England",
     "measures": "Measures",
     "on_map": "Measure on the map",

@@ -70,7 +70,7 @@ READINGS_RULE = (
 )
 SENSITIVITY = (
     "Staff are counted, not sampled, so the figures have no likely range. A range of ranks says "
-    "how far a rank hangs on single practices: it is sensitivity, not sampling error."
+    "how far a rank hangs on single practices; it is not sampling error."
 )
 FIFTHS = {
     1: "the fewest-doctored fifth",
@@ -320,7 +320,7 @@ def trend_sentence(trend: Sequence[Row]) -> str:
         )
     return (
         f"{text}. Financial years are means of their returns and the last figure is a single day; "
-        "nothing is held between 2023/24 and it."
+        "there are no figures between."
     )
 
 

@@ -297,7 +297,7 @@ def _levelling(found: Changed) -> str:
     top, bottom = split.top.move, split.bottom.move
     high_is_good = found.before.sample.best > 0
     if found.change.observed < 0 and top.upper < 0 and high_is_good:
-        return "What closing there was came from the top: the highest fell."
+        return "Any narrowing came from the top: the highest fell."
     if top.upper < 0 and bottom.upper < 0 and high_is_good:
         return "Both ends fell."
     return ""

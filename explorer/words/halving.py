@@ -35,7 +35,7 @@ MEANING = (
 )
 READING = (
     "Likely range: the values that fit the data well (95% confidence interval). Chances rest on "
-    "these ranges, with every size of gap given one weight beforehand."
+    "these ranges; before the data are looked at, every size of gap counts as equally likely."
 )
 SHADING = (
     "Shading: likely range, fading out. Neighbouring periods share two of three years, so they "

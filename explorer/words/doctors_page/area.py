@@ -49,7 +49,9 @@ def how_sure(agreement: AreaAgreement) -> list[str]:
     if reads:
         lines.append(f"By how single returns are read it stands {together(reads)}.")
     if ranges:
-        lines.append(f"With its practices drawn again it stands {together(ranges)}.")
+        lines.append(
+            f"With its practices drawn at random, with repeats, it stands {together(ranges)}."
+        )
     if agreement.of and agreement.highest_rank != agreement.lowest_rank:
         most = max(one.ranked for one in agreement.standings)
         lines.append(

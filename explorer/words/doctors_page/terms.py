@@ -50,13 +50,13 @@ PERHAPS = "\N{WHITE DIAMOND}"
 KEY = (
     f"{MARKED} among the fewest-doctored fifth by that definition, however single returns are "
     f"read. {PERHAPS} it depends on single returns. In brackets: the ranks that it may have, by "
-    "every reading and with its practices drawn again. GPs needed: to England's average, weighted "
-    "by need, and in brackets by every reading. Marked figures rest on few practices or incomplete "
-    "returns and are not ranked."
+    "every reading and with its practices drawn at random. GPs needed: to England's average, "
+    "weighted by need, and in brackets by every reading. Marked figures rest on few practices or "
+    "incomplete returns and are not ranked."
 )
 NOT_CLOSED = (
-    "The dotted stretch holds no data: nothing is held between 2023/24 and 31 May 2026. To 2023/24 "
-    "each point is a financial year, the last is one day."
+    "The dotted stretch has no data: there are no figures between 2023/24 and 31 May 2026. To "
+    "2023/24 each point is a financial year, the last is one day."
 )
 CAVEATS = (
     "Practices are counted where they stand: they also serve people from outside the area, and "
@@ -67,7 +67,7 @@ CAVEATS = (
     "marked. It is not ranked where returns are missing, and ranked under every reading where "
     "they were made and left out.",
 )
-SENSITIVE = "That is sensitivity, not sampling error."
+SENSITIVE = "Such ranges show how much hangs on single practices; they are not sampling error."
 TREND_PERIOD = "Financial years 2015/16 to 2023/24, then 31 May 2026"
 CHOOSE = "Find a place, or choose an area on the map, to read its story here."
 ON_MAP = "Show on the map"

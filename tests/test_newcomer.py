@@ -1,0 +1,96 @@
+"""A newcomer drops an indicator's folder in: it shows everywhere, or is refused with what would work."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from explorer.indicators.catalogue import catalogue
+from explorer.indicators.values import values
+from explorer.places.areas import register
+from explorer.questions.registry import QUESTIONS
+from explorer.root import VARIABLE, data_root
+
+SLUG = "fuel-poverty"
+LIKE = "imd-most-deprived-tenth"
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of an indicator of a newcomer's, in a data root of its own."""
+    real, root = data_root(), tmp_path / "data"
+    (root / "indicators").mkdir(parents=True)
+    (root / "boundaries").symlink_to(real / "boundaries")
+    for folder in (real / "indicators").iterdir():
+        (root / "indicators" / folder.name).symlink_to(folder)
+    record = (real / "indicators" / LIKE / "indicator.toml").read_text(encoding="utf-8")
+    record = record.replace(f'"{LIKE}"', f'"{SLUG}"')
+    record = re.sub(r"^family = .*$", 'family = "housing"', record, flags=re.MULTILINE)
+    record = re.sub(r"\[levels\..*?(?=\[\[origin)", '[levels.constituency]\nprocessing = "published"\n\n',
+                    record, flags=re.DOTALL)  # fmt: skip
+    record = re.sub(r"\[(possible|made_of)\]\n(.+\n)+", "", record)
+    record = re.sub(
+        r"^short_title = .*$", 'short_title = "Fuel poverty"', record, flags=re.MULTILINE
+    )
+    folder = root / "indicators" / SLUG
+    folder.mkdir()
+    (folder / "indicator.toml").write_text(record, encoding="utf-8")
+    head = "level,area_code,period,sex,value,lower,upper,numerator,denominator,flag"
+    rows = [
+        f"constituency,{code},2023-01-01/P1D,persons,{10 + k % 9}.5,,,,,"
+        for k, code in enumerate(register().level("constituency"))
+    ]
+    (folder / "values.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(root))
+    return folder
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.search(old, text, re.MULTILINE), old
+    path.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def test_it_shows_at_once(newcomer, run):
+    assert SLUG in catalogue()
+    assert len(values(SLUG)) == 543
+    page = QUESTIONS[""].page(QUESTIONS[""].asked({"indicator": SLUG, "level": "constituency"}))
+    assert "Fuel poverty" in page.title
+    code, out, _ = run("values", "--indicator", SLUG, "--level", "constituency")
+    assert code == 0 and out.count("\n") == 544
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("indicator.toml", r"\[levels\.constituency\]", '[levels.district]\nprocessing = "published"\n\n[levels.constituency]',
+         "declares the level 'district', and indicators/fuel-poverty/values.csv has no row of it"),
+        ("indicator.toml", r'^series = .*$', 'series = "imd-score"', "have the series 'imd-score' and differ in"),
+        ("indicator.toml", r'^series = .*$', 'series = "healthy-life-expectancy"', "only releases of one figure share a series"),
+        ("indicator.toml", r'^family = .*$', 'family = "gp-densty"', "Did you mean 'gp-density'?"),
+        ("indicator.toml", r'^period_kind = .*$', 'period_kind = "rolling_3"', "a period that is no rolling_3"),
+        ("indicator.toml", r'^period_kind = .*$', 'period_kind = "weekly"', "line \\d+, period_kind: 'weekly' is not one of"),
+        ("indicator.toml", r'^polarity = .*$', 'polarity = "low"', "line \\d+, polarity: 'low' is not one of"),
+        ("indicator.toml", r'^decimals = .*$', 'decimals = "one"', "line \\d+, decimals: 'one' is not of type"),
+        ("values.csv", r"persons,10\.5", "persons,1320", "cannot be \\(0 to 100 is possible\\): line 2"),
+        ("values.csv", r"persons,10\.5,,,,", "persons,10.5,,,1200,1000", "a numerator above its denominator: line 2"),
+        ("values.csv", r"2023-01-01/P1D", "2023", "line 2: '2023' is not a stored period"),
+        ("values.csv", r"^constituency,E14001063", "constituency,E14000001", "codes that are no constituencies in force"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_with_what_would_work(newcomer, run, *, file, old, new, told):
+    changed(newcomer / file, old, new)
+    code, out, err = run("values", "--indicator", SLUG, "--level", "constituency")
+    assert code == 1, out[:200]
+    assert re.search(told, err), err
+    assert SLUG in err
+    assert "Traceback" not in err
+
+
+def test_check_goes_on_and_names_it(newcomer, run):
+    changed(newcomer / "indicator.toml", r"\[levels\.constituency\]",
+            '[levels.icb]\nprocessing = "published"\n\n[levels.constituency]')  # fmt: skip
+    code, out, err = run("check")
+    assert code == 1
+    assert "declares the level 'icb'" in out + err
+    assert "healthy-life-expectancy: " in out
