@@ -1,10 +1,13 @@
 """A newcomer drops an indicator's folder in: it shows everywhere, or is refused with what would work."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from explorer.analysis.overview import class_limits
+from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.values import values
 from explorer.places.areas import register
@@ -94,3 +97,35 @@ def test_check_goes_on_and_names_it(newcomer, run):
     assert code == 1
     assert "declares the level 'icb'" in out + err
     assert "healthy-life-expectancy: " in out
+
+
+def test_class_limits_are_those_of_the_root_in_use(newcomer, monkeypatch):
+    own = class_limits(catalogue()[LIKE], "constituency")
+    path = newcomer.parent / LIKE
+    copied = (path / "values.csv").read_text(encoding="utf-8")
+    record = (path / "indicator.toml").read_text(encoding="utf-8")
+    other = newcomer.parent.parent.parent / "other"
+    shutil.copytree(newcomer.parent.parent, other, symlinks=True)
+    (other / "indicators" / LIKE).unlink()
+    (other / "indicators" / LIKE).mkdir()
+    (other / "indicators" / LIKE / "indicator.toml").write_text(record, encoding="utf-8")
+    halved = re.sub(
+        r"^(constituency,.*?,persons,)([\d.]+),.*$", lambda row: f"{row[1]}{float(row[2]) / 2:.4f},,,,,",
+        copied, flags=re.MULTILINE,
+    )  # fmt: skip
+    (other / "indicators" / LIKE / "values.csv").write_text(halved, encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(other))
+    assert class_limits(catalogue()[LIKE], "constituency") != own
+
+
+def test_no_reader_changes_the_figures_of_another():
+    for read in (
+        lambda: values(LIKE),
+        lambda: data.figures(LIKE, "region").frame,
+        lambda: data.boundaries("region"),
+    ):
+        before = read().copy(deep=True)
+        mine = read()
+        mine.loc[mine.index[0], mine.columns[0]] = "E00000000"
+        mine["more"] = 1
+        assert read().equals(before)

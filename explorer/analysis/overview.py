@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from explorer.indicators.values import values
 from explorer.periods import Period
 from explorer.places.areas import Area, Part, register
 from explorer.places.levels import ENGLAND
+from explorer.root import data_root
 from explorer.statistics.classes import breaks, classify
 
 # The two regions that the regional gap is usually told by.
@@ -146,11 +148,11 @@ def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
     They are worked out from published values; where a level only borrows, from those of
     the lending level, so that a borrowed colour means what it means there.
     """
-    return _limits(record, level)
+    return _limits(data_root(), record, level)
 
 
 @cache
-def _limits(record: Indicator, level: str) -> tuple[float, ...]:
+def _limits(_root: Path, record: Indicator, level: str) -> tuple[float, ...]:
     frame = values(record.slug)
     own = [level, *(["upper-tier", "district"] if level not in record.levels else [])]
     source = next((slug for slug in own if slug in record.levels), record.borrow_from)

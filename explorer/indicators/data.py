@@ -1,7 +1,7 @@
 """The one door to the embedded data: an indicator joined to the areas of a level."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,7 +133,12 @@ def figures(slug: str, level: str, sex: str | None = None, period: str | None = 
         )
     available = published_periods(record, level, sex)
     chosen = choose(period, available, f"{record.short_title} for {place.plural}")
-    return _figures(data_root(), slug, level, sex, chosen)
+    return _own(_figures(data_root(), slug, level, sex, chosen))
+
+
+def _own(found: Figures) -> Figures:
+    """Return figures whose frame can be written to without changing any other reader's."""
+    return replace(found, frame=found.frame.copy(deep=False))
 
 
 def join(

@@ -36,7 +36,8 @@ def values(slug: str) -> pd.DataFrame:
         The file is missing or damaged, breaks a rule, or has codes that are
         neither in force nor a declared change.
     """
-    return _values(data_root(), slug)
+    # A copy that shares its columns until one is written to: no reader changes another's.
+    return _values(data_root(), slug).copy(deep=False)
 
 
 def periods(slug: str, level: str, sex: str | None = None) -> tuple[Period, ...]:
