@@ -1,12 +1,13 @@
 """What an area is: a level and a code, with its name and the areas it lies inside."""
 
+import csv
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -26,6 +27,7 @@ _KINDS = {
     "E10": "county",
 }
 
+_N = TypeVar("_N", int, float)
 _Overlaps = dict[tuple[str, str], dict[str, dict[str, int]]]
 
 
@@ -101,6 +103,26 @@ class Change:
     note: str
 
 
+@dataclass(frozen=True)
+class Board:
+    """A care board since April 2026 and one of those before that it is made of.
+
+    Attributes
+    ----------
+    code, name : str
+    old_code, old_name : str
+        A board of April 2023 to March 2026.
+    share : float
+        Of the old board's people, how many belong to the new one.
+    """
+
+    code: str
+    name: str
+    old_code: str
+    old_name: str
+    share: float
+
+
 class Register:
     """Every area in force, the people they share, and the codes that went before.
 
@@ -121,9 +143,9 @@ class Register:
         self._overlaps = self._read_overlaps()
         self._vintages = self._read_vintages()
         self.changes = self._read_changes()
-        self.boards_of_2026 = self._read_csv("icb_2026.csv")
-        regions = self._read_csv("nhs_regions.csv")
-        self._nhs_regions = dict(zip(regions["area_code"], regions["area_name"], strict=True))
+        self.boards_of_2026 = self._read_boards()
+        regions = self._read_csv("nhs_regions.csv", ("area_code", "area_name"))
+        self._nhs_regions = {row[0]: row[1] for row in regions}
 
     def level(self, slug: str) -> Mapping[str, Area]:
         """Return the areas of a level by code, in order of code."""
@@ -196,7 +218,11 @@ class Register:
         path = self._folder / f"{slug}.parquet"
         inside = {f"parent_{name.replace('-', '_')}": name for name in level_called(slug).inside}
         try:
-            frame = pq.read_table(path, columns=["area_code", "area_name", *inside]).to_pandas()
+            # Not `read_table`: it loads pandas.
+            with pq.ParquetFile(path) as file:
+                rows = file.read(["area_code", "area_name", *inside]).to_pylist()
+            if rows and set(rows[0]) != {"area_code", "area_name", *inside}:
+                raise pa.ArrowInvalid("A column is missing.")
         except FileNotFoundError:
             raise DataError(
                 f"The boundary file {path.name} is missing; run 'explorer check'."
@@ -205,23 +231,22 @@ class Register:
             raise DataError(
                 f"The boundary file {path.name} is damaged or has other columns than it should."
             ) from error
-        frame = frame.rename(columns=inside)
         return {
             row["area_code"]: Area(
                 slug,
                 row["area_code"],
                 row["area_name"],
-                {name: row[name] for name in inside.values()},
+                {name: row[column] for column, name in inside.items()},
             )
-            for row in frame.to_dict("records")
+            for row in rows
         }
 
     def _read_overlaps(self) -> _Overlaps:
         """Return (level, other level) -> code -> code of the other -> people, both ways round."""
-        frame = self._read_csv("overlaps.csv", numbers=("people",))
         overlaps: _Overlaps = {}
-        columns = ["from_level", "from_code", "to_level", "to_code", "people"]
-        for first, code, second, other, people in frame[columns].itertuples(index=False):
+        columns = ("from_level", "from_code", "to_level", "to_code", "people")
+        for first, code, second, other, counted in self._read_csv("overlaps.csv", columns):
+            people = self._number(counted, "overlaps.csv", int)
             if people > 0:
                 overlaps.setdefault((first, second), {}).setdefault(code, {})[other] = people
                 overlaps.setdefault((second, first), {}).setdefault(other, {})[code] = people
@@ -238,18 +263,31 @@ class Register:
             raise DataError(f"The file boundaries/boundaries.toml is damaged: {error}.") from error
 
     def _read_changes(self) -> tuple[Change, ...]:
-        frame = self._read_csv("code_changes.csv")
-        columns = ["former_code", "former_name", "level", "code", "kind", "note"]
-        return tuple(Change(*row) for row in frame[columns].itertuples(index=False))
+        columns = ("former_code", "former_name", "level", "code", "kind", "note")
+        return tuple(Change(*row) for row in self._read_csv("code_changes.csv", columns))
 
-    def _read_csv(self, name: str, numbers: tuple[str, ...] = ()) -> pd.DataFrame:
-        path = self._folder / "places" / name
+    def _read_boards(self) -> tuple[Board, ...]:
+        columns = ("icb26_code", "icb26_name", "icb_code", "icb_name", "share_of_old")
+        return tuple(
+            Board(code, name, old, old_name, self._number(share, "icb_2026.csv", float))
+            for code, name, old, old_name, share in self._read_csv("icb_2026.csv", columns)
+        )
+
+    def _read_csv(self, name: str, columns: Sequence[str]) -> list[list[str]]:
+        """Return columns of a file of ours, row by row; without pandas, which loads slowly."""
         try:
-            frame = pd.read_csv(path, dtype=str, keep_default_na=False)
-            return frame.astype(dict.fromkeys(numbers, "int64"))
+            with (self._folder / "places" / name).open(encoding="utf-8", newline="") as file:
+                return [[row[column] for column in columns] for row in csv.DictReader(file)]
         except FileNotFoundError:
             raise DataError(f"The file boundaries/places/{name} is missing.") from None
-        except (ValueError, KeyError, UnicodeDecodeError) as error:
+        except (KeyError, csv.Error, UnicodeDecodeError) as error:
+            raise DataError(f"The file boundaries/places/{name} is damaged: {error}.") from error
+
+    @staticmethod
+    def _number(text: str, name: str, kind: Callable[[str], _N]) -> _N:
+        try:
+            return kind(text)
+        except (TypeError, ValueError) as error:
             raise DataError(f"The file boundaries/places/{name} is damaged: {error}.") from error
 
 

@@ -1,9 +1,8 @@
 """Names of places in the other nations, so that a search for one is told apart from a slip."""
 
+import csv
 from functools import cache
 from pathlib import Path
-
-import pandas as pd
 
 from explorer.errors import DataError
 from explorer.places import names
@@ -42,11 +41,11 @@ def nation_of_code(code: str) -> str | None:
 def _nations(root: Path) -> dict[str, str]:
     path = root / "boundaries" / "places" / "elsewhere.csv"
     try:
-        frame = pd.read_csv(path, dtype=str)
-        known = dict(zip(frame["name"].map(names.plain), frame["nation"], strict=True))
+        with path.open(encoding="utf-8", newline="") as file:
+            known = {names.plain(row["name"]): row["nation"] for row in csv.DictReader(file)}
     except FileNotFoundError:
         raise DataError("The file boundaries/places/elsewhere.csv is missing.") from None
-    except (ValueError, KeyError, UnicodeDecodeError) as error:
+    except (csv.Error, KeyError, UnicodeDecodeError) as error:
         raise DataError(f"The file boundaries/places/elsewhere.csv is damaged: {error}.") from error
     for name, nation in list(known.items()):
         words = [word for word in name.split(" and ")[0].split() if word not in _ALSO]

@@ -329,7 +329,8 @@ def _book(root: Path) -> PostcodeBook:
         if not (folder / name).is_file():
             raise DataError(f"The file boundaries/places/{name} is missing.")
     try:
-        table = pq.read_table(folder / "postcodes.parquet", columns=["postcode", *_HELD])
+        with pq.ParquetFile(folder / "postcodes.parquet") as file:  # `read_table` loads pandas
+            table = file.read(["postcode", *_HELD])
         lists = table.schema.metadata or {}
         codes = {level: lists[level.encode()].decode().split(",") for level in _HELD}
         places = {level: table[level].to_numpy() for level in _HELD}

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from explorer.errors import QuestionError
 from explorer.places import elsewhere, names, postcodes
-from explorer.places.areas import Area, Change, Register, register
+from explorer.places.areas import Area, Board, Change, Register, register
 from explorer.places.levels import BY_SLUG, PREFERENCE
 
 MOST = 12
@@ -214,7 +214,7 @@ def _by_code(code: str, areas: Register) -> Search:
     if exact:
         return Search(tuple(Found(area, "exact") for area in exact))
     former = _successors(lambda change: change.former_code == code, areas)
-    former = former or _boards_now("icb26_code", code, areas)
+    former = former or _boards_now(lambda one: one.code == code, areas)
     if former:
         return former
     raise QuestionError(
@@ -284,16 +284,14 @@ def _old_board(found: list[Area], areas: Register) -> str:
     boards = [area for area in found if area.level == "icb"]
     if len(boards) != 1:
         return ""
-    rows = areas.boards_of_2026
-    rows = rows[rows["icb_code"] == boards[0].code]
-    if rows["icb26_code"].eq(boards[0].code).all():
+    parts = [one for one in areas.boards_of_2026 if one.old_code == boards[0].code]
+    if all(one.code == boards[0].code for one in parts):
         return ""
     name = boards[0].name
-    if list(rows["icb26_name"]) == [name]:
+    if [one.name for one in parts] == [name]:
         return f"{name} took in more people in April 2026; figures here are for the board before."
     today = [
-        new if float(share) == 1 else f"{new} ({float(share):.0%} of them)"
-        for new, share in zip(rows["icb26_name"], rows["share_of_old"], strict=True)
+        one.name if one.share == 1 else f"{one.name} ({one.share:.0%} of them)" for one in parts
     ]
     return f"{name} ended in April 2026; its people are now with {_and(today)}."
 
@@ -369,7 +367,8 @@ def _formerly(text: str, areas: Register) -> Search | None:
     for name, levels in names.readings(text):
         wanted = partial(_was_called, name, levels)
         former = _successors(wanted, areas)
-        former = former or (_boards_now("icb26_name", name, areas) if "icb" in levels else None)
+        board = partial(_is_called, name, levels)
+        former = former or _boards_now(board, areas)
         if former:
             return former
     return None
@@ -377,6 +376,10 @@ def _formerly(text: str, areas: Register) -> Search | None:
 
 def _was_called(name: str, levels: names.Levels, change: Change) -> bool:
     return change.level in levels and names.plain(change.former_name) == name
+
+
+def _is_called(name: str, levels: names.Levels, board: Board) -> bool:
+    return "icb" in levels and names.plain_board(board.name) == names.plain_board(name)
 
 
 def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:
@@ -393,20 +396,18 @@ def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:
     )
 
 
-def _boards_now(column: str, wanted: str, areas: Register) -> Search | None:
+def _boards_now(wanted: Callable[[Board], bool], areas: Register) -> Search | None:
     """Answer for one of the 36 care boards of today with the old boards it is made of."""
-    boards = areas.boards_of_2026
-    key = boards[column] if column == "icb26_code" else boards[column].map(names.plain_board)
-    rows = boards[key == (wanted if column == "icb26_code" else names.plain_board(wanted))]
-    if rows.empty:
+    parts = [one for one in areas.boards_of_2026 if wanted(one)]
+    if not parts:
         return None
-    found = tuple(Found(areas.area("icb", code), "former") for code in rows["icb_code"])
+    found = tuple(Found(areas.area("icb", one.old_code), "former") for one in parts)
     pieces = [
-        name if float(share) == 1 else f"{float(share):.0%} of the people of {name}"
-        for name, share in zip(rows["icb_name"], rows["share_of_old"], strict=True)
+        one.old_name if one.share == 1 else f"{one.share:.0%} of the people of {one.old_name}"
+        for one in parts
     ]
     message = (
-        f"{rows['icb26_name'].iloc[0]} is one of the 36 care boards since April 2026. "
+        f"{parts[0].name} is one of the 36 care boards since April 2026. "
         f"Figures here are for the 42 boards before; it is made of {_and(pieces)}."
     )
     return Search(found, message)
