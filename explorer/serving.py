@@ -38,6 +38,9 @@ _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
 _LOG = logging.getLogger(__name__)
 _FAULT = "Something went wrong here. The figures are unharmed; go back and try another way."
+# Streamlit's own parts that are replaced; without them the app runs, a little slower.
+_BIND, _FLUSH = "_bind_socket", "MESSAGE_FLUSH_INTERVAL_SECS"
+_MOVED = "This release of Streamlit has no %s: the server %s. Everything else works."
 _LAST_PORT = 65535
 _FOUND, _PAGE_TYPE = 200, b"text/html; charset=utf-8"
 _NO_PAGE = (
@@ -174,16 +177,26 @@ def answer_at_once() -> None:
     (Nagle's algorithm), which can cost a reader a twentieth of a second a click, and it
     gathers messages for 5 ms before it sends more. Neither has a setting.
     """
-    bind = starlette_server._bind_socket
+    _without_delay()
+    if _FLUSH in vars(runtime):
+        vars(runtime)[_FLUSH] = 0
+    else:
+        _LOG.warning(_MOVED, f"runtime.{_FLUSH}", "gathers messages for some milliseconds")
+
+
+def _without_delay() -> None:
+    bind = getattr(starlette_server, _BIND, None)
+    if bind is None:
+        _LOG.warning(_MOVED, f"starlette_server.{_BIND}", "may hold small messages back")
+        return
 
     def bind_without_delay(address: str, port: int, backlog: int) -> socket.socket:
-        bound = bind(address, port, backlog)
+        bound: socket.socket = bind(address, port, backlog)
         # The connections that a socket accepts take this over from it.
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return bound
 
-    starlette_server._bind_socket = bind_without_delay
-    vars(runtime)["MESSAGE_FLUSH_INTERVAL_SECS"] = 0
+    setattr(starlette_server, _BIND, bind_without_delay)
 
 
 def launcher() -> Path:

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 
 import pytest
 import streamlit.config
+from streamlit.runtime import runtime
+from streamlit.web.server.starlette import starlette_server
 
 from explorer import serving
 from explorer.maps import assets
@@ -162,3 +164,22 @@ def test_an_unknown_path_says_so_and_leads_back(app_url: str, path: str, up: str
     assert "There is no page here" in page
     assert f'<a href="{up}">' in page
     assert answer.value.headers["content-security-policy"]
+
+
+def test_answers_are_sent_at_once(monkeypatch):
+    monkeypatch.setattr(starlette_server, "_bind_socket", starlette_server._bind_socket)
+    monkeypatch.setitem(vars(runtime), "MESSAGE_FLUSH_INTERVAL_SECS", 0.005)
+    serving.answer_at_once()
+    assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
+    with starlette_server._bind_socket("127.0.0.1", 0, 1) as bound:
+        assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_the_app_runs_where_streamlit_has_moved_its_inner_parts(monkeypatch, caplog):
+    monkeypatch.delattr(starlette_server, "_bind_socket")
+    monkeypatch.delitem(vars(runtime), "MESSAGE_FLUSH_INTERVAL_SECS")
+    serving.answer_at_once()
+    told = " ".join(record.getMessage() for record in caplog.records)
+    assert "no starlette_server._bind_socket" in told
+    assert "no runtime.MESSAGE_FLUSH_INTERVAL_SECS" in told
+    assert not hasattr(runtime, "MESSAGE_FLUSH_INTERVAL_SECS")

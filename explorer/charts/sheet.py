@@ -24,7 +24,6 @@ from explorer.charts.picture import Caption, Spec
 
 # A card's width on a desk, and on a phone.
 WIDE, NARROW = 520, 328
-WIDTHS = (WIDE, NARROW)
 _GAP = 8
 _EDGE = 4
 

@@ -315,7 +315,7 @@ def _trend(_root: Path, area: Area) -> Card:
             Text([words.doctors.trend_sentence(here)]),
             Fold(
                 headings.PERIODS_FOLD,
-                [Table(f"{area.name} by period", heads, rows, numeric=(1, 3))],
+                [Table(headings.periods_caption(area), heads, rows, numeric=(1, 3))],
             ),
         ],
         note=headings.trend_note(),

@@ -1,6 +1,6 @@
 """The page on the goal: both halves of it, what moved, and what it would take."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -132,13 +132,18 @@ def _tiles(found: Halving) -> list[Tile]:
     goals = found.goals
     improving = [f"{said.sex_title(goal)}. {words.improving_text(goal)}" for goal in goals]
     sure = [f"{said.sex_title(goal)}. {words.narrowing_text(goal)}" for goal in goals]
-    narrowing: list[Block] = [Text([said.narrowing_short(goal) for goal in goals])]
+    narrowing: list[Block] = [_beside(said.narrowing_short(goal) for goal in goals)]
     if goals[0].change:
         narrowing.append(Fold(said.HOW_SURE, [Text(sure)]))
     return [
-        _tile(said.FIRST_HALF, said.improving_tile(goals), [Text(improving)]),
+        _tile(said.FIRST_HALF, said.improving_tile(goals), [_beside(improving)]),
         _tile(said.SECOND_HALF, said.narrowing_tile(goals), narrowing),
     ]
+
+
+def _beside(texts: Iterable[str]) -> Columns:
+    """Return girls and boys in columns, so that they read across."""
+    return Columns([Text([text]) for text in texts])
 
 
 def _tile(about: str, verdict: tuple[str, str], blocks: Sequence[Block]) -> Tile:
