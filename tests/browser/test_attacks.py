@@ -38,12 +38,13 @@ def hostile(copied_root: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
             if shape["properties"]["code"] == BLACKPOOL:
                 shape["properties"]["name"] = name
         shapes.write_text(json.dumps(topology), encoding="utf-8")
-    record = copied_root / "indicators" / "healthy-life-expectancy" / "indicator.toml"
-    text = record.read_text(encoding="utf-8")
-    for field in ("legend", "short_title", "noun"):
-        before = next(line for line in text.splitlines() if line.startswith(f"{field} = "))
-        text = text.replace(before, f"{field} = {json.dumps(name)}", 1)
-    record.write_text(text, encoding="utf-8")
+    # All releases, as those of one series have one noun.
+    for record in (copied_root / "indicators").glob("healthy-life-expectancy*/indicator.toml"):
+        text = record.read_text(encoding="utf-8")
+        for field in ("legend", "short_title", "noun"):
+            before = next(line for line in text.splitlines() if line.startswith(f"{field} = "))
+            text = text.replace(before, f"{field} = {json.dumps(name)}", 1)
+        record.write_text(text, encoding="utf-8")
     yield copied_root, name
 
 
