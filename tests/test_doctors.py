@@ -284,7 +284,7 @@ def test_stories_keep_the_rules(level, name):
             assert line.count("between") == len(
                 re.findall(r"\band \d[\d,]*(?:st|nd|rd|th)\b", line)
             )
-    assert ("they are not sampling error" in told) == ("\nRank\n" in told)
+    assert ("it is not sampling error" in told) == ("\nRank\n" in told)
 
 
 def test_a_large_practice_is_told_with_what_it_hides():
