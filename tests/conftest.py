@@ -22,6 +22,47 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 
+# What takes more than two or three seconds: `make quick` leaves it to `make test`. A file, or one
+# test of a file.
+SLOW = {
+    "test_change.py::test_changes_hold_the_truth_as_often_as_they_say",
+    "test_charts.py",
+    "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
+    "test_cli.py::test_check_passes_on_the_embedded_data",
+    "test_coverage.py",
+    "test_compare_page.py",
+    "test_docs.py",
+    "test_doctors_page.py",
+    "test_export.py::test_gdal_reads_the_areas_where_they_are",
+    "test_gap_cli.py",
+    "test_gap_page.py",
+    "test_gaps.py",
+    "test_names.py",
+    "test_newcomer.py::test_check_goes_on_and_names_it",
+    "test_origins.py",
+    "test_output.py",
+    "test_packaging.py",
+    "test_page.py",
+    "test_plausible.py",
+    "test_questions.py",
+    "test_rebuild.py",
+    "test_rounding.py",
+    "test_search.py::test_a_letter_left_out_still_finds_every_seat",
+    "test_search.py::test_every_council_is_found_by_its_official_name",
+    "test_tables.py::test_check_names_a_damaged_table",
+    "test_wording_rules.py",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark slow tests."""
+    for item in items:
+        name = item.path.name
+        function = getattr(item, "originalname", item.name)
+        if name in SLOW or f"{name}::{function}" in SLOW:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def sources() -> Path:
     """Return the raw publications, or skip aloud where they are absent."""

@@ -1,10 +1,12 @@
 """A newcomer drops an indicator's folder in: it shows everywhere, or is refused with what would work."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from explorer.analysis.overview import class_limits
 from explorer.indicators import data
@@ -14,6 +16,7 @@ from explorer.places.areas import register
 from explorer.questions.registry import QUESTIONS
 from explorer.root import VARIABLE, data_root
 
+ROOT = Path(__file__).parent.parent
 SLUG = "fuel-poverty"
 LIKE = "imd-most-deprived-tenth"
 
@@ -129,3 +132,28 @@ def test_no_reader_changes_the_figures_of_another():
         mine.loc[mine.index[0], mine.columns[0]] = "E00000000"
         mine["more"] = 1
         assert read().equals(before)
+
+
+SCHEMA = json.loads(
+    (ROOT / "explorer/indicators/indicator.schema.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("field", SCHEMA["properties"])
+def test_every_field_is_described_with_a_good_and_a_bad_example(field):
+    entry = SCHEMA["properties"][field]
+    assert entry["description"].endswith(".")
+    fits = Draft202012Validator({**entry, "$defs": SCHEMA["$defs"]}).is_valid
+    # An origin's hash is of a real file: there is no example of it but those in the records.
+    assert field == "origin" or all(map(fits, entry["examples"]))
+    assert not fits(entry["x-wrong"])
+
+
+def test_the_document_of_fields_is_made_from_the_schema():
+    told = (ROOT / "docs/indicator-record.md").read_text(encoding="utf-8")
+    for field, entry in SCHEMA["properties"].items():
+        need = "" if field in SCHEMA["required"] else ", may be left out"
+        good = json.dumps(entry.get("examples", [""])[0], ensure_ascii=False)
+        wrong = json.dumps(entry["x-wrong"], ensure_ascii=False)
+        row = f"| `{field}`{need} | {entry['description']} | `{good}` | `{wrong}` |"
+        assert row in told, f"docs/indicator-record.md must have the row\n{row}"
