@@ -114,16 +114,21 @@ class Mounting:
         try:
             self.views.go(self.question.changed(current, change, value))
         except QuestionError as error:
-            st.session_state[f"refused-{change}"] = str(error)
+            page = self.question.page(current)
+            beside = {
+                one
+                for block in every(page.blocks)
+                if isinstance(block, Refusal)
+                for one in block.of
+            }
+            # Beside its control where a page has a place for it, else under the search box.
+            st.session_state[f"refused-{change}" if change in beside else "said"] = str(error)
 
     def _changed(self, control: Control) -> None:
         self._change(control.change, st.session_state[control.name])
 
     def _pick(self, control: Control, area: Any) -> None:
         self._change(control.change, area)
-        refused = st.session_state.pop(f"refused-{control.change}", "")
-        if refused:
-            st.session_state.said = refused
 
     # Widgets ------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Watched, opened, settled
+from tests.browser.conftest import Watched, opened, option, settled
 from tests.browser.test_access import faults, sideways
 
 SIX = (
@@ -35,6 +35,22 @@ def test_a_journey_from_the_map_to_three_places(watched: Watched, app_url: str):
         page.get_by_role("link", name="Download all as CSV").click()
     assert waiting.value.path().read_text().startswith("group,indicator,title")
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
+
+
+def test_a_place_that_is_there_already_is_told_from_map_and_search(watched: Watched, app_url: str):
+    page = opened(watched, f"{app_url}?page=compare")
+    option(page, "Blackpool").focus()
+    page.keyboard.press("Enter")
+    said = page.locator(".hge-said").first
+    expect(said).to_have_text("Blackpool is among the places already.")
+    settled(page)
+    page.get_by_label("Add a place").fill("Winchester district")
+    page.get_by_label("Add a place").press("Enter")
+    expect(said).to_have_text("Winchester is among the places already.")
+    option(page, "Leeds").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Winchester and Leeds")
+    assert watched.errors == []
 
 
 def test_marks_stand_on_the_scale_that_the_columns_have(watched: Watched, app_url: str):
