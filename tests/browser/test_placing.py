@@ -86,3 +86,17 @@ def test_london_enlarged_hides_no_place_in_a_narrow_map(watched: Watched, app_ur
     watched.page.set_viewport_size({"width": width, "height": 900})
     page = opened(watched, f"{app_url}?page=compare")
     assert page.locator(".hge-page").first.evaluate(PLACE, [0, 1000])["inset"] < 0.01
+
+
+def test_a_map_that_was_out_of_sight_is_whole_again(watched: Watched, app_url: str):
+    page = opened(watched, app_url)
+    before = page.locator("path.hge-area").first.get_attribute("d")
+    hide = "(host, shown) => { host.parentElement.style.display = shown ? '' : 'none'; }"
+    page.locator(".hge-page").first.evaluate(hide, False)
+    page.wait_for_timeout(400)  # sizes are watched: nothing says when all have been told
+    page.locator(".hge-page").first.evaluate(hide, True)
+    page.wait_for_timeout(400)
+    after = page.locator("path.hge-area").first.get_attribute("d")
+    assert after == before
+    assert page.locator(".hge-page").first.evaluate(NOW) == [0, 0, 0]
+    assert watched.errors == []

@@ -119,7 +119,9 @@
 
     /* England as large as the box allows, beside the legend where that lies on the map; or one area. */
     fit() {
-      if (!this.bounds) return;
+      const { x, y } = this.map.getSize();
+      // Out of sight a map has no size, and no zoom fits it; it is fitted when it has one again.
+      if (!this.bounds || !x || !y) return;
       if (this.message?.focus) { this.map.fitBounds(this.layer.boundsOf(this.message.focus), { animate: false, padding: [24, 24] }); return; }
       const legend = this.box.querySelector('.hge-legend');
       const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 10 : 0;
