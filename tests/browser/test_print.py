@@ -169,6 +169,18 @@ def view_of(page: Page) -> list[float]:
     return found
 
 
+def resting(page: Page) -> list[float]:
+    """Return the map's view once it has come to rest: it glides on when the mouse lets go."""
+    last: list[float] = []
+    for _ in range(50):
+        page.wait_for_timeout(200)
+        now = view_of(page)
+        if now == last:
+            return now
+        last = now
+    raise AssertionError("The map does not come to rest.")
+
+
 def test_a_map_moved_by_the_reader_is_whole_on_paper_and_comes_back(watched: Watched, app_url: str):
     page = visited(watched, app_url, "desk")
     for _ in range(3):
@@ -179,8 +191,7 @@ def test_a_map_moved_by_the_reader_is_whole_on_paper_and_comes_back(watched: Wat
     page.mouse.down()
     page.mouse.move(centre["x"] + 500, centre["y"] + 420, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(400)
-    before = view_of(page)
+    before = resting(page)
     sheets = printed(page)
     assert_england_whole(sheets, palette(page))
     pixel = 360 / (256 * 2 ** before[2])  # in degrees; Leaflet keeps a view to whole pixels
