@@ -7,18 +7,15 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median, quantiles
+from statistics import median
 
 from playwright.sync_api import Browser
 
 from benchmarks import against, browser, load
-from benchmarks.load import Answer
+from benchmarks.load import CONSTITUENCIES, DEFAULT_VIEW, LABEL, Answer, high
 from benchmarks.servers import EMPTY, EXPLORER, OBVIOUS, App, Server, serving
 from explorer.indicators.catalogue import indicator
 
-LABEL = "Period"
-DEFAULT_VIEW = ""
-CONSTITUENCIES = "indicator=healthy-life-expectancy&level=constituency"
 OWN_LIMITS = "life-expectancy-constituency"
 AT_ONCE = 10
 
@@ -248,11 +245,6 @@ def report_memory(plan: Plan) -> None:
          "Growth a reader since warm-up, kB"],
         rows,
     )  # fmt: skip
-
-
-def high(times: Sequence[float]) -> float:
-    """Return the 95th percentile."""
-    return quantiles(times, n=20, method="inclusive")[-1]
 
 
 def typical(sizes: Sequence[tuple[int, int]]) -> list[str]:

@@ -3,10 +3,11 @@
 import asyncio
 import time
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from random import Random
+from statistics import quantiles
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -15,6 +16,10 @@ from websockets.typing import Subprotocol
 
 from benchmarks.servers import Server
 
+# The select box that readers switch, and the views that they open.
+LABEL = "Period"
+DEFAULT_VIEW = ""
+CONSTITUENCIES = "indicator=healthy-life-expectancy&level=constituency"
 # Readers think for none to this many seconds before each switch.
 THINK_SECONDS = 4.0
 _ZLIB_LEVEL = 6
@@ -167,6 +172,15 @@ async def visit_options(server: Server, query: str, label: str) -> list[Answer]:
         return [await reader.choose(label, option) for option in [*box.others(), box.shown]]
 
 
+async def to_and_fro(server: Server, query: str, label: str, times: int) -> list[float]:
+    """Return how long a switch takes between two views that the server has answered before."""
+    async with session(server, query) as reader:
+        box = reader.controls[label]
+        pair = [box.others()[0], box.shown]
+        taken = [(await reader.choose(label, pair[k % 2])).seconds for k in range(times + 2)]
+        return taken[2:]
+
+
 async def one_switch(server: Server, query: str, label: str, option: str) -> Answer:
     """Open a page and choose one option of a select box."""
     async with session(server, query) as reader:
@@ -231,3 +245,8 @@ def _kind(frame: bytes) -> str | None:
 
 def _size(content: bytes) -> tuple[int, int]:
     return len(content), len(zlib.compress(content, _ZLIB_LEVEL))
+
+
+def high(times: Sequence[float]) -> float:
+    """Return the 95th percentile."""
+    return quantiles(times, n=20, method="inclusive")[-1]

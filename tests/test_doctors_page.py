@@ -31,6 +31,10 @@ def area(key: str) -> Area:
     return register().area(*key.split(":"))
 
 
+def main_map(view):
+    return doctors_maps.main_map(view, doctors_maps.agreements(view.level))
+
+
 def test_it_opens_on_the_answer():
     app = page(page="doctors")
     assert not app.exception
@@ -67,13 +71,13 @@ def test_every_level_colour_and_comparison_shows(level):
     for colour in COLOURS:
         for to in ("", *switches_of(colour)):
             view = first.coloured(colour).switching(to)
-            shown = doctors_maps.main_map(view, None)
+            shown = main_map(view)
             assert len(shown.kinds) == len(shown.sentences) == len(table)
             assert set(shown.kinds) <= {NO_CLASS, *range(len(shown.fills))}
 
 
 def test_the_map_counts_what_the_table_counts():
-    shown = doctors_maps.main_map(read({})[0], None)
+    shown = main_map(read({})[0])
     table = doctors.agreement_table("constituency")
     for count, number in doctors.counts("constituency").items():
         # Classes with lines are the same ones where it depends on single returns.
@@ -84,7 +88,7 @@ def test_the_map_counts_what_the_table_counts():
     assert lined == sum(one.depends > 0 for one in table) > 0
     assert shown.rows == [(9, f"on one or more, it depends on single returns: {lined}")]
     assert [fill.lined for fill in shown.fills] == [False] * 6 + [True] * 6
-    raw = doctors_maps.main_map(read({"colour": "raw"})[0], None)
+    raw = main_map(read({"colour": "raw"})[0])
     ranked = [one for one in doctors.rows("constituency") if one.ranked]
     assert sum(kind != NO_CLASS for kind in raw.kinds) == len(ranked)
     # Class 4 is the darkest: the fewest-doctored fifth, the lowest fifth rounded up.
@@ -95,7 +99,7 @@ def test_the_map_counts_what_the_table_counts():
 
 @pytest.mark.parametrize(("colour", "to"), [("raw", "need"), ("access", "enhanced-5")])
 def test_a_switch_colours_those_that_change(colour, to):
-    shown = doctors_maps.main_map(read({"colour": colour, "to": to})[0], None)
+    shown = main_map(read({"colour": colour, "to": to})[0])
     moved = doctors.switched("constituency", colour, to)
     enters, leaves = (
         {one.area.code for one in moved if getattr(one, side) == 1} for side in ("after", "before")

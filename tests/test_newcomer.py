@@ -60,7 +60,7 @@ def changed(path: Path, old: str, new: str) -> None:
 def test_it_shows_at_once(newcomer, run):
     assert SLUG in catalogue()
     assert len(values(SLUG)) == 543
-    page = QUESTIONS[""].page(QUESTIONS[""].asked({"indicator": SLUG, "level": "constituency"}))
+    page = QUESTIONS[""].answer(QUESTIONS[""].asked({"indicator": SLUG, "level": "constituency"}))
     assert "Fuel poverty" in page.title
     code, out, _ = run("values", "--indicator", SLUG, "--level", "constituency")
     assert code == 0 and out.count("\n") == 544

@@ -13,10 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 import explorer.pages
 from explorer import words
+from explorer.analysis import doctors
 from explorer.analysis.estimates import take_area
 from explorer.analysis.goal import goals
 from explorer.errors import QuestionError
 from explorer.indicators import data
+from explorer.places.areas import register
 from explorer.questions import registry
 from explorer.questions.blocks import Chart, Drawing, Flow, Section, Table, Text
 from explorer.questions.page import Block, Control, Page, every
@@ -90,7 +92,7 @@ def test_the_app_and_the_command_say_the_same(name, settings):
     bodies = [element.proto.body for element in app.get("html")]
     (start,) = [k for k, body in enumerate(bodies) if "<h1" in body]
     shown = Counter(Said("".join(bodies[start:])).said)
-    page = question(name).page(question(name).asked(settings))
+    page = question(name).answer(question(name).asked(settings))
     file = alone(page)
     told = Counter(Said(file[file.index("<main") :]).said)
     chosen = {
@@ -116,23 +118,35 @@ def test_json_is_the_page_with_its_figures(run, name, settings):
     words = [word for key, value in settings.items() for word in ("--set", f"{key}={value}")]
     code, out, _ = run("page", name, *words, "--format", "json")
     assert code == 0
-    page = question(name).page(question(name).asked(settings))
+    page = question(name).answer(question(name).asked(settings))
     assert json.loads(out) == json.loads(json.dumps(plain(page)))
     assert re.search(r"<\w+[ >]", out) is None
 
 
 def test_figures_in_json_are_unrounded():
-    told = plain(question("gap").page(question("gap").asked({})))
+    told = plain(question("gap").answer(question("gap").asked({})))
     tables = [one for one in found(told, "table") if one["heads"][0] == "Below the floor"]
     goal = next(one for one in goals() if one.sex == "female")
     cells = [row[1] for row in tables[0]["rows"]]
     assert [cell["value"] for cell in cells] == [row.shortfall for row in goal.floor.below]
     assert cells[0]["text"] == "4.05"
-    maps = found(plain(question("map").page(question("map").asked({}))), "drawing")
+    maps = found(plain(question("map").answer(question("map").asked({}))), "drawing")
     frame = data.figures("healthy-life-expectancy", "upper-tier", "female").frame
     assert [row["value"] for row in maps[0]["figures"]] == [
         None if math.isnan(value) else value for value in frame["value"]
     ]
+
+
+def test_a_practice_left_out_is_left_out_of_the_figures_behind_the_map_too():
+    wolds = register().area("constituency", "E14001127")
+    settings = {"area": wolds.key, "level": "constituency"}
+    page = question("doctors").answer(question("doctors").asked(settings | {"without": "1"}))
+    drawing = next(one for one in every(page.blocks) if isinstance(one, Drawing))
+    shown = drawing.figures.set_index("area_code").loc[wolds.code, "raw"]
+    codes = {one.code for one in doctors.dominant(wolds)}
+    assert codes
+    left = doctors.agreement_without(wolds, codes).standings[0].row.value
+    assert shown == left != doctors.area_row(wolds, "raw").value
 
 
 def found(told, kind: str) -> list[dict]:
@@ -144,7 +158,7 @@ def found(told, kind: str) -> list[dict]:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_names_on_a_page_are_unique_and_every_change_is_known(name):
-    page = QUESTIONS[name].page(QUESTIONS[name].read({})[0])
+    page = QUESTIONS[name].answer(QUESTIONS[name].read({})[0])
     blocks = [*page.controls, *page.blocks]
     assert set(QUESTIONS[name].read({})[0].to_query()) <= set(QUESTIONS[name].settings)
     controls = [one for one in every(blocks) if isinstance(one, Control)]

@@ -137,11 +137,11 @@ def test_a_place_named_twice_in_a_link_stands_once_and_that_is_said():
     twice = {"a": "upper-tier:E06000009", "b": "district:E06000009"}
     view, problems = read(twice)
     assert (view.a.key, view.b) == ("upper-tier:E06000009", None)
-    assert problems == ["The link names Blackpool twice: it stands once."]
+    assert problems == ["Blackpool is named twice: it stands once."]
     compared, problems = compare_view.read(twice)
     assert [area.name for area in compared.places] == ["Blackpool", "Winchester"]
     assert problems == [
-        "The link names Blackpool twice: it stands once.",
+        "Blackpool is named twice: it stands once.",
         "Compare needs two places: Winchester is added.",
     ]
     _, problems = compare_view.read({"a": "London", "b": "Leeds", "g": "York"})

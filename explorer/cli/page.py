@@ -34,7 +34,7 @@ def add(commands: Commands) -> None:
 
 def _page(options: argparse.Namespace) -> int:
     question = _NAMES[options.name]
-    text = _FORMATS[options.format](question.page(question.asked(_settings(options.set))))
+    text = _FORMATS[options.format](question.answer(question.asked(_settings(options.set))))
     if options.out is None:
         output.write(text, is_json=options.format == "json")
         return 0

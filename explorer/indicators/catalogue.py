@@ -1,19 +1,16 @@
 """What an indicator is: reads and checks ``indicators/*/indicator.toml``."""
 
-import json
 import math
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from rapidfuzz import fuzz, process
 
 from explorer.errors import DataError, QuestionError
+from explorer.indicators.record import checked
 from explorer.root import data_root
 
 DEFAULT = "healthy-life-expectancy"
@@ -184,39 +181,12 @@ def read_record(path: Path) -> Indicator:
         the message names the file and the field.
     """
     where = f"indicators/{path.parent.name}/{path.name}"
-    try:
-        record = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"The record {where} is missing.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"The record {where} cannot be read: {error}.") from error
-    fault = next(iter(_validator().iter_errors(record)), None)
-    if fault is not None:
-        steps = [str(step) for step in fault.absolute_path]
-        field = ".".join(steps) or "the record"
-        line = _line_of(path.read_text(encoding="utf-8"), steps)
-        raise DataError(
-            f"The record {where} is not complete and correct: {line}{field}: {fault.message}."
-        )
+    record = checked(path, where, _SCHEMA)
     if record["slug"] != path.parent.name:
         raise DataError(
             f"The record {where} has the slug '{record['slug']}'; it must be the folder's name."
         )
     return Indicator.from_record(record)
-
-
-def _line_of(text: str, steps: Sequence[str]) -> str:
-    """Return where a field stands in a record, "line 12, "; empty where it is missing."""
-    wanted = (
-        [rf"\[+{re.escape('.'.join(steps[:2]))}[.\]]", rf"{re.escape(steps[0])}\s*="]
-        if steps
-        else []
-    )
-    for pattern in wanted:
-        for number, line in enumerate(text.splitlines(), start=1):
-            if re.match(pattern, line):
-                return f"line {number}, "
-    return ""
 
 
 def catalogue() -> Mapping[str, Indicator]:
@@ -297,8 +267,3 @@ def _check_together(records: Sequence[Indicator]) -> None:
                 f"The record indicators/{record.slug}/indicator.toml has the family "
                 f"'{record.family}', which no other record has. Did you mean '{close[0]}'?"
             )
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))

@@ -1,7 +1,5 @@
 """Embedded tables that are no indicator by area, each with its record."""
 
-import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -9,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from jsonschema import Draft202012Validator
 
 from explorer.errors import DataError
 from explorer.indicators.catalogue import Origin, Possible
+from explorer.indicators.record import checked
 from explorer.indicators.rules import outside
 from explorer.periods import Period
 from explorer.root import data_root
@@ -94,17 +92,7 @@ def _folder(root: Path) -> Path:
 
 def _record(path: Path) -> TableRecord:
     where = f"indicators/_tables/{path.parent.name}/{path.name}"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"The record {where} is missing.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"The record {where} cannot be read: {error}.") from error
-    fault = next(iter(_validator().iter_errors(content)), None)
-    if fault is not None:
-        field = ".".join(str(step) for step in fault.absolute_path) or "the record"
-        raise DataError(f"The record {where} is not complete: {field}: {fault.message}.")
-    return _from_content(content)
+    return _from_content(checked(path, where, _SCHEMA))
 
 
 def _from_content(content: Mapping[str, Any]) -> TableRecord:
@@ -137,8 +125,3 @@ def _rows(path: Path, record: TableRecord) -> pd.DataFrame:
                 f"{first.name}, which cannot be ({column.possible} is possible)."
             )
     return frame.reset_index(drop=True)
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))

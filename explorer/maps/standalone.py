@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,11 @@ from typing import Any
 from explorer import words
 from explorer.analysis.overview import Overview
 from explorer.maps import assets
-from explorer.maps.compact import compact
 from explorer.maps.inert import markup
+from explorer.maps.inline import inlined
 from explorer.maps.layer import area_map
 from explorer.maps.message import Chosen, message
-from explorer.maps.setting import colouring, setting
+from explorer.maps.setting import colouring
 from explorer.maps.shading import VALUE
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
@@ -59,24 +60,42 @@ def standalone(page: Overview, chosen: list[Chosen], answer: words.Headline) -> 
         It asks for nothing outside itself, and its policy forbids it to.
     """
     record, level = page.figures.indicator, page.figures.level
-    england, layer = area_map(
-        colouring(record, level, VALUE),
-        message=message(page, chosen, VALUE),
-        files=_files(page, chosen),
-    )
+    (told,), files = inlined([message(page, chosen, VALUE)])
+    england, layer = area_map(colouring(record, level, VALUE), message=told, files=files)
     # Names of our own in place of random ones: equal views give equal pages.
     england._id, layer._id = "england", "areas"
     figure: Any = england.get_root()
     figure.render()
     scripts = [*library(), Script(figure.script.render())]
+    body = (_SHELL / "map.html").read_text(encoding="utf-8")
+    return whole_page(
+        words.page_title(page),
+        sheets(_SHELL / "page.css"),
+        body.format(heading=_heading(answer), lines=_lines(answer), map=figure.html.render()),
+        scripts,
+    )
+
+
+def whole_page(title: str, style: str, body: str, scripts: Sequence[Script], kind: str = "") -> str:
+    """Return an HTML page that asks for nothing outside itself, and is forbidden to.
+
+    Parameters
+    ----------
+    title : str
+        As text.
+    style, body : str
+        As they are.
+    scripts : sequence of Script
+    kind : str
+        Classes of the body.
+    """
     shell = (_SHELL / "page.html").read_text(encoding="utf-8")
     return shell.format(
         policy=policy(scripts),
-        title=markup(words.page_title(page)),
-        style=sheets(_SHELL / "page.css"),
-        heading=_heading(answer),
-        lines=_lines(answer),
-        map=figure.html.render(),
+        title=markup(title),
+        style=style,
+        kind=f' class="{kind}"' if kind else "",
+        body=body,
         scripts="\n".join(script.tag for script in scripts),
     )
 
@@ -91,25 +110,6 @@ def _lines(answer: words.Headline) -> str:
         f'<p class="lead">{markup(answer.values)}</p>'
         f'<p class="lead soft">{markup(answer.meaning)}</p>'
     )
-
-
-def _files(page: Overview, chosen: list[Chosen]) -> dict[str, Any]:
-    """Return what the app's browser would ask for, by address; close-up shapes stay behind."""
-    record, level = page.figures.indicator, page.figures.level
-    told = message(page, chosen, VALUE)
-    kept = setting(record, level, VALUE)
-    kept["geometry"] = {**kept["geometry"], "near": None}
-    outlines = {
-        mark["outline"]: assets.outline_of(one.place.area)
-        for mark, one in zip(told["chosen"], chosen, strict=True)
-        if mark["outline"]
-    }
-    return {
-        told["setting"]: kept,
-        kept["geometry"]["far"]: compact(assets.geometry(level)),
-        kept["surround"]: compact(assets.geometry("surround")),
-        **outlines,
-    }
 
 
 @cache
@@ -132,7 +132,7 @@ def _lean(text: str) -> str:
     return _INDENT.sub("", _COMMENT.sub("", text))
 
 
-def policy(scripts: list[Script]) -> str:
+def policy(scripts: Sequence[Script]) -> str:
     """Return the policy of a page that asks for nothing: its own scripts, by their hashes."""
     sources = " ".join(script.source for script in scripts)
     return (

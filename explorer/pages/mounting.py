@@ -59,7 +59,7 @@ class Mounting:
     def show(self) -> None:
         """Show the page for the view in the address."""
         current, problems = self.views.current()
-        page = self.question.page(current)
+        page = self.question.answer(current)
         self._fill(page)
         with st.container(key="page"):
             faults = "".join(map(markup.problem, problems))
@@ -70,7 +70,7 @@ class Mounting:
 
     def first(self) -> None:
         """Work out what a newcomer sees."""
-        page = self.question.page(self.question.read({})[0])
+        page = self.question.answer(self.question.read({})[0])
         for block in every(page.blocks):
             if isinstance(block, Drawing):
                 _ = block.packed
@@ -78,7 +78,7 @@ class Mounting:
     def title(self) -> str:
         """Return the title of the window for the view in the address."""
         current, _ = self.views.current()
-        return self.question.page(current).title
+        return self.question.answer(current).title
 
     def _fill(self, page: Page) -> None:
         """Set every control to what the view says, before any is drawn."""
@@ -114,7 +114,7 @@ class Mounting:
         try:
             self.views.go(self.question.changed(current, change, value))
         except QuestionError as error:
-            page = self.question.page(current)
+            page = self.question.answer(current)
             beside = {
                 one
                 for block in every(page.blocks)
@@ -126,9 +126,6 @@ class Mounting:
 
     def _changed(self, control: Control) -> None:
         self._change(control.change, st.session_state[control.name])
-
-    def _pick(self, control: Control, area: Any) -> None:
-        self._change(control.change, area)
 
     # Widgets ------------------------------------------------------------------------------
 
@@ -172,7 +169,7 @@ class Mounting:
         find_box(
             control.label,
             lambda text: self.question.take(text, current),
-            partial(self._pick, control),
+            partial(self._change, control.change),
             control.level or None,
         )
 

@@ -1,8 +1,7 @@
 """What an area is: a level and a code, with its name and the areas it lies inside."""
 
-import csv
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from explorer.errors import DataError, QuestionError
+from explorer.places.files import columns_of, damaged
 from explorer.places.levels import LEVELS, PREFERENCE, SAME_PLACE
 from explorer.places.levels import level as level_called
 from explorer.root import data_root
@@ -138,13 +138,13 @@ class Register:
     """
 
     def __init__(self, root: Path) -> None:
-        self._folder = root / "boundaries"
+        self._root, self._folder = root, root / "boundaries"
         self._levels = {level.slug: self._read_level(level.slug) for level in LEVELS}
         self._overlaps = self._read_overlaps()
         self._vintages = self._read_vintages()
         self.changes = self._read_changes()
         self.boards_of_2026 = self._read_boards()
-        regions = self._read_csv("nhs_regions.csv", ("area_code", "area_name"))
+        regions = columns_of(self._root, "nhs_regions.csv", ("area_code", "area_name"))
         self._nhs_regions = {row[0]: row[1] for row in regions}
 
     def level(self, slug: str) -> Mapping[str, Area]:
@@ -245,7 +245,7 @@ class Register:
         """Return (level, other level) -> code -> code of the other -> people, both ways round."""
         overlaps: _Overlaps = {}
         columns = ("from_level", "from_code", "to_level", "to_code", "people")
-        for first, code, second, other, counted in self._read_csv("overlaps.csv", columns):
+        for first, code, second, other, counted in columns_of(self._root, "overlaps.csv", columns):
             people = self._number(counted, "overlaps.csv", int)
             if people > 0:
                 overlaps.setdefault((first, second), {}).setdefault(code, {})[other] = people
@@ -264,31 +264,21 @@ class Register:
 
     def _read_changes(self) -> tuple[Change, ...]:
         columns = ("former_code", "former_name", "level", "code", "kind", "note")
-        return tuple(Change(*row) for row in self._read_csv("code_changes.csv", columns))
+        return tuple(Change(*row) for row in columns_of(self._root, "code_changes.csv", columns))
 
     def _read_boards(self) -> tuple[Board, ...]:
         columns = ("icb26_code", "icb26_name", "icb_code", "icb_name", "share_of_old")
         return tuple(
             Board(code, name, old, old_name, self._number(share, "icb_2026.csv", float))
-            for code, name, old, old_name, share in self._read_csv("icb_2026.csv", columns)
+            for code, name, old, old_name, share in columns_of(self._root, "icb_2026.csv", columns)
         )
-
-    def _read_csv(self, name: str, columns: Sequence[str]) -> list[list[str]]:
-        """Return columns of a file of ours, row by row; without pandas, which loads slowly."""
-        try:
-            with (self._folder / "places" / name).open(encoding="utf-8", newline="") as file:
-                return [[row[column] for column in columns] for row in csv.DictReader(file)]
-        except FileNotFoundError:
-            raise DataError(f"The file boundaries/places/{name} is missing.") from None
-        except (KeyError, csv.Error, UnicodeDecodeError) as error:
-            raise DataError(f"The file boundaries/places/{name} is damaged: {error}.") from error
 
     @staticmethod
     def _number(text: str, name: str, kind: Callable[[str], _N]) -> _N:
         try:
             return kind(text)
         except (TypeError, ValueError) as error:
-            raise DataError(f"The file boundaries/places/{name} is damaged: {error}.") from error
+            raise damaged(name, error) from error
 
 
 @cache

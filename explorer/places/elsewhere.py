@@ -1,11 +1,10 @@
 """Names of places in the other nations, so that a search for one is told apart from a slip."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
-from explorer.errors import DataError
 from explorer.places import names
+from explorer.places.files import columns_of
 from explorer.root import data_root
 
 _CODES = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland", "K": "the United Kingdom"}
@@ -39,14 +38,8 @@ def nation_of_code(code: str) -> str | None:
 
 @cache
 def _nations(root: Path) -> dict[str, str]:
-    path = root / "boundaries" / "places" / "elsewhere.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            known = {names.plain(row["name"]): row["nation"] for row in csv.DictReader(file)}
-    except FileNotFoundError:
-        raise DataError("The file boundaries/places/elsewhere.csv is missing.") from None
-    except (csv.Error, KeyError, UnicodeDecodeError) as error:
-        raise DataError(f"The file boundaries/places/elsewhere.csv is damaged: {error}.") from error
+    rows = columns_of(root, "elsewhere.csv", ("name", "nation"))
+    known = {names.plain(name): nation for name, nation in rows}
     for name, nation in list(known.items()):
         words = [word for word in name.split(" and ")[0].split() if word not in _ALSO]
         if words and words[0] not in _DIRECTIONS:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from explorer.charts.picture import Picture
@@ -9,10 +11,15 @@ from explorer.errors import QuestionError
 from explorer.places.areas import Area
 from explorer.questions.page import Page
 from explorer.questions.reading import Query
+from explorer.root import data_root
 
 
 class Viewed(Protocol):
     """A view: what is asked, and how it is written as the parameters of an address."""
+
+    def __hash__(self) -> int:
+        """Return a hash: equal views have one answer."""
+        ...
 
     def to_query(self) -> dict[str, str]:
         """Return the view as the parameters of an address."""
@@ -24,9 +31,11 @@ class Viewed(Protocol):
 
 
 V = TypeVar("V", bound=Viewed)
+# Readers of a class look at few views at a time.
+_KEPT = 512
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question(Generic[V]):
     """A question of the explorer.
 
@@ -41,7 +50,7 @@ class Question(Generic[V]):
     read : callable
         Gives the view that parameters ask for, and what was wrong with them.
     page : callable
-        Gives the answer for a view.
+        Works the answer for a view out.
     changes : mapping of str to callable
         By the name of a change: the view that it makes of a view and a value. It raises
         QuestionError where the value cannot be.
@@ -59,6 +68,10 @@ class Question(Generic[V]):
     changes: Mapping[str, Callable[[V, Any], V]]
     take: Callable[[str, V], Area]
     pictures: Mapping[str, Callable[[Query], Picture]] = field(default_factory=dict)
+
+    def answer(self, view: V) -> Page:
+        """Return the page for a view; equal views have one page, worked out once."""
+        return _answered(data_root(), self, view)
 
     def changed(self, view: V, change: str, value: Any) -> V:
         """Return the view that a change makes.
@@ -90,3 +103,8 @@ class Question(Generic[V]):
         if problems:
             raise QuestionError(" ".join(problems))
         return view
+
+
+@lru_cache(maxsize=_KEPT)
+def _answered(_root: Path, question: Question[Any], view: Any) -> Page:
+    return question.page(view)

@@ -32,10 +32,7 @@ def one_of(
     """Return what was asked for if it is one of the choices, else the default."""
     if not text or text in choices:
         return text or default
-    problems.append(
-        f"The link asks for the {what} '{text}', which does not exist here. "
-        f"Choose one of: {', '.join(choices)}."
-    )
+    problems.append(f"There is no {what} '{text}' here. Choose one of: {', '.join(choices)}.")
     return default
 
 
@@ -53,7 +50,7 @@ def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
     try:
         found = search.find(text)
     except QuestionError as error:
-        problems.append(f"The link asks for the place '{text}', which is not shown here. {error}")
+        problems.append(f"The place '{text}' is not shown here. {error}")
         return _held(default)
     known = [one for one in found.found if one.match != "close"]
     if known:
@@ -62,9 +59,7 @@ def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
         return known[0].area
     similar = named_apart(search.once(one.area for one in found.found))[:_MOST_SIMILAR]
     names = " or ".join(area.name for area in similar)
-    problems.append(
-        f"The link asks for the place '{text}', which does not exist here. Did you mean {names}?"
-    )
+    problems.append(f"There is no place '{text}' here. Did you mean {names}?")
     return _held(default)
 
 
@@ -72,3 +67,17 @@ def _held(key: str) -> Area | None:
     level, _, code = key.partition(":")
     known = level in {entry.slug for entry in LEVELS} and code in register().level(level)
     return register().area(level, code) if known else None
+
+
+def area_on_map(level: str, code: object) -> Area:
+    """Return the area of a level that was picked on a map.
+
+    Raises
+    ------
+    QuestionError
+        The map has no such area.
+    """
+    known = register().level(level) if level else {}
+    if str(code) not in known:
+        raise QuestionError("There is no such area on this map.")
+    return known[str(code)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from explorer.charts.picture import Picture, svg
 from explorer.maps.inert import script_text
 from explorer.maps.inline import inlined
-from explorer.maps.standalone import Script, library, policy, sheets
+from explorer.maps.standalone import Script, library, sheets, whole_page
 from explorer.questions.blocks import Drawing
 from explorer.questions.page import Block, Control, Page, every
 from explorer.web.markup import headline
@@ -24,30 +24,15 @@ document.querySelectorAll('.hge-page[data-map]').forEach((host) => {{
   page.show(messages[host.dataset.map]).catch((error) => page.fail(error));
 }});
 """
-_PAGE = """<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Health Gap Explorer">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body class="stApp hge-alone">
-<a class="hge-skip" href="#answer">Skip to the answer</a>
+_BODY = """<a class="hge-skip" href="#answer">Skip to the answer</a>
 <header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>
 <span>Health Gap Explorer</span></header>
 <main class="stMainBlockContainer"><div class="st-key-page">
 <div><div class="stHtml">{head}</div></div>
 <div class="st-key-rail">{rail}</div>
-{body}
+{blocks}
 </div></main>
-<noscript><p>The maps of this page need scripts to be drawn: they are in this file.</p></noscript>
-{scripts}
-</body>
-</html>
-"""
+<noscript><p>The maps need scripts to be drawn; they are all in this file.</p></noscript>"""
 
 
 class Alone:
@@ -98,15 +83,13 @@ def alone(page: Page) -> str:
     told = _MOUNT.format(files=script_text(files), messages=script_text(named))
     scripts = [*library(), Script(told)] if drawings else []
     look = [_LOOK / name for name in ("look.css", f"{page.name}.css", "print.css", "alone.css")]
-    return _PAGE.format(
-        policy=policy(scripts),
-        title=escape(page.title),
-        style=sheets(*(one for one in look if one.is_file())),
+    body = _BODY.format(
         head=headline(page.headline) + rendered(page.lead, _ALONE),
         rail=rendered(page.controls, _ALONE),
-        body=rendered(page.blocks, _ALONE),
-        scripts="\n".join(one.tag for one in scripts),
+        blocks=rendered(page.blocks, _ALONE),
     )
+    style = sheets(*(one for one in look if one.is_file()))
+    return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")
 
 
 def _data(drawn: str) -> str:

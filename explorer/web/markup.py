@@ -1,11 +1,9 @@
 """The elements that pages are made of, as HTML. Every text is escaped here."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
-from explorer.questions.blocks import Cell as PlainCell
-from explorer.questions.blocks import Figure, Link, Verdict
+from explorer.questions.blocks import Cell, Figure, Link, Verdict
 from explorer.words import Headline
 
 # Shape and tint by verdict: direction, not praise. Characters, as Streamlit lets no drawing
@@ -20,24 +18,16 @@ _CHIPS = {
 }
 
 
-@dataclass(frozen=True)
-class Html:
-    """Markup that is safe as it is."""
-
-    text: str
-
-
-Cell = PlainCell | Html
 # So many columns need the width of a desk.
 _WIDE = 7
 
 
-def chip(verdict: str, text: str) -> Html:
+def chip(verdict: str, text: str) -> str:
     """Return a verdict as shape, word and tint; nothing without a word."""
     if not text:
-        return Html("")
+        return ""
     tint, mark = _CHIPS[verdict]
-    return Html(
+    return (
         f'<span class="hge-chip hge-chip-{tint}"><span aria-hidden="true">{mark}</span>'
         f"{escape(text)}</span>"
     )
@@ -57,10 +47,8 @@ def anchor(link: Link, at: At) -> str:
 def html(cell: Cell, at: At = str) -> str:
     """Return a cell's markup; `at` says where another view is found."""
     match cell:
-        case Html(text):
-            return text
         case Verdict(mark, text):
-            return chip(mark, text).text
+            return chip(mark, text)
         case Link():
             return anchor(cell, at)
         case Figure(text):

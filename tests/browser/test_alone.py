@@ -21,7 +21,7 @@ def test_a_printed_page_stands_alone(watched: Watched, run, tmp_path: Path, name
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(file.as_uri())
     question = QUESTIONS["" if name == "map" else name]
-    blocks = question.page(question.read({})[0]).blocks
+    blocks = question.answer(question.read({})[0]).blocks
     drawings = [one.name for one in every(blocks) if isinstance(one, Drawing)]
     for drawing in drawings:
         page.locator(f".hge-page[data-map={drawing}][data-shown]").wait_for(timeout=60_000)

@@ -3,25 +3,18 @@
 from explorer import words
 from explorer.analysis.estimates import take_area
 from explorer.errors import QuestionError
-from explorer.places.areas import Area, register
+from explorer.places.areas import Area
 from explorer.questions.compare import charts
 from explorer.questions.compare.page import NAME, map_level, page
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.question import Question
+from explorer.questions.reading import area_on_map
 
 
 def _adding(view: CompareView, area: Area) -> CompareView:
     if view.has(area):
         raise QuestionError(words.already(area))
     return view.adding(area)
-
-
-def _adding_code(view: CompareView, code: object) -> CompareView:
-    """Return the view with an area of the map's level added."""
-    level = map_level(view)
-    if not level or str(code) not in register().level(level):
-        raise QuestionError("There is no such area on this map.")
-    return _adding(view, register().area(level, str(code)))
 
 
 def _removing(view: CompareView, key: object) -> CompareView:
@@ -36,7 +29,7 @@ QUESTION: Question[CompareView] = Question(
     page=page,
     changes={
         "find": _adding,
-        "area": _adding_code,
+        "area": lambda view, code: _adding(view, area_on_map(map_level(view), code)),
         "remove": _removing,
         "against": CompareView.said,
         "measures": CompareView.of,

@@ -1,8 +1,6 @@
 """The page that compares places: two to six, over everything that they share."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,21 +51,14 @@ from explorer.questions.compare.blocks import (
 from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
 from explorer.questions.page import Block, Control, Option, Page
-from explorer.root import data_root
 from explorer.words import COMPARE
 
 NAME = "compare"
-_KEPT = 256
 _PAIR = 2
 
 
 def page(view: CompareView) -> Page:
     """Return the answer for a view."""
-    return _page(data_root(), view)
-
-
-@lru_cache(maxsize=_KEPT)
-def _page(_root: Path, view: CompareView) -> Page:
     table = side_by_side(view.places)
     focus = _focus(table, view)
     level = _map_level(focus) if focus else ""
@@ -176,10 +167,11 @@ def _controls(table: SideBySide, view: CompareView) -> list[Block]:
 
 def _measures(table: SideBySide, focus: Row, view: CompareView) -> Measures:
     england = view.against == ENGLAND
+    groups = grouped(table.rows)
+    chosen = [view.measures] if view.measures in groups else list(groups)
     shown = {
-        words.GROUP_TITLES[name]: [_measure(table, row, focus, view) for row in held]
-        for name, held in grouped(table.rows).items()
-        if view.measures in (ALL, name) or view.measures not in grouped(table.rows)
+        words.GROUP_TITLES[name]: [_measure(table, row, focus, view) for row in groups[name]]
+        for name in chosen
     }
     return Measures(
         caption=words.compare_title(table.areas),

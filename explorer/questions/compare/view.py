@@ -139,7 +139,7 @@ def _places(query: Mapping[str, str], problems: list[str]) -> tuple[Area, ...]:
     named = [area for area in found if area]
     places = once(named)
     twice = {area.name for area in named if sum(one.code == area.code for one in named) > 1}
-    problems += [f"The link names {name} twice: it stands once." for name in sorted(twice)]
+    problems += [f"{name} is named twice: it stands once." for name in sorted(twice)]
     if beyond := [key for key in query if len(key) == 1 and _LETTERS[-1] < key.lower() <= "z"]:
         problems.append(f"{MOST} places at most are compared: {together(beyond)} is left out.")
     if len(places) >= FEWEST:

@@ -5,19 +5,12 @@ from typing import Any
 
 from explorer.analysis import doctors
 from explorer.errors import QuestionError
-from explorer.places.areas import register
 from explorer.questions.doctors import charts
 from explorer.questions.doctors.page import NAME, page
 from explorer.questions.doctors.view import MOST_PLACES, RATES, DoctorsView, read
 from explorer.questions.question import Question
+from explorer.questions.reading import area_on_map
 from explorer.words import doctors_page as said
-
-
-def _picking_code(view: DoctorsView, code: object) -> DoctorsView:
-    """Return the view with an area of its level picked on the map."""
-    if str(code) not in register().level(view.level):
-        raise QuestionError("There is no such area on this map.")
-    return view.picking(register().area(view.level, str(code)))
 
 
 def _within(
@@ -41,7 +34,7 @@ QUESTION: Question[DoctorsView] = Question(
     page=page,
     changes={
         "find": DoctorsView.picking,
-        "area": _picking_code,
+        "area": lambda view, code: view.picking(area_on_map(view.level, code)),
         "colour": DoctorsView.coloured,
         "to": DoctorsView.switching,
         "by": DoctorsView.by,

@@ -28,20 +28,24 @@ _POINTS = {_NO_FIGURE: UNKNOWN, _FEWER: "#A076B4", _MORE: "#481E5C"}
 _RADIUS, _AT, _LEAST, _MOST = 8.0, 10_000, 4.0, 14.0
 
 
-def main_map(current: DoctorsView, agreement: AreaAgreement | None) -> ToldMap:
-    """Return the map for a view.
+def agreements(level: str, told: AreaAgreement | None = None) -> list[AreaAgreement]:
+    """Return every area of a level in order of code.
 
     Parameters
     ----------
-    current : DoctorsView
-    agreement : AreaAgreement or None
+    level : str
+    told : AreaAgreement, optional
         The standing of the area whose story is told, as it is shown: with or without a
         practice.
     """
-    table = {one.area.code: one for one in doctors.agreement_table(current.level)}
-    if agreement:
-        table[agreement.area.code] = agreement
-    areas = [table[code] for code in register().level(current.level)]
+    table = {one.area.code: one for one in doctors.agreement_table(level)}
+    if told:
+        table[told.area.code] = told
+    return [table[code] for code in register().level(level)]
+
+
+def main_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+    """Return the map for a view, of every area of its level in order of code."""
     if current.colour == AGREEMENT:
         return _agreement_map(current, areas)
     return _switch_map(current, areas) if current.to else _fifth_map(current, areas)
@@ -238,8 +242,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
     address : str
         Of the CSV.
     """
-    table = {one.area.code: one for one in doctors.agreement_table(level)}
-    areas = [table[code] for code in register().level(level)]
+    areas = agreements(level)
     short = {one.area.code: one for one in needed}
     columns = [
         Column(

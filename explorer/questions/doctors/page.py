@@ -178,8 +178,8 @@ def _figures(areas: Sequence[AreaAgreement]) -> pd.DataFrame:
 @lru_cache(maxsize=_KEPT)
 def _main(root: Path, view: DoctorsView) -> Drawing:
     told = _told(root, view.area, view.without) if view.area else None
-    shown = maps.main_map(view, told.agreement if told else None)
-    return _drawing("doctors-map", shown, _figures(doctors.agreement_table(view.level)))
+    areas = maps.agreements(view.level, told.agreement if told else None)
+    return _drawing("doctors-map", maps.main_map(view, areas), _figures(areas))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -187,7 +187,7 @@ def _table(_root: Path, level: str, area: Area | None) -> Drawing:
     to = doctors.benchmark("england", "need")
     needed = doctors.needed(level, "need", to).areas
     shown = maps.area_table(level, area, needed, agreement_address(level))
-    return _drawing("doctors-table", shown, _figures(doctors.agreement_table(level)))
+    return _drawing("doctors-table", shown, _figures(maps.agreements(level)))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -185,7 +185,5 @@ def _amount(
     low, high = limits
     if low <= number <= high:
         return number
-    problems.append(
-        f"The link asks for '{text}' as {what}; it can be from {low:,.0f} to {high:,.0f}."
-    )
+    problems.append(f"'{text}' cannot be {what}: it can be from {low:,.0f} to {high:,.0f}.")
     return default

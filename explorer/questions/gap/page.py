@@ -1,8 +1,6 @@
 """The page on the goal: both halves of it, what moved, and what it would take."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
@@ -41,7 +39,6 @@ from explorer.questions.blocks import (
 from explorer.questions.gap.charts import charts
 from explorer.questions.gap.view import GapView, baselines
 from explorer.questions.page import Block, Control, Option, Page
-from explorer.root import data_root
 from explorer.statistics.classes import classify
 from explorer.words import halving as said
 
@@ -54,11 +51,6 @@ _STEPS = (1.0, 2.0, 3.0)
 
 def page(view: GapView) -> Page:
     """Return the answer for a view."""
-    return _page(data_root(), view)
-
-
-@lru_cache(maxsize=64)
-def _page(_root: Path, view: GapView) -> Page:
     found = halving(view.release, view.baseline)
     goal = found.goal(view.level, view.sex)
     drawn = charts(view)

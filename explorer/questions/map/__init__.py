@@ -1,19 +1,10 @@
 """How every area stands, and how two places differ."""
 
 from explorer.analysis.estimates import take_area
-from explorer.errors import QuestionError
-from explorer.places.areas import register
 from explorer.questions.map.page import NAME, page
 from explorer.questions.map.view import MapView, read
 from explorer.questions.question import Question
-
-
-def _picking(view: MapView, code: object) -> MapView:
-    """Return the view with an area of its level picked on the map."""
-    if str(code) not in register().level(view.level):
-        raise QuestionError("There is no such area on this map.")
-    return view.picking(register().area(view.level, str(code)))
-
+from explorer.questions.reading import area_on_map
 
 QUESTION: Question[MapView] = Question(
     name=NAME,
@@ -27,7 +18,7 @@ QUESTION: Question[MapView] = Question(
         "sex": MapView.of,
         "period": MapView.at,
         "find": MapView.picking,
-        "area": _picking,
+        "area": lambda view, code: view.picking(area_on_map(view.level, code)),
         "shade": lambda view, name: view.shaded(str(name)),
         "keep": lambda view, _: view.keeping(),
     },

@@ -1,7 +1,5 @@
 """The page with every area of a level, two places on one scale, the table, the sources."""
 
-from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urlencode
 
 from explorer import words
@@ -16,21 +14,13 @@ from explorer.places.levels import BY_SLUG
 from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page
-from explorer.root import data_root
 from explorer.words import labels
 
 NAME = ""
-# Readers of a class look at few views at a time; each is worked out once.
-_KEPT = 512
 
 
 def page(view: MapView) -> Page:
     """Return the answer for a view."""
-    return _page(data_root(), view)
-
-
-@lru_cache(maxsize=_KEPT)
-def _page(_root: Path, view: MapView) -> Page:
     record, sex, period = view.record, view.sex, view.period
     every = overview(record, view.level, sex, period)
     picked = {letter: area for letter, area in (("A", view.a), ("B", view.b)) if area}
@@ -52,7 +42,11 @@ def _controls(view: MapView) -> list[Block]:
     available = data.published_periods(record, view.level, view.sex)
     picked = {letter: area.key for letter, area in zip("ab", (view.a, view.b), strict=True) if area}
     asked = {"page": "compare", **picked, "row": f"{view.indicator}.{view.sex}"}
-    controls: list[Block] = [
+    sexes: list[Block] = []
+    if len(record.sexes) > 1:
+        options = [Option(one, labels.SEXES[one]) for one in record.sexes]
+        sexes = [Control("sex", labels.MAP["sex"], "buttons", options, view.sex)]
+    return [
         Control("find", labels.MAP["find"], "place", level=view.level),
         Control("change", labels.MAP["reveal"], "reveal"),
         Control(
@@ -62,6 +56,7 @@ def _controls(view: MapView) -> list[Block]:
             [Option(slug, one.short_title) for slug, one in catalogue().items()],
             view.indicator,
         ),
+        *sexes,
         Control(
             "by",
             labels.MAP["by"],
@@ -78,7 +73,3 @@ def _controls(view: MapView) -> list[Block]:
         ),
         Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")]),
     ]
-    if len(record.sexes) > 1:
-        options = [Option(one, labels.SEXES[one]) for one in record.sexes]
-        controls.insert(3, Control("sex", labels.MAP["sex"], "buttons", options, view.sex))
-    return controls

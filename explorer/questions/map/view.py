@@ -143,7 +143,7 @@ def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
     a = picked_area(asked("a"), BLACKPOOL, problems)
     b = picked_area(asked("b"), WINCHESTER, problems)
     if a and b and a.code == b.code:
-        problems.append(f"The link names {a.name} twice: it stands once.")
+        problems.append(f"{a.name} is named twice: it stands once.")
         b = None
     shade = one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
     return MapView(slug, level, sex, period, a, b, shade), problems
