@@ -190,6 +190,29 @@ def test_the_reader_sets_a_level_and_spreads_places():
     assert f"would get {span} by need" in text(app)
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "kept", "says"),
+    [
+        ("rate", 500.0, 50.0, "500 cannot be used: choose from 10 to 150. 50 stays."),
+        ("places", -5, 1000, "−5 cannot be used: choose from 0 to 7,500. 1,000 stays."),
+        (
+            "places",
+            None,
+            1000,
+            "An empty field cannot be used: choose from 0 to 7,500. 1,000 stays.",
+        ),
+    ],
+)
+def test_a_number_that_cannot_be_is_told_and_the_old_one_stays(key, typed, kept, says):
+    app = page(page="doctors", area=BLACKPOOL)
+    app.number_input(key=key).set_value(typed).run()
+    assert says in text(app)
+    assert app.number_input(key=key).value == kept
+    app.selectbox(key="by").set_value("region").run()
+    assert says not in text(app)
+    assert "The fifth and the colours are worked out anew among regions." in text(app)
+
+
 def test_a_postcode_finds_the_area_of_the_level_shown():
     app = page(page="doctors")
     app.text_input(key="find").set_value("TN34 1BA").run()

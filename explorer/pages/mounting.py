@@ -97,7 +97,7 @@ class Mounting:
                     with st.container(key=name):
                         self._mount(inside)
                 case Drawing():
-                    acts = {act: partial(self._change, act) for act in block.acts}
+                    acts = {act: partial(self._act, act) for act in block.acts}
                     area_map(block.packed, block.name, acts)
                 case Control():
                     _WIDGETS[block.style](self, block)
@@ -123,6 +123,11 @@ class Mounting:
             }
             # Beside its control where a page has a place for it, else under the search box.
             st.session_state[f"refused-{change}" if change in beside else "said"] = str(error)
+
+    def _act(self, change: str, value: Any) -> None:
+        """Change what was chosen on a map; what a search said before is over."""
+        st.session_state.said = ""
+        self._change(change, value)
 
     def _changed(self, control: Control) -> None:
         self._change(control.change, st.session_state[control.name])

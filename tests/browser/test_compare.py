@@ -50,6 +50,7 @@ def test_a_place_that_is_there_already_is_told_from_map_and_search(watched: Watc
     option(page, "Leeds").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Winchester and Leeds")
+    expect(said).to_be_empty()
     assert watched.errors == []
 
 
