@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -15,7 +15,7 @@ from explorer.pages.finding import find_box
 from explorer.pages.session import Views
 from explorer.questions.blocks import Drawing, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
-from explorer.questions.question import Question
+from explorer.questions.question import KEPT, Question
 from explorer.web.markup import headline
 from explorer.web.render import render, rendered
 
@@ -50,6 +50,56 @@ _SERVED = Served()
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A page as it is mounted: all that is only read is HTML already.
+
+    Attributes
+    ----------
+    head : str
+    lead : str
+        What stands with the headline, after any faults.
+    controls, blocks : list of Block or str
+        Sections hold the same.
+    present : dict
+        What each control is set to.
+    """
+
+    head: str
+    lead: str
+    controls: list[Any]
+    blocks: list[Any]
+    present: dict[str, Any]
+
+
+@lru_cache(maxsize=KEPT)
+def drawn(page: Page) -> Drawn:
+    """Return a page as it is mounted; one that is shown again is not drawn again."""
+    return Drawn(
+        headline(page.headline),
+        rendered(page.lead, _SERVED),
+        _pieces(page.controls),
+        _pieces(page.blocks),
+        {
+            one.name: one.present
+            for one in every([*page.controls, *page.blocks])
+            if isinstance(one, Control) and one.style not in _UNFILLED
+        },
+    )
+
+
+def _pieces(blocks: Sequence[Block]) -> list[Any]:
+    found: list[Any] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            found.append(Section(block.name, _pieces(block.blocks)))
+        elif isinstance(block, Drawing | Control | Refusal):
+            found.append(block)
+        else:
+            found.append(render(block, _SERVED))
+    return found
+
+
+@dataclass(frozen=True)
 class Mounting:
     """A page on its way into Streamlit."""
 
@@ -59,11 +109,11 @@ class Mounting:
     def show(self) -> None:
         """Show the page for the view in the address."""
         current, problems = self.views.current()
-        page = self.question.answer(current)
-        self._fill(page)
+        page = drawn(self.question.answer(current))
+        # Every control says what the view says, before any is drawn.
+        st.session_state.update(page.present)
         with st.container(key="page"):
-            faults = "".join(map(markup.problem, problems))
-            st.html(headline(page.headline) + faults + rendered(page.lead, _SERVED))
+            st.html(page.head + "".join(map(markup.problem, problems)) + page.lead)
             with st.container(key=_RAIL):
                 self._mount(page.controls)
             self._mount(page.blocks)
@@ -71,6 +121,7 @@ class Mounting:
     def first(self) -> None:
         """Work out what a newcomer sees."""
         page = self.question.answer(self.question.read({})[0])
+        drawn(page)
         for block in every(page.blocks):
             if isinstance(block, Drawing):
                 _ = block.packed
@@ -80,32 +131,22 @@ class Mounting:
         current, _ = self.views.current()
         return self.question.answer(current).title
 
-    def _fill(self, page: Page) -> None:
-        """Set every control to what the view says, before any is drawn."""
-        st.session_state.update(
-            {
-                one.name: one.present
-                for one in every([*page.controls, *page.blocks])
-                if isinstance(one, Control) and one.style not in _UNFILLED
-            }
-        )
-
-    def _mount(self, blocks: Sequence[Block]) -> None:
-        for block in blocks:
-            match block:
+    def _mount(self, pieces: Sequence[Block | str]) -> None:
+        for piece in pieces:
+            match piece:
+                case str():
+                    st.html(piece)
                 case Section(name, inside):
                     with st.container(key=name):
                         self._mount(inside)
                 case Drawing():
-                    acts = {act: partial(self._act, act) for act in block.acts}
-                    area_map(block.packed, block.name, acts)
+                    acts = {act: partial(self._act, act) for act in piece.acts}
+                    area_map(piece.packed, piece.name, acts)
                 case Control():
-                    _WIDGETS[block.style](self, block)
+                    _WIDGETS[piece.style](self, piece)
                 case Refusal(of):
                     told = [st.session_state.pop(f"refused-{one}", "") for one in of]
                     st.html(markup.said(" ".join(filter(None, told))))
-                case _:
-                    st.html(render(block, _SERVED))
 
     # What a reader does ---------------------------------------------------------------------
 

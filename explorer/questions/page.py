@@ -79,9 +79,9 @@ class Refusal(Block):
     of: Sequence[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """The answer to a question, for one view.
+    """The answer to a question, for one view; the same page is the same object.
 
     Attributes
     ----------

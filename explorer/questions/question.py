@@ -32,7 +32,7 @@ class Viewed(Protocol):
 
 V = TypeVar("V", bound=Viewed)
 # Readers of a class look at few views at a time.
-_KEPT = 512
+KEPT = 512
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +105,6 @@ class Question(Generic[V]):
         return view
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _answered(_root: Path, question: Question[Any], view: Any) -> Page:
     return question.page(view)
