@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.errors import ExplorerError
-from explorer.indicators import data
+from explorer.indicators import data, simulations
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.microdata import FOLDER, names, table_record
 from explorer.indicators.microdata import table as parquet
@@ -46,6 +46,7 @@ def check() -> Iterator[Line]:
         yield from _files()
         yield from _places()
         yield from _tables()
+        yield from _simulations()
         slugs = list(catalogue())
     except ExplorerError as error:
         yield Line(str(error), fault=True)
@@ -98,6 +99,12 @@ def _tables() -> Iterator[Line]:
         for part, entry in table_record(name)["table"].items():
             yield from _file(data_root() / FOLDER / name / f"{part}.parquet", entry["sha256"])
             yield Line(f"{name}/{part}: {len(parquet(name, part)):,} rows")
+
+
+def _simulations() -> Iterator[Line]:
+    """Read what was worked out ahead; a row that cannot be read is a fault."""
+    for kind in simulations.RESULTS:
+        yield Line(f"simulations, {kind}: {len(simulations.read(data_root(), kind)):,} worked out")
 
 
 def _indicator(slug: str) -> Iterator[Line]:

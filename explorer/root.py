@@ -1,6 +1,9 @@
 """The one place that knows where the embedded data lies."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +11,7 @@ from explorer.errors import DataError
 
 VARIABLE = "EXPLORER_DATA"
 FOLDERS = ("boundaries", "indicators")
+_USED: ContextVar[Path | None] = ContextVar("root", default=None)
 
 
 def data_root() -> Path:
@@ -21,7 +25,18 @@ def data_root() -> Path:
     DataError
         No such folder holds the data.
     """
-    return _found(os.environ.get(VARIABLE))
+    used = _USED.get()
+    return used if used else _found(os.environ.get(VARIABLE))
+
+
+@contextmanager
+def using(root: Path) -> Iterator[None]:
+    """Read the data of another root until the block ends, in this thread alone."""
+    token = _USED.set(root)
+    try:
+        yield
+    finally:
+        _USED.reset(token)
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.statistics.change import Interval, change, combine, correlation_of, split
+from explorer.statistics.change import Interval, change, combine, split, together
 from explorer.statistics.inequality import MEASURES, Sample
 
 LEVELS = np.array([56.9, 59.2, 58.6, 59.3, 59.6, 62.0, 62.9, 64.3, 62.4])
@@ -66,7 +66,7 @@ def test_shared_years_make_a_change_surer():
     apart, near = (change("sd", BEFORE, after, shared) for shared in (0, 2 / 3))
     width = [one.interval.upper - one.interval.lower for one in (apart, near)]
     assert width[1] < 0.75 * width[0]
-    assert correlation_of("pair", BEFORE, BEFORE, 2 / 3) == pytest.approx(2 / 3, abs=0.03)
+    assert together("pair", BEFORE, BEFORE, 2 / 3).correlation == pytest.approx(2 / 3, abs=0.03)
 
 
 def test_the_same_figures_are_no_change():

@@ -13,7 +13,7 @@ from explorer.errors import DataError, QuestionError
 from explorer.indicators.catalogue import DEFAULT
 from explorer.periods import Period
 from explorer.places.residents import residents
-from explorer.statistics.change import combine, correlation_of, interval_of
+from explorer.statistics.change import combine, interval_of, together
 from explorer.statistics.goal import (
     Term,
     arrival,
@@ -163,7 +163,7 @@ def test_the_pace_that_a_year_needs():
     assert goal.pace.lower < goal.pace.needed < goal.pace.upper < 0
     # Of independent gaps the limits would be those of √(reach² + (reach / 2)²).
     now, then = goal.current_gap.assessment, goal.baseline_gap.assessment
-    shared = correlation_of("range", goal.change.before.sample, goal.change.after.sample, 0)
+    shared = together("range", goal.change.before.sample, goal.change.after.sample, 0).correlation
     left = combine(interval_of(now), interval_of(then), shared, factor=0.5)
     assert goal.pace.lower == pytest.approx(-left.upper / 11)
     with pytest.raises(QuestionError, match="not ahead"):

@@ -19,7 +19,7 @@ def test_building_again_gives_the_same_bytes(sources: Path, tmp_path: Path):
         check=False,
     )
     assert built.returncode == 0, built.stderr
-    assert "7 of 7: Other services" in built.stdout
+    assert "8 of 8: Simulations" in built.stdout
     for folder in ("boundaries", "indicators"):
         embedded = files(data_root() / folder)
         again = files(tmp_path / folder)

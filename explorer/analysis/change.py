@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from explorer.analysis import simulated
 from explorer.analysis.gap import (
     ALL,
     POPULATION,
@@ -22,7 +23,7 @@ from explorer.periods import Period, choose
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
 from explorer.places.levels import level as level_called
-from explorer.statistics.change import Change, Move, change, move
+from explorer.statistics.change import Change, Move, move
 from explorer.statistics.inequality import Sample
 from explorer.statistics.overlap import overlap_correlation
 
@@ -164,7 +165,8 @@ def both_periods(
 @lru_cache(maxsize=1024)
 def changed(before: Sampled, after: Sampled, name: str) -> Changed:
     """Return the change of one measure over samples of the same areas."""
-    found = change(name, before.sample, after.sample, shared_years(before.period, after.period))
+    shared = shared_years(before.period, after.period)
+    found = simulated.changed(name, before.sample, after.sample, shared)
     measure = found.after.measure
     reasons = dict.fromkeys(one.reason for one in (found.before, found.after) if one.reason)
     return Changed(

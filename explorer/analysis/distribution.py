@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
+from explorer.analysis import simulated
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period
 from explorer.places.areas import Area
 from explorer.root import data_root
-from explorer.statistics.intervals import standard_error
-from explorer.statistics.ranks import RankRanges, rank_ranges
+from explorer.statistics.intervals import Numbers, standard_error
+from explorer.statistics.ranks import RankRanges
 
 NO_RANGE = "No range is published, so how sure a rank is cannot be said."
 TOO_FEW = "Fewer than three areas have a range, so there is nothing to rank."
@@ -111,5 +113,17 @@ def _distribution(root: Path, slug: str, level: str, sex: str, period: Period) -
     if len(ranged) < _FEWEST:
         reason = NO_RANGE if ranged.empty else TOO_FEW
         return Distribution(indicator(slug), level, sex, period, frame, None, reason)
-    ranks = rank_ranges(ranged["value"], standard_error(ranged["lower"], ranged["upper"]))
+    ranks = simulated.rank_ranges(*values_and_errors(ranged))
     return Distribution(indicator(slug), level, sex, period, frame, ranks, "")
+
+
+def values_and_errors(ranged: pd.DataFrame) -> tuple[Numbers, Numbers]:
+    """Return what ranks with their ranges are worked out from.
+
+    Parameters
+    ----------
+    ranged : DataFrame
+        Areas with a value, `lower` and `upper`.
+    """
+    errors = np.asarray(standard_error(ranged["lower"], ranged["upper"]), dtype=float)
+    return ranged["value"].to_numpy(dtype=float), errors

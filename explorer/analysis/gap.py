@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from explorer.analysis import simulated
 from explorer.analysis.compare import checked_sex
 from explorer.analysis.overview import NORTH_EAST, SOUTH_EAST
 from explorer.errors import QuestionError
@@ -21,7 +22,7 @@ from explorer.places.levels import level as level_called
 from explorer.places.residents import residents
 from explorer.places.search import find, take
 from explorer.root import data_root
-from explorer.statistics.assessment import Assessment, assess
+from explorer.statistics.assessment import Assessment
 from explorer.statistics.inequality import MEASURES, Measure, Sample
 from explorer.statistics.intervals import standard_error
 
@@ -301,7 +302,7 @@ def _among(sampled: Sampled, codes: tuple[str, ...]) -> Sampled:
 
 @lru_cache(maxsize=1024)
 def _assessed(sampled: Sampled, name: str) -> Assessment:
-    return assess(name, sampled.sample)
+    return simulated.assess(name, sampled.sample)
 
 
 Weighing = Callable[[data.Figures, pd.DataFrame], npt.NDArray[np.float64]]

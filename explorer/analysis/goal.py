@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 
+from explorer.analysis import simulated
 from explorer.analysis.change import Changed, both_periods, changed, shared_years, years_from
 from explorer.analysis.floor import Floor, floor_of
 from explorer.analysis.gap import Gap, Sampled, gap_of, sample_of, sexes_of
@@ -14,7 +15,7 @@ from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
 from explorer.places.levels import ENGLAND
 from explorer.places.levels import level as level_called
-from explorer.statistics.change import Interval, combine, correlation_of, interval_of
+from explorer.statistics.change import Interval, combine, interval_of
 from explorer.statistics.goal import (
     Arrival,
     Spread,
@@ -309,7 +310,7 @@ def _correlation(before: Sampled, after: Sampled) -> float:
     if not all(_range(one).assessment.has_range for one in (before, after)):
         return 0.0
     shared = shared_years(before.period, after.period)
-    return correlation_of("range", before.sample, after.sample, shared)
+    return simulated.together("range", before.sample, after.sample, shared).correlation
 
 
 def _way(old: Interval, new: Interval, correlation: float) -> Interval:

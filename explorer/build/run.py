@@ -10,6 +10,7 @@ from explorer.build import (
     health,
     places,
     services,
+    simulations,
     workforce,
 )
 from explorer.build.publications import sources_folder
@@ -24,6 +25,7 @@ STEPS = (
     ("Deprivation", deprivation.build),
     ("GP workforce", workforce.build),
     ("Other services", services.build),
+    ("Simulations", simulations.build),
 )
 
 

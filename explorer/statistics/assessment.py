@@ -124,11 +124,32 @@ def assess(name: str, sample: Sample) -> Assessment:
     Which interval belongs to which measure was found by simulation, at the published
     precision of nine regions and of 151 authorities: ``python -m benchmarks.coverage``.
     """
+    bare = observed(name, sample)
+    measure = bare.measure
+    if bare.reason:
+        return bare
+    if measure.on == "ends" and sample.size > MANY_AREAS:
+        bare = replace(bare, reason=TOO_MANY.format(size=sample.size))
+    needed = sample.errors[_pair_of(sample)] if measure.on == "pair" else sample.errors
+    if np.isnan(needed).any():
+        return replace(bare, reason=_joined(_without_errors(needed), bare.reason))
+    found = _WAYS[measure.on](bare, sample)
+    return replace(found, finding=found.has_range)
+
+
+def observed(name: str, sample: Sample) -> Assessment:
+    """Return a measure as observed, before anything is simulated: no interval, no correction.
+
+    Parameters
+    ----------
+    name : str
+        One of `MEASURES`.
+    sample : Sample
+    """
     measure = MEASURES[name]
     reason = _undefined(measure, sample)
-    share = noise_share(sample.values, sample.errors, sample.weights)
     value = math.nan if reason else measure.of(sample)
-    bare = Assessment(
+    return Assessment(
         measure=measure,
         value=value,
         corrected=math.nan,
@@ -139,17 +160,8 @@ def assess(name: str, sample: Sample) -> Assessment:
         method="",
         finding=False,
         reason=reason,
-        noise_share=share,
+        noise_share=noise_share(sample.values, sample.errors, sample.weights),
     )
-    if reason:
-        return bare
-    if measure.on == "ends" and sample.size > MANY_AREAS:
-        bare = replace(bare, reason=TOO_MANY.format(size=sample.size))
-    needed = sample.errors[_pair_of(sample)] if measure.on == "pair" else sample.errors
-    if np.isnan(needed).any():
-        return replace(bare, reason=_joined(_without_errors(needed), bare.reason))
-    found = _WAYS[measure.on](bare, sample)
-    return replace(found, finding=found.has_range)
 
 
 def _pair_of(sample: Sample) -> list[int]:

@@ -82,6 +82,26 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Together:
+    """What simulating a measure in two periods at once tells.
+
+    Attributes
+    ----------
+    correlation : float
+        Of the measure's estimates in the two periods.
+    p_wider : float
+        Share of simulations in which the observed measure grew.
+    """
+
+    correlation: float
+    p_wider: float
+
+
+# Of two periods that cannot be simulated together.
+APART = Together(0.0, math.nan)
+
+
+@dataclass(frozen=True)
 class Move:
     """What one end of a gap did.
 
@@ -153,17 +173,26 @@ def change(name: str, before: Sample, after: Sample, correlation: float) -> Chan
         Of an area's errors in the two: the share of years that they have in common.
     """
     old, new = assess(name, before), assess(name, after)
-    observed = new.value - old.value
-    shared, grew = 0.0, math.nan
-    if old.has_range and new.has_range:
-        shared, grew = _together(name, before, after, correlation)
-    found = combine(interval_of(new), interval_of(old), shared)
+    ranged = old.has_range and new.has_range
+    return between(old, new, together(name, before, after, correlation) if ranged else APART)
+
+
+def between(old: Assessment, new: Assessment, both: Together) -> Change:
+    """Return how a measure changed from one assessment to a later one.
+
+    Parameters
+    ----------
+    old, new : Assessment
+    both : Together
+        `APART` where either has no interval.
+    """
+    found = combine(interval_of(new), interval_of(old), both.correlation)
     return Change(
         before=old,
         after=new,
-        observed=observed,
+        observed=new.value - old.value,
         interval=found,
-        p_wider=grew,
+        p_wider=both.p_wider,
         p_wider_corrected=found.chance_positive,
         verdict=verdict_of(found),
     )
@@ -176,21 +205,27 @@ def verdict_of(found: Interval) -> str:
     return NARROWER if found.upper < 0 else UNCLEAR
 
 
-def correlation_of(name: str, before: Sample, after: Sample, correlation: float) -> float:
-    """Return how a measure's estimates in two periods correlate."""
-    return _together(name, before, after, correlation)[0]
+def together(name: str, before: Sample, after: Sample, correlation: float) -> Together:
+    """Simulate both periods around their observed values.
 
-
-def _together(name: str, before: Sample, after: Sample, correlation: float) -> tuple[float, float]:
-    """Simulate both periods; return the measures' correlation and how often the later is larger."""
+    Parameters
+    ----------
+    name : str
+        One of `MEASURES`.
+    before, after : Sample
+        The same areas in the same order.
+    correlation : float
+        Of an area's errors in the two periods.
+    """
     formula = MEASURES[name].formula
     first, second = draws(before.size), draws(before.size, stream=2)
     second = correlation * first + math.sqrt(1 - correlation**2) * second
     old = formula(before.values + first * before.errors, before)
     new = formula(after.values + second * after.errors, after)
+    grew = float((new > old).mean())
     if not (old.std() > 0 and new.std() > 0):
-        return 0.0, float((new > old).mean())
-    return float(np.corrcoef(old, new)[0, 1]), float((new > old).mean())
+        return Together(0.0, grew)
+    return Together(float(np.corrcoef(old, new)[0, 1]), grew)
 
 
 def move(before: Sample, after: Sample, area_from: int, area_to: int, correlation: float) -> Move:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from explorer.analysis import simulated
 from explorer.analysis.doctors.definitions import DEFINITIONS, Row, reading_values, rows
 from explorer.analysis.doctors.practices import BY_PRACTICE, practice_parts
 from explorer.analysis.doctors.readings import ACCEPTED, READINGS
@@ -20,7 +21,7 @@ from explorer.places.areas import Area, register
 from explorer.places.levels import level as level_called
 from explorer.root import data_root
 from explorer.statistics.agreement import FIFTHS, fifth, rank
-from explorer.statistics.resampling import RankRange, rank_ranges
+from explorer.statistics.resampling import RankRange
 
 # Whether an area is among the fewest-doctored fifth: under every reading of the returns, under
 # some, under none.
@@ -341,15 +342,40 @@ def _values(
 
 def _range(column: tuple[Row, ...]) -> RankRange:
     """Return rank ranges of the ranked areas by resampling practices; else missing."""
-    level, definition = column[0].area.level, column[0].definition
-    if definition not in BY_PRACTICE or len(column) < FIFTHS:
+    units = resampled_units(column)
+    if units is None:
         missing = np.full(len(column), np.nan)
         return RankRange(missing, missing)
+    return simulated.resampled_ranks(*units)
+
+
+Units = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike, int]
+
+
+def resampled_units(column: tuple[Row, ...]) -> Units | None:
+    """Return the practices whose drawing gives the ranges of ranks, and how many areas there are.
+
+    Parameters
+    ----------
+    column : tuple of Row
+        Every area of a level by a definition, in order of code.
+
+    Returns
+    -------
+    area, top, bottom : ndarray, shape (practices,)
+        An area's place in the column, and what its value is the ratio of; None where the figure
+        is no sum of practices, or the level has too few areas to rank.
+    areas : int
+    """
+    level, definition = column[0].area.level, column[0].definition
+    if definition not in BY_PRACTICE or len(column) < FIFTHS:
+        return None
     parts = practice_parts(level, definition)
     number = {row.area.code: place for place, row in enumerate(column) if row.ranked}
     parts = parts[parts["area_code"].isin(number)]
-    area = parts["area_code"].map(number).to_numpy()
-    return rank_ranges(area, parts["top"], parts["bottom"], len(column))
+    area = parts["area_code"].map(number).to_numpy(dtype=np.int64)
+    top, bottom = (parts[part].to_numpy(dtype=float) for part in ("top", "bottom"))
+    return area, top, bottom, len(column)
 
 
 def _ranked_values(column: tuple[Row, ...]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
