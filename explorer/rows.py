@@ -1,17 +1,21 @@
 """Reads a CSV file of ours as texts, each row by the line on which it ends."""
 
 import csv
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from explorer.errors import DataError
 
 
-def rows(path: Path, where: str, columns: Sequence[str]) -> pd.DataFrame:
-    """Return a file's rows as texts; the index, named "line", is each row's line in the file.
+def rows(
+    path: Path, where: str, columns: Sequence[str], numeric: Collection[str] = ()
+) -> pd.DataFrame:
+    """Return a file's rows; the index, named "line", is each row's line in the file.
 
     Parameters
     ----------
@@ -20,12 +24,14 @@ def rows(path: Path, where: str, columns: Sequence[str]) -> pd.DataFrame:
         What messages call the file.
     columns : sequence of str
         The columns that it must have, in their order.
+    numeric : collection of str
+        Those of them that hold numbers, missing where a cell is empty; the others are texts.
 
     Raises
     ------
     DataError
         The file is missing or damaged, has other columns, or a row has too many fields or too
-        few; the message names file and line.
+        few, or a cell that is no number where one belongs; the message names file and line.
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:
@@ -50,22 +56,44 @@ def rows(path: Path, where: str, columns: Sequence[str]) -> pd.DataFrame:
                 f"{'inside a text without quotation marks' if amount == 'many' else 'missing'}?"
             )
     lines = pd.Index([line for line, _ in found], name="line", dtype="int64")
-    return pd.DataFrame([fields for _, fields in found], index=lines, columns=head, dtype="str")
+    cells = zip(*(fields for _, fields in found), strict=True) if found else ([] for _ in head)
+    texts = dict(zip(head, cells, strict=True))
+    read = {
+        name: _numbers(texts[name], name, lines, where)
+        if name in numeric
+        else pd.array(texts[name], dtype="str")
+        for name in head
+    }
+    return pd.DataFrame(read, index=lines)
 
 
-def numbers(texts: pd.Series, where: str) -> pd.Series:
-    """Return a column of texts as numbers, empty cells as missing.
-
-    Raises
-    ------
-    DataError
-        A cell is no number; the message names file, column and line.
-    """
-    found = pd.to_numeric(texts.where(texts != ""), errors="coerce").astype("float64")
-    wrong = texts[(texts != "") & ~np.isfinite(found)]
-    if not wrong.empty:
+def _numbers(
+    texts: Sequence[str], column: str, lines: pd.Index, where: str
+) -> npt.NDArray[np.float64]:
+    """Return a column of texts as numbers, empty cells as missing."""
+    try:
+        return np.array([_number(text) for text in texts], dtype=float)
+    except ValueError:
+        wrong = next(place for place, text in enumerate(texts) if not _is_number(text))
         raise DataError(
-            f"The file {where} has '{wrong.iloc[0]}' in the column '{texts.name}' on line "
-            f"{wrong.index[0]}; a number or nothing belongs there."
-        )
-    return found
+            f"The file {where} has '{texts[wrong]}' in the column '{column}' on line "
+            f"{lines[wrong]}; a number or nothing belongs there."
+        ) from None
+
+
+def _number(text: str) -> float:
+    if not text:
+        return math.nan
+    number = float(text)
+    # Python reads 1_000, which is no number in a file.
+    if not math.isfinite(number) or "_" in text:
+        raise ValueError
+    return number
+
+
+def _is_number(text: str) -> bool:
+    try:
+        _number(text)
+    except ValueError:
+        return False
+    return True

@@ -1,8 +1,8 @@
 """The one door to the embedded data: an indicator joined to the areas of a level."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.catalogue import Indicator, indicator
-from explorer.indicators.values import NUMBERS, periods, values
+from explorer.indicators.values import NUMBERS, periods, rows_of
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
 from explorer.places.levels import ENGLAND, LEVELS, SAME_PLACE
@@ -20,7 +20,8 @@ from explorer.root import data_root
 if TYPE_CHECKING:
     import geopandas as gpd
 
-_ByCode = Mapping[Hashable, dict[Hashable, object]]
+# Where no row stands.
+_NOWHERE = -1
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Figures:
 
     def row(self, code: str) -> pd.Series:
         """Return the figures of one area of the level."""
-        return self.frame.loc[self.frame["area_code"].eq(code)].iloc[0]
+        return self.frame.iloc[_order(data_root(), self.level)[code]]
 
 
 def levels_of(record: Indicator) -> list[str]:
@@ -100,10 +101,19 @@ def lender(record: Indicator, area: Area) -> Area | None:
 
 def published_periods(record: Indicator, level: str, sex: str | None = None) -> list[Period]:
     """Return the periods that can be shown at a level, in order."""
-    found: set[Period] = set()
-    for source in _source_levels(record, level):
-        found.update(periods(record.slug, source, sex))
-    return sorted(found)
+    return list(_published(data_root(), record.slug, level, sex))
+
+
+@cache
+def _order(_: Path, level: str) -> dict[str, int]:
+    """Return where each area of a level stands among them."""
+    return {code: place for place, code in enumerate(register().level(level))}
+
+
+@lru_cache(maxsize=1024)
+def _published(_: Path, slug: str, level: str, sex: str | None) -> tuple[Period, ...]:
+    sources = _source_levels(indicator(slug), level)
+    return tuple(sorted({one for source in sources for one in periods(slug, source, sex)}))
 
 
 def figures(slug: str, level: str, sex: str | None = None, period: str | None = None) -> Figures:
@@ -213,15 +223,10 @@ def history(record: Indicator, area: Area, sex: str) -> History:
 
 
 def _periods_of(record: Indicator, level: str, code: str, sex: str) -> pd.DataFrame:
-    frame = values(record.slug)
-    wanted = (
-        (frame["level"] == level)
-        & (frame["area_code"] == code)
-        & (frame["sex"] == sex)
-        & ~frame["listed"]
-    )
+    rows = rows_of(record.slug, level, sex)
     columns = ["period", "value", "lower", "upper", "flag"]
-    return frame.loc[wanted, columns].sort_values("period", ignore_index=True)
+    own = rows.loc[rows["area_code"] == code, columns]
+    return own.sort_values("period", ignore_index=True)
 
 
 def england(slug: str, sex: str, period: Period) -> pd.Series | None:
@@ -238,19 +243,30 @@ def listed(slug: str, level: str, sex: str, period: Period) -> pd.DataFrame:
     """Return the figures of former areas that have no boundary today, with their names."""
     record = indicator(slug)
     names = {area.code: area.name for area in record.unmapped if area.level == level}
-    rows = _rows(slug, level, sex, period, listed=True)
+    rows = rows_of(slug, level, sex, period.iso, listed=True)
     return rows.assign(area_name=rows["area_code"].map(names))
 
 
 @lru_cache(maxsize=512)
 def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Figures:
     record, areas = indicator(slug), register().level(level)
-    found = {
-        source: _rows(slug, source, sex, period).set_index("area_code").to_dict("index")
-        for source in _source_levels(record, level)
-    }
-    rows = [_row(record, area, found) for area in areas.values()]
-    frame = pd.DataFrame(rows, columns=_columns(record))
+    sources = _source_levels(record, level)
+    held = pd.concat([rows_of(slug, source, sex, period.iso) for source in sources])
+    at: dict[tuple[str, str], int] = {}
+    for place, key in enumerate(zip(held["level"], held["area_code"], strict=True)):
+        at[key] = place
+    found = [_source(record, area, at) for area in areas.values()]
+    frame = held.reset_index(drop=True).reindex(
+        [one.place for one in found], columns=_columns(record)
+    )
+    frame = frame.reset_index(drop=True).assign(
+        area_code=list(areas),
+        area_name=[area.name for area in areas.values()],
+        flag=lambda held: held["flag"].fillna(""),
+        measured_for=[one.lender.code if one.lender else "" for one in found],
+        measured_for_name=[one.lender.name if one.lender else "" for one in found],
+        processing=[one.processing for one in found],
+    )
     has_value = frame["value"].notna()
     borrowed = frame["measured_for"] != ""
     report = Report(
@@ -263,40 +279,32 @@ def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Fig
     return Figures(record, level, sex, period, frame, report)
 
 
-def _row(record: Indicator, area: Area, found: Mapping[str, _ByCode]) -> dict[Hashable, object]:
-    """Return one area's figures: its own, else a larger area's, else none."""
-    row: dict[Hashable, object] = {"area_code": area.code, "area_name": area.name}
+@dataclass(frozen=True)
+class _Source:
+    """Where an area's figures stand among the rows, whose they are, and how they were made."""
+
+    place: int
+    lender: Area | None = None
+    processing: str = ""
+
+
+def _source(record: Indicator, area: Area, at: Mapping[tuple[str, str], int]) -> _Source:
+    """Return the source of an area's figures: its own, else a larger area's, else none."""
     for source in _own_sources(record, area.level):
-        if area.code in found[source]:
-            processing = record.levels[source].processing
-            return row | found[source][area.code] | _marks(None, processing)
+        place = at.get((source, area.code))
+        if place is not None:
+            return _Source(place, None, record.levels[source].processing)
     lending = lender(record, area) if _borrows(record, area.level) else None
-    if lending is None or lending.code not in found[record.borrow_from]:
-        return row | {"flag": ""} | _marks(None, "")
-    processing = record.levels[record.borrow_from].processing
-    return row | found[record.borrow_from][lending.code] | _marks(lending, processing)
-
-
-def _marks(lending: Area | None, processing: str) -> dict[Hashable, object]:
-    code, name = (lending.code, lending.name) if lending else ("", "")
-    return {"measured_for": code, "measured_for_name": name, "processing": processing}
+    place = at.get((record.borrow_from, lending.code)) if lending else None
+    if place is None:
+        return _Source(_NOWHERE)
+    return _Source(place, lending, record.levels[record.borrow_from].processing)
 
 
 def _columns(record: Indicator) -> list[str]:
     extras = [extra.name for extra in record.extra]
     marks = ["measured_for", "measured_for_name", "processing"]
     return ["area_code", "area_name", *NUMBERS, "flag", *extras, *marks]
-
-
-def _rows(slug: str, level: str, sex: str, period: Period, *, listed: bool = False) -> pd.DataFrame:
-    frame = values(slug)
-    wanted = (
-        (frame["level"] == level)
-        & (frame["sex"] == sex)
-        & (frame["period"] == period.iso)
-        & (frame["listed"] == listed)
-    )
-    return frame[wanted]
 
 
 def measured_level(record: Indicator, level: str) -> str:

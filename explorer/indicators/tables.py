@@ -14,7 +14,7 @@ from explorer.indicators.record import checked
 from explorer.indicators.rules import outside
 from explorer.periods import Period
 from explorer.root import data_root
-from explorer.rows import numbers, rows
+from explorer.rows import rows
 
 _SCHEMA = Path(__file__).parent / "table.schema.json"
 
@@ -108,13 +108,12 @@ def _from_content(content: Mapping[str, Any]) -> TableRecord:
 
 def _rows(path: Path, record: TableRecord) -> pd.DataFrame:
     where = f"indicators/_tables/{record.slug}/{path.name}"
-    frame = rows(path, where, [column.name for column in record.columns])
+    numeric = [column.name for column in record.columns if column.kind == "number"]
+    frame = rows(path, where, [column.name for column in record.columns], numeric)
     for column in record.columns:
         if column.kind == "period":
             for text in frame[column.name].unique():
                 Period.stored(text)
-        if column.kind == "number":
-            frame[column.name] = numbers(frame[column.name], where)
         if (
             column.possible is not None
             and (wrong := outside(frame[column.name], column.possible)).any()

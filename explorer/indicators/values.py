@@ -1,9 +1,12 @@
 """Reads and checks an indicator's ``values.csv``."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from explorer.errors import DataError
@@ -13,9 +16,12 @@ from explorer.periods import Period
 from explorer.places.areas import Register, register
 from explorer.places.levels import BY_SLUG
 from explorer.root import data_root
-from explorer.rows import numbers, rows
+from explorer.rows import rows
 
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
+Key = tuple[Hashable, ...]
+Places = npt.NDArray[np.intp]
+_NO_ROWS: Places = np.empty(0, dtype=np.intp)
 # How many wrong codes an error names.
 _NAMED = 5
 
@@ -40,6 +46,25 @@ def values(slug: str) -> pd.DataFrame:
     return _values(data_root(), slug).copy(deep=False)
 
 
+def rows_of(
+    slug: str, level: str, sex: str, period: str | None = None, *, listed: bool = False
+) -> pd.DataFrame:
+    """Return the rows of a level and sex, of all periods or one, in the file's order.
+
+    Parameters
+    ----------
+    slug, level, sex : str
+    period : str, optional
+        As stored.
+    listed : bool
+        Those of former areas that have no boundary today, in place of the others.
+    """
+    root = data_root()
+    found = _places(root, slug, by_period=period is not None)
+    key = (listed, level, sex, period) if period is not None else (listed, level, sex)
+    return _values(root, slug).take(found.get(key, _NO_ROWS))
+
+
 def periods(slug: str, level: str, sex: str | None = None) -> tuple[Period, ...]:
     """Return the periods for which an indicator has values at a level, in order."""
     return _periods(data_root(), slug, level, sex)
@@ -55,6 +80,14 @@ def _periods(root: Path, slug: str, level: str, sex: str | None) -> tuple[Period
 
 
 @cache
+def _places(root: Path, slug: str, *, by_period: bool) -> dict[Key, Places]:
+    """Return where in the values the rows of each level and sex stand."""
+    keys = ["listed", "level", "sex", *(["period"] if by_period else [])]
+    groups = _values(root, slug).groupby(keys, sort=False).indices
+    return {cast("Key", key): np.asarray(places) for key, places in groups.items()}
+
+
+@cache
 def _values(root: Path, slug: str) -> pd.DataFrame:
     record = indicator(slug)
     where = f"indicators/{slug}/values.csv"
@@ -66,10 +99,8 @@ def _values(root: Path, slug: str) -> pd.DataFrame:
 
 def _read(path: Path, where: str, record: Indicator) -> pd.DataFrame:
     wanted = [*KEYS, *NUMBERS, "flag", *(extra.name for extra in record.extra)]
-    frame = rows(path, where, wanted)
-    for column in [*NUMBERS, *(extra.name for extra in record.extra)]:
-        frame[column] = numbers(frame[column], where)
-    return frame
+    numeric = [*NUMBERS, *(extra.name for extra in record.extra)]
+    return rows(path, where, wanted, numeric)
 
 
 def _on_codes_in_force(
@@ -87,16 +118,20 @@ def _on_codes_in_force(
             f"The record indicators/{record.slug}/indicator.toml declares the level '{bare[0]}', "
             f"and {where} has no row of it. Add its rows, or take [levels.{bare[0]}] out."
         )
-    codes, listed = frame["area_code"].copy(), pd.Series(False, index=frame.index)
-    for level in record.levels:
-        rows = frame["level"] == level
-        codes[rows] = codes[rows].replace(areas.recoded(level))
-        former = [area.code for area in record.unmapped if area.level == level]
-        listed |= rows & codes.isin(former)
-        strange = sorted(set(codes[rows & ~listed]) - set(areas.level(level)))
+    codes, listed = frame["area_code"].tolist(), np.zeros(len(frame), dtype=bool)
+    for level, places in frame.groupby("level", sort=False).indices.items():
+        recoded, known = areas.recoded(str(level)), areas.level(str(level))
+        former = {area.code for area in record.unmapped if area.level == level}
+        strange = set()
+        for place in places:
+            code = codes[place] = recoded.get(codes[place], codes[place])
+            if code in former:
+                listed[place] = True
+            elif code not in known:
+                strange.add(code)
         if strange:
-            raise DataError(_strange_codes(where, level, strange, areas))
-    return frame.assign(area_code=codes, listed=listed)
+            raise DataError(_strange_codes(where, str(level), sorted(strange), areas))
+    return frame.assign(area_code=pd.array(codes, dtype="str"), listed=listed)
 
 
 def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register) -> str:
