@@ -72,28 +72,22 @@ def _numbers(
 ) -> npt.NDArray[np.float64]:
     """Return a column of texts as numbers, empty cells as missing."""
     try:
-        return np.array([_number(text) for text in texts], dtype=float)
+        found = np.array([float(text) if text else math.nan for text in texts], dtype=float)
     except ValueError:
-        wrong = next(place for place, text in enumerate(texts) if not _is_number(text))
-        raise DataError(
-            f"The file {where} has '{texts[wrong]}' in the column '{column}' on line "
-            f"{lines[wrong]}; a number or nothing belongs there."
-        ) from None
-
-
-def _number(text: str) -> float:
-    if not text:
-        return math.nan
-    number = float(text)
-    # Python reads 1_000, which is no number in a file.
-    if not math.isfinite(number) or "_" in text:
-        raise ValueError
-    return number
+        found = np.array([math.inf])
+    # Python reads 1_000, inf and nan, which are no numbers in a file.
+    empty = sum(not text for text in texts)
+    if np.isfinite(found).sum() + empty == len(texts) and "_" not in "".join(texts):
+        return found
+    wrong = next(place for place, text in enumerate(texts) if not _is_number(text))
+    raise DataError(
+        f"The file {where} has '{texts[wrong]}' in the column '{column}' on line "
+        f"{lines[wrong]}; a number or nothing belongs there."
+    )
 
 
 def _is_number(text: str) -> bool:
     try:
-        _number(text)
+        return not text or (math.isfinite(float(text)) and "_" not in text)
     except ValueError:
         return False
-    return True

@@ -274,7 +274,7 @@ def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Fig
         borrowed=int((has_value & borrowed).sum()),
         without_value=int((~has_value).sum()),
         unknown=(),
-        unmapped=tuple(listed(slug, level, sex, period)["area_name"]),
+        unmapped=tuple(listed(slug, level, sex, period)["area_name"]) if record.unmapped else (),
     )
     return Figures(record, level, sex, period, frame, report)
 

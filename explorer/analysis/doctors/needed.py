@@ -1,7 +1,7 @@
 """What it would take: GPs short of a level, their sum, and places spread over it."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -187,30 +187,38 @@ def needed(level: str, definition: str, to: Benchmark) -> Total:
     readings = reading_parts(level, _checked(definition))
     areas = register().level(level)
     nothing = Parts(0.0, 0.0)
-    parts = {
-        code: {name: each.get(code, nothing) for name, each in readings.items()} for code in areas
-    }
+    parts = {name: [each.get(code, nothing) for code in areas] for name, each in readings.items()}
+    short = {name: _short(each, to, name) for name, each in parts.items()}
     return Total(
         level,
         definition,
         to,
-        tuple(needed_from(areas[code], definition, to, parts[code]) for code in areas),
-        {name: tuple(_short(parts[code][name], to, name) for code in areas) for name in readings},
+        tuple(
+            _needed(area, definition, to, accepted, tuple(each[at] for each in short.values()))
+            for at, (area, accepted) in enumerate(zip(areas.values(), parts[ACCEPTED], strict=True))
+        ),
+        short,
     )
 
 
 def needed_from(area: Area, definition: str, to: Benchmark, parts: Mapping[str, Parts]) -> Needed:
     """Return the GPs an area is short of a benchmark, from its parts under each reading."""
-    short = {name: _short(one, to, name) for name, one in parts.items()}
-    known = _known(short.values())
-    accepted = parts[ACCEPTED]
+    short = {name: _short([one], to, name)[0] for name, one in parts.items()}
+    in_order = tuple(short[name] for name in READINGS)
+    return _needed(area, definition, to, parts[ACCEPTED], in_order)
+
+
+def _needed(
+    area: Area, definition: str, to: Benchmark, accepted: Parts, short: tuple[float, ...]
+) -> Needed:
+    known = _known(short)
     return Needed(
         area=area,
         definition=definition,
         benchmark=to,
         gps=accepted.gps,
         patients=accepted.patients,
-        short=short[ACCEPTED],
+        short=short[READINGS.index(ACCEPTED)],
         short_low=min(known, default=math.nan),
         short_high=max(known, default=math.nan),
     )
@@ -254,10 +262,11 @@ def allocate(places: int, total: Total) -> tuple[Share, ...]:
     return tuple(sorted(found, key=lambda share: (-share.places, -share.short, share.area.name)))
 
 
-def _short(parts: Parts, to: Benchmark, reading: str) -> float:
-    if not parts.patients:
-        return math.nan
-    return float(shortfall([parts.gps], [parts.patients], to.rates[reading] / PER)[0])
+def _short(parts: Sequence[Parts], to: Benchmark, reading: str) -> tuple[float, ...]:
+    """Return the GPs that each area is short; missing for one without patients."""
+    gps, patients = ([getattr(one, of) for one in parts] for of in ("gps", "patients"))
+    found = shortfall(gps, patients, to.rates[reading] / PER)
+    return tuple(float(one) if of else math.nan for one, of in zip(found, patients, strict=True))
 
 
 def _known(values: Iterable[float]) -> list[float]:
