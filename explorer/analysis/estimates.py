@@ -10,7 +10,7 @@ from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
-from explorer.places.areas import Area, Part, named_apart, register
+from explorer.places.areas import Area, named_apart, register
 from explorer.places.levels import BY_SLUG
 from explorer.places.search import Taken, take
 from explorer.statistics.comparison import against_benchmark, strictly_against_benchmark
@@ -158,11 +158,3 @@ def verdicts(joined: data.Figures) -> pd.Series:
     frame = joined.frame
     verdict = against_benchmark(frame["lower"], frame["upper"], value)
     return pd.Series(verdict, index=frame.index)
-
-
-def parts_measured(record: Indicator, area: Area) -> list[Part]:
-    """Return the areas that are measured and in which the people of an area live.
-
-    For an area without a figure of its own that lies in several areas with one.
-    """
-    return register().parts(area, record.borrow_from) if record.borrow_from else []
