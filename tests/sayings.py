@@ -40,7 +40,7 @@ from explorer.questions.gap import view as gap_view
 from explorer.questions.map import view as map_view
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
-from explorer.statistics.trend import line_trend, official_trend
+from explorer.statistics.trend import line_trend
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -137,7 +137,6 @@ def line_of(slope: float, noise: float, *, points: int = 12) -> Series:
     return replace(
         real,
         points=real.points[:points],
-        official=official_trend(values, np.full(points, 0.5)),
         line=line_trend(values, np.full(points, 0.5), years, 3),
     )
 

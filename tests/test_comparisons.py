@@ -13,7 +13,6 @@ from explorer.statistics.comparison import (
     difference_of_ranges,
     ratio,
     ratio_of_ranges,
-    strictly_against_benchmark,
 )
 from explorer.statistics.intervals import Ranged
 
@@ -87,11 +86,3 @@ def test_verdicts_of_differences():
     assert difference(50, 1, 60, 1).verdict == "lower"
     assert difference(60, 5, 59, 5).verdict == "cannot tell apart"
     assert difference(60, math.nan, 59, 5).verdict == ""
-
-
-def test_two_confidences_against_a_benchmark():
-    # 2.5 standard errors below: flagged at 95%, not at 99.8%.
-    low, high = 60 - 2.5 - 1.96, 60 - 2.5 + 1.96
-    assert strictly_against_benchmark([57.5], [low], [high], 60.0).tolist() == ["similar"]
-    assert strictly_against_benchmark([57.5], [low], [high], 60.0, 0.95).tolist() == ["lower"]
-    assert strictly_against_benchmark([math.nan], [math.nan], [math.nan], 60.0).tolist() == [""]

@@ -13,7 +13,7 @@ from explorer.periods import Period
 from explorer.places.areas import Area, named_apart, register
 from explorer.places.levels import BY_SLUG
 from explorer.places.search import Taken, take
-from explorer.statistics.comparison import against_benchmark, strictly_against_benchmark
+from explorer.statistics.comparison import against_benchmark
 from explorer.statistics.intervals import standard_error
 
 
@@ -36,8 +36,6 @@ class Estimate:
         The record's further columns.
     also : tuple of Area
         What else the name that was asked for could have meant.
-    strict_verdict : str
-        The verdict at 99.8%, under which about 1 in 500 areas are flagged by chance.
     """
 
     area: Area
@@ -52,7 +50,6 @@ class Estimate:
     denominator: float
     extra: dict[str, float]
     also: tuple[Area, ...] = ()
-    strict_verdict: str = ""
 
     @property
     def known(self) -> bool:
@@ -133,9 +130,6 @@ def estimate(
         denominator=float(row["denominator"]),
         extra={column.name: float(row[column.name]) for column in record.extra},
         also=also,
-        strict_verdict=str(
-            strictly_against_benchmark(row["value"], row["lower"], row["upper"], england_value)
-        ),
     )
 
 

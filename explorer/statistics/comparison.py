@@ -7,13 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.statistics.distributions import normal_below
-from explorer.statistics.intervals import Z_95, Numbers, Ranged, widened
+from explorer.statistics.intervals import Z_95, Numbers, Ranged
 
 HIGHER, SIMILAR, LOWER, UNKNOWN = "higher", "similar", "lower", ""
 # Of two areas neither of which can be said to be higher.
 UNCLEAR = "cannot tell apart"
-# Verdicts against a benchmark in use: 1 in 20 and 1 in 500 false alarms.
-STRICT = 0.998
 
 
 @dataclass(frozen=True)
@@ -85,28 +83,6 @@ def against_benchmark(lower: Numbers, upper: Numbers, benchmark: float) -> npt.N
     known = ~(np.isnan(low) | np.isnan(high) | np.isnan(benchmark))
     verdict = np.where(low > benchmark, HIGHER, np.where(high < benchmark, LOWER, SIMILAR))
     return np.where(known, verdict, UNKNOWN)
-
-
-def strictly_against_benchmark(
-    value: Numbers, lower: Numbers, upper: Numbers, benchmark: float, confidence: float = STRICT
-) -> npt.NDArray[np.str_]:
-    """Judge estimates against a benchmark at another confidence, from their 95% limits.
-
-    Parameters
-    ----------
-    value, lower, upper : array_like
-        Estimates and their published 95% limits.
-    benchmark : float
-        Taken as fixed.
-    confidence : float
-        99.8% unless said otherwise: about 1 in 500 areas are then flagged by chance.
-
-    Returns
-    -------
-    ndarray of str
-        As `against_benchmark`.
-    """
-    return against_benchmark(*widened(value, lower, upper, confidence), benchmark)
 
 
 def difference(

@@ -73,28 +73,3 @@ def standard_error(lower: Numbers, upper: Numbers) -> Array:
     if np.any(low > high):
         raise ValueError("A lower limit lies above its upper limit.")
     return np.asarray((high - low) / (2 * Z_95))
-
-
-def widened(
-    value: Numbers, lower: Numbers, upper: Numbers, confidence: float
-) -> tuple[Array, Array]:
-    """Return limits at another confidence from published 95% limits.
-
-    Parameters
-    ----------
-    value, lower, upper : array_like
-        Estimates and their 95% limits.
-    confidence : float
-        That of the limits to return, as 0.998.
-
-    Returns
-    -------
-    lower, upper : ndarray
-        Each side of the published interval, stretched by the ratio of the normal
-        quantiles; exact for symmetric intervals, an approximation for others.
-    """
-    stretch = critical(confidence) / critical()
-    centre = np.asarray(value, dtype=float)
-    below = centre - np.asarray(lower, dtype=float)
-    above = np.asarray(upper, dtype=float) - centre
-    return np.asarray(centre - stretch * below), np.asarray(centre + stretch * above)
