@@ -1,8 +1,8 @@
 """The colours of the look, by what they stand for."""
 
 INK, INK_2 = "#16212B", "#46525C"
-PAPER, CARD, LINE = "#F5F3ED", "#FFFFFF", "#D3D6D0"
-BRAND, ACCENT = "#12343B", "#0A5F6E"
+CARD, LINE = "#FFFFFF", "#D3D6D0"
+BRAND = "#12343B"
 
 # Fills at least this luminous carry ink, darker ones white: there both have the same contrast.
 _INK_FROM = 0.21
@@ -18,10 +18,6 @@ UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
 # A verdict's colour says direction, not praise; "similar" has lines over it too.
 AGAINST_ENGLAND = {"lower": "#DE9A4C", "similar": "#CFD5D6", "higher": "#5A57A6"}
-
-# Plum: on how many definitions; umber: years to gain.
-PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
-UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
 # Areas that leave a class when what is counted changes, and practices without a figure.
 LEAVES, UNKNOWN = "#DE9A4C", "#9AA5AB"

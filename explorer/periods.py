@@ -10,7 +10,6 @@ from explorer.errors import DataError, QuestionError
 _STORED = re.compile(r"(\d{4}-\d{2}-\d{2})/P(\d+)([YD])")
 _YEAR = re.compile(r"\d{4}")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|/|–|to)\s*(\d{2}|\d{4})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DAY_IN_WORDS = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _KINDS = {
     (1, "Y", "01-01"): "year",

@@ -39,9 +39,8 @@ from explorer.questions.doctors import view as doctors_view
 from explorer.questions.gap import view as gap_view
 from explorer.questions.map import view as map_view
 from explorer.statistics import parts as part_statistics
-from explorer.statistics.comparison import UNCLEAR, difference
 from explorer.statistics.parts import Life
-from explorer.statistics.trend import line_trend, official_trend
+from explorer.statistics.trend import line_trend
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -108,26 +107,9 @@ def comparisons() -> Iterator[Said]:
         facts = {"ranged": not math.isnan(half), "outcome": outcome, "decimals": 1}
         names = ("Hampshire",) if borrowed and outcome != "no figure" else ()
         yield Said(words.comparison_text(found), f"text: {case}", names=names, **facts)
-        yield Said(words.difference_cell(found), f"cell: {case}", **facts)
-        yield Said(words.ratio_text(found), f"ratio: {case}", ranged=False)
-        yield Said(words.verdict_word(found), f"verdict: {case}")
         yield Said(words.modelled_text(record), f"modelled: {case}")
         for note in words.dependence(found):
             yield Said(note, f"dependence: {case}")
-
-
-def benchmarks() -> Iterator[Said]:
-    for polarity, verdict in product(POLARITIES, ("higher", "lower", "similar", "")):
-        record = record_of("rate", polarity, modelled=False)
-        for strict in (verdict, "similar"):
-            one = replace(
-                estimate_of("upper-tier:E06000009", 60.0, 2.0),
-                verdict=verdict,
-                strict_verdict=strict,
-            )
-            yield Said(
-                words.against_benchmark_text(record, one), f"{polarity}, {verdict}, {strict}"
-            )
 
 
 def overlaps() -> Iterator[Said]:
@@ -155,7 +137,6 @@ def line_of(slope: float, noise: float, *, points: int = 12) -> Series:
     return replace(
         real,
         points=real.points[:points],
-        official=official_trend(values, np.full(points, 0.5)),
         line=line_trend(values, np.full(points, 0.5), years, 3),
     )
 
@@ -168,19 +149,11 @@ def trends() -> Iterator[Said]:
         outcome = "unclear" if unclear else ("lower" if slope < 0 else "higher")
         case = f"slope {slope}, noise {noise}, {points} points"
         yield Said(words.trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
-        moved = difference(60 + slope * points, 0.5, 60, 0.5)
-        side = "unclear" if moved.verdict == UNCLEAR else moved.verdict
-        text = words.since_first_text(replace(one, change=replace(one.change, difference=moved)))
-        yield Said(text, f"change: {case}", ranged=True, outcome=side, decimals=1)
         yield Said(words.series_alt(one), f"alt: {case}", ranged=True)
-        yield Said(words.official_text(one), f"official: {case}")
-        for note in words.trend_notes(one):
-            yield Said(note, f"note: {case}")
     for area in ("district:E07000094", "icb:E54000048"):
         one = series(indicator(HLE), register().area(*area.split(":")), "male")
         yield Said(words.trend_text(one), f"no line: {area}")
         yield Said(words.series_alt(one), f"no line: {area}")
-        yield Said(words.official_text(one), f"no line: {area}")
 
 
 def splits() -> Iterator[Said]:
@@ -243,15 +216,10 @@ def tables() -> Iterator[Said]:
     for chosen in (areas[:2], areas):
         table = side_by_side(chosen)
         yield Said(words.many_text(table), "many")
-        yield from (Said(line, "overlap") for line in words.overlaps_text(table))
         yield from (Said(words.not_shared_text(one), "not shared") for one in table.not_shared)
         for row in table.rows:
             for cell in row.cells:
                 yield Said(words.rank_text(cell.standing), row.indicator.slug)
-                if cell.comparison:
-                    ranged = cell.comparison.difference is not None and row.indicator.has_interval
-                    text = words.difference_cell(cell.comparison)
-                    yield Said(text, row.indicator.slug, ranged, decimals=row.indicator.decimals)
 
 
 def distributions() -> Iterator[Said]:
@@ -364,7 +332,7 @@ def doctors_said() -> Iterator[Said]:
 
 def states_said() -> Iterator[Said]:
     """What is said when something changes that a reader did not choose, or cannot be."""
-    maps = map_view.first_view()
+    maps = map_view.read({})[0]
     boys = maps.at("2011-01-01/P3Y").of("male")
     for level in ("icb", "constituency", "region"):
         yield from (Said(text, f"map to {level}") for text in boys.by(level).unasked(boys))
@@ -439,7 +407,6 @@ def compare_pages() -> Iterator[Said]:
 
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
-    benchmarks,
     overlaps,
     ranks,
     trends,

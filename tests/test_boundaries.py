@@ -1,5 +1,7 @@
 """Boundaries: clean coverages to compute with, shared borders to draw."""
 
+import json
+
 import geopandas as gpd
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.build.coverage import Lens, mend, overlap_area
-from explorer.build.topology import area_rings, check_topology, read_topology
+from explorer.build.topology import area_rings, check_topology
 from explorer.indicators import data
 from explorer.places.areas import register
 from explorer.root import data_root
@@ -73,9 +75,14 @@ def test_larger_areas_are_their_districts_and_nothing_else(level):
         assert shapely.area(shapely.symmetric_difference(united, shapes[code])) < 1
 
 
+def read_topology(level: str):
+    path = data_root() / "boundaries" / f"{level}.topo.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_inner_border_is_shared_by_exactly_two(level):
-    topology = read_topology(data_root() / "boundaries" / f"{level}.topo.json")
+    topology = read_topology(level)
     check_topology(topology)
     (collection,) = topology["objects"].values()
     codes = [shape["properties"]["code"] for shape in collection["geometries"]]
@@ -84,7 +91,7 @@ def test_every_inner_border_is_shared_by_exactly_two(level):
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_no_area_is_lost_or_misplaced_in_the_drawing(level):
-    topology = read_topology(data_root() / "boundaries" / f"{level}.topo.json")
+    topology = read_topology(level)
     scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
     exact = data.boundaries(level).geometry.to_crs(4326).to_numpy()
     for rings, shape in zip(area_rings(topology), exact, strict=True):
@@ -98,7 +105,7 @@ def test_no_area_is_lost_or_misplaced_in_the_drawing(level):
 
 
 def test_a_changed_border_is_noticed():
-    topology = read_topology(data_root() / "boundaries" / "region.topo.json")
+    topology = read_topology("region")
     check_topology(topology)
     longest = max(topology["arcs"], key=len)
     topology["arcs"].append([list(step) for step in longest])

@@ -5,7 +5,6 @@ import math
 import re
 import struct
 import xml.etree.ElementTree as ET
-from base64 import b64decode
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -16,7 +15,6 @@ from hypothesis import strategies as st
 
 from explorer import charts, words
 from explorer.analysis.doctors.definitions import trend as doctors_trend
-from explorer.analysis.doctors.two_way import two_way
 from explorer.analysis.gradient import gradient
 from explorer.analysis.parts import split
 from explorer.charts.bands import NESTED, SLICES, on_pixels, opacity, slices
@@ -61,8 +59,6 @@ def gaps(sex: str) -> charts.GapSeries:
 
 @pytest.fixture(scope="module")
 def pictures() -> dict[str, charts.Picture]:
-    last = regions("female").query("period == '2022-01-01/P3Y'").sort_values("value")
-    floor = last.assign(shortfall=(60.6 - last["value"]).clip(lower=0))
     moves = pd.DataFrame(
         [
             ("B", "South East", 66.4, 64.3, -2.1, -3.1, -1.1),
@@ -82,7 +78,6 @@ def pictures() -> dict[str, charts.Picture]:
         columns=["series", "tenth", "value", "fitted"],
     )
     authorities = data.figures(HLE.slug, "upper-tier", "female").frame[FIGURES]
-    doctors = data.figures("gps-per-100k", "constituency").frame[FIGURES]
     place = take("constituency:Blackpool North and Fleetwood", lambda area: 0).area
     story = pd.DataFrame(
         [
@@ -91,22 +86,16 @@ def pictures() -> dict[str, charts.Picture]:
         ],
         columns=["area_name", "period", "value", "lower", "upper"],
     )
-    counts = two_way("constituency", "imd-score").counts().tolist()
     made = [
         *charts.gap_over_time(gaps("female"), gaps("male")),
         *charts.region_lines(
             *(charts.Lines(caption(f"lines-{sex}"), regions(sex), 1, {}) for sex in ("female", "male"))
         ),
-        charts.floor(caption("floor"), floor, 60.6, "years", 1),
         charts.moved(caption("moved"), moves, "years", 1),
         charts.parts(caption("parts"), halves, "years", 1),
         charts.tenths(caption("tenths"), tenths, 1),
         charts.ruler(caption("ruler"), places(authorities), authorities, "", 1),
-        charts.distribution(
-            caption("distribution"), doctors, 1, chosen=place.name, fifth="fewest-doctored fifth", cut=38.6
-        ),
         charts.trend(charts.Lines(caption("trend"), story, 1, {place.name: "A"}), zero=True),
-        charts.two_way(caption("two-way"), counts, "GPs per 100,000 patients", "deprivation"),
     ]  # fmt: skip
     return {picture.name: picture for picture in made}
 
@@ -175,7 +164,7 @@ def test_title_period_source_and_notes_stand_in_the_picture(pictures):
 
 def test_an_interval_note_or_its_absence_is_told(pictures):
     for picture in pictures.values():
-        if picture.name not in {"two-way", "moved"}:
+        if picture.name != "moved":
             assert "range" in picture.subtitle, picture.name
     assert "No likely ranges are published" in pictures["tenths"].subtitle
 
@@ -224,8 +213,8 @@ def test_png_is_twice_the_size(pictures):
 
 def test_png_holds_its_letters(pictures):
     # A renderer without the font draws nothing at all where the title stands.
-    with_text = len(charts.png(pictures["two-way"]))
-    empty = charts.picture._png(re.sub(r"<text.*?</text>", "", charts.svg(pictures["two-way"])))
+    with_text = len(charts.png(pictures["tenths"]))
+    empty = charts.picture._png(re.sub(r"<text.*?</text>", "", charts.svg(pictures["tenths"])))
     assert with_text > 2 * len(empty)
 
 
@@ -352,9 +341,7 @@ def test_six_places_have_six_shapes():
     assert PLACE_MARKS["E"].shape.count("L") == 4
 
 
-@pytest.mark.parametrize(
-    "name", ["gap-female", "lines-male", "floor", "moved", "ruler", "distribution"]
-)
+@pytest.mark.parametrize("name", ["gap-female", "lines-male", "moved", "ruler"])
 def test_limits_are_in_the_csv(pictures, name):
     table = pd.read_csv(io.StringIO(charts.csv(pictures[name])))
     assert {"lower", "upper"} <= set(table.columns)
@@ -425,17 +412,6 @@ def test_every_area_is_a_dot_within_the_room():
     assert np.abs(found["x"] - found["of"]).max() < 1
 
 
-def test_the_shaded_fifth_has_the_areas_at_or_below_its_end(pictures):
-    shaded = [
-        len(pictures["distribution"].wide["datasets"][one["data"]["name"]])
-        for one in pictures["distribution"].wide["layer"]
-        if isinstance(one["mark"], dict)
-        and one["mark"].get("color") == "#0A5F6E"
-        and one["mark"]["type"] == "point"
-    ]
-    assert shaded == [(pictures["distribution"].frame["value"] <= 38.6).sum()]
-
-
 def test_a_hole_in_a_trend_is_dotted_and_told(pictures):
     dashed = [
         [row["period"] for row in pictures["trend"].wide["datasets"][one["data"]["name"]]]
@@ -446,29 +422,6 @@ def test_a_hole_in_a_trend_is_dotted_and_told(pictures):
     assert said.DOTTED in " ".join(
         text for text, *_ in texts(ET.fromstring(charts.svg(pictures["trend"])))
     )
-
-
-def test_a_spark_line_is_small_and_told_with_ranges():
-    frame = regions("female").query("area_name in ('North East', 'South East')")
-    picture = charts.spark(frame, 1, {"North East": "A", "South East": "B"}, "spark")
-    root = ET.fromstring(charts.svg(picture))
-    assert (root.get("width"), root.get("height")) == ("90", "46")
-    assert not list(texts(root))
-    assert "56.9 (likely range 55.9 to 57.9) in 2022 to 2024" in picture.alt
-
-
-def test_both_variants_go_to_the_page_as_images(pictures):
-    picture = pictures["floor"]
-    html = charts.inline(picture)
-    root = ET.fromstring(html.replace('">', '"/>').replace('"chart"/>', '"chart">'))
-    wide, narrow = root.findall("img")
-    assert (wide.get("class"), narrow.get("class")) == ("chart-wide", "chart-narrow")
-    assert wide.get("alt") == picture.alt and wide.get("width") == str(charts.WIDE)
-    prefix, _, packed = narrow.get("src").partition(",")
-    assert prefix == "data:image/svg+xml;base64"
-    assert b64decode(packed).decode() == charts.svg(picture, narrow=True)
-    # Streamlit takes an svg element out of a page.
-    assert "<svg" not in html
 
 
 def test_text_wraps_within_its_room():

@@ -123,13 +123,15 @@ def test_cumbria_of_the_old_release_is_listed_and_not_mapped():
         assert pd.isna(joined.frame.set_index("area_name").loc[name, "value"])
 
 
-def test_the_join_has_the_boundaries_of_the_level():
-    frame, report = data.join(HLE, "region", "female")
+def test_the_figures_of_a_level_have_its_boundaries():
+    joined = data.figures(HLE, "region", "female")
+    frame = data.boundaries("region")
     assert isinstance(frame, gpd.GeoDataFrame)
     assert frame.crs.to_epsg() == 27700
-    assert report.matched == 9
+    assert joined.report.matched == 9
+    assert list(frame["area_code"]) == list(joined.frame["area_code"])
+    assert joined.row("E12000001")["value"] == 56.9
     north_east = frame.set_index("area_code").loc["E12000001"]
-    assert north_east["value"] == 56.9
     assert north_east.geometry.area / 1e6 == pytest.approx(8579, rel=0.02)
 
 

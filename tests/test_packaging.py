@@ -47,6 +47,7 @@ def test_everything_lies_inside_the_package(wheel: Path):
         "explorer/pyproject.toml",
         "explorer/indicators/indicator.schema.json",
         "explorer/indicators/table.schema.json",
+        "explorer/indicators/microdata.schema.json",
         "explorer/maps/assets/area-layer.js",
         "explorer/web/look/look.css",
     ):

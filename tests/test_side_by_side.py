@@ -50,9 +50,6 @@ def test_the_pair_that_the_page_opens_on(pair):
     assert gap.value == pytest.approx(-13.3) and gap.verdict == "lower"
     assert winchester.stands
     assert winchester.comparison.ratio.value == pytest.approx(51.8 / 65.1)
-    assert words.difference_cell(winchester.comparison) == (
-        "lower by 13.3 years (likely range 8.4 to 18.2)"
-    )
 
 
 def test_borrowed_figures_enter_no_rank_and_no_trend(pair):
@@ -176,7 +173,6 @@ def test_a_series_is_the_published_one_and_its_trend_is_checked():
     assert len(found.points) == 12
     assert (found.points[0].value, found.points[-1].value) == (57.0, 51.8)
     assert found.line is not None and found.line.apart.has_range
-    assert "one year" in found.official.reason
     assert words.trend_text(found).startswith(
         ("Blackpool: no steady trend", "Blackpool: a straight line falls")
     )
@@ -186,10 +182,8 @@ def test_a_figure_can_move_without_a_steady_trend():
     # Girls in England: 63.9 in 2011 to 2013, level for years, then down to 61.3.
     found = series(indicator(HLE), area("country:E92000001"), "female")
     first, last = found.points[0], found.points[-1]
-    assert found.change.difference.value == pytest.approx(last.value - first.value)
-    assert found.change.difference.verdict == "lower"
+    assert difference(last.value, last.error, first.value, first.error).verdict == "lower"
     assert found.line.outcome == "no steady trend" and found.line.strays
-    assert words.since_first_text(found).startswith("It fell by ")
     assert words.trend_text(found).startswith("England: no steady trend; ")
 
 

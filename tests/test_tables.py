@@ -4,6 +4,7 @@ import pytest
 
 from explorer import checks
 from explorer.errors import DataError
+from explorer.indicators import microdata
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.tables import table, table_slugs
 
@@ -40,6 +41,21 @@ def test_damage_is_named(copied_root, name, before, after, says):
     path.write_text(path.read_text().replace(before, after, 1))
     with pytest.raises(DataError, match=says):
         table(SLUG)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("[table.totals.columns]", "[table.totals.column]", r"line \d+, table\.totals"),
+        ("rows = ", 'rows = "many" # ', r"table\.\w+\.rows"),
+        ("title", "title =", "cannot be read"),
+    ],
+)
+def test_damage_to_the_record_of_finer_tables_is_named(copied_root, before, after, says):
+    path = copied_root / "indicators" / "_tables" / "access" / "record.toml"
+    path.write_text(path.read_text().replace(before, after, 1))
+    with pytest.raises(DataError, match=f"_tables/access/record.toml .*{says}"):
+        microdata.table_record("access")
 
 
 def test_a_missing_file_is_named(copied_root):

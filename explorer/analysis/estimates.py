@@ -10,10 +10,10 @@ from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
-from explorer.places.areas import Area, Part, named_apart, register
+from explorer.places.areas import Area, named_apart, register
 from explorer.places.levels import BY_SLUG
 from explorer.places.search import Taken, take
-from explorer.statistics.comparison import against_benchmark, strictly_against_benchmark
+from explorer.statistics.comparison import against_benchmark
 from explorer.statistics.intervals import standard_error
 
 
@@ -36,8 +36,6 @@ class Estimate:
         The record's further columns.
     also : tuple of Area
         What else the name that was asked for could have meant.
-    strict_verdict : str
-        The verdict at 99.8%, under which about 1 in 500 areas are flagged by chance.
     """
 
     area: Area
@@ -52,7 +50,6 @@ class Estimate:
     denominator: float
     extra: dict[str, float]
     also: tuple[Area, ...] = ()
-    strict_verdict: str = ""
 
     @property
     def known(self) -> bool:
@@ -133,9 +130,6 @@ def estimate(
         denominator=float(row["denominator"]),
         extra={column.name: float(row[column.name]) for column in record.extra},
         also=also,
-        strict_verdict=str(
-            strictly_against_benchmark(row["value"], row["lower"], row["upper"], england_value)
-        ),
     )
 
 
@@ -158,11 +152,3 @@ def verdicts(joined: data.Figures) -> pd.Series:
     frame = joined.frame
     verdict = against_benchmark(frame["lower"], frame["upper"], value)
     return pd.Series(verdict, index=frame.index)
-
-
-def parts_measured(record: Indicator, area: Area) -> list[Part]:
-    """Return the areas that are measured and in which the people of an area live.
-
-    For an area without a figure of its own that lies in several areas with one.
-    """
-    return register().parts(area, record.borrow_from) if record.borrow_from else []

@@ -132,14 +132,6 @@ def split(
     return [_split(_Question(record, whole, one), a, b, period) for one in sexes]
 
 
-def split_areas(
-    record: Indicator, first: Area, second: Area, sex: str, period: str | None = None
-) -> Split:
-    """Split the gap between two known areas."""
-    question = _Question(record, _whole(record), sex)
-    return _split(question, Taken(first, ()), Taken(second, ()), period)
-
-
 def _whole(record: Indicator) -> Indicator:
     whole = whole_of(record)
     if whole is None:

@@ -6,22 +6,12 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.places.areas import Area
-from explorer.statistics.comparison import Difference, difference
 from explorer.statistics.intervals import standard_error
-from explorer.statistics.overlap import overlap_correlation
-from explorer.statistics.trend import (
-    CANNOT_SAY,
-    LineTrend,
-    RecentTrend,
-    line_trend,
-    official_trend,
-    why_not_official,
-)
+from explorer.statistics.trend import LineTrend, line_trend
 
 _DAYS_A_YEAR = 365.25
 # A line through fewer points says nothing about how well it fits.
 _FEWEST = 4
-_PAIR = 2
 
 BORROWED = "The figures were measured for {name}; a trend is shown for an area's own alone."
 TOO_FEW = "Fewer than four periods have a range, so no trend can be told from chance."
@@ -43,15 +33,6 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Change:
-    """How far a figure moved between two periods: last less first, in its own units."""
-
-    first: Point
-    last: Point
-    difference: Difference
-
-
-@dataclass(frozen=True)
 class Series:
     """One area's own figures on one indicator, for one sex.
 
@@ -62,12 +43,6 @@ class Series:
     sex : str
     points : tuple of Point
         The oldest first; empty where the figures are borrowed or there are none.
-    official : RecentTrend
-        What the official rule says, or why it does not apply.
-    change : Change or None
-        The latest figure less the earliest, of those with a range and one length of period;
-        allows for years that the two share. It says whether the figure moved, which a series
-        may do without a steady trend.
     line : LineTrend or None
         A line that allows for windows that share years; None where it cannot be had.
     reason : str
@@ -78,8 +53,6 @@ class Series:
     area: Area
     sex: str
     points: tuple[Point, ...]
-    official: RecentTrend
-    change: Change | None
     line: LineTrend | None
     reason: str
 
@@ -89,47 +62,25 @@ def series(record: Indicator, area: Area, sex: str) -> Series:
     found = data.history(record, area, sex)
     if found.measured_for is not None:
         reason = BORROWED.format(name=found.measured_for.name)
-        return Series(
-            record, area, sex, (), RecentTrend(CANNOT_SAY, reason=reason), None, None, reason
-        )
+        return Series(record, area, sex, (), None, reason)
     columns = ["period", "value", "lower", "upper"]
     rows = found.frame.loc[found.frame["value"].notna(), columns].itertuples(index=False)
     points = tuple(Point(Period.stored(period), *numbers) for period, *numbers in rows)
-    known = _comparable(points)
-    line = _line(known)
+    line = _line(_comparable(points))
     return Series(
         indicator=record,
         area=area,
         sex=sex,
         points=points,
-        official=_official(record, points),
-        change=_change(known),
         line=line,
         reason="" if line else TOO_FEW,
     )
-
-
-def _official(record: Indicator, points: tuple[Point, ...]) -> RecentTrend:
-    reason = why_not_official(record.statistic, _length(points[-1].period) if points else 0.0)
-    if reason:
-        return RecentTrend(CANNOT_SAY, reason=reason)
-    return official_trend([one.value for one in points], [one.error for one in points])
 
 
 def _comparable(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the periods of years that have a range and last as long as the latest such."""
     known = [one for one in points if one.upper > one.lower and one.period.unit == "Y"]
     return tuple(one for one in known if one.period.length == known[-1].period.length)
-
-
-def _change(known: tuple[Point, ...]) -> Change | None:
-    if len(known) < _PAIR:
-        return None
-    first, last = known[0], known[-1]
-    starts = [_start(first.period), _start(last.period)]
-    shared = overlap_correlation(starts, _length(last.period))[0, 1]
-    moved = difference(last.value, last.error, first.value, first.error, float(shared))
-    return Change(first, last, moved)
 
 
 def _line(known: tuple[Point, ...]) -> LineTrend | None:

@@ -1,6 +1,5 @@
 """Writes and checks the web's TopoJSON: quantised, every inner border stored once."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -121,12 +120,6 @@ def _ring(indices: list[int], arcs: list[list[tuple[int, int]]]) -> list[tuple[i
 def _deltas(arc: list[list[float]]) -> list[list[int]]:
     points = np.asarray(arc).round().astype(int)
     return np.vstack([points[:1], np.diff(points, axis=0)]).tolist()
-
-
-def read_topology(path: Path) -> dict[str, Any]:
-    """Return a web file as written."""
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return content
 
 
 def dissolve(polygons: Polygons, groups: Sequence[str]) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """Charts, drawn on the server: one function a chart, each gives a Picture."""
 
-from explorer.charts.dots import distribution, tenths
+from explorer.charts.dots import tenths
 from explorer.charts.gaps import GapSeries, gap_over_time
 from explorer.charts.halves import parts
-from explorer.charts.lines import Lines, region_lines, spark, trend
-from explorer.charts.picture import Caption, Picture, csv, image, inline, png, svg
-from explorer.charts.rulers import floor, moved, ruler
+from explorer.charts.lines import Lines, region_lines, trend
+from explorer.charts.picture import Caption, Picture, csv, png, svg
+from explorer.charts.rulers import moved, ruler
 from explorer.charts.sheet import NARROW, WIDE
-from explorer.charts.squares import two_way
 
 __all__ = [
     "NARROW",
@@ -17,19 +16,13 @@ __all__ = [
     "Lines",
     "Picture",
     "csv",
-    "distribution",
-    "floor",
     "gap_over_time",
-    "image",
-    "inline",
     "moved",
     "parts",
     "png",
     "region_lines",
     "ruler",
-    "spark",
     "svg",
     "tenths",
     "trend",
-    "two_way",
 ]

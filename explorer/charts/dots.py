@@ -1,25 +1,21 @@
-"""Dot charts: a whole distribution with one area in it, and figures by tenth of deprivation."""
+"""Dot charts: dots for a whole distribution, and figures by tenth of deprivation."""
 
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
 from explorer import colours
-from explorer.charts import rows as lay
 from explorer.charts import sheet as on
-from explorer.charts.lettering import LINE, spread, width
-from explorer.charts.marks import Mark, mark
+from explorer.charts.lettering import spread, width
 from explorer.charts.picture import Caption, Picture
 from explorer.charts.sheet import Layer, Sheet
 from explorer.words import charts as words
 from explorer.words.figures import number
 
-_HEIGHT = 96
 _TENTHS_HEIGHT = 200
-_SHADE = "#DCE8E8"
 # Widest distance of two dots, in pixels.
 _PITCH = 6.0
 _TENTHS = 10
@@ -62,117 +58,6 @@ def stacked(
     )
     found.attrs["size"] = math.pi * (pitch * 0.42) ** 2
     return found
-
-
-def distribution(
-    caption: Caption,
-    frame: pd.DataFrame,
-    decimals: int,
-    *,
-    unit: str = "",
-    chosen: str = "",
-    letter: str = "A",
-    fifth: str = "",
-    cut: float = math.nan,
-) -> Picture:
-    """Return all areas as dots, one of them marked, the lowest fifth shaded.
-
-    Parameters
-    ----------
-    caption : Caption
-    frame : DataFrame
-        area_name, value, lower, upper; further columns go to the CSV.
-    decimals : int
-    unit : str
-        Written after the marked area's value.
-    chosen : str
-        The marked area's name; empty for none.
-    letter : str
-    fifth : str
-        What the lowest fifth is called; empty for no shading.
-    cut : float
-        The highest value in that fifth: up to it the chart is shaded.
-    """
-    known = frame.dropna(subset=["value"])
-    mine = known[known["area_name"] == chosen]
-    parts = (words.EACH_DOT, words.shaded(fifth), words.reading(mine if len(mine) else known))
-    reading = " ".join(filter(None, parts))
-    shown = _Shown(known, mine, (fifth, cut), mark(letter), _label(mine, unit, decimals))
-    specs = on.specs(lambda one: _distribution_spec(caption, shown, reading, one))
-    own = float(mine["value"].iloc[0]) if len(mine) else math.nan
-    chosen = chosen if len(mine) else ""
-    return Picture(
-        caption.name, caption.title, on.subtitle(caption, reading),
-        words.dots_alt(
-            caption.title, known["value"], decimals, (chosen, own), (fifth, cut)
-        ),
-        frame, *specs,
-    )  # fmt: skip
-
-
-class _Shown(NamedTuple):
-    """All areas, the marked one, the fifth and where it ends, the mark and its label."""
-
-    known: pd.DataFrame
-    mine: pd.DataFrame
-    fifth: tuple[str, float]
-    look: Mark
-    label: str
-
-
-def _label(mine: pd.DataFrame, unit: str, decimals: int) -> str:
-    if mine.empty:
-        return ""
-    return f"{mine['area_name'].iloc[0]} {words.amount(mine['value'].iloc[0], unit, decimals)}"
-
-
-def _distribution_spec(caption: Caption, shown: _Shown, reading: str, size: int) -> dict[str, Any]:
-    known, mine, (called, cut) = shown.known, shown.mine, shown.fifth
-    above = LINE + 18 if len(mine) else 8
-    sheet = Sheet(size, _HEIGHT, left=16, right=24, above=above, below=32)
-    axes = lay.axes(*lay.reach(mine, known["value"]), sheet)
-    found = stacked(known["value"], axes.ends, sheet.plot, _HEIGHT - 4)
-    found["row"] = _HEIGHT - 2 - found["up"]
-    layers: list[Layer] = []
-    if called:
-        shade = pd.DataFrame({"x": [axes.ends[0]], "end": [cut], "row": [0], "under": [_HEIGHT]})
-        layers.append(
-            alt.Chart(shade)
-            .mark_rect(color=_SHADE)
-            .encode(x=axes.x, x2="end:Q", y=axes.y, y2="under:Q")
-        )
-    inside = found["of"] <= cut if called else pd.Series(False, index=found.index)
-    for chosen, colour in ((~inside, colours.CONTEXT), (inside, colours.ACCENT)):
-        if chosen.any():
-            layers.append(
-                alt.Chart(found.loc[chosen, ["x", "row"]])
-                .mark_point(
-                    filled=True, shape="circle", size=found.attrs["size"], color=colour, opacity=1
-                )
-                .encode(x=axes.x, y=axes.y)
-            )
-    if called and width(called, bold=True) + 10 <= axes.across(min([cut, *mine["value"]])):
-        layers.append(on.pixel_text(called, 4, 10, weight=600, colour=colours.ACCENT))
-    if len(mine):
-        layers += _chosen(next(words.each(mine)), shown, axes)
-    return on.drawn(sheet, layers, caption, reading)
-
-
-def _chosen(row: Any, shown: _Shown, axes: lay.Axes) -> list[Layer]:
-    """Return the marked area: its band, its mark at the foot, name and value above."""
-    look, foot = shown.look, _HEIGHT - 2
-    line = pd.DataFrame({"x": [row.value], "row": [foot], "end": [-8]})
-    return [
-        *lay.banded(row, foot, look.colour, axes),
-        alt.Chart(line)
-        .mark_rule(color=look.colour, strokeWidth=2)
-        .encode(x=axes.x, y=axes.y, y2="end:Q"),
-        lay.point(row.value, foot, look, axes),
-        on.pixel_text(
-            shown.label, axes.centred(row.value, shown.label), -20, align="center", weight=700,
-            colour=look.colour,
-        ),
-    ]  # fmt: skip
 
 
 def tenths(caption: Caption, frame: pd.DataFrame, decimals: int) -> Picture:

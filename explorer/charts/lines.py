@@ -1,4 +1,4 @@
-"""Areas over time: named lines, a trend with holes in it, a spark line."""
+"""Areas over time: named lines, and a trend with holes in it."""
 
 import math
 from dataclasses import dataclass
@@ -24,7 +24,6 @@ _HEIGHT = 250
 # A plot narrower than this shows nothing: names go over it.
 _LEAST_PLOT = 70
 _LEADER = 26
-SPARK = (90, 46)
 
 
 @dataclass(frozen=True)
@@ -277,40 +276,3 @@ def _marked(last: pd.DataFrame, letters: dict[str, str], x: alt.X, y: alt.Y) -> 
             .encode(x=x, y=y)
         )
     return layers
-
-
-def spark(frame: pd.DataFrame, decimals: int, letters: dict[str, str], name: str) -> Picture:
-    """Return a small trend for the row of a table: no axis, own scale, last values marked.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        area_name, period (as stored), value, lower, upper; at least two periods.
-    decimals : int
-    letters : dict of str to str
-        By area name.
-    name : str
-        For files. Title, source and ranges stand in the table around it.
-    """
-    points = times.timed(frame)
-    across, down = SPARK
-    low, high = on.around(points["value"])
-    x = alt.X("at:Q", scale=times.scale(points), axis=None)
-    y = alt.Y("value:Q", scale=on.scale(low, high), axis=None)
-    layers = []
-    for area, rows in points.groupby("area_name", sort=False):
-        letter = letters.get(str(area), "")
-        layers += _stretches(rows, x, y, letter)
-        known = rows[rows["value"].notna()].sort_values("at")
-        look = mark(letter)
-        layers.append(
-            alt.Chart(known.iloc[[-1]])
-            .mark_point(
-                shape=look.shape, fill=look.fill, stroke=look.colour, size=look.size / 2, opacity=1
-            )
-            .encode(x=x, y=y)
-        )
-    room = {"left": 4, "right": 9, "top": 7, "bottom": 7}
-    spec = on.finished(layers, across - 13, down - 14, room)
-    title = words.spark_alt(frame, decimals)
-    return Picture(name, "", "", title, frame, spec, spec)

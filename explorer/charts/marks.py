@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from explorer.colours import CARD, INK, PLACES, UMBER
+from explorer.colours import CARD, INK, PLACES
 
 
 class Mark(NamedTuple):
@@ -43,7 +43,6 @@ PLACE_MARKS = {
 }
 ENGLAND = Mark("diamond", INK, CARD, 150)
 OTHER = Mark("circle", INK, CARD, 110)
-SHORT = Mark("circle", UMBER[-1], UMBER[-1], 150)
 
 
 def mark(letter: str) -> Mark:

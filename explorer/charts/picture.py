@@ -3,12 +3,10 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2s
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -147,26 +145,6 @@ def csv(picture: Picture) -> str:
         for name in frame.columns
     }
     return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")
-
-
-def inline(picture: Picture) -> str:
-    """Return both variants for a page, whose style sheet shows the one that fits.
-
-    As images with their SVG inside: Streamlit's own cleaning of HTML takes out an ``<svg>``,
-    and leaves these. The classes are `chart`, `chart-wide` and `chart-narrow`.
-    """
-    return f'<div class="chart">{image(picture)}{image(picture, narrow=True)}</div>'
-
-
-def image(picture: Picture, narrow: bool = False) -> str:
-    """Return one variant as an image with its alternative text, for a cell of a table."""
-    drawn = svg(picture, narrow)
-    size = ET.fromstring(drawn).attrib
-    return (
-        f'<img class="chart-{"narrow" if narrow else "wide"}" alt="{escape(picture.alt)}" '
-        f'width="{size["width"]}" height="{size["height"]}" '
-        f'src="data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}">'
-    )
 
 
 @lru_cache(maxsize=512)

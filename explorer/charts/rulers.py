@@ -1,4 +1,4 @@
-"""Areas in rows: on one measuring line, against a floor, and what each of them did."""
+"""Areas in rows: on one measuring line, and what each of them did."""
 
 import math
 from typing import Any
@@ -10,8 +10,8 @@ from explorer import colours
 from explorer.charts import rows as lay
 from explorer.charts import sheet as on
 from explorer.charts.dots import stacked
-from explorer.charts.lettering import LINE, width
-from explorer.charts.marks import ENGLAND, LEFT, RIGHT, SHORT, Mark, mark
+from explorer.charts.lettering import width
+from explorer.charts.marks import LEFT, RIGHT, Mark, mark
 from explorer.charts.picture import Caption, Picture
 from explorer.charts.rows import Axes
 from explorer.charts.sheet import NARROW, Layer, Sheet
@@ -94,73 +94,6 @@ def _all_dots(values: pd.Series, start: int, axes: Axes) -> list[Layer]:
         )
         .encode(x=axes.x, y=axes.y)
     ]
-
-
-def floor(caption: Caption, frame: pd.DataFrame, at: float, unit: str, decimals: int) -> Picture:
-    """Return areas against a floor, with what each lacks.
-
-    Parameters
-    ----------
-    caption : Caption
-    frame : DataFrame
-        area_name, value, lower, upper, shortfall (0 at or above the floor), in the order to
-        show; further columns go to the CSV.
-    at : float
-        The floor.
-    unit : str
-    decimals : int
-    """
-    reading = words.reading(frame)
-    label = words.floor_label(at, unit, decimals)
-    texts = [words.shortfall_label(lack, decimals) for lack in frame["shortfall"]]
-    specs = on.specs(lambda one: _floor_spec(caption, frame, (at, label), texts, one))
-    return Picture(
-        caption.name, caption.title, on.subtitle(caption, reading),
-        words.floor_alt(caption.title, frame, at, unit, decimals), frame, *specs,
-    )  # fmt: skip
-
-
-def _floor_spec(
-    caption: Caption,
-    frame: pd.DataFrame,
-    floor: tuple[float, str],
-    texts: list[str],
-    size: int,
-) -> dict[str, Any]:
-    at, label = floor
-    below = [lack > 0 for lack in frame["shortfall"]]
-    right = 20 + math.ceil(max(width(text, bold=True) for text in texts))
-    rows = lay.rows(list(frame["area_name"]), below, size, right, start=LINE + 6, row=30)
-    low, high = lay.reach(frame, pd.Series([at]))
-    axes = lay.axes(low, high, rows.sheet)
-    line = pd.DataFrame({"x": [at]})
-    layers: list[Layer] = []
-    arrows: list[Layer] = []
-    for row, middle, text, lacks in zip(words.each(frame), rows.middles, texts, below, strict=True):
-        look = SHORT if lacks else ENGLAND
-        layers += lay.banded(row, middle, look.colour, axes)
-        if lacks:
-            arrows.append(
-                alt.Chart(pd.DataFrame({"x": [row.value], "end": [at], "row": [middle]}))
-                .mark_rule(color=look.colour, strokeWidth=2)
-                .encode(x=axes.x, x2="end:Q", y=axes.y)
-            )
-        arrows.append(lay.point(row.value, middle, look, axes))
-        arrows.append(
-            on.pixel_text(
-                text, rows.sheet.plot + right - 4, middle, align="right",
-                weight=700 if lacks else 400, colour=colours.INK if lacks else colours.INK_2,
-            )
-        )  # fmt: skip
-    rule = (
-        alt.Chart(line)
-        .mark_rule(color=colours.INK, strokeWidth=2, strokeDash=[7, 4])
-        .encode(x=axes.x, y=on.YValue(LINE + 2), y2=on.Y2Value(rows.sheet.height))
-    )
-    named = on.plated(label, axes.centred(at, label), LINE / 2, align="center", weight=700)
-    return on.drawn(
-        rows.sheet, [*layers, rule, *arrows, *named, *rows.names], caption, words.reading(frame)
-    )
 
 
 def moved(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Picture:

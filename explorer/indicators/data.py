@@ -151,24 +151,6 @@ def _own(found: Figures) -> Figures:
     return replace(found, frame=found.frame.copy(deep=False))
 
 
-def join(
-    slug: str, level: str, sex: str | None = None, period: str | None = None
-) -> "tuple[gpd.GeoDataFrame, Report]":
-    """Join an indicator to the boundaries of a level.
-
-    Returns
-    -------
-    frame : GeoDataFrame
-        The frame of `figures` with the analysis geometry, EPSG:27700.
-    report : Report
-    """
-    joined = figures(slug, level, sex, period)
-    shapes = boundaries(level).set_index("area_code")["geometry"]
-    frame = shapes.to_frame().join(joined.frame.set_index("area_code")).reset_index()
-    columns = [*joined.frame.columns, "geometry"]
-    return frame[columns], joined.report
-
-
 @lru_cache(maxsize=8)
 def _boundaries(root: Path, level: str) -> "gpd.GeoDataFrame":
     import geopandas as gpd  # noqa: PLC0415 -- heavy, and most answers need no geometry

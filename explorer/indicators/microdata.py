@@ -1,6 +1,5 @@
 """Reads practices and neighbourhoods: rows finer than any level, in Parquet with a record."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,10 +8,12 @@ from typing import Any
 import pandas as pd
 
 from explorer.errors import DataError
+from explorer.indicators.record import checked
 from explorer.root import data_root
 
 FOLDER = Path("indicators") / "_tables"
 RECORD = "record.toml"
+_SCHEMA = Path(__file__).parent / "microdata.schema.json"
 
 
 def names() -> list[str]:
@@ -27,7 +28,7 @@ def table_record(name: str) -> Mapping[str, Any]:
     Raises
     ------
     DataError
-        The record is missing or damaged.
+        The record is missing or damaged, or does not fit its schema.
     """
     return _record(data_root(), name)
 
@@ -50,13 +51,8 @@ def table(name: str, part: str) -> pd.DataFrame:
 
 @cache
 def _record(root: Path, name: str) -> Mapping[str, Any]:
-    path = root / FOLDER / name / RECORD
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"The record {FOLDER}/{name}/{RECORD} is missing.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"The record {FOLDER}/{name}/{RECORD} is damaged: {error}.") from error
+    where = FOLDER / name / RECORD
+    return checked(root / where, where.as_posix(), _SCHEMA)
 
 
 @cache

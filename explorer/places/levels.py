@@ -33,7 +33,7 @@ class Level:
         return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
 
 
-COUNTRY, REGION, UPPER_TIER, DISTRICT, CONSTITUENCY, ICB = LEVELS = (
+LEVELS = (
     Level("country", "country", "countries", mapped=False),
     Level("region", "region", "regions", ("country",)),
     Level(

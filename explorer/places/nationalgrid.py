@@ -9,7 +9,7 @@ from pyproj import Transformer
 
 Points = npt.NDArray[np.float64]
 
-NATIONAL_GRID, DEGREES = 27700, 4326
+NATIONAL_GRID = 27700
 
 # The National Grid's projection on the ellipsoid of ETRS89. OSTN15 holds how far each place
 # lies from there on the true National Grid.

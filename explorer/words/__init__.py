@@ -33,22 +33,18 @@ from explorer.words.compare_page import (
     table_notes,
 )
 from explorer.words.comparison import (
-    against_benchmark_text,
     also_text,
     comparison_text,
     comparison_title,
     comparison_values,
     dependence,
-    difference_cell,
     difference_range,
     hidden,
     in_sentence,
     model_sentences,
     modelled_text,
     overlap_sentences,
-    ratio_text,
     subject,
-    verdict_word,
 )
 from explorer.words.distribution import distribution_alt, distribution_title
 from explorer.words.figures import (
@@ -108,7 +104,6 @@ from explorer.words.gradient import gradient_text, gradient_title
 from explorer.words.labels import BORROWED, LENT, PARTS, SHADES, SUMMARY_TITLE, TABLE
 from explorer.words.page import (
     Headline,
-    area_cells,
     area_sentence,
     area_templates,
     callout,
@@ -137,12 +132,9 @@ from explorer.words.revisions import (
     revision_notes,
     then_and_now,
 )
-from explorer.words.side_by_side import many_text, not_shared_text, overlaps_text
+from explorer.words.side_by_side import many_text, not_shared_text
 from explorer.words.trend import (
-    official_text,
     series_alt,
-    since_first_text,
-    trend_notes,
     trend_text,
 )
 
@@ -160,7 +152,6 @@ __all__ = [
     "Headline",
     "about",
     "against",
-    "against_benchmark_text",
     "against_england",
     "against_first",
     "agreement",
@@ -168,7 +159,6 @@ __all__ = [
     "already",
     "also_text",
     "amount",
-    "area_cells",
     "area_change_text",
     "area_sentence",
     "area_templates",
@@ -187,7 +177,6 @@ __all__ = [
     "comparison_values",
     "count_title",
     "dependence",
-    "difference_cell",
     "difference_range",
     "distribution_alt",
     "distribution_title",
@@ -232,12 +221,10 @@ __all__ = [
     "notes",
     "number",
     "off_scale",
-    "official_text",
     "ordinal",
     "origin_line",
     "outward",
     "overlap_sentences",
-    "overlaps_text",
     "pace_text",
     "page_title",
     "pair_gap",
@@ -250,7 +237,6 @@ __all__ = [
     "practices",
     "quoted_text",
     "rank_text",
-    "ratio_text",
     "regions_line",
     "release_cell",
     "release_gap",
@@ -272,7 +258,6 @@ __all__ = [
     "shown",
     "signed",
     "signed_span",
-    "since_first_text",
     "small_print",
     "source_line",
     "span",
@@ -282,11 +267,9 @@ __all__ = [
     "table_notes",
     "then_and_now",
     "together",
-    "trend_notes",
     "trend_text",
     "turned_over",
     "verdict_row",
-    "verdict_word",
     "way_text",
     "with_noun",
     "with_range",

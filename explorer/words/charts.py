@@ -1,7 +1,7 @@
 """Charts in words: labels on them, how to read them, and what they show to those who hear them."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -20,13 +20,7 @@ ROUNDED = "Parts may not add up as shown, as each is rounded."
 MOVED = "Ring: before. Filled: after."
 LENGTH, HEALTH = "length of life (dark)", "health during life (light)"
 MOST, LEAST = "most deprived tenth", "least"
-AT_FLOOR = "at or above"
-EACH_DOT = "Each dot: one area."
 _UNITS = {"%": "%"}
-DOWN = "Down: {down}, hardest third first."
-ACROSS = "Across: {across}, in the same order."
-# How the thirds of a legend of two things are told.
-THIRDS = ("hardest third", "middle", "easiest third")
 
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
@@ -39,11 +33,6 @@ def axis_period(period: Period) -> str:
     if period.unit == "Y" and period.length > 1 and not period.is_financial_year:
         return f"{period.start.year}–{period.last_year % 100:02d}"
     return str(period.last_year) if period.unit == "D" else period.words
-
-
-def shaded(fifth: str) -> str:
-    """Return what a shade stands for: "Shaded: fewest-doctored fifth."; empty without one."""
-    return f"Shaded: {fifth}." if fifth else ""
 
 
 def amount(value: float, unit: str, decimals: int) -> str:
@@ -98,26 +87,6 @@ def lines_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
 def rows_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
     """Return areas on one ruler for a screen reader, each with its range."""
     return f"{title}. {'; '.join(_named(row, decimals) for row in each(frame))}."
-
-
-def floor_label(floor: float, unit: str, decimals: int) -> str:
-    """Return what a floor is: "floor 60.6 years"."""
-    return f"floor {amount(floor, unit, decimals)}"
-
-
-def shortfall_label(shortfall: float, decimals: int) -> str:
-    """Return what an area lacks: "+3.7", or that it lacks nothing."""
-    return f"+{number(shortfall, decimals)}" if shortfall > 0 else AT_FLOOR
-
-
-def floor_alt(title: str, frame: pd.DataFrame, floor: float, unit: str, decimals: int) -> str:
-    """Return areas against a floor for a screen reader."""
-    told = [
-        f"{_named(row, decimals)}, "
-        + (f"{number(row.shortfall, decimals)} to gain" if row.shortfall > 0 else AT_FLOOR)
-        for row in each(frame)
-    ]
-    return f"{title}. {floor_label(floor, unit, decimals).capitalize()}. {'; '.join(told)}."
 
 
 def moved_label(moved: float, lower: float, upper: float, decimals: int) -> str:
@@ -175,60 +144,6 @@ def tenths_alt(title: str, frame: pd.DataFrame, decimals: int) -> str:
         for series, rows in frame.groupby("series", sort=False)
     ]
     return f"{title}. From the most to the least deprived tenth. {'; '.join(told)}."
-
-
-def spark_alt(frame: pd.DataFrame, decimals: int) -> str:
-    """Return a small trend for a screen reader: first and last figure of each area."""
-    told = []
-    for name, rows in frame.groupby("area_name", sort=False):
-        known = rows.dropna(subset=["value"])
-        ends = [
-            f"{_figure(row.value, row.lower, row.upper, decimals)} in "
-            f"{Period.stored(row.period).words}"
-            for row in each(known.iloc[[0, -1]])
-        ]
-        told.append(f"{name}: from {ends[0]} to {ends[1]}")
-    return f"{'; '.join(told)}."
-
-
-def dots_alt(
-    title: str,
-    values: pd.Series,
-    decimals: int,
-    chosen: tuple[str, float],
-    fifth: tuple[str, float],
-) -> str:
-    """Return a distribution for a screen reader: how many, ends, middle, an area, the fifth.
-
-    Parameters
-    ----------
-    title : str
-    values : Series
-    decimals : int
-    chosen, fifth : (str, float)
-        Name and value of the marked area, name and highest value of the fifth; empty names
-        for none.
-    """
-    parts = [
-        f"{title}. {len(values)} areas from {number(values.min(), decimals)} to "
-        f"{number(values.max(), decimals)}; half of them lie below "
-        f"{number(values.median(), decimals)}."
-    ]
-    if chosen[0]:
-        parts.append(f"{chosen[0]}: {number(chosen[1], decimals)}.")
-    if fifth[0]:
-        parts.append(f"{fifth[0][0].upper()}{fifth[0][1:]}: up to {number(fifth[1], decimals)}.")
-    return " ".join(parts)
-
-
-def two_way_alt(title: str, counts: Sequence[Sequence[int]], across: str, down: str) -> str:
-    """Return a square of two things for a screen reader, row by row."""
-    told = [
-        f"{down[0].upper()}{down[1:]}, {THIRDS[row]}: "
-        + ", ".join(str(count) for count in counts[row])
-        for row in range(3)
-    ]
-    return f"{title}. {across} from the hardest third to the easiest. {'; '.join(told)}."
 
 
 def _last(frame: pd.DataFrame) -> pd.DataFrame:

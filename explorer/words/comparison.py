@@ -7,7 +7,7 @@ from explorer.analysis.estimates import Estimate
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import WHOLLY, Area
 from explorer.places.levels import BY_SLUG
-from explorer.statistics.comparison import HIGHER, LOWER, UNCLEAR, UNKNOWN, Difference, judged
+from explorer.statistics.comparison import Difference
 from explorer.words.figures import (
     NEWBORN,
     about,
@@ -27,9 +27,6 @@ from explorer.words.figures import (
 
 # Things are fewer or more; what is measured on a scale is lower or higher.
 _FEWER_MORE = dict.fromkeys(("life_expectancy", "rate", "count"), ("fewer", "more"))
-_RATIO_DECIMALS = 2
-# How often an area that does not differ is flagged all the same, at 95% and at 99.8%.
-_CHANCE, _STRICT_CHANCE = "1 time in 20 (5%)", "1 time in 500 (0.2%)"
 _NO_RANGE = "no range is published, so whether it is more than chance cannot be said"
 
 
@@ -121,62 +118,6 @@ def comparison_text(comparison: Comparison) -> str:
     notes = dependence(comparison)
     also = [also_text(one) for one in (comparison.a, comparison.b)]
     return "\n".join(filter(None, [first, comparison_values(comparison), *notes, *also]))
-
-
-def difference_cell(comparison: Comparison) -> str:
-    """Return a difference for a table, the verdict first.
-
-    As "lower by 13.3 years (likely range 8.4 to 18.2)"; of the first place, against the
-    second.
-    """
-    gap, record = comparison.difference, comparison.indicator
-    if gap is None:
-        return comparison.note
-    unit = "percentage points" if record.statistic == "proportion" else record.unit
-    by = difference_shown(comparison)
-    amount = f"{number(abs(by), record.decimals)} {'points' if unit == 'score' else unit}"
-    if not gap.has_range and by == 0:
-        return f"both read {number(comparison.a.value, record.decimals)}; {_NO_RANGE}"
-    if not gap.has_range:
-        side = "lower" if gap.value < 0 else "higher"
-        return f"{side} by {amount}; {_NO_RANGE}"
-    if gap.verdict == UNCLEAR:
-        return f"cannot tell apart: {hidden(record, gap)}"
-    return f"{gap.verdict} by {amount} ({difference_range(record, gap)})"
-
-
-def verdict_word(comparison: Comparison) -> str:
-    """Return the first place's verdict against the second in a word or two."""
-    if comparison.difference is None:
-        return "not compared"
-    words = {UNCLEAR: "unclear", UNKNOWN: "no range published"}
-    return words.get(comparison.verdict, comparison.verdict)
-
-
-def ratio_text(comparison: Comparison) -> str:
-    """Return the ratio: "0.80 times as high (likely range 0.72 to 0.88)"; empty without one."""
-    found = comparison.ratio
-    if found is None or math.isnan(found.value):
-        return ""
-    text = f"{number(found.value, _RATIO_DECIMALS)} times as high"
-    if not found.has_range:
-        return f"{text}; {_NO_RANGE}"
-    return f"{text} (likely range {span(found.lower, found.upper, _RATIO_DECIMALS)})"
-
-
-def against_benchmark_text(record: Indicator, estimate: Estimate) -> str:
-    """Return how an area compares with England, and how strict a test it passes.
-
-    As "worse than England (lower), by a test that chance passes 1 time in 500 (0.2%)"; empty
-    without a verdict.
-    """
-    verdict = estimate.verdict
-    if verdict not in (HIGHER, LOWER):
-        return f"{verdict} to England" if verdict else ""
-    judgement = judged(verdict, record.polarity)
-    side = f" ({verdict})" if judgement != verdict else ""
-    chance = _STRICT_CHANCE if estimate.strict_verdict == verdict else _CHANCE
-    return f"{judgement} than England{side}, by a test that chance passes {chance}"
 
 
 def dependence(comparison: Comparison) -> list[str]:

@@ -18,7 +18,6 @@ from explorer.analysis.doctors import (
     Share,
     Standing,
     Story,
-    Switch,
     Total,
     TwoWay,
     definition_record,
@@ -264,17 +263,6 @@ def benchmark_words(to: Benchmark) -> str:
     return f"{name} ({number(to.rate, 1)} per 100,000 patients)"
 
 
-def total_sentence(total: Total) -> str:
-    """Return how many areas lie below a level and what they are short of together."""
-    return (
-        f"{total.below:,} of {len(total.areas):,} {BY_SLUG[total.level].plural} lie below "
-        f"{benchmark_words(total.benchmark)}, {_COUNTED[total.definition]}. Together they are "
-        f"{number(total.short, 0)} full-time GPs short ({' to '.join(total_span(total))} by how "
-        "single returns are read); those above do not make up for it. "
-        f"{ARITHMETIC}"
-    )
-
-
 def total_span(total: Total) -> tuple[str, str]:
     """Return the least and the greatest shortfall of all areas, by how returns are read."""
     low, high = total.short_span
@@ -327,23 +315,6 @@ def trend_sentence(trend: Sequence[Row]) -> str:
 def when(period: Period) -> str:
     """Return a period after a figure: "in 2015/16", "on 31 May 2026"."""
     return f"{'on' if period.unit == 'D' else 'in'} {period.words}"
-
-
-def switch_sentence(switches: Sequence[Switch], areas: int, before: str, after: str) -> str:
-    """Return how many areas change class when the definition or the reading changes.
-
-    Parameters
-    ----------
-    switches : sequence of Switch
-    areas : int
-        How many areas the level has.
-    before, after : str
-        What it was and is, as it stands after "by".
-    """
-    into = [one.area.name for one in switches if one.after == 1]
-    out = [one.area.name for one in switches if one.before == 1]
-    text = f"{len(switches):,} of {areas:,} areas change fifth between {before} and {after}"
-    return f"{text}: {len(into):,} enter the fewest-doctored fifth and {len(out):,} leave it."
 
 
 def corner_sentence(two_way: TwoWay) -> str:

@@ -245,16 +245,6 @@ def area_sentence(record: Indicator, estimate: Estimate) -> str:
     return fill(template["known"], slots)
 
 
-def area_cells(record: Indicator, estimate: Estimate) -> list[str]:
-    """Return an area's row of the table: name, figure, range, measured for, against England."""
-    if not estimate.known:
-        return [estimate.area.name, no_value(estimate.flag), "", "", ""]
-    limits = span(estimate.lower, estimate.upper, record.decimals) if estimate.has_range else ""
-    lender = estimate.measured_for.name if estimate.measured_for else ""
-    figure = number(estimate.value, record.decimals)
-    return [estimate.area.name, figure, limits, lender, VERDICTS.get(estimate.verdict, "")]
-
-
 def chosen_sentence(record: Indicator, letter: str, place: Place) -> str:
     """Return what a screen reader hears of a place that was chosen."""
     estimate = place.estimate

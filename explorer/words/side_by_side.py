@@ -1,7 +1,6 @@
 """Places side by side, in words."""
 
 from explorer.analysis.side_by_side import FALSE_SHARE, NotShared, SideBySide
-from explorer.words.comparison import overlap_sentences
 from explorer.words.figures import together
 
 
@@ -17,11 +16,6 @@ def many_text(table: SideBySide) -> str:
         f"average 1 in {round(1 / FALSE_SHARE)} ({FALSE_SHARE:.0%}) of those that stand would be "
         "chance, or fewer."
     )
-
-
-def overlaps_text(table: SideBySide) -> list[str]:
-    """Return which places are in part the same people."""
-    return [line for one in table.overlaps for line in overlap_sentences(one, ranged=True)]
 
 
 def not_shared_text(missing: NotShared) -> str:

@@ -3,30 +3,9 @@
 from explorer.analysis.series import Series
 from explorer.statistics.intervals import Ranged
 from explorer.statistics.trend import NO_STEADY_TREND
-from explorer.words.figures import apart, number, outward, span, with_unit
+from explorer.words.figures import number, outward, span, with_unit
 
-_FELL_ROSE, _FALLS_RISES = ("fell", "rose"), ("falls", "rises")
-
-
-def since_first_text(series: Series) -> str:
-    """Return whether an area's own figure moved from the first period to the last.
-
-    As "It fell by 2.5 years (likely range 2.1 to 2.9) from 2011 to 2013 until 2022 to
-    2024"; empty where no two periods have a range.
-    """
-    change, record = series.change, series.indicator
-    if change is None:
-        return ""
-    found = change.difference
-    by = apart(change.last.value, change.first.value, record.decimals)
-    amount = with_unit(number(abs(by), record.decimals), record)
-    when = f"from {change.first.period.words} until {change.last.period.words}"
-    if not found.excludes(0.0):
-        limits = _both_ways(found, record.decimals)
-        return f"No clear change {when}: {amount} {_side(found)} (likely range {limits})."
-    low, high = sorted((abs(found.lower), abs(found.upper)))
-    limits = span(low, high, record.decimals)
-    return f"It {_FELL_ROSE[found.value > 0]} by {amount} (likely range {limits}) {when}."
+_FALLS_RISES = ("falls", "rises")
 
 
 def trend_text(series: Series) -> str:
@@ -50,33 +29,6 @@ def trend_text(series: Series) -> str:
     verb = _FALLS_RISES[slope.value > 0]
     limits = span(low, high, decimals)
     return f"{name}: a straight line {verb} by {amount} a year (likely range {limits})."
-
-
-def trend_notes(series: Series) -> list[str]:
-    """Return what to know about a trend: how it was checked, and what stands beside it."""
-    if series.line is None:
-        return []
-    notes = []
-    decimals = series.indicator.decimals + 1
-    if series.line.fit.scale > 1:
-        notes.append(
-            "The series strays from a straight line further than its own ranges allow, so the "
-            "range of the line is wider."
-        )
-    if series.line.apart.has_range:
-        apart = series.line.apart
-        amount = with_unit(number(abs(apart.value), decimals), series.indicator)
-        notes.append(
-            f"By the periods that share no year: {amount} {_side(apart)} a year "
-            f"(likely range {_both_ways(apart, decimals)})."
-        )
-    return notes
-
-
-def official_text(series: Series) -> str:
-    """Return what the official rule says of the last five periods, or why it does not apply."""
-    found = series.official
-    return found.reason or f"Recent trend by the official rule: {found.outcome}."
 
 
 def series_alt(series: Series) -> str:

@@ -22,9 +22,9 @@ DEFINITIONS = (RAW, CARR_HILL, NEED, CHANGE, ACCESS)
 # Above this share of an area's patients, in per cent, its figure hangs on one practice.
 LARGE = 25.0
 SEX = "persons"
-# The tables of practices, and the days of the first and of the latest returns.
+# The tables of practices, and the day of the latest returns.
 FOLDER = "practices"
-FIRST_YEAR, CENSUS_DAY = "2015-04-01/P1Y", "2026-05-31/P1D"
+CENSUS_DAY = "2026-05-31/P1D"
 PER = 100_000
 # Below this share of patients with a return, in per cent, or on fewer practices, no ranking.
 COMPLETE, ENOUGH = 90.0, 3
@@ -152,13 +152,6 @@ def area_row(area: Area, definition: str, period: Period | None = None) -> Row:
     record = definition_record(definition)
     figures = data.figures(record.slug, area.level, SEX, period.iso if period else None)
     return _row(record, area, figures.period, figures.row(area.code).to_dict())
-
-
-def parts(area: Area, definition: str, period: Period | None = None) -> tuple[float, float]:
-    """Return what an area's value divides: its GPs, and its patients as they are weighted."""
-    record = definition_record(definition)
-    row = data.figures(record.slug, area.level, SEX, period.iso if period else None).row(area.code)
-    return float(row["numerator"]), float(row["denominator"])
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from explorer.places.areas import Area
 from explorer.places.levels import level as level_called
 from explorer.statistics.agreement import thirds
 
-# Classes of the three thirds, whatever way round an indicator counts.
-HARDEST, MIDDLE, EASIEST = 0, 1, 2
+# The first of the three thirds, whatever way round an indicator counts.
+HARDEST = 0
 
 
 @dataclass(frozen=True)

@@ -116,11 +116,6 @@ class MapView:
         return replace(self, b=self.a, a=self.b)
 
 
-def first_view() -> MapView:
-    """Return the view that a newcomer sees: Blackpool and Winchester, girls, the latest."""
-    return read({})[0]
-
-
 def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
     """Return the view that a URL's parameters ask for, and what was wrong with them.
 

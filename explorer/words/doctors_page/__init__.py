@@ -10,7 +10,6 @@ from explorer.words.doctors_page.area import (
     on_every,
     rank_span,
     resting,
-    story_title,
 )
 from explorer.words.doctors_page.maps import (
     agreement_fills,
@@ -88,7 +87,6 @@ from explorer.words.doctors_page.two_way import (
     two_way_sentence,
     two_way_sides,
     two_way_summary,
-    two_way_title,
 )
 
 __all__ = [
@@ -149,7 +147,6 @@ __all__ = [
     "resting",
     "share_words",
     "sources",
-    "story_title",
     "strip_alt",
     "strip_ends",
     "switch_area",
@@ -167,5 +164,4 @@ __all__ = [
     "two_way_sentence",
     "two_way_sides",
     "two_way_summary",
-    "two_way_title",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from explorer.analysis.doctors import DEPENDS as DEPENDS_ON
 from explorer.analysis.doctors import IN, OUT, AreaAgreement, Practice, Row, Standing
-from explorer.words.doctors import DEPENDS, agreement_sentence, coverage_words
+from explorer.words.doctors import DEPENDS, coverage_words
 from explorer.words.doctors_page.maps import agreement_of
 from explorer.words.doctors_page.terms import FIVE, FLAGS, SENSITIVE, definition_value, name_alone
 from explorer.words.figures import number, together
@@ -99,8 +99,3 @@ def left_out_text(before: AreaAgreement, after: AreaAgreement) -> str:
         "since 2015/16, the reach of residents, the trend, the table and the places to spread keep "
         "it as they are."
     )
-
-
-def story_title(agreement: AreaAgreement) -> str:
-    """Return the heading of an area's story."""
-    return agreement_sentence(agreement).rstrip(".")

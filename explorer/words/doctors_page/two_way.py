@@ -8,12 +8,6 @@ from explorer.words.doctors_page.terms import areas_words
 from explorer.words.figures import about, number, with_unit
 
 
-def two_way_title(cross: TwoWay) -> str:
-    """Return what is crossed: "GPs and deprivation score"."""
-    other = cross.indicator.short_title
-    return f"GPs and {other[0].lower()}{other[1:]}"
-
-
 def two_way_fills(cross: TwoWay) -> list[str]:
     """Return what the nine classes are, easiest on both first."""
     return [
