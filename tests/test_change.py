@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.statistics.change import Interval, change, combine, move, together
+from explorer.statistics.change import Interval, change, combine, split, together
 from explorer.statistics.inequality import MEASURES, Sample
 
 LEVELS = np.array([56.9, 59.2, 58.6, 59.3, 59.6, 62.0, 62.9, 64.3, 62.4])
@@ -48,10 +48,7 @@ def test_an_estimate_without_error_leaves_no_doubt():
 @settings(max_examples=8)
 def test_the_split_is_exact_and_the_interval_holds_the_change(moves, shared):
     after = BEFORE.with_values(LEVELS + np.array(moves))
-    top, bottom = (
-        move(BEFORE, after, here, there, shared)
-        for here, there in ((BEFORE.highest, after.highest), (BEFORE.lowest, after.lowest))
-    )
+    top, bottom = split(BEFORE, after, shared)
     found = change("range", BEFORE, after, shared)
     assert top.moved - bottom.moved == pytest.approx(found.observed)
     assert found.interval.estimate == pytest.approx(found.observed)

@@ -11,8 +11,12 @@ from explorer.statistics.comparison import (
     benjamini_hochberg,
     difference,
     difference_of_ranges,
+    expected_false_alarms,
+    judged,
+    newcombe,
     ratio,
     ratio_of_ranges,
+    strictly_against_benchmark,
 )
 from explorer.statistics.intervals import Ranged
 
@@ -21,6 +25,24 @@ BH_1995 = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.045
            0.4262, 0.5719, 0.6528, 0.7590, 1.0000]  # fmt: skip
 ADJUSTED = [0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.06385714, 0.06385714, 0.0645, 0.0765, 0.486,
             0.58118182, 0.714875, 0.75323077, 0.81321429, 1.0]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counts", "value", "lower", "upper"),
+    [
+        # Newcombe, Statistics in Medicine 1998;17:873-890, table II, method 10.
+        ((56, 70, 48, 80), 0.2000, 0.0524, 0.3339),
+        ((9, 10, 3, 10), 0.6000, 0.1705, 0.8090),
+        ((6, 7, 2, 7), 0.5714, 0.0582, 0.8062),
+        ((5, 56, 0, 29), 0.0893, -0.0381, 0.1926),
+        ((0, 10, 0, 20), 0.0000, -0.1611, 0.2775),
+    ],
+)
+def test_newcombes_examples(counts, value, lower, upper):
+    found = newcombe(*counts)
+    assert round(found.value, 4) == value
+    assert round(found.lower, 4) == lower
+    assert round(found.upper, 4) == upper
 
 
 def test_the_examples_of_benjamini_and_hochberg():
@@ -59,6 +81,17 @@ def test_squaring_and_adding_symmetric_limits_is_the_normal_difference(a, se_a, 
     assert found.p_value == pytest.approx(normal.p_value, abs=1e-9)
 
 
+@given(st.integers(0, 50), st.integers(51, 90), st.integers(0, 50), st.integers(51, 90))
+def test_a_lopsided_difference_agrees_with_its_own_p_value(x, n, y, m):
+    found = newcombe(x, n, y, m)
+    assert found.lower <= found.value <= found.upper
+    assert found.lower >= -1 and found.upper <= 1
+    if abs(found.p_value - 0.05) > 1e-6:
+        assert found.excludes(0.0) == (found.p_value < 0.05)
+    back = newcombe(y, m, x, n)
+    assert back.lower == pytest.approx(-found.upper)
+
+
 def test_a_ratio_and_its_golden_vector():
     # FIELD-2 (iii) A: 84 (se 4) over 55 (se 1).
     found = ratio(84, 4, 55, 1)
@@ -86,3 +119,24 @@ def test_verdicts_of_differences():
     assert difference(50, 1, 60, 1).verdict == "lower"
     assert difference(60, 5, 59, 5).verdict == "cannot tell apart"
     assert difference(60, math.nan, 59, 5).verdict == ""
+
+
+def test_two_confidences_against_a_benchmark():
+    # 2.5 standard errors below: flagged at 95%, not at 99.8%.
+    low, high = 60 - 2.5 - 1.96, 60 - 2.5 + 1.96
+    assert strictly_against_benchmark([57.5], [low], [high], 60.0).tolist() == ["similar"]
+    assert strictly_against_benchmark([57.5], [low], [high], 60.0, 0.95).tolist() == ["lower"]
+    assert strictly_against_benchmark([math.nan], [math.nan], [math.nan], 60.0).tolist() == [""]
+
+
+def test_verdicts_are_judged_by_polarity():
+    assert judged("higher", "higher_is_better") == "better"
+    assert judged("higher", "lower_is_better") == "worse"
+    assert judged("lower", "higher_is_better") == "worse"
+    assert judged("higher", "none") == "higher"
+    assert judged("similar", "lower_is_better") == "similar"
+    assert judged("", "lower_is_better") == ""
+
+
+def test_false_alarms_to_expect():
+    assert expected_false_alarms(151) == pytest.approx(7.55)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.statistics.intervals import standard_error
-from explorer.statistics.trend import line_trend, official_trend
+from explorer.statistics.trend import line_trend, official_trend, why_not_official
 
 # The publisher's unit tests of the rule (FingertipsNext, TrendMarkerCalculatorTests), 2020 to 2024.
 DIABETES = (
@@ -69,6 +69,12 @@ def test_turning_a_series_round_turns_the_trend(values, se):
     there, back = official_trend(values, [se] * 5), official_trend(values[::-1], [se] * 5)
     assert there.slope == pytest.approx(-back.slope, abs=1e-9)
     assert there.chi2 == pytest.approx(back.chi2, abs=1e-6)
+
+
+def test_the_official_rule_is_not_for_overlapping_windows_or_life_expectancy():
+    assert "one year" in why_not_official("life_expectancy", 3)
+    assert "proportions" in why_not_official("life_expectancy", 1)
+    assert why_not_official("rate", 1) == ""
 
 
 YEARS = np.arange(2011, 2023)

@@ -245,3 +245,15 @@ def move(before: Sample, after: Sample, area_from: int, area_to: int, correlatio
     reach = Z_95 * math.sqrt(first**2 + second**2 - 2 * shared * first * second)
     moved = float(end - start)
     return Move(area_from, area_to, float(start), float(end), moved, moved - reach, moved + reach)
+
+
+def split(before: Sample, after: Sample, correlation: float) -> tuple[Move, Move]:
+    """Split the change of a range exactly into what its top and its bottom did.
+
+    Returns
+    -------
+    top, bottom : Move
+        ``top.moved - bottom.moved`` is the change of the range.
+    """
+    top = move(before, after, before.highest, after.highest, correlation)
+    return top, move(before, after, before.lowest, after.lowest, correlation)

@@ -7,11 +7,19 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.statistics.distributions import normal_below
-from explorer.statistics.intervals import Z_95, Numbers, Ranged
+from explorer.statistics.intervals import CONFIDENCE, Z_95, Numbers, Ranged, widened, wilson
 
 HIGHER, SIMILAR, LOWER, UNKNOWN = "higher", "similar", "lower", ""
 # Of two areas neither of which can be said to be higher.
 UNCLEAR = "cannot tell apart"
+BETTER, WORSE = "better", "worse"
+# Verdicts against a benchmark in use: 1 in 20 and 1 in 500 false alarms.
+STRICT = 0.998
+
+_JUDGED = {
+    "higher_is_better": {HIGHER: BETTER, LOWER: WORSE},
+    "lower_is_better": {HIGHER: WORSE, LOWER: BETTER},
+}
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,46 @@ def against_benchmark(lower: Numbers, upper: Numbers, benchmark: float) -> npt.N
     return np.where(known, verdict, UNKNOWN)
 
 
+def strictly_against_benchmark(
+    value: Numbers, lower: Numbers, upper: Numbers, benchmark: float, confidence: float = STRICT
+) -> npt.NDArray[np.str_]:
+    """Judge estimates against a benchmark at another confidence, from their 95% limits.
+
+    Parameters
+    ----------
+    value, lower, upper : array_like
+        Estimates and their published 95% limits.
+    benchmark : float
+        Taken as fixed.
+    confidence : float
+        99.8% unless said otherwise: about 1 in 500 areas are then flagged by chance.
+
+    Returns
+    -------
+    ndarray of str
+        As `against_benchmark`.
+    """
+    return against_benchmark(*widened(value, lower, upper, confidence), benchmark)
+
+
+def judged(verdict: str, polarity: str) -> str:
+    """Return a verdict against a benchmark as better or worse, where there is a judgement.
+
+    Parameters
+    ----------
+    verdict : str
+        "higher", "similar", "lower" or empty.
+    polarity : {"higher_is_better", "lower_is_better", "none"}
+        Without a judgement the verdict stays as it is.
+    """
+    return _JUDGED.get(polarity, {}).get(verdict, verdict)
+
+
+def expected_false_alarms(areas: int, confidence: float = CONFIDENCE) -> float:
+    """Return how many areas would be flagged although none differed from the benchmark."""
+    return areas * (1 - confidence)
+
+
 def difference(
     first: float, first_se: float, second: float, second_se: float, correlation: float = 0.0
 ) -> Difference:
@@ -146,6 +194,31 @@ def difference_of_ranges(first: Ranged, second: Ranged) -> Difference:
         return Difference(value, math.nan, math.nan, math.nan)
     reach = value - lower if value > 0 else upper - value
     return Difference(value, lower, upper, _two_sided(value, reach / Z_95))
+
+
+def newcombe(first: int, of_first: int, second: int, of_second: int) -> Difference:
+    """Return the difference of two independent proportions with Newcombe's interval.
+
+    Parameters
+    ----------
+    first, of_first, second, of_second : int
+        People with the characteristic, and all people, in each group.
+
+    Raises
+    ------
+    ValueError
+        A total is not positive, or a count lies outside 0 to its total.
+
+    Notes
+    -----
+    Newcombe RG. "Interval estimation for the difference between independent proportions."
+    Statistics in Medicine 1998;17:873-890, method 10.
+    """
+    ranged = []
+    for count, total in ((first, of_first), (second, of_second)):
+        lower, upper = wilson(count, total)
+        ranged.append(Ranged(count / total, float(lower), float(upper)))
+    return difference_of_ranges(*ranged)
 
 
 def ratio(first: float, first_se: float, second: float, second_se: float) -> Ratio:

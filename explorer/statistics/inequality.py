@@ -73,6 +73,11 @@ class Sample:
         return int(self.values.size)
 
     @property
+    def has_errors(self) -> bool:
+        """Whether the error of every area is known."""
+        return not bool(np.isnan(self.errors).any())
+
+    @property
     def highest(self) -> int:
         """Position of the highest value."""
         return int(self.values.argmax())

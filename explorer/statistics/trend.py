@@ -20,6 +20,9 @@ NO_STEADY_TREND = "no steady trend"
 POINTS = 5
 # The chi-squared number with one degree of freedom that chance passes 1 time in 500.
 OFFICIAL_LIMIT = 9.54953570608324
+# What the official rule is published for.
+OFFICIAL_STATISTICS = frozenset({"proportion", "rate"})
+OFFICIAL_YEARS = 1
 # Probability below which points lie further from a line than their errors allow.
 _STRAY = 0.05
 _PARAMETERS = 2
@@ -123,6 +126,23 @@ def official_trend(values: Numbers, errors: Numbers) -> RecentTrend:
     if steady and chi2 > OFFICIAL_LIMIT:
         outcome = INCREASING if slope > 0 else DECREASING
     return RecentTrend(outcome, slope, chi2, steady)
+
+
+def why_not_official(statistic: str, years: float) -> str:
+    """Return why the official rule does not cover a series; empty where it does.
+
+    Parameters
+    ----------
+    statistic : str
+        As an indicator's record has it.
+    years : float
+        How long each period lasts.
+    """
+    if years != OFFICIAL_YEARS:
+        return "The official rule is for periods of one year that share none."
+    if statistic not in OFFICIAL_STATISTICS:
+        return "The official rule is for proportions and rates."
+    return ""
 
 
 def line_trend(values: Numbers, errors: Numbers, starts: Numbers, length: float) -> LineTrend:

@@ -194,7 +194,9 @@ def needed(level: str, definition: str, to: Benchmark) -> Total:
         definition,
         to,
         tuple(
-            _needed(area, definition, to, accepted, tuple(each[at] for each in short.values()))
+            _needed(
+                area, definition, to, accepted, {name: each[at] for name, each in short.items()}
+            )
             for at, (area, accepted) in enumerate(zip(areas.values(), parts[ACCEPTED], strict=True))
         ),
         short,
@@ -204,21 +206,20 @@ def needed(level: str, definition: str, to: Benchmark) -> Total:
 def needed_from(area: Area, definition: str, to: Benchmark, parts: Mapping[str, Parts]) -> Needed:
     """Return the GPs an area is short of a benchmark, from its parts under each reading."""
     short = {name: _short([one], to, name)[0] for name, one in parts.items()}
-    in_order = tuple(short[name] for name in READINGS)
-    return _needed(area, definition, to, parts[ACCEPTED], in_order)
+    return _needed(area, definition, to, parts[ACCEPTED], short)
 
 
 def _needed(
-    area: Area, definition: str, to: Benchmark, accepted: Parts, short: tuple[float, ...]
+    area: Area, definition: str, to: Benchmark, accepted: Parts, short: Mapping[str, float]
 ) -> Needed:
-    known = _known(short)
+    known = _known(short.values())
     return Needed(
         area=area,
         definition=definition,
         benchmark=to,
         gps=accepted.gps,
         patients=accepted.patients,
-        short=short[READINGS.index(ACCEPTED)],
+        short=short[ACCEPTED],
         short_low=min(known, default=math.nan),
         short_high=max(known, default=math.nan),
     )
