@@ -1,36 +1,24 @@
-"""Tables for use elsewhere: CSV, JSON and GeoJSON, numbers as stored."""
+"""Records as text for use elsewhere: CSV, JSON and GeoJSON, numbers as stored."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from explorer.indicators import data
 from explorer.places.nationalgrid import to_degrees
+from explorer.records.figures import figure_records
+from explorer.records.plain import Record, json_text
 
 # Decimals of figures that are worked out.
 _WORKED_OUT = 9
 FORMATS = ("csv", "json", "geojson")
-COLUMNS = (
-    "indicator",
-    "level",
-    "area_code",
-    "area_name",
-    "period",
-    "sex",
-    "value",
-    "lower",
-    "upper",
-    "flag",
-    "measured_for",
-    "measured_for_name",
-    "processing",
-)
 # A spreadsheet may run a text that begins with one of these.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"[-+]?(0|[1-9]\d{0,14})(\.\d+)?")
@@ -66,33 +54,32 @@ def value_table(figures: Sequence[data.Figures], kind: str) -> str:
     return writers[kind](figures)
 
 
-def rows(figures: data.Figures) -> pd.DataFrame:
-    """Return the columns that every export has, then the indicator's own."""
-    labelled = figures.frame.assign(
-        indicator=figures.indicator.slug,
-        level=figures.level,
-        period=figures.period.iso,
-        sex=figures.sex,
-    )
-    return labelled[[*COLUMNS, *(extra.name for extra in figures.indicator.extra)]]
-
-
 def _csv(figures: Sequence[data.Figures]) -> str:
-    return csv_text(pd.concat([rows(one) for one in figures]))
+    return csv_text(_records(figures))
 
 
-def csv_text(frame: pd.DataFrame) -> str:
-    """Return a table as CSV: numbers as stored, texts as `inert` makes them, gaps empty."""
-    safe = {inert(name): [_cell(one) for one in frame[name]] for name in frame.columns}
-    return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")
+def csv_text(records: Sequence[Record]) -> str:
+    """Return records as CSV: numbers as stored, texts as `inert` makes them, gaps empty.
+
+    Parameters
+    ----------
+    records : sequence of dict
+        Flat ones that have all keys of the first, which are the columns.
+    """
+    names = list(records[0]) if records else []
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([inert(name) for name in names])
+    writer.writerows([_cell(record[name]) for name in names] for record in records)
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, bool | np.bool_):
+    if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | float | np.integer | np.floating):
+    if isinstance(value, int | float):
         return shortest(float(value))
-    return "" if value is None or value is pd.NA or value is pd.NaT else inert(value)
+    return "" if value is None else inert(value)
 
 
 def shortest(value: float) -> str:
@@ -117,7 +104,7 @@ def inert(text: object) -> str:
 
 
 def _json(figures: Sequence[data.Figures]) -> str:
-    return json.dumps(_records(figures), ensure_ascii=False, indent=1) + "\n"
+    return json_text(_records(figures))
 
 
 def _geojson(figures: Sequence[data.Figures]) -> str:
@@ -156,7 +143,5 @@ def _bbox(shape: BaseGeometry) -> list[float]:
     return [float(degree) for degree in shape.bounds]
 
 
-def _records(figures: Sequence[data.Figures]) -> list[dict[str, object]]:
-    frame = pd.concat([rows(one) for one in figures]).astype(object)
-    records = frame.replace({np.nan: None}).to_dict("records")
-    return [{str(name): value for name, value in record.items()} for record in records]
+def _records(figures: Sequence[data.Figures]) -> list[Record]:
+    return [record for one in figures for record in figure_records(one)]

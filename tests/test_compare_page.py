@@ -3,6 +3,7 @@
 import math
 from itertools import product
 
+import pandas as pd
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +13,6 @@ from explorer import words
 from explorer.analysis.measures import GROUPS, beside_england, england_of, group_of, grouped
 from explorer.analysis.releases import in_releases, quoted
 from explorer.analysis.side_by_side import side_by_side
-from explorer.analysis.side_table import side_table
 from explorer.charts import small
 from explorer.colours import PLACES
 from explorer.errors import QuestionError
@@ -22,6 +22,7 @@ from explorer.places.areas import Area, register
 from explorer.questions.compare.charts import BY_NAME, RULER, TREND
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import AGAINST, ALL, read
+from explorer.records.side_by_side import side_by_side_records
 from tests.test_page import page, text, told
 
 HLE = "healthy-life-expectancy"
@@ -155,7 +156,7 @@ def test_only_that_pair_was_quoted_and_only_for_girls():
 
 
 def test_the_file_has_a_row_for_every_place_and_measure(opening):
-    frame = side_table(opening)
+    frame = pd.DataFrame(side_by_side_records(opening))
     assert len(frame) == 2 * len(opening.rows)
     girls = frame[(frame["indicator"] == HLE) & (frame["sex"] == "female")]
     assert list(girls["value"]) == [51.8, 65.1]

@@ -108,10 +108,9 @@ def test_other_texts_and_numbers_stay_as_they_are(text):
 
 
 def test_cells_of_mixed_columns_keep_their_kind():
-    frame = pd.DataFrame(
-        {"a": [-0.5, None, "−x", True, np.nan], "b": [1.0, 2.5, np.nan, -3.0, 0.1]}
-    )
-    rows = list(csv.reader(io.StringIO(csv_text(frame))))
+    first, second = [-0.5, None, "−x", True, np.nan], [1.0, 2.5, np.nan, -3.0, 0.1]
+    records = [{"a": a, "b": b} for a, b in zip(first, second, strict=True)]
+    rows = list(csv.reader(io.StringIO(csv_text(records))))
     assert [row[0] for row in rows] == ["a", "-0.5", "", "−x", "true", ""]
     assert [row[1] for row in rows] == ["b", "1", "2.5", "", "-3", "0.1"]
 

@@ -1,13 +1,12 @@
 """The command about doctors: a level by one definition, or one area's story."""
 
 import argparse
-from typing import Any
 
 from explorer import words
 from explorer.analysis import doctors
-from explorer.analysis.doctors import AreaAgreement, Needed
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import QuestionError
+from explorer.records.doctors import row_record, story_record
 
 
 def add(commands: Commands) -> None:
@@ -43,7 +42,7 @@ def _level(options: argparse.Namespace) -> int:
     definition = options.definition or doctors.DEFINITIONS[0]
     rows = doctors.rows(options.level, definition, options.year)
     if options.json:
-        return print_json([doctors.row_record(row) for row in rows])
+        return print_json([row_record(row) for row in rows])
     print("\n".join(words.doctors.table_lines(rows)))
     return 0
 
@@ -54,38 +53,4 @@ def _area(options: argparse.Namespace) -> int:
     if not options.json:
         print(words.doctors.doctors_text(story))
         return 0
-    needed: dict[str, dict[str, Any]] = {}
-    for one in story.needed:
-        needed.setdefault(one.benchmark.name, {})[one.definition] = _needed(one)
-    return print_json(
-        {
-            "definitions": [doctors.row_record(row) for row in story.definitions],
-            "agreement": _agreement(story.agreement),
-            "needed": needed,
-            "practices": [doctors.practice_record(one) for one in story.practices],
-        }
-    )
-
-
-def _agreement(agreement: AreaAgreement) -> dict[str, Any]:
-    return {
-        "fewest_fifth": agreement.count,
-        "depends": agreement.depends,
-        "of": agreement.of,
-        "lowest_rank": agreement.lowest_rank or None,
-        "highest_rank": agreement.highest_rank or None,
-        "definitions": {
-            one.row.definition: doctors.standing_record(one) for one in agreement.standings
-        },
-    }
-
-
-def _needed(needed: Needed) -> dict[str, Any]:
-    return {
-        "per_100k": needed.benchmark.rate,
-        "gps": needed.gps,
-        "patients": needed.patients,
-        "gps_needed": needed.short,
-        "gps_needed_low": needed.short_low,
-        "gps_needed_high": needed.short_high,
-    }
+    return print_json(story_record(story))

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from typing import Any
 
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.places import search
-from explorer.places.areas import Area, register
+from explorer.places.areas import register
+from explorer.records.search import found_record
 
 
 def add(commands: Commands) -> None:
@@ -21,9 +21,8 @@ def _find(options: argparse.Namespace) -> int:
     found = search.find(options.text)
     if found.message:
         print(found.message, file=sys.stderr)
-    rows = [_found_row(one.area, one.match) for one in found.found]
     if options.json:
-        return print_json(rows)
+        return print_json([found_record(one) for one in found.found])
     areas = [one.area for one in found.found]
     matches = {one.area: one.match for one in found.found}
     for area in search.once(areas):
@@ -32,13 +31,3 @@ def _find(options: argparse.Namespace) -> int:
         where = ", ".join(inside) + (f"; also {also[0]}" if also else "")
         print(f"{area.key}  {area.name}  ({where})  {matches[area]}")
     return 0
-
-
-def _found_row(area: Area, match: str) -> dict[str, Any]:
-    return {
-        "area_code": area.code,
-        "area_name": area.name,
-        "level": area.level,
-        "parents": dict(area.parents),
-        "match": match,
-    }

@@ -3,14 +3,12 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from explorer import checks
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import ExplorerError
-from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, catalogue
-from explorer.indicators.values import periods, values
+from explorer.indicators.catalogue import catalogue
+from explorer.records.indicators import indicator_record
 from explorer.root import data_root
 
 FAULT = 1
@@ -72,34 +70,9 @@ def _check(_: argparse.Namespace) -> int:
 
 
 def _indicators(options: argparse.Namespace) -> int:
-    rows = [_indicator_row(record) for record in catalogue().values()]
+    known = catalogue().values()
     if options.json:
-        return print_json(rows)
-    for row in rows:
-        print(f"{row['slug']}\n    {row['title']}. Levels: {', '.join(row['levels'])}.")
+        return print_json([indicator_record(record) for record in known])
+    for record in known:
+        print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.levels)}.")
     return 0
-
-
-def _indicator_row(record: Indicator) -> dict[str, Any]:
-    return {
-        "slug": record.slug,
-        "title": record.title,
-        "short_title": record.short_title,
-        "unit": record.unit,
-        "decimals": record.decimals,
-        "polarity": record.polarity,
-        "statistic": record.statistic,
-        "sexes": list(record.sexes),
-        "levels": {slug: entry.processing for slug, entry in record.levels.items()},
-        "shown_at": data.levels_of(record),
-        "periods": {
-            level: [period.iso for period in periods(record.slug, level)] for level in record.levels
-        },
-        "borrow_from": record.borrow_from,
-        "series": record.series,
-        "release": record.release,
-        "official_status": record.official_status,
-        "modelled": record.modelled,
-        "values": len(values(record.slug)),
-        "origins": [vars(origin) for origin in record.origin],
-    }

@@ -1,7 +1,6 @@
 """The command that prints a page, without a server."""
 
 import argparse
-import json
 from pathlib import Path
 
 from explorer.cli import output
@@ -10,6 +9,7 @@ from explorer.errors import QuestionError
 from explorer.questions.page import Page
 from explorer.questions.plain import plain
 from explorer.questions.registry import QUESTIONS
+from explorer.records.plain import json_text
 from explorer.web.alone import alone
 
 _FIRST = "map"
@@ -54,7 +54,7 @@ def _settings(given: list[str]) -> dict[str, str]:
 
 
 def _json(page: Page) -> str:
-    return json.dumps(plain(page), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json_text(plain(page))
 
 
 _FORMATS = {"html": alone, "json": _json}

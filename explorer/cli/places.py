@@ -3,17 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from explorer import words
-from explorer.analysis.compare import Comparison, checked_sex, compare
-from explorer.analysis.estimates import Estimate
+from explorer.analysis.compare import checked_sex, compare
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.export import FORMATS, value_table
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
-from explorer.places.areas import Area
+from explorer.records.compare import comparison_record
 
 
 def add(commands: Commands) -> None:
@@ -62,57 +60,6 @@ def _values(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     found = compare(options.first, options.second, options.indicator, options.sex, options.period)
     if options.json:
-        return print_json([_comparison_row(one) for one in found])
+        return print_json([comparison_record(one, words.dependence(one)) for one in found])
     print("\n\n".join(words.comparison_text(one) for one in found))
     return 0
-
-
-def _comparison_row(one: Comparison) -> dict[str, Any]:
-    gap = one.difference
-    return {
-        "indicator": one.indicator.slug,
-        "sex": one.sex,
-        "period": one.period.iso,
-        "a": _estimate_row(one, one.a),
-        "b": _estimate_row(one, one.b),
-        "difference": gap.value if gap else None,
-        "lower": gap.lower if gap else None,
-        "upper": gap.upper if gap else None,
-        "p_value": gap.p_value if gap else None,
-        "verdict": one.verdict,
-        "ratio": _ratio_row(one),
-        "note": one.note,
-        "notes": words.dependence(one),
-    }
-
-
-def _ratio_row(one: Comparison) -> dict[str, float] | None:
-    found = one.ratio
-    if found is None:
-        return None
-    return {"value": found.value, "lower": found.lower, "upper": found.upper}
-
-
-def _estimate_row(comparison: Comparison, estimate: Estimate) -> dict[str, Any]:
-    lender = estimate.measured_for
-    return {
-        "indicator": comparison.indicator.slug,
-        "level": estimate.area.level,
-        "area_code": estimate.area.code,
-        "area_name": estimate.area.name,
-        "period": comparison.period.iso,
-        "sex": comparison.sex,
-        "value": estimate.value,
-        "lower": estimate.lower,
-        "upper": estimate.upper,
-        "flag": estimate.flag,
-        "measured_for": lender.code if lender else "",
-        "measured_for_name": lender.name if lender else "",
-        "processing": estimate.processing,
-        **estimate.extra,
-        "also": [_also_row(area) for area in estimate.also],
-    }
-
-
-def _also_row(area: Area) -> dict[str, str]:
-    return {"level": area.level, "area_code": area.code, "area_name": area.name}

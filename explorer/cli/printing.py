@@ -1,11 +1,10 @@
-"""How answers are printed: JSON for programs, with missing numbers as null."""
+"""How answers are printed: as JSON for programs, where they are asked for so."""
 
 import argparse
-import json
-import math
 from typing import Any, TypeAlias
 
 from explorer.cli import output
+from explorer.records.plain import json_text
 
 # What ``add_subparsers`` gives, to which each group adds its commands.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -17,16 +16,6 @@ def add_json(command: argparse.ArgumentParser, what: str = "a JSON list of objec
 
 
 def print_json(content: Any) -> int:
-    """Print rows, or one object, as JSON; return the exit code for success."""
-    text = json.dumps(without_nan(content), ensure_ascii=False, indent=1)
-    output.write(f"{text}\n", is_json=True)
+    """Print records, or one, as JSON; return the exit code for success."""
+    output.write(json_text(content), is_json=True)
     return 0
-
-
-def without_nan(content: Any) -> Any:
-    """Return content with missing numbers as null: JSON has no NaN."""
-    if isinstance(content, dict):
-        return {key: without_nan(value) for key, value in content.items()}
-    if isinstance(content, list | tuple):
-        return [without_nan(value) for value in content]
-    return None if isinstance(content, float) and math.isnan(content) else content

@@ -7,10 +7,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.analysis.side_by_side import side_by_side
-from explorer.analysis.side_table import side_table
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import csv_text
 from explorer.questions.compare.view import read
+from explorer.records.side_by_side import side_by_side_records
 from explorer.words import release_cell
 
 _ADDRESS = "/files/compare.csv"
@@ -27,8 +27,8 @@ def _csv(request: Request) -> Response:
         view, problems = read(request.query_params)
         if problems:
             raise QuestionError(" ".join(problems))
-        table = side_table(side_by_side(view.places))
-        text = csv_text(table.assign(release=table["release"].map(release_cell)))
+        rows = side_by_side_records(side_by_side(view.places))
+        text = csv_text([row | {"release": release_cell(row["release"])} for row in rows])
     except QuestionError as error:
         return PlainTextResponse(str(error), status_code=404)
     except ExplorerError as error:

@@ -6,10 +6,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explorer.analysis.doctors import agreement_csv, practices_csv
+from explorer.analysis.doctors import agreement_table, practices_of
 from explorer.errors import ExplorerError, QuestionError
+from explorer.export import csv_text
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG
+from explorer.records.doctors import agreement_rows, practice_record
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -38,11 +40,12 @@ def _answering(answer: Callable[[Request], str]) -> Callable[[Request], Response
 
 
 def _agreement(request: Request) -> str:
-    return agreement_csv(_level(request))
+    table = agreement_table(_level(request))
+    return csv_text([row for one in table for row in agreement_rows(one)])
 
 
 def _practices(request: Request) -> str:
-    return practices_csv(_area(request))
+    return csv_text([practice_record(one) for one in practices_of(_area(request))])
 
 
 def _area(request: Request) -> Area:

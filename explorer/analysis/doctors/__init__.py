@@ -53,13 +53,6 @@ from explorer.analysis.doctors.practices import (
     practices_of,
     without,
 )
-from explorer.analysis.doctors.records import (
-    agreement_csv,
-    practice_record,
-    practices_csv,
-    row_record,
-    standing_record,
-)
 from explorer.analysis.doctors.story import Story, story, take_doctors_area
 from explorer.analysis.doctors.two_way import Cell, TwoWay, two_way
 
@@ -89,7 +82,6 @@ __all__ = [
     "TwoWay",
     "access_readings",
     "access_switches",
-    "agreement_csv",
     "agreement_table",
     "agreement_without",
     "allocate",
@@ -110,12 +102,8 @@ __all__ = [
     "latest_practices",
     "needed",
     "needed_without",
-    "practice_record",
-    "practices_csv",
     "practices_of",
-    "row_record",
     "rows",
-    "standing_record",
     "story",
     "switch_fifths",
     "switched",

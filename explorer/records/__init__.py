@@ -1,0 +1,1 @@
+"""Results as plain data: one module a question, one function a kind of result."""

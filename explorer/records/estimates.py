@@ -1,0 +1,35 @@
+"""One area's figure, as plain data."""
+
+from explorer.analysis.estimates import Estimate
+from explorer.indicators.catalogue import Indicator
+from explorer.periods import Period
+from explorer.records.areas import area_record, lender_record
+from explorer.records.numbers import number_record
+from explorer.records.plain import Record, json_ready
+
+
+@json_ready
+def estimate_record(estimate: Estimate, indicator: Indicator, sex: str, period: Period) -> Record:
+    """Return one area's figure on an indicator, for one sex and one period.
+
+    Returns
+    -------
+    dict
+        `indicator` (its slug), `level`, `area_code`, `area_name`, `period` (ISO 8601), `sex`;
+        `value`, `lower` and `upper` (95% limits) in the indicator's unit; `flag`; `measured_for`
+        and `measured_for_name`, the larger area where the figure is borrowed, else empty;
+        `processing`; the further columns that the indicator's record declares, each in its own
+        unit; `also`, other areas that the name could have meant.
+    """
+    return {
+        "indicator": indicator.slug,
+        **area_record(estimate.area),
+        "period": period.iso,
+        "sex": sex,
+        **number_record(estimate),
+        "flag": estimate.flag,
+        **lender_record(estimate.measured_for),
+        "processing": estimate.processing,
+        **estimate.extra,
+        "also": [area_record(area) for area in estimate.also],
+    }

@@ -1,0 +1,46 @@
+"""The figures of every area of a level, as plain data."""
+
+import numpy as np
+
+from explorer.indicators.data import Figures
+from explorer.records.plain import Record, json_ready
+
+_COLUMNS = (
+    "indicator",
+    "level",
+    "area_code",
+    "area_name",
+    "period",
+    "sex",
+    "value",
+    "lower",
+    "upper",
+    "flag",
+    "measured_for",
+    "measured_for_name",
+    "processing",
+)
+
+
+@json_ready
+def figure_records(figures: Figures) -> list[Record]:
+    """Return an indicator's figures for one level, sex and period.
+
+    Returns
+    -------
+    list of dict
+        One an area, in the order of the level: `indicator` (its slug), `level`, `area_code`,
+        `area_name`, `period` (ISO 8601), `sex`; `value`, `lower` and `upper` (95% limits) in the
+        indicator's unit; `flag`; `measured_for` and `measured_for_name`, the larger area where the
+        figure is borrowed, else empty; `processing`; then the further columns that the
+        indicator's record declares, each in its own unit.
+    """
+    labelled = figures.frame.assign(
+        indicator=figures.indicator.slug,
+        level=figures.level,
+        period=figures.period.iso,
+        sex=figures.sex,
+    )
+    frame = labelled[[*_COLUMNS, *(extra.name for extra in figures.indicator.extra)]]
+    rows = frame.astype(object).replace({np.nan: None}).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]

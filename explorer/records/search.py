@@ -1,0 +1,23 @@
+"""Places that a search found, as plain data."""
+
+from explorer.places.search import Found
+from explorer.records.areas import name_record
+from explorer.records.plain import Record, json_ready
+
+
+@json_ready
+def found_record(found: Found) -> Record:
+    """Return an area that a search found.
+
+    Returns
+    -------
+    dict
+        `area_code`, `area_name`, `level`; `parents`, the codes of the areas that it lies in, by
+        level; `match`, how it fits: "exact", "close", "former" or "postcode".
+    """
+    area = found.area
+    return name_record(area) | {
+        "level": area.level,
+        "parents": area.parents,
+        "match": found.match,
+    }

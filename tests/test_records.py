@@ -1,0 +1,353 @@
+"""Records: what JSON can hold, what their docstrings say, and what the command line prints."""
+
+import csv
+import importlib
+import inspect
+import io
+import json
+import math
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain
+
+import numpy as np
+import pytest
+
+from explorer import records, words
+from explorer.analysis import doctors
+from explorer.analysis.change import changes
+from explorer.analysis.compare import compare
+from explorer.analysis.doctors import agreement_table, practices_of, story
+from explorer.analysis.gap import gaps
+from explorer.analysis.goal import goals
+from explorer.analysis.gradient import gradient
+from explorer.analysis.parts import split
+from explorer.analysis.revisions import revisions
+from explorer.analysis.side_by_side import side_by_side
+from explorer.export import csv_text
+from explorer.indicators.catalogue import DEFAULT, catalogue
+from explorer.indicators.data import figures
+from explorer.places.areas import register
+from explorer.places.search import find
+from explorer.records.areas import area_record, lender_record, name_record
+from explorer.records.change import change_record, ends_record, move_record
+from explorer.records.compare import comparison_record
+from explorer.records.doctors import (
+    agreement_record,
+    agreement_rows,
+    needed_record,
+    practice_record,
+    row_record,
+    standing_record,
+    story_record,
+)
+from explorer.records.estimates import estimate_record
+from explorer.records.figures import figure_records
+from explorer.records.floor import floor_record, shortfall_record
+from explorer.records.gap import assessment_record, end_record, gap_record, sampled_record
+from explorer.records.goal import (
+    area_change_record,
+    goal_record,
+    line_record,
+    pace_record,
+    spread_record,
+)
+from explorer.records.gradient import gradient_record
+from explorer.records.indicators import indicator_record, origin_record
+from explorer.records.numbers import interval_record, number_record
+from explorer.records.parts import lives_record, split_record
+from explorer.records.plain import json_ready, json_text
+from explorer.records.revisions import ledger_records
+from explorer.records.search import found_record
+from explorer.records.side_by_side import side_by_side_records
+
+BLACKPOOL = ("upper-tier", "E06000009")
+HAMPSHIRE = ("upper-tier", "E10000014")
+GPS = "gps-per-100k"
+MAKES_RECORDS = re.compile(r"_(records?|rows)$")
+
+
+@cache
+def results() -> dict[Callable, list[tuple]]:
+    """Return what each function is given: results of the analysis, with missing parts and without."""
+    blackpool, hampshire = (register().area(*one) for one in (BLACKPOOL, HAMPSHIRE))
+    measured = [
+        *gaps(DEFAULT, "region", "female", pair=("London", "North East")),
+        *gaps(GPS, "icb"),
+    ]
+    # Over these years another region came to an end of the range.
+    moved = changes(DEFAULT, "region", "2011-2013", "2022-2024", "male")
+    # The same period twice has no line to follow: much is missing.
+    goal, without = (goals("female", one)[0] for one in ("2018-2020", "2022-2024"))
+    # A pair, a place without a figure of its own, one figure twice, an indicator without ranges.
+    compared = [
+        *compare("Blackpool", "Winchester", DEFAULT),
+        *compare("Hampshire", "Winchester", DEFAULT),
+        *compare("Blackpool", "Winchester", GPS),
+    ]
+    lives = [*split("Blackpool", "Winchester"), *split("Blackpool", "Blackpool")]
+    told = [story(blackpool), story(register().area("upper-tier", "E06000053"))]
+    agreed = [one.agreement for one in told]
+    table = side_by_side([blackpool, hampshire, register().area("icb", "E54000042")])
+    slopes = [gradient("female")]
+    splits = [one.split for one in moved if one.split]
+    ends = [one for found in splits for one in (found.top, found.bottom)]
+    return {
+        name_record: [(blackpool,)],
+        area_record: [(blackpool,)],
+        lender_record: [(hampshire,), (None,)],
+        number_record: [(slopes[0].slope.sii,)],
+        interval_record: [(goal.share_of_way,)],
+        found_record: [(one,) for text in ("Blackpool", "FY1 2LX") for one in find(text).found],
+        indicator_record: [(one,) for one in catalogue().values()],
+        origin_record: [(one,) for known in catalogue().values() for one in known.origin],
+        figure_records: [(figures(DEFAULT, "district", "female"),), (figures(GPS, "region"),)],
+        estimate_record: [
+            (one, pair.indicator, pair.sex, pair.period)
+            for pair in compared
+            for one in (pair.a, pair.b)
+        ],
+        comparison_record: [(one, words.dependence(one)) for one in compared],
+        side_by_side_records: [(table,)],
+        gap_record: [(one,) for one in measured],
+        sampled_record: [(one.sampled,) for one in measured],
+        assessment_record: [(one.assessment,) for one in measured],
+        end_record: [(one.highest,) for one in measured if one.highest],
+        change_record: [(one,) for one in moved],
+        ends_record: [(one,) for one in splits],
+        move_record: [(one,) for one in ends],
+        floor_record: [(goal.floor,), (goal.floor_today,)],
+        shortfall_record: [(one,) for one in goal.floor.below],
+        goal_record: [(goal,), (without,)],
+        spread_record: [(goal.projection,), (without.projection,)],
+        line_record: [(goal.line,)],
+        pace_record: [(goal.pace,), (without.pace,)],
+        area_change_record: [(one,) for one in goal.improving],
+        split_record: [(one, words.parts_notes(one)) for one in lives],
+        lives_record: [(one,) for pair in lives for one in (pair.a, pair.b)],
+        ledger_records: [(revisions("Winchester", "female"),)],
+        gradient_record: [(one,) for one in slopes],
+        row_record: [(one,) for told_one in told for one in told_one.definitions],
+        standing_record: [(one,) for known in agreed for one in known.standings],
+        agreement_record: [(one,) for one in agreed],
+        agreement_rows: [(one,) for one in agreed],
+        needed_record: [(one,) for told_one in told for one in told_one.needed],
+        practice_record: [(one,) for told_one in told for one in told_one.practices],
+        story_record: [(one,) for one in told],
+    }
+
+
+def public() -> list[Callable]:
+    found = []
+    for module in pkgutil.iter_modules(records.__path__):
+        room = importlib.import_module(f"{records.__name__}.{module.name}")
+        found += [
+            one
+            for name, one in inspect.getmembers(room, inspect.isfunction)
+            if MAKES_RECORDS.search(name)
+            and not name.startswith("_")
+            and one.__module__ == room.__name__
+        ]
+    return found
+
+
+def made(function: Callable) -> list[dict]:
+    given = [function(*one) for one in results()[function]]
+    assert given, function.__name__
+    return list(chain.from_iterable(one if isinstance(one, list) else [one] for one in given))
+
+
+def leaves(value: object) -> Iterator[object]:
+    if type(value) is dict:
+        assert all(type(key) is str for key in value)
+        yield from chain.from_iterable(leaves(one) for one in value.values())
+    elif type(value) is list:
+        yield from chain.from_iterable(leaves(one) for one in value)
+    else:
+        yield value
+
+
+by_name = pytest.mark.parametrize(
+    "function", public(), ids=lambda one: f"{one.__module__.split('.')[-1]}.{one.__name__}"
+)
+
+
+@by_name
+def test_a_record_is_what_json_holds(function):
+    for record in made(function):
+        for leaf in leaves(record):
+            assert leaf is None or type(leaf) in {str, int, float, bool}
+            assert not isinstance(leaf, float) or math.isfinite(leaf)
+        assert json.loads(json_text(record)) == record
+
+
+def keys_in(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) | set().union(*(keys_in(one) for one in value.values()))
+    if isinstance(value, list):
+        return set().union(*(keys_in(one) for one in value))
+    return set()
+
+
+def documented(function: Callable, *, borrowed: bool) -> set[str]:
+    """Return the names in a docstring, with those of functions that it refers to or without."""
+    room = inspect.unwrap(function).__globals__
+    told = set(re.findall(r"`(\w+)`", function.__doc__ or ""))
+    others = {name for name in told if MAKES_RECORDS.search(name) and name in room}
+    more = (documented(room[name], borrowed=True) for name in others if borrowed)
+    return (told - others).union(*more)
+
+
+@by_name
+def test_the_docstring_names_every_key(function):
+    # The further columns are the indicator's own: its record documents them.
+    own = {extra.name for known in catalogue().values() for extra in known.extra}
+    known = documented(function, borrowed=True)
+    for record in made(function):
+        assert set(record) - known <= own
+
+
+@by_name
+def test_the_docstring_names_no_key_that_is_not_there(function):
+    there = set().union(*(keys_in(record) for record in made(function)))
+    assert documented(function, borrowed=False) <= there
+
+
+def test_missing_is_none_and_nothing_is_rounded():
+    (pair, _) = compare("Blackpool", "Winchester", DEFAULT)
+    record = comparison_record(pair, [])
+    assert record["difference"] == pair.difference.value
+    assert record["difference"] != round(record["difference"], 3)
+    (gps,) = compare("Blackpool", "Winchester", GPS)
+    assert comparison_record(gps, [])["lower"] is None
+    alone = split("Blackpool", "Blackpool", "female")[0]
+    assert split_record(alone, [])["gap"] is None
+
+
+def test_numbers_of_numpy_and_what_is_not_finite():
+    @json_ready
+    def record() -> dict:
+        return {
+            "missing": math.nan,
+            "never": np.inf,
+            "numpy": (np.float64(1.5), np.int64(2), np.bool_(True), np.float32(0.5)),
+            "inside": {1: {"also": np.nan}},
+        }
+
+    told = record()
+    assert told == {
+        "missing": None,
+        "never": None,
+        "numpy": [1.5, 2, True, 0.5],
+        "inside": {"1": {"also": None}},
+    }
+    assert [type(one) for one in told["numpy"]] == [float, int, bool, float]
+
+
+def test_what_has_no_plain_form_is_refused():
+    @json_ready
+    def record() -> dict:
+        return {"area": register().area(*BLACKPOOL)}
+
+    with pytest.raises(TypeError, match="Area has no place in a record"):
+        record()
+
+
+# What the command prints is the record of the same question asked of the analysis.
+ANSWERS: list[tuple[str, Callable[[], object]]] = [
+    (
+        "gap --level region --sex female",
+        lambda: [gap_record(one) for one in gaps(DEFAULT, "region", "female")],
+    ),
+    (
+        "gap --level icb --indicator gps-per-100k --weights equal --measure sd",
+        lambda: [gap_record(one) for one in gaps(GPS, "icb", measure="sd", weights="equal")],
+    ),
+    (
+        "change --level region --sex male --from 2018-2020 --to 2022-2024 --measure range",
+        lambda: [
+            change_record(one)
+            for one in changes(DEFAULT, "region", "2018-2020", "2022-2024", "male", measure="range")
+        ],
+    ),
+    (
+        "goal --sex female --baseline 2018-2020 --by 2035",
+        lambda: [goal_record(one) for one in goals("female", "2018-2020", by=2035)],
+    ),
+    (
+        "compare Blackpool Lancashire",
+        lambda: [
+            comparison_record(one, words.dependence(one))
+            for one in compare("Blackpool", "Lancashire", DEFAULT)
+        ],
+    ),
+    (
+        "parts Blackpool Winchester --sex female",
+        lambda: [
+            split_record(one, words.parts_notes(one))
+            for one in split("Blackpool", "Winchester", "female")
+        ],
+    ),
+    ("revisions Winchester --sex male", lambda: ledger_records(revisions("Winchester", "male"))),
+    (
+        "gradient --sex female --period 2018-2020",
+        lambda: [gradient_record(gradient("female", "2018-2020"))],
+    ),
+    ("find Winchester", lambda: [found_record(one) for one in find("Winchester").found]),
+    ("indicators", lambda: [indicator_record(one) for one in catalogue().values()]),
+    (
+        "values --indicator healthy-life-expectancy --level region",
+        lambda: [
+            row
+            for sex in ("female", "male")
+            for row in figure_records(figures(DEFAULT, "region", sex))
+        ],
+    ),
+    (
+        "doctors --level icb --definition change",
+        lambda: [row_record(row) for row in doctors.rows("icb", "change")],
+    ),
+    (
+        "doctors upper-tier:E06000009",
+        lambda: story_record(story(register().area(*BLACKPOOL))),
+    ),
+]
+
+
+@pytest.mark.parametrize(("command", "answer"), ANSWERS, ids=[one.split()[0] for one, _ in ANSWERS])
+def test_the_command_prints_the_record(run, command, answer):
+    code, out, _ = run(*command.split(), "--json")
+    assert code == 0
+    assert json.loads(out) == answer()
+
+
+def test_a_csv_has_the_keys_of_its_records_as_columns(run):
+    _, out, _ = run("values", "--indicator", DEFAULT, "--level", "district", "--sex", "female")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    told = figure_records(figures(DEFAULT, "district", "female"))
+    assert list(rows[0]) == list(told[0])
+    assert [row["area_code"] for row in rows] == [one["area_code"] for one in told]
+    assert [row["value"] == "" for row in rows] == [one["value"] is None for one in told]
+    assert {one["value"] for one in told} > {None}
+
+
+def test_tables_of_doctors_are_records_too():
+    blackpool = register().area(*BLACKPOOL)
+    practices = csv_text([practice_record(one) for one in practices_of(blackpool)])
+    assert len(practices.splitlines()) == 1 + len(practices_of(blackpool))
+    rows = [row for one in agreement_table("icb") for row in agreement_rows(one)]
+    assert len(rows) == len(register().level("icb")) * len(doctors.DEFINITIONS)
+    assert len({tuple(row) for row in rows}) == 1, "every row has the same columns"
+
+
+def test_a_found_place_needs_no_analysis():
+    """What the shortest command prints is there before pandas would have been loaded."""
+    program = (
+        "import sys; from explorer.records import search; "
+        "sys.exit(any(one in sys.modules for one in ('pandas', 'explorer.analysis')))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
