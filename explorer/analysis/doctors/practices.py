@@ -162,7 +162,7 @@ def comings(area: Area) -> Comings:
     staff = table(FOLDER, "staff")
     lately = staff[staff["period"].eq(LAST_YEAR) & staff["patients"].gt(0)]["practice"]
     open_then = frame["practice"].isin(lately) & frame["closed"].isna()
-    gone = frame[open_then & ~frame["on_lists_2026"]].sort_values("practice")
+    gone = frame[open_then & ~frame["on_lists"]].sort_values("practice")
     return Comings(opened, closed, tuple(zip(gone["practice"], gone["name"], strict=True)))
 
 
@@ -212,7 +212,7 @@ def _latest(root: Path) -> pd.DataFrame:
         patients_per_gp=(frame["patients"] / frame["gps"]).where(listed & returned),
         flag=flag,
         counted_at=goes.fillna(""),
-        weighted=frame["patients"] * frame["weighted_share_2025"],
+        weighted=frame["patients"] * frame["weighted_share"],
     )
 
 
