@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import Switch
-from explorer.words.doctors import DEFINITION_TITLES, FIFTHS
-from explorer.words.doctors_page.terms import READING_WORDS
+from explorer.words.doctors.terms import FIFTHS, READING_WORDS, definition_title
 from explorer.words.figures import together
 
 
@@ -24,7 +23,7 @@ def switch_name(switch: str) -> str:
     method, _, reach = switch.partition("-")
     if method in READING_WORDS:
         return f"Within {reach} km, {READING_WORDS[method]}"
-    return DEFINITION_TITLES[switch]
+    return definition_title(switch)
 
 
 def switch_area(name: str, before: int, after: int) -> str:
@@ -44,6 +43,23 @@ def switch_text(found: Sequence[Switch], areas: int, before: str, after: str) ->
         f"{switch_title(before, after)}: {len(found):,} of {areas:,} areas change fifth; {into:,} "
         f"enter the fewest-doctored fifth and {out:,} leave it."
     )
+
+
+def switch_sentence(switches: Sequence[Switch], areas: int, before: str, after: str) -> str:
+    """Return how many areas change class when the definition or the reading changes.
+
+    Parameters
+    ----------
+    switches : sequence of Switch
+    areas : int
+        How many areas the level has.
+    before, after : str
+        What it was and is, as it stands after "by".
+    """
+    into = [one.area.name for one in switches if one.after == 1]
+    out = [one.area.name for one in switches if one.before == 1]
+    text = f"{len(switches):,} of {areas:,} areas change fifth between {before} and {after}"
+    return f"{text}: {len(into):,} enter the fewest-doctored fifth and {len(out):,} leave it."
 
 
 def switch_title(before: str, after: str) -> str:
