@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from explorer.analysis.doctors import dates
 from explorer.errors import ExplorerError
 from explorer.indicators import data, simulations
 from explorer.indicators.catalogue import catalogue
@@ -55,6 +56,7 @@ def check() -> Iterator[Line]:
         yield from _indicator(slug)
     for slug in table_slugs():
         yield from _table(slug)
+    yield from _dates()
 
 
 def _areas() -> Iterator[Line]:
@@ -133,6 +135,14 @@ def _far(frame: pd.DataFrame, slug: str, decimals: int) -> Iterator[Line]:
             f"{row['value']:,.{decimals}f} is far outside {_NEIGHBOURS[row['against']]}.",
             warning=True,
         )
+
+
+def _dates() -> Iterator[Line]:
+    """Say where the dates that pages tell are not those of the figures."""
+    try:
+        dates()
+    except ExplorerError as error:
+        yield Line(str(error), fault=True)
 
 
 def _table(slug: str) -> Iterator[Line]:

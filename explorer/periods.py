@@ -106,6 +106,11 @@ class Period:
         return f"{self.start.year} to {self.last_year}"
 
     @property
+    def month(self) -> str:
+        """The month in which it begins: "July 2026"."""
+        return f"{MONTHS[self.start.month - 1]} {self.start.year}"
+
+    @property
     def short(self) -> str:
         """The period as it stands in a URL or on the command line: "2022-2024", "2023/24"."""
         return self.start.isoformat() if self.unit == "D" else self.words.replace(" to ", "-")

@@ -31,6 +31,7 @@ SLOW = {
     "test_cli.py::test_check_passes_on_the_embedded_data",
     "test_coverage.py",
     "test_compare_page.py",
+    "test_dates.py::test_no_old_date_is_shown",
     "test_docs.py",
     "test_doctors_page.py",
     "test_export.py::test_gdal_reads_the_areas_where_they_are",

@@ -41,6 +41,13 @@ from explorer.questions.map import view as map_view
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
+from explorer.words.doctors.answer import agreement_sentence, doctors_headline, standing_sentence
+from explorer.words.doctors.area import change_said, how_sure, resting
+from explorer.words.doctors.maps import agreement_summary, fifth_sentence, map_sentence
+from explorer.words.doctors.story import cautions
+from explorer.words.doctors.switches import switch_text
+from explorer.words.doctors.take import outside, places_note, places_text
+from explorer.words.doctors.two_way import two_way_note, two_way_summary
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -293,41 +300,40 @@ def halvings_said() -> Iterator[Said]:
 
 def doctors_said() -> Iterator[Said]:
     """Sentences of the page on doctors; counts of staff have no range."""
-    page = words.doctors_page
     england = doctors.area_row(register().area("country", "E92000001"), "raw")
     for level in ("region", "constituency"):
         table = doctors.agreement_table(level)
         counts = doctors.counts(level)
-        yield Said(page.agreement_summary(counts, level, 3), level)
+        yield Said(agreement_summary(counts, level, 3), level)
         for one in (
             *table[:6],
             *table[-6:],
             *(one for one in table if one.of < len(doctors.DEFINITIONS)),
         ):
             case = f"doctors: {one.area.name}"
-            told = page.doctors_headline(england, level, counts, one)
-            for text in (told.title, told.values, told.meaning, page.map_sentence(one)):
+            told = doctors_headline(england, level, counts, one)
+            for text in (told.title, told.values, told.meaning, map_sentence(one)):
                 yield Said(text, case)
-            yield from (Said(text, case) for text in page.how_sure(one))
-            yield Said(words.doctors.agreement_sentence(one), case)
+            yield from (Said(text, case) for text in how_sure(one))
+            yield Said(agreement_sentence(one), case)
             for standing in one.standings:
-                yield Said(words.doctors.standing_sentence(standing), case)
-                yield from (Said(text, case) for text in words.doctors.cautions(standing.row))
+                yield Said(standing_sentence(standing), case)
+                yield from (Said(text, case) for text in cautions(standing.row))
             for standing in one.standings:
-                yield Said(page.fifth_sentence(standing), case)
-            yield Said(page.change_said(one.standings[3].row), case)
-            yield Said(page.resting(one.standings[0].row), case)
+                yield Said(fifth_sentence(standing), case)
+            yield Said(change_said(one.standings[3].row), case)
+            yield Said(resting(one.standings[0].row), case)
         for to in ("need", "enhanced-5"):
             before = "raw" if to == "need" else "access"
             found = doctors.switched(level, before, to)
-            yield Said(page.switch_text(found, len(table), before, to), f"{level}, {to}")
+            yield Said(switch_text(found, len(table), before, to), f"{level}, {to}")
         cross = doctors.two_way(level, "imd-score")
-        yield Said(page.two_way_summary(cross), level)
-        yield Said(page.two_way_note(cross), level)
+        yield Said(two_way_summary(cross), level)
+        yield Said(two_way_note(cross), level)
     needed = doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
     shares = doctors.allocate(1000, needed)
-    yield Said(page.places_text(1000, shares[0].area.name, None, shares[0]), "places")
-    yield Said(page.places_note(7500), "places")
+    yield Said(places_text(1000, shares[0].area.name, None, shares[0]), "places")
+    yield Said(places_note(7500), "places")
 
 
 def states_said() -> Iterator[Said]:
@@ -351,7 +357,7 @@ def states_said() -> Iterator[Said]:
         for read in (map_view.read, compare_view.read, doctors_view.read):
             yield from (Said(text, str(query)) for text in read(query)[1])
     for typed in (None, 500.0, -5.0, 0.25):
-        yield Said(words.doctors_page.outside(typed, (1, 200), 50), f"typed {typed}")
+        yield Said(outside(typed, (1, 200), 50), f"typed {typed}")
 
 
 def searches_said() -> Iterator[Said]:

@@ -5,12 +5,17 @@ import re
 
 import pytest
 
-from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.doctors.practices import practice_parts
 from explorer.analysis.doctors.readings import READINGS
 from explorer.errors import QuestionError
 from explorer.places.areas import Area, register
+from explorer.words import ordinal
+from explorer.words.doctors.answer import agreement_sentence
+from explorer.words.doctors.practices import beside_sentence, practice_line
+from explorer.words.doctors.story import doctors_text, is_it_short, readings_sentence
+from explorer.words.doctors.take import allocation_sentence, benchmark_words
+from explorer.words.doctors.two_way import corner_sentence
 
 LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
 KEYS = [
@@ -64,9 +69,7 @@ def test_a_marked_area_is_in_no_ranking():
 def test_an_area_without_a_change_counts_of_four():
     hastings = doctors.area_agreement(area("constituency", HASTINGS))
     assert (hastings.count, hastings.of) == (4, 4)
-    assert "fifth of constituencies on 4 of 4 definitions" in words.doctors.agreement_sentence(
-        hastings
-    )
+    assert "fifth of constituencies on 4 of 4 definitions" in agreement_sentence(hastings)
 
 
 def test_rank_ranges_hold_the_rank_and_hang_on_practices():
@@ -215,7 +218,7 @@ def test_two_ways_and_the_hardest_corner():
     assert fewest.area.name == HASTINGS
     health = doctors.two_way("upper-tier", "healthy-life-expectancy", "female")
     assert max(one.value for one in health.corner) < 60
-    sentence = words.doctors.corner_sentence(health)
+    sentence = corner_sentence(health)
     assert "lowest healthy life expectancy" in sentence
     assert sentence.count(",") <= 6
 
@@ -235,11 +238,11 @@ def test_areas_change_class_with_the_definition():
 def test_words_about_levels_and_places():
     goal = doctors.benchmark("england-2016", "need")
     total = doctors.needed("constituency", "need", goal)
-    told = words.doctors.benchmark_words(goal)
+    told = benchmark_words(goal)
     assert told == "England's average of 2015/16 (51.5 per 100,000 patients)"
-    spread = words.doctors.allocation_sentence(doctors.allocate(1000, total))
+    spread = allocation_sentence(doctors.allocate(1000, total))
     assert spread.startswith("1,000 places spread by shortfall over")
-    assert words.doctors.allocation_sentence([]).startswith("No area is short")
+    assert allocation_sentence([]).startswith("No area is short")
 
 
 @pytest.mark.parametrize(
@@ -255,7 +258,7 @@ def test_words_about_levels_and_places():
     ],
 )
 def test_ordinals(rank, text):
-    assert words.doctors.ordinal(rank) == text
+    assert ordinal(rank) == text
 
 
 @pytest.mark.parametrize(
@@ -267,7 +270,7 @@ def test_ordinals(rank, text):
     ],
 )  # fmt: skip
 def test_stories_keep_the_rules(level, name):
-    told = words.doctors.doctors_text(doctors.story(area(level, name)))
+    told = doctors_text(doctors.story(area(level, name)))
     assert not CAUSAL.search(told)
     assert "nan" not in told.lower().split()
     assert told.count("This is arithmetic, not a forecast.") == 1
@@ -283,7 +286,7 @@ def test_stories_keep_the_rules(level, name):
 
 def test_a_large_practice_is_told_with_what_it_hides():
     wolds = area("constituency", "Bridlington and The Wolds")
-    told = words.doctors.is_it_short(doctors.story(wolds))
+    told = is_it_short(doctors.story(wolds))
     assert (
         "One practice holds 47% of the area's patients, so the figure hangs on it. Without it: "
         "48.1 per 100,000 patients, or 2,077 patients per GP."
@@ -303,8 +306,7 @@ def test_practices_say_what_is_wrong_with_them():
     assert (flags.count("unreliable"), flags.count("list_not_local")) == (100, 2)
     assert flags.count("") == 5942
     told = {
-        one.flag: words.practices.practice_line(one)
-        for one in doctors.practices_of(area("country", "England"))
+        one.flag: practice_line(one) for one in doctors.practices_of(area("country", "England"))
     }
     assert told["no_usable_return"].endswith("no usable return of its GPs")
     assert told["unreliable"].endswith(", far from all others")
@@ -325,17 +327,14 @@ def test_six_readings_of_what_residents_reach():
     readings = doctors.area_readings(area("constituency", HASTINGS))
     assert (readings[0].method, readings[0].catchment) == ("balanced", 10)
     assert all(one.fifth == 1 for one in readings)
-    told = words.doctors.readings_sentence(readings)
+    told = readings_sentence(readings)
     assert told.endswith("is among the fewest-doctored fifth on 6 of 6.")
     england = doctors.area_readings(area("country", "England"))
     assert {one.fifth for one in england} == {0}
 
 
 def test_what_stands_beside_has_its_date_and_its_gaps():
-    lines = [
-        words.practices.beside_sentence(one)
-        for one in doctors.beside(area("upper-tier", "Northumberland"))
-    ]
+    lines = [beside_sentence(one) for one in doctors.beside(area("upper-tier", "Northumberland"))]
     assert len(lines) == 6
     assert "by how returns are read" in lines[0]
     assert "80% of returns or answers known, 13 February 2026" in lines[2]

@@ -19,7 +19,7 @@ from explorer.questions.doctors.page import agreement_address, practices_address
 from explorer.questions.doctors.page import page as page_of
 from explorer.questions.doctors.view import COLOURS, LEVELS, DoctorsView, others, read, switches_of
 from explorer.questions.page import every
-from explorer.words import doctors_page as said
+from explorer.words.doctors.terms import definition_value
 from tests.test_page import page, text
 
 BLACKPOOL = "constituency:E14001104"
@@ -46,7 +46,7 @@ def test_it_opens_on_the_answer():
     raw = found.standings[0].row
     assert f"{raw.value:.1f} GPs per 100,000 patients, one for {raw.patients_per_gp:,.0f}" in shown
     for one in found.standings:
-        assert said.definition_value(one.row) in shown
+        assert definition_value(one.row) in shown
     # How sure: the range of ranks stands there as the analysis has it.
     assert "between 54th and 66th lowest of 536 by plain count" in shown
     first = found.standings[0]

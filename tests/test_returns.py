@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
+from explorer.build.editions import CENSUS_DAY
 from explorer.indicators.microdata import table
 from explorer.indicators.values import values
 from explorer.places.areas import register

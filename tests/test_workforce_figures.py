@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
+from explorer.build.editions import CENSUS_DAY
 from explorer.build.placing import Placer
 from explorer.build.practices import place_practices, postcodes_of_2023, postcodes_of_2026
 from explorer.build.returns import is_usable, practice_returns

@@ -11,7 +11,6 @@ import pandas as pd
 import shapely
 
 from explorer.analysis.doctors.agreement import HEADLINE
-from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.practices import DIGITAL_FIRST
 from explorer.analysis.doctors.readings import (
     ACCEPTED,
@@ -21,6 +20,7 @@ from explorer.analysis.doctors.readings import (
     Standing,
 )
 from explorer.build.definitions import PEOPLE, PRACTICES
+from explorer.build.editions import CENSUS_DAY
 from explorer.build.need import need_by_neighbourhood
 from explorer.build.neighbourhoods import constituency_shares
 from explorer.build.placing import centroids
@@ -137,7 +137,7 @@ def build(
         "neighbourhoods": _neighbourhoods(found, places, border),
         "totals": totals,
     }
-    write_tables(out, "access", tables, *ORIGINS, **counts)
+    write_tables(out, "access", tables, record("_access", *ORIGINS, **counts))
     for row in totals.to_dict("records"):
         say(f"    {row}")
     return figures

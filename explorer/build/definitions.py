@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.readings import Standing
+from explorer.build.editions import CENSUS_DAY, FIRST_YEAR, WEIGHTED_YEAR
 from explorer.build.need import need_by_area, need_by_neighbourhood
 from explorer.build.publications import raw
 from explorer.build.record import record
-from explorer.build.returns import financial_year
 from explorer.build.sited import (
     COMPLETE,
     DECIMALS,
@@ -30,7 +29,6 @@ RAW, CARR_HILL, NEED, CHANGE = (
     "gps-per-100k-need",
     "gps-per-100k-change",
 )
-FIRST, WEIGHTED = financial_year(2016), financial_year(2023)
 PRACTICES = (
     "gp_workforce_2026",
     "gp_workforce_years",
@@ -122,7 +120,7 @@ def carr_hill(sited: Sited, standing: Standing) -> dict[str, pd.DataFrame]:
     July 2026, each times the practice's weighted share of 2024/25. A practice without a
     weight is left out on both sides.
     """
-    records = sited.returns[sited.returns["period"].isin([WEIGHTED, CENSUS_DAY])]
+    records = sited.returns[sited.returns["period"].isin([WEIGHTED_YEAR, CENSUS_DAY])]
     latest = records["period"].eq(CENSUS_DAY)
     bottom = (records["patients"] * records["practice"].map(weighted_share())).where(
         latest, records["practice"].map(weighted_lists())
@@ -185,7 +183,7 @@ def change(values: pd.DataFrame) -> pd.DataFrame:
         No value where less than 90% of patients are covered at either end; the numerator
         is the later figure and the denominator the earlier one.
     """
-    ends = [values[values["period"].eq(period)] for period in (CENSUS_DAY, FIRST)]
+    ends = [values[values["period"].eq(period)] for period in (CENSUS_DAY, FIRST_YEAR)]
     both = ends[0].merge(ends[1], on=["level", "area_code"], how="left", suffixes=("", "_first"))
     complete = both["coverage"].ge(COMPLETE) & both["coverage_first"].ge(COMPLETE)
     few = both["practices"].lt(ENOUGH) | both["practices_first"].lt(ENOUGH)

@@ -7,16 +7,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
-from explorer.analysis.doctors.practices import ADDRESSES, REGISTER
 from explorer.analysis.doctors.readings import ACCEPTED, Standing
 from explorer.build.definitions import (
-    FIRST,
     PRACTICES,
     RAW,
     registered_and_weighted_lists,
     weighted_share,
 )
+from explorer.build.editions import CENSUS_DAY, DATES, FIRST_YEAR, LISTS, REGISTER
 from explorer.build.practices import (
     PlacedPractices,
     extract_points,
@@ -24,6 +22,7 @@ from explorer.build.practices import (
     practice_register,
 )
 from explorer.build.publications import raw
+from explorer.build.record import record
 from explorer.build.returns import STAFF, lists_of_2026, youngest
 from explorer.build.successors import Lists
 from explorer.build.tables import write_tables
@@ -65,21 +64,22 @@ def build(
     tables = {
         "practices": practices(returns),
         "staff": _staff(returns, standing),
-        "places": pd.concat([_places(then, REGISTER), _places(now, ADDRESSES)], ignore_index=True),
+        "places": pd.concat([_places(then, REGISTER), _places(now, LISTS)], ignore_index=True),
         "patients_2026": _patients(),
         "handed_over": handed,
         "accounts": accounts(returns, standing),
         "limits": _limits(standing),
         "readings": _readings(readings),
     }
-    apart = tables["places"].query("as_of == @ADDRESSES")["extract_distance"]
+    apart = tables["places"].query("as_of == @LISTS")["extract_distance"]
     counts = {
         "unplaced": len(now.without_place),
         "checked": int(apart.notna().sum()),
         "median": float(apart.median()),
         "far": int(apart.gt(1000).sum()),
     }
-    write_tables(out, "practices", tables, *ORIGINS, **counts)
+    content = record("_practices", *ORIGINS, **counts)
+    write_tables(out, "practices", tables, {"dates": DATES, **content})
     for name, frame in tables.items():
         say(f"  practices/{name}: {len(frame):,} rows")
 
@@ -98,10 +98,10 @@ def practices(returns: pd.DataFrame) -> pd.DataFrame:
             "postcode": listed["PRACTICE_POSTCODE"].combine_first(register["postcode"]).fillna(""),
             "opened": register["opened"],
             "closed": register["closed"],
-            "on_lists_2026": listed["PRACTICE_NAME"].notna(),
+            "on_lists": listed["PRACTICE_NAME"].notna(),
             "registered_2023": lists["registered"],
             "weighted_2023": lists["weighted"],
-            "weighted_share_2025": share,
+            "weighted_share": share,
             "deprivation_2025": scores["IMD_SCORE"].reindex(codes),
         },
         index=codes,
@@ -150,7 +150,7 @@ def _readings(readings: Mapping[str, Mapping[str, pd.DataFrame]]) -> pd.DataFram
     kept = ["level", "area_code", "period", "value", "numerator", "denominator"]
     kept += ["coverage", "practices", "flag"]
     frames = [
-        frame[frame["period"].eq(CENSUS_DAY) | (frame["period"].eq(FIRST) & (slug == RAW))][
+        frame[frame["period"].eq(CENSUS_DAY) | (frame["period"].eq(FIRST_YEAR) & (slug == RAW))][
             kept
         ].assign(indicator=slug, reading=name)
         for slug, each in readings.items()

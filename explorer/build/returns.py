@@ -4,15 +4,10 @@ from zipfile import ZipFile
 
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
+from explorer.build.editions import CENSUS_DAY, financial_year
 from explorer.build.publications import raw
 
 STAFF = ("gps", "locums_and_trainees", "locums", "trainees", "nurses", "direct_care")
-
-
-def financial_year(ends: int) -> str:
-    """Return the period of the financial year that ends in a year."""
-    return f"{ends - 1}-04-01/P1Y"
 
 
 def practice_returns() -> pd.DataFrame:

@@ -10,13 +10,13 @@ import pandas as pd
 import shapely
 
 from explorer.build.access import pieces_by_level
+from explorer.build.editions import financial_year
 from explorer.build.neighbourhoods import neighbourhoods, people_mid_2024
 from explorer.build.placing import Placer
 from explorer.build.practices import postcode_points
 from explorer.build.publications import raw
 from explorer.build.recoding import recoded
 from explorer.build.record import record
-from explorer.build.returns import financial_year
 from explorer.build.sited import DECIMALS, LEVELS, PER
 from explorer.build.writing import write_indicator
 from explorer.places.levels import ENGLAND

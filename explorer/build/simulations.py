@@ -17,7 +17,7 @@ from explorer.analysis.doctors.definitions import DEFINITIONS, rows
 from explorer.analysis.gap import PAIR, Sampled, sample_of
 from explorer.analysis.goal import LEVEL, releases
 from explorer.analysis.goal import LEVELS as GOAL_LEVELS
-from explorer.errors import ExplorerError
+from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue
 from explorer.indicators.simulations import FOLDER, INPUTS, OF, RESULTS, SEED
@@ -138,7 +138,7 @@ def _resampled() -> Iterator[Line]:
         for level in BY_SLUG:
             try:
                 units = resampled_units(rows(level, definition))
-            except ExplorerError:  # not published for the level
+            except QuestionError:  # not published for the level
                 continue
             if units is None:
                 continue

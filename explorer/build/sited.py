@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.readings import ACCEPTED, ALL_RETURNS, READINGS, Standing
+from explorer.build.editions import CENSUS_DAY
 from explorer.places.levels import ENGLAND
 
 PER = 100_000

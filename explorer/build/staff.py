@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.analysis.doctors.readings import Standing
 from explorer.build.definitions import PRACTICES
+from explorer.build.editions import CENSUS_DAY
 from explorer.build.record import record
 from explorer.build.sited import EXTRA, SPAN, Sited, rates, spanned
 from explorer.build.standing import standing

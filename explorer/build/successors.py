@@ -9,12 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
+from explorer.build.editions import CENSUS_DAY, EARLIER_LISTS
 from explorer.build.practices import PlacedPractices, practice_map
 from explorer.build.publications import raw
 
-# The lists of this day tell which list grew; no staff of that day are held.
-LISTS_OF_2025 = "2025-05-01/P1D"
 # A list of less than this share of its largest before has emptied.
 EMPTIED = 0.1
 # A list below this share of the one before had begun to empty: growth counts from before.
@@ -76,7 +74,7 @@ class Lists:
             reach grew by enough), distance_km, growth (of the successor's list in the same
             time) and same_network.
         """
-        staffed = [one for one in self.patients.columns if one != LISTS_OF_2025]
+        staffed = [one for one in self.patients.columns if one != EARLIER_LISTS]
         frames = [self._between(before, period) for before, period in itertools.pairwise(staffed)]
         return pd.concat(frames, ignore_index=True)
 
@@ -166,7 +164,7 @@ def practice_lists(returns: pd.DataFrame, then: PlacedPractices, now: PlacedPrac
     """Return all lists held: those beside the returns, and those of May 2025."""
     patients = returns.pivot(index="practice", columns="period", values="patients")
     lists = pd.read_csv(raw("practice_lists_2025")).set_index("CODE")["NUMBER_OF_PATIENTS"]
-    patients[LISTS_OF_2025] = lists.astype(float).reindex(patients.index)
+    patients[EARLIER_LISTS] = lists.astype(float).reindex(patients.index)
     return Lists(patients[sorted(patients.columns)], then, now)
 
 

@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import tomli_w
-
-from explorer.build.record import record
 
 RECORD = "record.toml"
 # The strongest packing: tables are read seldom and shipped always.
@@ -15,7 +14,7 @@ _LEVEL = 19
 
 
 def write_tables(
-    out: Path, name: str, tables: Mapping[str, pd.DataFrame], *keys: str, **texts: object
+    out: Path, name: str, tables: Mapping[str, pd.DataFrame], content: dict[str, Any]
 ) -> None:
     """Write tables as Parquet with their record.
 
@@ -24,17 +23,14 @@ def write_tables(
     out : Path
         The data root.
     name : str
-        The folder below ``indicators/_tables``; its words are ``records/_<name>.toml``.
+        The folder below ``indicators/_tables``.
     tables : mapping of str to DataFrame
         Without an index, by the file's name without its ending.
-    *keys : str
-        The publications used.
-    **texts : object
-        What the build counted, for ``{slots}`` in the template's caveats.
+    content : dict
+        The record, as from `explorer.build.record.record`; rows and hashes are added to it.
     """
     folder = out / "indicators" / "_tables" / name
     folder.mkdir(parents=True, exist_ok=True)
-    content = record(f"_{name}", *keys, **texts)
     for table, frame in tables.items():
         path = folder / f"{table}.parquet"
         frame.to_parquet(path, index=False, compression="zstd", compression_level=_LEVEL)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.analysis.doctors.definitions import CENSUS_DAY
 from explorer.build import access, definitions, practice_tables, staff
+from explorer.build.editions import CENSUS_DAY
 from explorer.build.neighbourhoods import neighbourhoods
 from explorer.build.placing import Placer
 from explorer.build.practices import (

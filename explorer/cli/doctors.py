@@ -2,11 +2,11 @@
 
 import argparse
 
-from explorer import words
 from explorer.analysis import doctors
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import QuestionError
 from explorer.records.doctors import row_record, story_record
+from explorer.words.doctors.story import doctors_text, table_lines
 
 
 def add(commands: Commands) -> None:
@@ -17,7 +17,9 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--definition", help=f"{', '.join(doctors.DEFINITIONS)} ({doctors.DEFINITIONS[0]})"
     )
-    command.add_argument("--year", help="year the financial year ends in, or 2026 (the latest)")
+    command.add_argument(
+        "--year", help="year the financial year ends in, or that of the latest day"
+    )
     add_json(command, "a JSON list of objects; one object for an area")
     command.set_defaults(run=_doctors)
 
@@ -43,7 +45,7 @@ def _level(options: argparse.Namespace) -> int:
     rows = doctors.rows(options.level, definition, options.year)
     if options.json:
         return print_json([row_record(row) for row in rows])
-    print("\n".join(words.doctors.table_lines(rows)))
+    print("\n".join(table_lines(rows)))
     return 0
 
 
@@ -51,6 +53,6 @@ def _area(options: argparse.Namespace) -> int:
     taken = doctors.take_doctors_area(options.area)
     story = doctors.story(taken.area, taken.also)
     if not options.json:
-        print(words.doctors.doctors_text(story))
+        print(doctors_text(story))
         return 0
     return print_json(story_record(story))

@@ -38,7 +38,7 @@ def add(commands: Commands) -> None:
     goal = commands.add_parser("goal", help="track the goal to halve the gap between regions")
     goal.add_argument("--sex")
     goal.add_argument("--baseline", default=BASELINE, metavar="PERIOD")
-    goal.add_argument("--release", metavar="YEAR", help="2022, 2024 or 2026 (the latest)")
+    goal.add_argument("--release", metavar="YEAR", help="year of a release (the latest)")
     goal.add_argument("--level", default=LEVEL, help="region, or upper-tier as a second view")
     goal.add_argument("--by", type=int, metavar="YEAR", help="year by which the gap should be half")
     goal.set_defaults(run=_goal)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from explorer.errors import DataError
 from explorer.indicators.record import checked
+from explorer.periods import Period
 from explorer.root import data_root
 
 FOLDER = Path("indicators") / "_tables"
@@ -31,6 +32,28 @@ def table_record(name: str) -> Mapping[str, Any]:
         The record is missing or damaged, or does not fit its schema.
     """
     return _record(data_root(), name)
+
+
+def table_date(name: str, what: str) -> Period:
+    """Return a date of a folder of tables, as its record has it.
+
+    Parameters
+    ----------
+    name : str
+        The folder below ``indicators/_tables``.
+    what : str
+        A field of the record's ``[dates]``.
+
+    Raises
+    ------
+    DataError
+        The record is missing or damaged, has no such date, or one that is no stored period.
+    """
+    written = table_record(name).get("dates", {}).get(what, "")
+    try:
+        return Period.stored(str(written))
+    except DataError as error:
+        raise DataError(f"The record {FOLDER}/{name}/{RECORD}: dates.{what}: {error}") from error
 
 
 def table(name: str, part: str) -> pd.DataFrame:

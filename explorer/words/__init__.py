@@ -1,6 +1,6 @@
 """The only place where numbers become sentences."""
 
-from explorer.words import doctors, doctors_page, halving, practices
+from explorer.words import halving
 from explorer.words.compare_page import (
     COMPARE,
     GROUP_TITLES,
@@ -180,8 +180,6 @@ __all__ = [
     "difference_range",
     "distribution_alt",
     "distribution_title",
-    "doctors",
-    "doctors_page",
     "england_foot",
     "england_gap",
     "fill",
@@ -234,7 +232,6 @@ __all__ = [
     "place_lines",
     "place_name",
     "places_title",
-    "practices",
     "quoted_text",
     "rank_text",
     "regions_line",

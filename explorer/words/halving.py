@@ -57,15 +57,16 @@ NO_CHANGE = (
 WINDOW = "Halve the gap - Health Gap Explorer"
 REVEAL = "Change what is compared"
 SEXES = {"female": "Girls", "male": "Boys"}
-SECTIONS = {
+_SECTIONS = {
     "take": "What it would take",
     "time": "The gap over time",
     "measures": "Why the answer depends on the measure",
     "moved": "Top or bottom?",
     "parts": "Length or health?",
     "tenths": "Rich and poor areas",
-    "releases": "Three releases",
+    "releases": "{count} releases",
 }
+_COUNTS = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 FIRST_HALF = "First half of the goal: improve for all"
 SECOND_HALF = "Second half of the goal: halve the gap between regions"
 HOW_SURE = "How sure is that?"
@@ -87,6 +88,12 @@ NO_LEDGER = "No release has a figure for this place."
 LEDGER_FOLD = "Every period"
 NOTES_FOLD = "All notes, and where the figures come from"
 _WORDS = {WIDER: "wider", NARROWER: "narrower", "unclear": "unclear"}
+
+
+def sections(releases: int) -> dict[str, str]:
+    """Return the parts of the page by where they stand, with how many releases there are."""
+    count = _COUNTS.get(releases, f"{releases:,}")
+    return {where: title.format(count=count) for where, title in _SECTIONS.items()}
 
 
 def halving_headline(found: Halving) -> Headline:

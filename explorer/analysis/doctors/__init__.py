@@ -22,6 +22,7 @@ from explorer.analysis.doctors.agreement import (
     switches,
 )
 from explorer.analysis.doctors.beside import Beside, beside
+from explorer.analysis.doctors.dates import Dates, dates
 from explorer.analysis.doctors.definitions import (
     DEFINITIONS,
     Row,
@@ -33,7 +34,6 @@ from explorer.analysis.doctors.definitions import (
 from explorer.analysis.doctors.distributions import Column, distributions
 from explorer.analysis.doctors.left_out import agreement_without, dominant, needed_without
 from explorer.analysis.doctors.needed import (
-    BENCHMARKS,
     Benchmark,
     Needed,
     Share,
@@ -41,6 +41,7 @@ from explorer.analysis.doctors.needed import (
     allocate,
     area_needed,
     benchmark,
+    benchmarks,
     needed,
 )
 from explorer.analysis.doctors.practices import (
@@ -58,7 +59,6 @@ from explorer.analysis.doctors.two_way import Cell, TwoWay, two_way
 
 __all__ = [
     "ACCESS_READINGS",
-    "BENCHMARKS",
     "DEFINITIONS",
     "DEPENDS",
     "HEADLINE",
@@ -70,6 +70,7 @@ __all__ = [
     "Cell",
     "Column",
     "Comings",
+    "Dates",
     "Needed",
     "Practice",
     "Reading",
@@ -90,11 +91,13 @@ __all__ = [
     "area_readings",
     "area_row",
     "benchmark",
+    "benchmarks",
     "beside",
     "comings",
     "counted",
     "counterpart",
     "counts",
+    "dates",
     "definition_record",
     "distributions",
     "dominant",

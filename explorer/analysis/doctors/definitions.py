@@ -22,9 +22,8 @@ DEFINITIONS = (RAW, CARR_HILL, NEED, CHANGE, ACCESS)
 # Above this share of an area's patients, in per cent, its figure hangs on one practice.
 LARGE = 25.0
 SEX = "persons"
-# The tables of practices, and the day of the latest returns.
+# The tables of practices.
 FOLDER = "practices"
-CENSUS_DAY = "2026-05-31/P1D"
 PER = 100_000
 # Below this share of patients with a return, in per cent, or on fewer practices, no ranking.
 COMPLETE, ENOUGH = 90.0, 3
@@ -131,7 +130,8 @@ def rows(level: str, definition: str = RAW, year: str | None = None) -> tuple[Ro
     ----------
     level, definition : str
     year : str, optional
-        The year that the financial year ends in, or 2026; the latest when left out.
+        The year that the financial year ends in, or that of the census; the latest when left
+        out.
 
     Raises
     ------
@@ -183,7 +183,7 @@ def reading_values(level: str, definition: str) -> dict[str, dict[str, float]]:
     dict
         By name of the reading, values by code of the area.
     """
-    frame = _readings(level, definition, CENSUS_DAY)
+    frame = _readings(level, definition)
     return {
         str(name): dict(zip(one["area_code"], one["value"], strict=True))
         for name, one in frame.groupby("reading")
@@ -191,15 +191,15 @@ def reading_values(level: str, definition: str) -> dict[str, dict[str, float]]:
 
 
 def reading_parts(
-    level: str, definition: str, period: str = CENSUS_DAY
+    level: str, definition: str, period: Period | None = None
 ) -> dict[str, dict[str, Parts]]:
     """Return what the figures of a level divide under each reading of the returns.
 
     Parameters
     ----------
     level, definition : str
-    period : str, optional
-        In ISO form: the latest, or for the plain count the first.
+    period : Period, optional
+        The latest when left out; of the plain count there is the first too.
 
     Returns
     -------
@@ -218,10 +218,12 @@ def reading_parts(
     }
 
 
-def _readings(level: str, definition: str, period: str) -> pd.DataFrame:
+def _readings(level: str, definition: str, period: Period | None = None) -> pd.DataFrame:
+    record, place = definition_record(definition), level_called(level).slug
+    of = period or data.published_periods(record, place, SEX)[-1]
     frame = table(FOLDER, "readings")
-    here = frame["level"].eq(level_called(level).slug) & frame["period"].eq(period)
-    return frame[here & frame["indicator"].eq(definition_record(definition).slug)]
+    here = frame["level"].eq(place) & frame["period"].eq(of.iso)
+    return frame[here & frame["indicator"].eq(record.slug)]
 
 
 def trend(area: Area) -> tuple[Row, ...]:

@@ -6,28 +6,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.definitions import (
     NEED,
     PER,
     RAW,
-    SEX,
     Parts,
-    definition_record,
     reading_parts,
 )
 from explorer.analysis.doctors.readings import ACCEPTED, READINGS
 from explorer.errors import QuestionError
-from explorer.indicators import data
 from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.places.levels import ENGLAND
 from explorer.statistics.allocation import shortfall, spread
 
-ENGLAND_NOW, ENGLAND_2016, GIVEN = "england", "england-2016", "given"
-BENCHMARKS = (ENGLAND_NOW, ENGLAND_2016)
+ENGLAND_NOW, GIVEN = "england", "given"
 # Definitions by which a shortfall is GPs: they divide an area's own GPs by its own patients.
 BY = (RAW, NEED)
-FIRST_YEAR = "2016"
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,8 @@ class Benchmark:
     Attributes
     ----------
     name : str
-        "england" (today's average), "england-2016", or "given" by the reader.
+        "england" (today's average), as "england-2016" (that of the first year), or "given" by
+        the reader.
     rate : float
         GPs per 100,000 patients.
     period : Period or None
@@ -50,6 +47,11 @@ class Benchmark:
     rate: float
     period: Period | None
     rates: Mapping[str, float]
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is England's latest average."""
+        return self.name == ENGLAND_NOW
 
 
 @dataclass(frozen=True)
@@ -141,13 +143,18 @@ class Share:
     places_high: int
 
 
+def benchmarks() -> tuple[str, str]:
+    """Return the names of England's averages: today's, and that of the first year."""
+    return ENGLAND_NOW, f"{ENGLAND_NOW}-{dates().first_year.last_year}"
+
+
 def benchmark(name: str, definition: str = RAW, rate: float | None = None) -> Benchmark:
     """Return a level to reach.
 
     Parameters
     ----------
     name : str
-        "england", "england-2016" or "given".
+        One of `benchmarks`, or "given".
     definition : str
         "raw" or "need"; England's need is 1, so that both have the same averages.
     rate : float, optional
@@ -158,20 +165,19 @@ def benchmark(name: str, definition: str = RAW, rate: float | None = None) -> Be
     QuestionError
         There is no such benchmark or definition, or the level is no positive number.
     """
-    record = definition_record(_checked(definition))
+    _checked(definition)
     if name == GIVEN:
         if rate is None or not math.isfinite(rate) or rate <= 0:
             raise QuestionError("A level to reach is a number of GPs per 100,000 patients above 0.")
         return Benchmark(GIVEN, rate, None, dict.fromkeys(READINGS, rate))
-    years = {ENGLAND_NOW: None, ENGLAND_2016: FIRST_YEAR}
-    if name not in years:
-        listed = ", ".join((*BENCHMARKS, GIVEN))
+    periods = dict(zip(benchmarks(), (dates().census, dates().first_year), strict=True))
+    if name not in periods:
+        listed = ", ".join((*periods, GIVEN))
         raise QuestionError(f"There is no benchmark '{name}'. Choose {listed}.")
-    figures = data.figures(record.slug, "country", SEX, years[name])
     # England's need is 1: the plain count has the average for both.
-    readings = reading_parts("country", RAW, figures.period.iso)
+    readings = reading_parts("country", RAW, periods[name])
     rates = {reading: parts[ENGLAND].value for reading, parts in readings.items()}
-    return Benchmark(name, rates[ACCEPTED], figures.period, rates)
+    return Benchmark(name, rates[ACCEPTED], periods[name], rates)
 
 
 def needed(level: str, definition: str, to: Benchmark) -> Total:

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.definitions import (
     CARR_HILL,
-    CENSUS_DAY,
     FOLDER,
     NEED,
     PER,
@@ -43,9 +43,6 @@ from explorer.places.levels import ENGLAND
 from explorer.root import data_root
 from explorer.statistics.outliers import Limits
 
-# Days of the addresses: of practices as they are, and as the register had them.
-ADDRESSES, REGISTER = "2026-07-01/P1D", "2023-12-31/P1D"
-FIRST_CENSUS, LAST_YEAR = "2015-09-30", "2023-04-01/P1Y"
 NO_RETURN, NO_PATIENTS, UNRELIABLE = "no_usable_return", "no_patients", "unreliable"
 MOVED, NOT_LOCAL = "counted_elsewhere", "list_not_local"
 # What each reason to leave a return out is called beside the practice.
@@ -71,7 +68,7 @@ class Practice:
     longitude, latitude : float
         Degrees; missing where it has no known place.
     patients : float
-        On the lists of 1 July 2026; missing without a list.
+        On the lists that go with the census; missing without a list.
     gps : float
         Fully qualified permanent GPs, full-time equivalent; missing without a return.
     patients_per_gp : float
@@ -126,15 +123,15 @@ def practices_of(area: Area) -> tuple[Practice, ...]:
 
 @dataclass(frozen=True)
 class Comings:
-    """Practices of an area that opened and that closed since September 2015.
+    """Practices of an area that opened and that closed since the first returns.
 
     Attributes
     ----------
     opened, closed : tuple of (str, str, str)
-        Code, name and day, by the register of December 2023, earliest first.
+        Code, name and day, by the register, earliest first.
     gone : tuple of (str, str)
-        Code and name of those open by the register, with patients in 2023/24, that are
-        not on the lists of July 2026: their days are not known.
+        Code and name of those open by the register, with patients in the last year, that are
+        not on the latest lists: their days are not known.
     """
 
     opened: tuple[tuple[str, str, str], ...]
@@ -147,22 +144,25 @@ def comings(area: Area) -> Comings:
 
     Mergers cannot be identified: a practice that merged shows as closed.
     """
-    frame = table(FOLDER, "places").query("as_of == @REGISTER")
+    frame = table(FOLDER, "places")
+    frame = frame[frame["as_of"].eq(dates().register.iso)]
     if area.code != ENGLAND:
         frame = frame[frame[_column(area.level)].eq(area.code)]
     frame = table(FOLDER, "practices").merge(frame[["practice"]], on="practice")
+    since = dates().first_returns.start.isoformat()
     opened, closed = (
         tuple(
-            frame[frame[day].ge(FIRST_CENSUS)]
+            frame[frame[day].ge(since)]
             .sort_values([day, "practice"])[["practice", "name", day]]
             .itertuples(index=False, name=None)
         )
         for day in ("opened", "closed")
     )
     staff = table(FOLDER, "staff")
-    lately = staff[staff["period"].eq(LAST_YEAR) & staff["patients"].gt(0)]["practice"]
+    last = staff["period"].eq(dates().last_year.iso)
+    lately = staff[last & staff["patients"].gt(0)]["practice"]
     open_then = frame["practice"].isin(lately) & frame["closed"].isna()
-    gone = frame[open_then & ~frame["on_lists_2026"]].sort_values("practice")
+    gone = frame[open_then & ~frame["on_lists"]].sort_values("practice")
     return Comings(opened, closed, tuple(zip(gone["practice"], gone["name"], strict=True)))
 
 
@@ -195,9 +195,10 @@ def latest_practices() -> pd.DataFrame:
 @cache
 def _latest(root: Path) -> pd.DataFrame:
     staff, places = table(FOLDER, "staff"), table(FOLDER, "places")
+    census, lists = dates().census.iso, dates().lists.iso
     columns = ["practice", "patients", "gps", "gps_received", "gps_moved"]
-    frame = staff[staff["period"].eq(CENSUS_DAY)][[*columns, "left_out", "left_out_alone"]]
-    frame = frame.merge(places[places["as_of"].eq(ADDRESSES)], on="practice", validate="1:1")
+    frame = staff[staff["period"].eq(census)][[*columns, "left_out", "left_out_alone"]]
+    frame = frame.merge(places[places["as_of"].eq(lists)], on="practice", validate="1:1")
     frame = frame.merge(table(FOLDER, "practices"), on="practice", validate="1:1")
     listed, returned = frame["patients"].gt(0), frame["gps"].gt(0)
     flag = np.select(
@@ -206,13 +207,13 @@ def _latest(root: Path) -> pd.DataFrame:
         frame["left_out"].map(_FLAGS),
     )
     handed = table(FOLDER, "handed_over")
-    handed = handed[handed["period"].eq(CENSUS_DAY) & handed["counted"]]
+    handed = handed[handed["period"].eq(census) & handed["counted"]]
     goes = frame["practice"].map(handed.set_index("practice")["successor"])
     return frame.assign(
         patients_per_gp=(frame["patients"] / frame["gps"]).where(listed & returned),
         flag=flag,
         counted_at=goes.fillna(""),
-        weighted=frame["patients"] * frame["weighted_share_2025"],
+        weighted=frame["patients"] * frame["weighted_share"],
     )
 
 
@@ -223,7 +224,7 @@ def latest_standing() -> Standing:
 
 def latest_limits() -> Limits:
     """Return the patients per GP beyond which a return of the latest census is far from all."""
-    return latest_standing().limits[CENSUS_DAY]
+    return latest_standing().limits[dates().census.iso]
 
 
 @cache

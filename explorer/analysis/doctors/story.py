@@ -17,7 +17,7 @@ from explorer.analysis.doctors.definitions import (
     definition_record,
     trend,
 )
-from explorer.analysis.doctors.needed import BENCHMARKS, BY, Needed, area_needed, benchmark
+from explorer.analysis.doctors.needed import BY, Needed, area_needed, benchmark, benchmarks
 from explorer.analysis.doctors.practices import (
     Comings,
     Practice,
@@ -107,7 +107,7 @@ def story(area: Area, also: tuple[Area, ...] = ()) -> Story:
         agreement=area_agreement(area),
         needed=tuple(
             area_needed(area, definition, benchmark(name, definition))
-            for name in BENCHMARKS
+            for name in benchmarks()
             for definition in BY
         ),
         practices=practices,

@@ -10,7 +10,7 @@ from explorer.questions.doctors.page import NAME, page
 from explorer.questions.doctors.view import MOST_PLACES, RATES, DoctorsView, read
 from explorer.questions.question import Question
 from explorer.questions.reading import area_on_map
-from explorer.words import doctors_page as said
+from explorer.words.doctors.take import outside
 
 
 def _within(
@@ -20,7 +20,7 @@ def _within(
 
     def changed(view: DoctorsView, typed: float | None) -> DoctorsView:
         if typed is None or not bounds[0] <= typed <= bounds[1]:
-            raise QuestionError(said.outside(typed, bounds, getattr(view, field)))
+            raise QuestionError(outside(typed, bounds, getattr(view, field)))
         return change(view, typed)
 
     return changed

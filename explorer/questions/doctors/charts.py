@@ -16,13 +16,14 @@ from explorer.questions.blocks import Chart
 from explorer.questions.doctors.view import read
 from explorer.questions.reading import Query
 from explorer.root import data_root
-from explorer.words import doctors_page as said
+from explorer.words.doctors.terms import sources
+from explorer.words.doctors.trend import INCOMPLETE_POINTS, READINGS_BAND, trend_period, trend_title
 
 _TREND = "doctors-trend"
 
 
 def trend_chart(area: Area) -> Chart:
-    """Return an area's GPs per patient since 2015/16, beside England's."""
+    """Return an area's GPs per patient since the first year, beside England's."""
     chosen = "none" if area.code == ENGLAND else area.key
     return Chart(_TREND, _trend(data_root(), area), {"area": chosen})
 
@@ -60,14 +61,14 @@ def _trend(_root: Path, area: Area) -> Picture:
     frame["marked"] = frame["flag"].ne("") & frame["area_name"].eq(area.name)
     caption = Caption(
         f"gps-per-100k-{area.level}-{area.code}",
-        said.trend_title(area.name),
-        said.TREND_PERIOD,
-        said.sources(),
+        trend_title(area.name),
+        trend_period(),
+        sources(),
     )
     england = _england().name
     letters = {area.name: "A", england: england}
-    marked = said.INCOMPLETE_POINTS if frame["marked"].any() else ""
-    reading = " ".join(filter(None, (said.READINGS_BAND, marked)))
+    marked = INCOMPLETE_POINTS if frame["marked"].any() else ""
+    reading = " ".join(filter(None, (READINGS_BAND, marked)))
     return trend(Lines(caption, frame, 1, letters, reading), zero=True)
 
 

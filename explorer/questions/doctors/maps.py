@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from explorer import words
 from explorer.analysis import doctors
 from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing, TwoWay
 from explorer.colours import LEAVES, PLUM, TWO_WAY, UNKNOWN
@@ -14,7 +13,37 @@ from explorer.maps.shading import Fill
 from explorer.maps.told import NO_CLASS, Column, Mark, Point, ToldMap
 from explorer.places.areas import Area, register
 from explorer.questions.doctors.view import AGREEMENT, DoctorsView
-from explorer.words import doctors_page as said
+from explorer.words.doctors.area import in_fifth, marks, rank_span
+from explorer.words.doctors.maps import (
+    agreement_fills,
+    agreement_of,
+    agreement_summary,
+    depends_fill,
+    fifth_fills,
+    fifth_sentence,
+    fifth_summary,
+    map_label,
+    map_sentence,
+    points_summary,
+    practice_points_legend,
+)
+from explorer.words.doctors.practices import practice_line
+from explorer.words.doctors.switches import switch_area, switch_fills, switch_text
+from explorer.words.doctors.take import needed_cell, needed_span
+from explorer.words.doctors.terms import (
+    MARKED,
+    PERHAPS,
+    column_title,
+    definition_title,
+    definition_value,
+)
+from explorer.words.doctors.two_way import (
+    corner_sentence,
+    two_way_fills,
+    two_way_sentence,
+    two_way_sides,
+    two_way_summary,
+)
 
 _SIDES = 3
 # The nine colours from easiest on both to hardest.
@@ -54,12 +83,12 @@ def main_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
 def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
     counts = doctors.counted(areas)
     lacking = sum(one.of < len(doctors.DEFINITIONS) for one in areas)
-    texts = said.agreement_fills()
+    texts = agreement_fills()
     kinds = [one.count if one.of else NO_CLASS for one in areas]
     depends = [one.depends > 0 for one in areas]
     return ToldMap(
         level=current.level,
-        label=said.map_label(current.level, AGREEMENT),
+        label=map_label(current.level, AGREEMENT),
         legend="In the fewest-doctored fifth",
         note="number of areas",
         fills=(*map(Fill, PLUM, texts), *_lined(PLUM)),
@@ -67,9 +96,9 @@ def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> Told
         counts=[kinds.count(place) for place in range(len(texts))],
         rows=_depends_row(len(texts), depends, "on one or more, it"),
         missing="not ranked",
-        sentences=[said.map_sentence(one) for one in areas],
-        summary=said.agreement_summary(counts, current.level, lacking),
-        marks=_marks(current.area, areas, lambda one: f"{said.agreement_of(one)} definitions"),
+        sentences=[map_sentence(one) for one in areas],
+        summary=agreement_summary(counts, current.level, lacking),
+        marks=_marks(current.area, areas, lambda one: f"{agreement_of(one)} definitions"),
         parts=("map",),
     )
 
@@ -83,21 +112,21 @@ def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
         for fifth in range(5, 0, -1)
         if (found := [one.row.value for one in standings if one.fifth == fifth])
     ]
-    texts = said.fifth_fills(column, limits)
+    texts = fifth_fills(column, limits)
     kinds = [5 - one.fifth if one.fifth else NO_CLASS for one in standings]
     depends = [one.depends for one in standings]
     return ToldMap(
         level=current.level,
-        label=said.map_label(current.level, current.colour),
-        legend=said.COLOUR_TITLES[current.colour],
+        label=map_label(current.level, current.colour),
+        legend=definition_title(current.colour),
         note="fifths, number of areas",
         fills=(*map(Fill, PLUM[1:], texts), *_lined(PLUM[1:])),
         kinds=_kinds(kinds, depends, len(texts)),
         counts=[kinds.count(place) for place in range(len(texts))],
         rows=_depends_row(len(texts), depends, "fewest fifth or not"),
         missing="too few returns or practices",
-        sentences=[said.fifth_sentence(one) for one in standings],
-        summary=said.fifth_summary(
+        sentences=[fifth_sentence(one) for one in standings],
+        summary=fifth_summary(
             current.colour, sum(one.rank > 0 for one in standings), current.level
         ),
         marks=_marks(current.area, areas, lambda one: _value_of(one.standings[place])),
@@ -118,11 +147,11 @@ def _kinds(kinds: Sequence[int], depends: Sequence[bool], classes: int) -> list[
 def _depends_row(classes: int, depends: Sequence[bool], what: str) -> list[tuple[int, str]]:
     """Return the row of the legend that says what lines over a colour are."""
     areas = sum(depends)
-    return [(classes + classes // 2, said.depends_fill(areas, what))] if areas else []
+    return [(classes + classes // 2, depends_fill(areas, what))] if areas else []
 
 
 def _value_of(standing: Standing) -> str:
-    return f"{said.definition_value(standing.row)}, {said.in_fifth(standing)}"
+    return f"{definition_value(standing.row)}, {in_fifth(standing)}"
 
 
 def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
@@ -131,17 +160,17 @@ def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap
     pairs = [(before[one.area.code], after[one.area.code]) for one in areas]
     return ToldMap(
         level=current.level,
-        label=said.map_label(current.level, current.colour),
+        label=map_label(current.level, current.colour),
         legend="The fewest-doctored fifth",
         note="number of areas",
-        fills=tuple(map(Fill, (PLUM[0], PLUM[1], PLUM[3], LEAVES, PLUM[5]), said.switch_fills())),
+        fills=tuple(map(Fill, (PLUM[0], PLUM[1], PLUM[3], LEAVES, PLUM[5]), switch_fills())),
         kinds=[_switch_kind(*pair) for pair in pairs],
         missing="not ranked by both",
         sentences=[
-            said.switch_area(one.area.name, *pair) for one, pair in zip(areas, pairs, strict=True)
+            switch_area(one.area.name, *pair) for one, pair in zip(areas, pairs, strict=True)
         ],
-        summary=said.switch_text(found, len(areas), current.colour, current.to),
-        marks=_marks(current.area, areas, lambda one: f"{said.agreement_of(one)} definitions"),
+        summary=switch_text(found, len(areas), current.colour, current.to),
+        marks=_marks(current.area, areas, lambda one: f"{agreement_of(one)} definitions"),
         parts=("map",),
     )
 
@@ -156,27 +185,25 @@ def _switch_kind(before: int, after: int) -> int:
 
 def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
     """Return the map of doctors against something else, in nine classes."""
-    sides = said.two_way_sides(cross)
+    sides = two_way_sides(cross)
     kinds = [
         NO_CLASS if one.doctors < 0 else _SIDES * (2 - one.other) + 2 - one.doctors
         for one in cross.cells
     ]
-    sentences = [
-        said.two_way_sentence(one.area, one.doctors, one.other, sides) for one in cross.cells
-    ]
+    sentences = [two_way_sentence(one.area, one.doctors, one.other, sides) for one in cross.cells]
     named = dict(zip((one.area for one in cross.cells), sentences, strict=True))
     return ToldMap(
         level=cross.level,
-        label=words.doctors.corner_sentence(cross),
+        label=corner_sentence(cross),
         legend="GPs and "
         + cross.indicator.short_title[0].lower()
         + cross.indicator.short_title[1:],
         note=f"{cross.period.words}, number of areas",
-        fills=tuple(map(Fill, _NINE, said.two_way_fills(cross))),
+        fills=tuple(map(Fill, _NINE, two_way_fills(cross))),
         kinds=kinds,
         missing="a figure is missing or of a larger area",
         sentences=sentences,
-        summary=said.two_way_summary(cross),
+        summary=two_way_summary(cross),
         marks=[_mark(chosen, named[chosen].partition(": ")[2], named[chosen])] if chosen else [],
         small=True,
         parts=("map",),
@@ -190,7 +217,7 @@ def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> To
         (one for one in practices if not math.isnan(one.latitude)), key=lambda one: -one.patients
     )
     kinds = [_practice_kind(one, england) for one in placed]
-    per_kind = np.bincount(kinds, minlength=len(said.practice_points_legend()))
+    per_kind = np.bincount(kinds, minlength=len(practice_points_legend()))
     per_kind[_HERE] = len(placed)
     listed = doctors.latest_practices()["patients"].gt(0).sum()
     per_kind[_ELSEWHERE] = listed - sum(one.patients > 0 for one in practices)
@@ -199,11 +226,11 @@ def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> To
         label=f"Map of the practices of {area.name}",
         legend="Practices",
         note="number of practices",
-        fills=tuple(map(Fill, (*_GROUNDS, *_POINTS.values()), said.practice_points_legend())),
+        fills=tuple(map(Fill, (*_GROUNDS, *_POINTS.values()), practice_points_legend())),
         kinds=[_HERE if one == area else _ELSEWHERE for one in areas],
         missing="",
         sentences=[one.name for one in areas],
-        summary=said.points_summary(len(placed), len(set(map(_place, placed)))),
+        summary=points_summary(len(placed), len(set(map(_place, placed)))),
         points=[_point(one, kind, placed) for one, kind in zip(placed, kinds, strict=True)],
         focus=area.code,
         small=True,
@@ -226,7 +253,7 @@ def _point(practice: Practice, kind: int, placed: Sequence[Practice]) -> Point:
     """Return a practice's point; one that shares its place tells of the others there too."""
     size = max(_LEAST, _RADIUS * math.sqrt(max(practice.patients, 0.0) / _AT))
     here = [one for one in placed if _place(one) == _place(practice)]
-    told = ". ".join(words.practices.practice_line(one) for one in here)
+    told = ". ".join(practice_line(one) for one in here)
     return Point(_place(practice), told, _POINTS[kind], min(size, _MOST))
 
 
@@ -247,7 +274,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
     columns = [
         Column(
             "Agreement",
-            [said.agreement_of(one) for one in areas],
+            [agreement_of(one) for one in areas],
             [one.count + one.depends / 10 + one.of / 100 if one.of else None for one in areas],
             falling=True,
         )
@@ -256,10 +283,10 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
         standings = [one.standings[place] for one in areas]
         columns.append(
             Column(
-                said.COLUMNS[definition],
+                column_title(definition),
                 [_cell(one) for one in standings],
                 [one.row.value if one.row.known else None for one in standings],
-                details=[said.rank_span(one) for one in standings],
+                details=[rank_span(one) for one in standings],
             )
         )
     rows = [one.standings[0].row for one in areas]
@@ -272,40 +299,40 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
         ),
         Column(
             "GPs needed",
-            [said.needed_cell(short[one.area.code]) for one in areas],
+            [needed_cell(short[one.area.code]) for one in areas],
             [None if math.isnan(one) else one for one in lacking],
-            details=[said.needed_span(short[one.area.code]) for one in areas],
+            details=[needed_span(short[one.area.code]) for one in areas],
         ),
         Column(
             "What to know",
-            [said.marks(row) for row in rows],
-            [said.marks(row) or None for row in rows],
+            [marks(row) for row in rows],
+            [marks(row) or None for row in rows],
             numeric=False,
         ),
     ]
     return ToldMap(
         level=level,
-        label=said.map_label(level, AGREEMENT),
+        label=map_label(level, AGREEMENT),
         legend="",
         note="",
         fills=(),
         kinds=[NO_CLASS] * len(areas),
         missing="",
-        sentences=[said.map_sentence(one) for one in areas],
+        sentences=[map_sentence(one) for one in areas],
         summary="",
         columns=columns,
         title="Where the five definitions agree",
-        marks=_marks(chosen, areas, said.agreement_of),
+        marks=_marks(chosen, areas, agreement_of),
         parts=("table",),
         files={"csv": {"url": address, "name": f"doctors-{level}.csv"}},
     )
 
 
 def _cell(standing: Standing) -> str:
-    text = said.definition_value(standing.row)
+    text = definition_value(standing.row)
     if standing.row.known and not standing.rank:
         return f"{text} marked"
-    sign = {doctors.IN: said.MARKED, doctors.DEPENDS: said.PERHAPS}.get(standing.verdict, "")
+    sign = {doctors.IN: MARKED, doctors.DEPENDS: PERHAPS}.get(standing.verdict, "")
     return f"{sign} {text}".strip()
 
 
@@ -313,7 +340,7 @@ def _marks(
     chosen: Area | None, areas: Sequence[AreaAgreement], text: Callable[[AreaAgreement], str]
 ) -> list[Mark]:
     return [
-        _mark(one.area, text(one), f"A is now {said.map_sentence(one)}.")
+        _mark(one.area, text(one), f"A is now {map_sentence(one)}.")
         for one in areas
         if one.area == chosen
     ]

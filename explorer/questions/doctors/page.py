@@ -55,8 +55,66 @@ from explorer.questions.doctors.view import (
 )
 from explorer.questions.page import Block, Control, Option, Page, Refusal
 from explorer.root import data_root
-from explorer.words import doctors_page as said
-from explorer.words.doctors_page import headings
+from explorer.words.doctors import headings
+from explorer.words.doctors.answer import doctors_headline, standing_sentence
+from explorer.words.doctors.area import (
+    change_said,
+    how_sure,
+    in_fifth,
+    leave_out_label,
+    left_out_text,
+    on_every,
+    resting,
+    strip_alt,
+    strip_ends,
+)
+from explorer.words.doctors.practices import (
+    MERGERS,
+    beside_cells,
+    comings_sentence,
+    practice_cells,
+    practices_note,
+)
+from explorer.words.doctors.story import cautions, readings_sentence, row_sentence
+from explorer.words.doctors.switches import switch_cells, switch_name
+from explorer.words.doctors.take import (
+    ARITHMETIC,
+    needed_amount,
+    needed_basis,
+    needed_label,
+    places_note,
+    places_text,
+    share_words,
+    total_cells,
+)
+from explorer.words.doctors.terms import (
+    CAVEATS,
+    CHOOSE,
+    CRITICISED,
+    KEY,
+    ON_MAP,
+    OTHER_TITLES,
+    definition_line,
+    definition_title,
+    definition_value,
+    short_title,
+    sources,
+    titled,
+)
+from explorer.words.doctors.trend import (
+    periods_caption,
+    since_title,
+    trend_cells,
+    trend_heads,
+    trend_note,
+    trend_sentence,
+)
+from explorer.words.doctors.two_way import (
+    corner_cells,
+    corner_sentence,
+    two_way_note,
+    two_way_sides,
+)
 
 NAME = "doctors"
 _KEPT = 128
@@ -88,12 +146,12 @@ def page(view: DoctorsView) -> Page:
     area = view.area or _england_area()
     body: list[Block] = [
         Section("doctors-stage", [_main(root, _drawn(view)), _panel(view, told)]),
-        SourceLine(said.sources(), headings.QUOTE_LINE, "quote"),
+        SourceLine(sources(), headings.QUOTE_LINE, "quote"),
         *([_story(root, told.story.area, view.without)] if told else []),
         Section("doctors-pair", [_take(view, told), Flow([_trend(root, area), _criticised()])]),
         Section(
             "doctors-agree",
-            [Text([said.KEY], "soft", id="agree"), _table(root, view.level, view.area)],
+            [Text([KEY], "soft", id="agree"), _table(root, view.level, view.area)],
         ),
         _switches(root, _drawn(view)),
     ]
@@ -139,7 +197,7 @@ def _told(_root: Path, area: Area, without: bool) -> Told:
 
 
 def _answer(view: DoctorsView, told: Told | None) -> words.Headline:
-    return said.doctors_headline(
+    return doctors_headline(
         _england(data_root()),
         view.level,
         doctors.counts(view.level),
@@ -209,19 +267,19 @@ def _close(root: Path, area: Area) -> Drawing:
 
 def _panel(view: DoctorsView, told: Told | None) -> Section:
     if told is None:
-        heading, names = said.on_every(doctors.agreement_table(view.level))
+        heading, names = on_every(doctors.agreement_table(view.level))
         cards = [
-            Card(headings.NO_AREA_TITLE, [Text([said.CHOOSE])]),
+            Card(headings.NO_AREA_TITLE, [Text([CHOOSE])]),
             Card(heading, [Text([f"{names}."])]),
         ]
         return Section("doctors-panel", [Flow(cards)])
     blocks: list[Block] = [_area_answer(told.story, told.agreement)]
     if told.dominant:
         inside: list[Block] = [
-            Control("without", said.leave_out_label(told.dominant), "switch", present=view.without)
+            Control("without", leave_out_label(told.dominant), "switch", present=view.without)
         ]
         if view.without:
-            inside.append(Text([said.left_out_text(told.whole, told.agreement)]))
+            inside.append(Text([left_out_text(told.whole, told.agreement)]))
         blocks.append(Section("doctors-without", inside))
     blocks.append(_take_short(told.story.needed))
     return Section("doctors-panel", blocks)
@@ -233,30 +291,30 @@ def _area_answer(story: Story, agreement: AreaAgreement) -> AreaAnswer:
     change = agreement.standings[doctors.DEFINITIONS.index("change")].row
     return AreaAnswer(
         name=story.area.name,
-        before=[said.change_said(change)],
+        before=[change_said(change)],
         standings=[_standing(one) for one in agreement.standings],
         sure_title=headings.SURE_TITLE,
-        sure=" ".join(said.how_sure(agreement)),
-        resting=said.titled(said.resting(raw)),
-        after=words.doctors.cautions(raw, story.without_largest),
+        sure=" ".join(how_sure(agreement)),
+        resting=titled(resting(raw)),
+        after=cautions(raw, story.without_largest),
     )
 
 
 def _standing(standing: doctors.Standing) -> Standing:
-    title, line = said.LINES[standing.row.definition]
-    place = said.in_fifth(standing)
+    title, line = definition_line(standing.row.definition)
+    place = in_fifth(standing)
     return Standing(title, line, standing.verdict, _figure(standing.row), place)
 
 
 def _figure(row: Row) -> Figure:
     """Return a row's figure; its limits are those of the readings of single returns."""
-    return Figure(said.definition_value(row), row.value, row.low, row.high)
+    return Figure(definition_value(row), row.value, row.low, row.high)
 
 
 def _take_short(needed: Sequence[Needed]) -> Card:
     """Return in short what it would take to bring an area to England's levels."""
-    items = [(f"to {said.needed_label(one)}", said.needed_amount(one)) for one in needed[:_LEVELS]]
-    basis = f"{said.needed_basis(needed[0])} {words.doctors.ARITHMETIC}"
+    items = [(f"to {needed_label(one)}", needed_amount(one)) for one in needed[:_LEVELS]]
+    basis = f"{needed_basis(needed[0])} {ARITHMETIC}"
     return Card(headings.TAKE_TITLE, [Terms(items, "take"), Text([basis], "soft")])
 
 
@@ -268,14 +326,14 @@ def _story(root: Path, area: Area, without: bool) -> Card:
     """Return an area's place among all, by each definition, and its figures in sentences."""
     told = _told(root, area, without)
     standings = told.agreement.standings
-    figures = [words.doctors.row_sentence(one.row) for one in standings]
-    ranks = [words.doctors.standing_sentence(one) for one in standings if one.rank]
+    figures = [row_sentence(one.row) for one in standings]
+    ranks = [standing_sentence(one) for one in standings if one.rank]
     columns = doctors.distributions(area.level)
     return Card(
         headings.story_heading(area),
         [
             Strips([_strip(*pair) for pair in zip(columns, standings, strict=True)]),
-            Text([words.doctors.readings_sentence(told.story.readings)]),
+            Text([readings_sentence(told.story.readings)]),
             Fold(headings.STORY_FOLD, [Listing([*figures, *ranks])]),
         ],
         note=headings.story_note(),
@@ -284,7 +342,7 @@ def _story(root: Path, area: Area, without: bool) -> Card:
 
 
 def _strip(column: doctors.Column, standing: doctors.Standing) -> Strip:
-    title, line = said.LINES[standing.row.definition]
+    title, line = definition_line(standing.row.definition)
     verdict, note = headings.VERDICTS[standing.verdict]
     return Strip(
         title=title,
@@ -293,8 +351,8 @@ def _strip(column: doctors.Column, standing: doctors.Standing) -> Strip:
         limit=column.along(column.limit),
         at=column.along(standing.row.value) if standing.row.known else None,
         figure=_figure(standing.row),
-        ends=said.strip_ends(column),
-        alt=said.strip_alt(column, standing),
+        ends=strip_ends(column),
+        alt=strip_alt(column, standing),
         verdict=verdict,
         note=note,
     )
@@ -302,33 +360,30 @@ def _strip(column: doctors.Column, standing: doctors.Standing) -> Strip:
 
 @lru_cache(maxsize=_KEPT)
 def _trend(_root: Path, area: Area) -> Card:
-    """Return an area's GPs per patient since 2015/16, beside England's."""
+    """Return an area's GPs per patient since the first year, beside England's."""
     here, england = doctors.trend(area), doctors.trend(_england_area())
     rows: list[list[Cell]] = [
-        list(said.trend_cells(one, other)) for one, other in zip(here, england, strict=True)
+        list(trend_cells(one, other)) for one, other in zip(here, england, strict=True)
     ]
-    heads = headings.trend_heads(area)
+    heads = trend_heads(area)
     return Card(
-        headings.since_title(area),
+        since_title(area),
         [
             trend_chart(area),
-            Text([words.doctors.trend_sentence(here)]),
+            Text([trend_sentence(here)]),
             Fold(
                 headings.PERIODS_FOLD,
-                [Table(headings.periods_caption(area), heads, rows, numeric=(1, 3))],
+                [Table(periods_caption(area), heads, rows, numeric=(1, 3))],
             ),
         ],
-        note=headings.trend_note(),
+        note=trend_note(),
         id="time",
     )
 
 
 def _criticised() -> Card:
     """Return what each definition is criticised for."""
-    items = [
-        (words.doctors.DEFINITION_TITLES[one], words.doctors.CRITICISED[one])
-        for one in doctors.DEFINITIONS
-    ]
+    items = [(definition_title(one), CRITICISED[one]) for one in doctors.DEFINITIONS]
     return Card(
         headings.CRITICISED_TITLE,
         [Terms(items, "critics")],
@@ -339,7 +394,7 @@ def _criticised() -> Card:
 
 def _practices(story: Story, area: Area) -> Card:
     """Return an area's practices as a list, most patients for each GP first."""
-    rows: list[list[Cell]] = [list(said.practice_cells(one)) for one in story.practices]
+    rows: list[list[Cell]] = [list(practice_cells(one)) for one in story.practices]
     name = headings.practices_title(story.area)
     blocks: list[Block] = [Table(name, headings.PRACTICE_HEADS, rows[:_LISTED], numeric=(1, 2, 3))]
     rest = rows[_LISTED:]
@@ -347,16 +402,16 @@ def _practices(story: Story, area: Area) -> Card:
         table = Table(name, headings.PRACTICE_HEADS, rest, numeric=(1, 2, 3))
         blocks.append(Fold(headings.more_practices(len(rest)), [table]))
     blocks += [
-        Text([words.practices.comings_sentence(story.comings)], "soft"),
+        Text([comings_sentence(story.comings)], "soft"),
         Download(headings.PRACTICES_CSV, practices_address(area)),
     ]
-    note = f"{said.practices_note(story.practices)} {headings.PRACTICES_ORDER}"
+    note = f"{practices_note(story.practices)} {headings.PRACTICES_ORDER}"
     return Card(f"{name}: {len(rows):,}", blocks, note=note, id="practices")
 
 
 def _beside(story: Story) -> Card:
     """Return other staff and services, with their bounds and what is known of them."""
-    rows: list[list[Cell]] = [list(said.beside_cells(one)) for one in story.beside]
+    rows: list[list[Cell]] = [list(beside_cells(one)) for one in story.beside]
     notes = dict.fromkeys(
         note for one in story.beside for note in (*one.indicator.do_nots, *one.indicator.caveats)
     )
@@ -375,10 +430,11 @@ def _beside(story: Story) -> Card:
 
 
 def _take(view: DoctorsView, told: Told | None) -> Section:
-    names = [name for name in (*doctors.BENCHMARKS, "given") for _ in _BY]
-    ways = [by for _ in (*doctors.BENCHMARKS, "given") for by in _BY]
-    to = [doctors.benchmark(name, by, view.rate) for name, by in zip(names, ways, strict=True)]
-    totals = [doctors.needed(view.level, by, one) for by, one in zip(ways, to, strict=True)]
+    levels = [(name, by) for name in (*doctors.benchmarks(), "given") for by in _BY]
+    totals = [
+        doctors.needed(view.level, by, doctors.benchmark(name, by, view.rate))
+        for name, by in levels
+    ]
     here: list[Needed] = []
     if told:
         codes = {one.code for one in told.dominant} if view.without else set()
@@ -390,7 +446,7 @@ def _take(view: DoctorsView, told: Told | None) -> Section:
         [
             Flow(
                 [
-                    Heading(headings.SECTIONS["take"], 2, id="take"),
+                    Heading(headings.sections()["take"], 2, id="take"),
                     Text([headings.TAKE_NOTE], "soft"),
                     _take_table(here, totals),
                 ]
@@ -407,12 +463,12 @@ def _take_table(here: Sequence[Needed], totals: Sequence[doctors.Total]) -> Tabl
     """Return each level with the GPs short of it, here and over all areas below."""
     rows: list[list[Cell]] = []
     for place, total in enumerate(totals):
-        row: list[Cell] = [said.titled(said.needed_label(total.areas[0]))]
+        row: list[Cell] = [titled(needed_label(total.areas[0]))]
         row += [
-            Figure(said.needed_amount(one), one.short, one.short_low, one.short_high)
+            Figure(needed_amount(one), one.short, one.short_low, one.short_high)
             for one in here[place : place + 1]
         ]
-        together, below = said.total_cells(total)
+        together, below = total_cells(total)
         rows.append([*row, Figure(together, total.short), below])
     heads = headings.take_heads(bool(here))
     return Table(headings.TAKE_CAPTION, heads, rows, numeric=range(1, len(heads)))
@@ -421,11 +477,11 @@ def _take_table(here: Sequence[Needed], totals: Sequence[doctors.Total]) -> Tabl
 def _places(view: DoctorsView, spreads: Sequence[Sequence[doctors.Share]]) -> list[Block]:
     """Return how new places spread over areas by shortfall: plain count, then need."""
     raw, need = spreads
-    lines = [said.places_note(MOST_PLACES)]
+    lines = [places_note(MOST_PLACES)]
     if view.area:
         got = [next((one for one in way if one.area == view.area), None) for way in spreads]
-        lines.append(said.places_text(view.places, view.area.name, *got))
-    rows: list[list[Cell]] = [[one.area.name, said.share_words(one)] for one in need[:_LISTED]]
+        lines.append(places_text(view.places, view.area.name, *got))
+    rows: list[list[Cell]] = [[one.area.name, share_words(one)] for one in need[:_LISTED]]
     return [
         Text(lines),
         Text([headings.by_need(need), headings.by_count(raw)], "soft"),
@@ -443,11 +499,11 @@ def _switches(_root: Path, view: DoctorsView) -> Card:
     names = []
     for before, after in _SWITCHES:
         switches = doctors.switched(view.level, before, after)
-        title, *numbers = said.switch_cells(switches, before, after)
+        title, *numbers = switch_cells(switches, before, after)
         names.append(headings.switch_names(title, switches))
         address = _address(view.coloured(before).switching(after))
         shown = (before, after) == (view.colour, view.to)
-        link: Cell = headings.ON_MAP_NOW if shown else Link(said.ON_MAP, address, title)
+        link: Cell = headings.ON_MAP_NOW if shown else Link(ON_MAP, address, title)
         rows.append([title, *numbers, link])
     title = headings.SWITCHES_TITLE
     return Card(
@@ -479,7 +535,7 @@ def _two_way(root: Path, view: DoctorsView) -> Section:
                         "other",
                         headings.AGAINST_LABEL,
                         "list",
-                        [Option(one, said.OTHERS[one]) for one in others(view.level)],
+                        [Option(one, OTHER_TITLES[one]) for one in others(view.level)],
                         view.other,
                     ),
                     text,
@@ -506,12 +562,12 @@ def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[Dr
 
 def _corner(cross: doctors.TwoWay) -> list[Block]:
     """Return the nine classes in the map's colours, and the hardest corner's areas."""
-    counts, sides = cross.counts(), said.two_way_sides(cross)
+    counts, sides = cross.counts(), two_way_sides(cross)
     order = range(len(sides))
-    rows: list[list[Cell]] = [list(said.corner_cells(one, cross)) for one in cross.corner]
+    rows: list[list[Cell]] = [list(corner_cells(one, cross)) for one in cross.corner]
     heads = headings.corner_heads(cross.indicator)
     blocks: list[Block] = [
-        Text([said.two_way_note(cross)], "soft"),
+        Text([two_way_note(cross)], "soft"),
         Nine(
             caption=headings.NINE_CAPTION,
             heads=headings.NINE_HEADS,
@@ -520,7 +576,7 @@ def _corner(cross: doctors.TwoWay) -> list[Block]:
             colours=TWO_WAY,
         ),
         Heading(f"{headings.CORNER_TITLE}: {len(rows):,}"),
-        Text([words.doctors.corner_sentence(cross)]),
+        Text([corner_sentence(cross)]),
         Table(headings.CORNER_TITLE, heads, rows[:_NAMED], numeric=(1, 2)),
     ]
     more = rows[_NAMED:]
@@ -535,12 +591,12 @@ def _sources() -> list[Block]:
     records = [doctors.definition_record(one) for one in doctors.DEFINITIONS]
     notes: list[Block] = []
     for one in records:
-        notes.append(Heading(words.doctors.DEFINITION_TITLES[one.definition]))
+        notes.append(Heading(definition_title(one.definition)))
         notes.append(Listing([one.description, *one.key_points, *one.do_nots, *one.caveats]))
     origins = dict.fromkeys(words.origin_line(origin) for one in records for origin in one.origin)
     return [
-        Caution(said.CAVEATS, id="quote"),
-        Fold(headings.NOTES_FOLD, [*notes, Text([words.practices.MERGERS])]),
+        Caution(CAVEATS, id="quote"),
+        Fold(headings.NOTES_FOLD, [*notes, Text([MERGERS])]),
         Fold(headings.ORIGINS_FOLD, [Listing(list(origins))]),
     ]
 
@@ -567,17 +623,19 @@ def _controls(view: DoctorsView) -> list[Block]:
             "colour",
             headings.COLOUR_LABEL,
             "radio",
-            [Option(one, said.SHORT[one]) for one in COLOURS],
+            [Option(one, short_title(one)) for one in COLOURS],
             view.colour,
         ),
     ]
     if switches:
         options = [
             Option("", headings.NO_SWITCH),
-            *(Option(one, said.switch_name(one)) for one in switches),
+            *(Option(one, switch_name(one)) for one in switches),
         ]
         controls.append(Control("to", headings.SWITCH_LABEL, "list", options, view.to))
-    levels = [Option(one, said.titled(BY_SLUG[one].singular)) for one in LEVELS]
+    levels = [Option(one, titled(BY_SLUG[one].singular)) for one in LEVELS]
     alone = {"story", "practices", "beside"}
-    titles = {key: text for key, text in headings.SECTIONS.items() if view.area or key not in alone}
+    titles = {
+        key: text for key, text in headings.sections().items() if view.area or key not in alone
+    }
     return [*controls, Control("by", "By", "list", levels, view.level), Contents(titles)]

@@ -67,7 +67,7 @@ def page(view: GapView) -> Page:
         name=NAME,
         title=said.WINDOW,
         headline=said.halving_headline(found),
-        controls=[*_controls(view), Contents(said.SECTIONS)],
+        controls=[*_controls(view), Contents(_sections())],
         blocks=[
             Section(
                 NAME,
@@ -79,6 +79,10 @@ def page(view: GapView) -> Page:
             )
         ],
     )
+
+
+def _sections() -> dict[str, str]:
+    return said.sections(len(releases(DEFAULT)))
 
 
 def _controls(view: GapView) -> list[Control]:
@@ -227,7 +231,7 @@ def _over_time(drawn: Sequence[Chart]) -> Card:
 def _measures(found: Halving) -> Card:
     """Return the panel of measures: girls and boys side by side, and how many agree."""
     if not found.changes[0]:
-        return Card(said.SECTIONS["measures"], [Text([said.NO_CHANGE])], id="measures")
+        return Card(_sections()["measures"], [Text([said.NO_CHANGE])], id="measures")
     goals = found.goals
     heads = ["Measure"]
     for goal in goals:

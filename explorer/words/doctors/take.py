@@ -1,23 +1,55 @@
 """What it would take, in words: GPs short of a level, and new places spread by shortfall."""
 
 import math
+from collections.abc import Sequence
 
-from explorer.analysis.doctors import Needed, Share, Total
-from explorer.words.doctors import total_span
-from explorer.words.figures import number
+from explorer.analysis.doctors import Benchmark, Needed, Share, Total
+from explorer.places.levels import BY_SLUG
+from explorer.words.figures import number, together
 
-_BENCHMARKS = {
-    "england": "England's average, {rate}",
-    "england-2016": "England's level of 2015/16, {rate}",
-    "given": "the level that you set, {rate}",
-}
+ARITHMETIC = "This is arithmetic, not a forecast."
+_COUNTED = {"raw": "every patient counted alike", "need": "patients counted by need"}
 _WEIGHTED = {"raw": "", "need": ", weighted by need"}
+# How many places or areas a sentence names.
+_NAMED = 5
+
+
+def needed_sentence(needed: Needed) -> str:
+    """Return the GPs that an area needs to reach a level."""
+    goal = f"{benchmark_words(needed.benchmark)}, {_COUNTED[needed.definition]}"
+    if math.isnan(needed.short):
+        return f"{needed.area.name} has no figure to hold against {goal}."
+    if needed.short == 0:
+        above = f"{needed.area.name} is at or above {goal}"
+        if needed.short_high > 0:
+            most = number(needed.short_high, 1)
+            return f"{above}, or up to {most} full-time GPs short by how single returns are read."
+        return f"{above}."
+    return (
+        f"To reach {goal}, the practices of {needed.area.name} would need "
+        f"{number(needed.short, 1)} more full-time GPs beside their {number(needed.gps, 1)}"
+        f"{_short_span(needed)}."
+    )
+
+
+def _short_span(needed: Needed) -> str:
+    low, high = number(needed.short_low, 1), number(needed.short_high, 1)
+    return f" ({low} to {high} by how single returns are read)" if low != high else ""
+
+
+def benchmark_words(to: Benchmark) -> str:
+    """Return a level to reach: "England's average of 2015/16 (50.4 per 100,000 patients)"."""
+    name = f"England's average of {to.period.words}" if to.period else "the level that was set"
+    return f"{name} ({number(to.rate, 1)} per 100,000 patients)"
 
 
 def needed_label(needed: Needed) -> str:
     """Return a level to reach: "England's average, 44.6, weighted by need"."""
     to = needed.benchmark
-    return _BENCHMARKS[to.name].format(rate=number(to.rate, 1)) + _WEIGHTED[needed.definition]
+    name = f"England's level of {to.period.words}" if to.period else "the level that you set"
+    if to.is_today:
+        name = "England's average"
+    return f"{name}, {number(to.rate, 1)}{_WEIGHTED[needed.definition]}"
 
 
 def needed_amount(needed: Needed) -> str:
@@ -52,10 +84,37 @@ def needed_basis(needed: Needed) -> str:
     )
 
 
+def total_span(total: Total) -> tuple[str, str]:
+    """Return the least and the greatest shortfall of all areas, by how returns are read."""
+    low, high = total.short_span
+    return number(low, 0), number(high, 0)
+
+
 def total_cells(total: Total) -> tuple[str, str]:
     """Return what all areas below a level lack together, and how many lie below."""
     low, high = total_span(total)
     return f"{number(total.short, 0)} ({low} to {high})", f"{total.below:,} of {len(total.areas):,}"
+
+
+def allocation_sentence(shares: Sequence[Share]) -> str:
+    """Return how places spread over areas by shortfall."""
+    given = [share for share in shares if share.places]
+    if not given:
+        return "No area is short of the level, so no place is spread."
+    places = sum(share.places for share in given)
+    first = together(
+        [f"{share.places:,}{_places_span(share)} to {share.area.name}" for share in given[:_NAMED]]
+    )
+    plural = BY_SLUG[given[0].area.level].plural
+    return (
+        f"{places:,} places spread by shortfall over {len(given):,} {plural}: the most, {first}. "
+        f"{ARITHMETIC}"
+    )
+
+
+def _places_span(share: Share) -> str:
+    low, high = share.places_low, share.places_high
+    return f" ({low:,} to {high:,} by how single returns are read)" if low != high else ""
 
 
 def places_text(places: int, name: str, raw: Share | None, need: Share | None) -> str:

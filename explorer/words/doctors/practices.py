@@ -3,8 +3,9 @@
 import math
 import re
 import string
+from collections.abc import Sequence
 
-from explorer.analysis.doctors import Beside, Comings, Practice, latest_limits
+from explorer.analysis.doctors import Beside, Comings, Practice, dates, latest_limits
 from explorer.words.figures import fill, number, span
 
 MERGERS = (
@@ -13,7 +14,7 @@ MERGERS = (
 _PRACTICE_FLAGS = {
     "": "",
     "no_usable_return": "no usable return of its GPs",
-    "no_patients": "hardly a patient on the lists of July 2026, its GPs are left out",
+    "no_patients": "hardly a patient on the lists of {lists}, its GPs are left out",
     "counted_elsewhere": "its list emptied, its GPs are counted at {counted_at}",
     "list_not_local": "left out: its list is not, or may not be, local",
 }
@@ -49,6 +50,7 @@ def practice_flag(practice: Practice) -> str:
     limits = latest_limits()
     slots = {
         "counted_at": practice.counted_at,
+        "lists": dates().lists.month,
         "lower": number(limits.lower, 0),
         "upper": number(limits.upper, 0),
     }
@@ -64,11 +66,38 @@ def practice_flag(practice: Practice) -> str:
 
 def comings_sentence(comings: Comings) -> str:
     """Return how many practices opened and closed, and what that cannot tell."""
+    of = dates()
     return (
-        f"Since September 2015 practices opened: {len(comings.opened):,}, closed: "
-        f"{len(comings.closed):,}, by the register of December 2023; no longer on the lists of "
-        f"July 2026: {len(comings.gone):,} more. {MERGERS}"
+        f"Since {of.first_returns.month} practices opened: {len(comings.opened):,}, closed: "
+        f"{len(comings.closed):,}, by the register of {of.register.month}; no longer on the lists "
+        f"of {of.lists.month}: {len(comings.gone):,} more. {MERGERS}"
     )
+
+
+def practice_cells(practice: Practice) -> tuple[str, str, str, str, str]:
+    """Return a practice's row: name, patients, GPs, patients per GP, what to know."""
+
+    def amount(value: float, decimals: int) -> str:
+        return "" if math.isnan(value) else number(value, decimals)
+
+    return (
+        practice_name(practice),
+        amount(practice.patients, 0),
+        amount(practice.gps, 1),
+        amount(practice.patients_per_gp, 0),
+        practice_flag(practice) or "counts",
+    )
+
+
+def practices_note(practices: Sequence[Practice]) -> str:
+    """Return what an area's list of practices rests on."""
+    counts = sum(not one.flag for one in practices)
+    word = "practice" if len(practices) == 1 else "practices"
+    text = f"{counts:,} of {len(practices):,} {word} count."
+    left_out = sum(one.flag in {"unreliable", "list_not_local"} for one in practices)
+    if left_out:
+        text += f" {left_out:,} made a return that is left out."
+    return text
 
 
 def beside_sentence(one: Beside) -> str:
@@ -84,3 +113,18 @@ def beside_sentence(one: Beside) -> str:
     if "coverage" in estimate.extra and not math.isnan(estimate.extra["coverage"]):
         text += f", {number(estimate.extra['coverage'], 0)}% of returns or answers known"
     return f"{text}, {one.period.words}."
+
+
+def beside_cells(one: Beside) -> tuple[str, str, str, str]:
+    """Return another figure's row: what, value with its bounds, what it rests on, when."""
+    record, found = one.indicator, one.estimate
+    value = number(found.value, record.decimals) + ("%" if record.unit == "%" else "")
+    bounds = ""
+    if "low" in found.extra:
+        low, high = found.extra["low"], found.extra["high"]
+        bounds = span(low, high, record.decimals) + (", apart" if found.flag else "")
+    elif found.denominator > 0:
+        value += f" ({number(found.numerator, 0)} in all)"
+    coverage = found.extra.get("coverage", math.nan)
+    known = "" if math.isnan(coverage) else f"{number(coverage, 0)}% known"
+    return record.short_title, value, bounds, ", ".join(filter(None, [known, one.period.words]))

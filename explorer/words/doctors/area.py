@@ -4,10 +4,19 @@ import math
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import DEPENDS as DEPENDS_ON
-from explorer.analysis.doctors import IN, OUT, AreaAgreement, Practice, Row, Standing
-from explorer.words.doctors import DEPENDS, coverage_words
-from explorer.words.doctors_page.maps import agreement_of
-from explorer.words.doctors_page.terms import FIVE, FLAGS, SENSITIVE, definition_value, name_alone
+from explorer.analysis.doctors import IN, OUT, AreaAgreement, Column, Practice, Row, Standing, dates
+from explorer.words.doctors.maps import agreement_of
+from explorer.words.doctors.terms import (
+    DEPENDS,
+    FIVE,
+    FLAGS,
+    SENSITIVE,
+    coverage_words,
+    definition_value,
+    name_alone,
+    readings_span,
+    value_words,
+)
 from explorer.words.figures import number, together
 from explorer.words.ranks import ordinal
 
@@ -71,11 +80,12 @@ def on_every(agreements: Sequence[AreaAgreement]) -> tuple[str, str]:
 
 
 def change_said(row: Row) -> str:
-    """Return in words whether an area has gained or lost GPs per patient since 2015/16."""
+    """Return in words whether an area has gained or lost GPs per patient since the first year."""
     if not row.known:
         return ""
     more = "more" if row.value > 0 else "fewer"
-    return f"It has {more} GPs per 100,000 patients than in 2015/16: {definition_value(row)}."
+    first = dates().first_year.words
+    return f"It has {more} GPs per 100,000 patients than in {first}: {definition_value(row)}."
 
 
 def resting(row: Row) -> str:
@@ -96,6 +106,35 @@ def left_out_text(before: AreaAgreement, after: AreaAgreement) -> str:
     return (
         f"With it {number(raw.value, 1)} GPs per 100,000 patients and {agreement_of(before)} "
         f"definitions; without it {number(without.value, 1)} and {agreement_of(after)}. The change "
-        "since 2015/16, the reach of residents, the trend, the table and the places to spread keep "
-        "it as they are."
+        f"since {dates().first_year.words}, the reach of residents, the trend, the table and the "
+        "places to spread keep it as they are."
     )
+
+
+def marks(row: Row) -> str:
+    """Return what to know of an area's figure, in a table: one large practice, gaps."""
+    found = [FLAGS[row.flag]] if row.flag else []
+    span = readings_span(row)
+    if span:
+        found.append(f"{span} by how single returns are read")
+    if row.hangs_on_one:
+        found.append(f"one practice: {number(row.largest_practice_share, 0)}% of patients")
+    return "; ".join(found)
+
+
+def strip_alt(column: Column, standing: Standing) -> str:
+    """Return a small distribution in words."""
+    limit = value_words(column.definition, column.limit)
+    if not standing.row.known:
+        return f"No figure. The fewest-doctored fifth goes up to {limit}."
+    return (
+        f"{definition_value(standing.row)}; all areas lie between "
+        f"{value_words(column.definition, column.low)} and "
+        f"{value_words(column.definition, column.high)}, "
+        f"the fewest-doctored fifth up to {limit}."
+    )
+
+
+def strip_ends(column: Column) -> tuple[str, str]:
+    """Return the ends of a small distribution."""
+    return value_words(column.definition, column.low), value_words(column.definition, column.high)

@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import DEPENDS, IN, OUT, Share, Switch
+from explorer.analysis.doctors import DEPENDS, IN, OUT, Share, Switch, dates
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
-from explorer.words.doctors import (
-    ARITHMETIC,
-    READINGS_RULE,
-    SENSITIVITY,
-    allocation_sentence,
-)
-from explorer.words.doctors_page.switches import entering
-from explorer.words.doctors_page.terms import NOT_CLOSED
+from explorer.words.doctors.switches import entering
+from explorer.words.doctors.take import ARITHMETIC, allocation_sentence
+from explorer.words.doctors.terms import READINGS_RULE, SENSITIVITY
 
 WINDOW = "Doctors - Health Gap Explorer"
-SECTIONS = {
+_SECTIONS = {
     "story": "One area by five definitions",
     "take": "What would it take?",
-    "time": "Since 2016",
+    "time": "Since {first}",
     "agree": "Where definitions agree",
     "switch": "Who changes class?",
     "practices": "Practices close up",
@@ -84,6 +79,12 @@ NOTES_FOLD = "All notes, by definition"
 ORIGINS_FOLD = "Where the figures come from"
 
 
+def sections() -> dict[str, str]:
+    """Return the parts of the page by where they stand."""
+    first = str(dates().first_year.last_year)
+    return {where: title.format(first=first) for where, title in _SECTIONS.items()}
+
+
 def story_heading(area: Area) -> str:
     """Return the heading of an area's story."""
     return f"{area.name}, by five definitions"
@@ -95,26 +96,6 @@ def story_note() -> str:
         "Each column: areas with that value, fewest doctors at the left. Shaded: the "
         f"fewest-doctored fifth. {READINGS_RULE} {SENSITIVITY}"
     )
-
-
-def since_title(area: Area) -> str:
-    """Return the heading of an area's figures over time."""
-    return f"{area.name} since 2015/16"
-
-
-def trend_heads(area: Area) -> list[str]:
-    """Return the columns of an area's figures over time."""
-    return ["Period", area.name, "By how returns are read", "England", "Covered"]
-
-
-def periods_caption(area: Area) -> str:
-    """Return what the table of an area's figures over time is."""
-    return f"{area.name} by period"
-
-
-def trend_note() -> str:
-    """Return what the trend shows and what it lacks."""
-    return f"GPs per 100,000 patients. {NOT_CLOSED}"
 
 
 def practices_title(area: Area) -> str:

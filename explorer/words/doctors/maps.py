@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from explorer.analysis.doctors import AreaAgreement, Column, Standing
 from explorer.places.levels import BY_SLUG
-from explorer.words.doctors import DEPENDS, FIFTHS, depends_count, readings_span
-from explorer.words.doctors_page.terms import (
-    COLOUR_TITLES,
-    COLUMNS,
+from explorer.words.doctors.answer import depends_count
+from explorer.words.doctors.terms import (
+    DEPENDS,
+    FIFTHS,
     FIVE,
     areas_words,
+    column_title,
+    definition_title,
     definition_value,
+    readings_span,
     value_words,
 )
 from explorer.words.figures import no_value, together
@@ -39,7 +42,7 @@ def map_sentence(agreement: AreaAgreement) -> str:
     if not agreement.of:
         return f"{agreement.area.name}: not ranked, each figure is marked or missing"
     count = str(agreement.count) if agreement.count else "none"
-    which = [COLUMNS[one.row.definition].lower() for one in agreement.standings if one.fewest]
+    which = [column_title(one.row.definition).lower() for one in agreement.standings if one.fewest]
     named = f" ({together(which).replace('gps', 'GPs')})" if which else ""
     text = (
         f"{agreement.area.name}: among the fewest-doctored fifth on {count} of {agreement.of} "
@@ -69,7 +72,7 @@ def agreement_summary(counts: Mapping[int, int], level: str, without: int) -> st
 
 def map_label(level: str, colour: str) -> str:
     """Return what the map is, for a screen reader."""
-    return f"Map of England, doctors by {BY_SLUG[level].singular}: {COLOUR_TITLES[colour]}"
+    return f"Map of England, doctors by {BY_SLUG[level].singular}: {definition_title(colour)}"
 
 
 _FIFTHS = ("most", "second most", "middle", "second fewest", "fewest")

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Cell, TwoWay
+from explorer.analysis.doctors import Cell, TwoWay, dates
 from explorer.places.areas import Area
-from explorer.words.doctors_page.terms import areas_words
-from explorer.words.figures import about, number, with_unit
+from explorer.places.levels import BY_SLUG
+from explorer.words.doctors.terms import areas_words
+from explorer.words.figures import about, number, together, with_unit
+
+# How many places or areas a sentence names.
+_NAMED = 5
 
 
 def two_way_fills(cross: TwoWay) -> list[str]:
@@ -47,11 +51,31 @@ def corner_cells(cell: Cell, cross: TwoWay) -> tuple[str, str, str]:
     return cell.area.name, number(cell.row.value, 1), value
 
 
+def corner_sentence(two_way: TwoWay) -> str:
+    """Return which areas are in the hardest third of doctors and of the other indicator."""
+    corner, record = two_way.corner, two_way.indicator
+    plural = BY_SLUG[two_way.level].plural
+    side = "lowest" if record.polarity == "higher_is_better" else "highest"
+    what = (
+        f"both the third with fewest GPs and the third with the {side} "
+        f"{record.short_title[0].lower()}{record.short_title[1:]}"
+    )
+    if not corner:
+        return f"No {BY_SLUG[two_way.level].singular} is in {what}."
+    named = together([one.area.name for one in corner[:_NAMED]])
+    start = "fewest GPs first: " if len(corner) > 1 else ""
+    more = f" and {len(corner) - _NAMED:,} more" if len(corner) > _NAMED else ""
+    word = plural if len(corner) > 1 else BY_SLUG[two_way.level].singular
+    verb = "are" if len(corner) > 1 else "is"
+    return f"{len(corner):,} {word} {verb} in {what}; {start}{named}{more}."
+
+
 def two_way_note(cross: TwoWay) -> str:
     """Return what is crossed, for whom and when, and what that cannot say."""
     when = about(cross.indicator, cross.sex, cross.period)
+    census = dates().census.words
     return (
-        f"{cross.indicator.title} ({when}) against GPs per 100,000 patients (31 May 2026), each in "
-        "three equal classes of the areas with a figure of their own for both. That two things "
-        "stand together does not say why."
+        f"{cross.indicator.title} ({when}) against GPs per 100,000 patients ({census}), "
+        "each in three equal classes of the areas with a figure of their own for both. That two "
+        "things stand together does not say why."
     )

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.analysis.doctors import Switch
-from explorer.words.doctors import DEFINITION_TITLES, FIFTHS
-from explorer.words.doctors_page.terms import READING_WORDS
+from explorer.words.doctors.terms import FIFTHS, READING_WORDS, definition_title
 from explorer.words.figures import together
 
 
@@ -24,7 +23,7 @@ def switch_name(switch: str) -> str:
     method, _, reach = switch.partition("-")
     if method in READING_WORDS:
         return f"Within {reach} km, {READING_WORDS[method]}"
-    return DEFINITION_TITLES[switch]
+    return definition_title(switch)
 
 
 def switch_area(name: str, before: int, after: int) -> str:

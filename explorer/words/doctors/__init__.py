@@ -1,0 +1,1 @@
+"""Doctors in words: by whose definition they are few, how sure that is, what it would take."""
