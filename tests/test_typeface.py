@@ -1,5 +1,8 @@
 """The face: its files follow from Source Sans 3, its widths are the font's, a cut holds enough."""
 
+import re
+import xml.etree.ElementTree as ET
+from base64 import b64decode
 from io import BytesIO
 from itertools import pairwise
 
@@ -7,10 +10,16 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from explorer.build.typeface import SOURCE, faces
+from explorer.charts import picture, small
+from explorer.charts.lettering import width
 from explorer.places.areas import register
 from explorer.typeface import BOLD, FAMILY, FOLDER, NAME, REGULAR, WEIGHTS, face, rule
+
+TEXT = "To Yorkshire: “52.8” AV (95%)"
+ROOM = 1200
 
 
 @pytest.mark.slow
@@ -29,7 +38,7 @@ def test_widths_are_those_of_the_font(weight: int):
     # Two letters that lean on each other; a length is what its letters and their pairs take.
     assert face(weight).kerning["T", "o"] < 0
     together = wide["T"] + wide["o"] + face(weight).kerning["T", "o"]
-    assert face(weight).length("To") == pytest.approx(together, abs=1)
+    assert width("To", 1000, bold=weight == BOLD) == pytest.approx(together, abs=1)
 
 
 def test_figures_are_as_wide_as_each_other():
@@ -38,7 +47,7 @@ def test_figures_are_as_wide_as_each_other():
 
 
 def test_a_letter_that_the_face_lacks_has_room():
-    assert "Ж" not in face().advances and face().length("Ж") == 1000
+    assert "Ж" not in face().advances and width("Ж", 16) == 16
 
 
 def test_every_name_of_a_place_can_be_lettered():
@@ -76,6 +85,44 @@ def test_a_cut_follows_from_letters_and_pairs_alone():
     assert face().cut(["Leeds", "Tyne"]) == face().cut(["Tyne", "Leeds", "Tyne"])
     assert face().cut(["Leeds"]) != face(BOLD).cut(["Leeds"])
     assert len(face().cut(["Leeds"])) < 2_000 < len(face().cut(face().advances)) < 13_000
+
+
+def cuts(svg: str) -> dict[int, TTFont]:
+    """Return the fonts inside a picture, by weight."""
+    found = re.findall(
+        r"@font-face\{font-family:'Source Sans 3';font-weight:(\d+);"
+        r"src:url\(data:font/woff;base64,([\w+/=]+)\)\}",
+        svg,
+    )
+    return {int(weight): TTFont(BytesIO(b64decode(packed))) for weight, packed in found}
+
+
+def test_a_mark_carries_its_letter():
+    drawn = small.pin("B")
+    assert f'font-family="{FAMILY}" font-weight="700">B<' in drawn
+    assert ET.fromstring(drawn) is not None
+    assert cuts(drawn)[BOLD].getBestCmap().keys() == {ord("B")}
+
+
+def ink(text: str, weight: int, family: str = FAMILY) -> int:
+    """Return where the ink of a text ends in a PNG, in pixels of a picture twice as dense."""
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{ROOM}" height="100">'
+        f'<text x="10" y="70" font-size="50" font-weight="{weight}" font-family="{family}">'
+        f"{text}</text></svg>"
+    )
+    image = Image.open(BytesIO(picture._png(drawn))).getchannel("A")
+    return image.getbbox()[2]
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_a_png_is_lettered_in_the_face(weight: int):
+    # From the last stem of one text to that of another: what the face says, to the pixel.
+    longer = ink(f"{TEXT}H", weight) - ink("H", weight)
+    said = width(f"{TEXT}H", 100, bold=weight == BOLD) - width("H", 100, bold=weight == BOLD)
+    assert longer == pytest.approx(said, abs=1.5)
+    other = ink(f"{TEXT}H", weight, "Liberation Sans")
+    assert abs(other - ink(f"{TEXT}H", weight)) > 20
 
 
 def test_an_svg_alone_is_lettered_in_what_there_is():

@@ -152,7 +152,7 @@ def _distribution_spec(caption: Caption, shown: _Shown, reading: str, size: int)
                 .encode(x=axes.x, y=axes.y)
             )
     if called and width(called, bold=True) + 10 <= axes.across(min([cut, *mine["value"]])):
-        layers.append(on.pixel_text(called, 4, 10, weight=600, colour=colours.ACCENT))
+        layers.append(on.pixel_text(called, 4, 10, weight=700, colour=colours.ACCENT))
     if len(mine):
         layers += _chosen(next(words.each(mine)), shown, axes)
     return on.drawn(sheet, layers, caption, reading)
