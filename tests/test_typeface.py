@@ -104,6 +104,18 @@ def test_a_mark_carries_its_letter():
     assert cuts(drawn)[BOLD].getBestCmap().keys() == {ord("B")}
 
 
+def test_a_page_as_a_file_carries_the_face_and_may_use_it(run):
+    code, page, _ = run("page", "doctors")
+    assert code == 0
+    assert "font-src data:" in page.partition("</head>")[0]
+    held = cuts(page.partition("<body")[0])
+    assert {weight: len(font.getBestCmap()) for weight, font in held.items()} == {
+        weight: len(face(weight).advances) for weight in WEIGHTS
+    }
+    kerned = held[BOLD]["kern"].kernTables[0].kernTable
+    assert len(kerned) == len(face(BOLD).kerning)
+
+
 def ink(text: str, weight: int, family: str = FAMILY) -> int:
     """Return where the ink of a text ends in a PNG, in pixels of a picture twice as dense."""
     drawn = (
