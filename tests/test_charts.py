@@ -25,7 +25,9 @@ from explorer.charts.sheet import ticks
 from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.places.search import take
+from explorer.typeface import FAMILY, face
 from explorer.words import charts as said
+from tests.test_typeface import cuts
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
 HLE = indicator("healthy-life-expectancy")
@@ -175,7 +177,11 @@ def test_pictures_are_one_image_with_one_name_and_nothing_else_runs(pictures):
         assert picture.alt.strip() and not CAUSAL.search(picture.alt)
         assert float(root.get("width")) == size
         for element in root.iter():
-            assert element.tag.split("}")[1] in {
+            kind = element.tag.split("}")[1]
+            if kind == "style":
+                assert element is root[0]
+                continue
+            assert kind in {
                 "svg", "g", "path", "rect", "line", "text", "tspan", "defs", "clipPath",
             }  # fmt: skip
             if element is not root:
@@ -200,6 +206,21 @@ def test_no_text_is_small_or_cut_off(pictures):
             )
             assert start >= -0.5 and start + long <= size + 0.5, (picture.name, size, text)
             assert drawn * 0.7 <= y <= height - drawn * 0.2, (picture.name, text)
+
+
+def test_a_picture_carries_every_letter_that_it_draws(pictures):
+    for picture, root, _ in both(pictures):
+        drawn = {400: set(), 700: set()}
+        for element in root.iter("{http://www.w3.org/2000/svg}text"):
+            assert element.get("font-family") == FAMILY
+            drawn[int(element.get("font-weight", 400))].update("".join(element.itertext()))
+        assert drawn[400] | drawn[700] <= set(face().advances)
+        style = root.find("svg:style", NS).text
+        # Nothing stands in the style but fonts, and little of them.
+        assert re.fullmatch(r"(@font-face\{[^{}]+\})+", style)
+        assert len(style) < 12_000, picture.name
+        held = {weight: set(map(chr, font.getBestCmap())) for weight, font in cuts(style).items()}
+        assert held == {weight: letters for weight, letters in drawn.items() if letters}
 
 
 def test_png_is_twice_the_size(pictures):

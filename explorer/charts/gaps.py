@@ -123,7 +123,7 @@ def _half_line(gap: GapSeries, sheet: Sheet, y: alt.Y) -> list[Layer]:
     if math.isnan(gap.half):
         return []
     line = pd.DataFrame({"value": [gap.half]})
-    style = on.text_style(weight=600, baseline="bottom", dy=-6)
+    style = on.text_style(weight=700, baseline="bottom", dy=-6)
     return [
         alt.Chart(line)
         .mark_rule(color=colours.INK, strokeDash=[7, 4], strokeWidth=2)

@@ -181,7 +181,7 @@ def _key(names: list[str], letters: dict[str, str], sheet: Sheet) -> list[Layer]
             )
             .encode(x=on.XValue(14 - sheet.left), y=on.YValue(at))
         )
-        layers.append(on.pixel_text(name, 28 - sheet.left, at, colour=look.colour, weight=600))
+        layers.append(on.pixel_text(name, 28 - sheet.left, at, colour=look.colour, weight=700))
     return layers
 
 

@@ -5,15 +5,15 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2s
 from typing import Any
 
 import pandas as pd
 import vl_convert
 
-from explorer.charts.lettering import FAMILY
 from explorer.export import inert, shortest
+from explorer.typeface import FAMILY, FOLDER, NAME, REGULAR, drawn_weight, rule
 
 # A screen of twice the density, and print at about 190 dots an inch.
 PNG_SCALE = 2
@@ -22,8 +22,8 @@ _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 # What a viewer may write on a mark; the picture as a whole has one name.
 _SPOKEN = ("role", "aria-label", "aria-roledescription", "aria-hidden", "pointer-events")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-# A renderer takes the first family that it has; Liberation Sans has the metrics of Arial.
-_DRAWN_FAMILY = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
+# A PNG is drawn with the face's own files, by the name that stands in them.
+_DRAWN_FAMILY = f"{NAME}, Liberation Sans, Arial, DejaVu Sans, sans-serif"
 
 ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", _XLINK)
@@ -116,7 +116,7 @@ def size(picture: Picture, narrow: bool = False) -> tuple[int, int]:
 
 
 def svg(picture: Picture, narrow: bool = False) -> str:
-    """Return a chart as SVG: one image with one name, ids of its own, no style, no script.
+    """Return a chart as SVG: one image with one name, ids and letters of its own, no script.
 
     Parameters
     ----------
@@ -155,7 +155,13 @@ def _svg(spec: str, alt: str) -> str:
 
 @lru_cache(maxsize=64)
 def _png(drawn: str) -> bytes:
+    _letter_pictures()
     return vl_convert.svg_to_png(drawn.replace(FAMILY, _DRAWN_FAMILY), scale=PNG_SCALE)
+
+
+@cache
+def _letter_pictures() -> None:
+    vl_convert.register_font_directory(str(FOLDER))
 
 
 def _tidied(drawn: str, alt: str, prefix: str) -> str:
@@ -170,7 +176,20 @@ def _tidied(drawn: str, alt: str, prefix: str) -> str:
         element.attrib.pop("class", None)
     _without_empty(root)
     root.attrib |= {"role": "img", "aria-label": alt}
+    _lettered(root)
     return ET.tostring(root, encoding="unicode")
+
+
+def _lettered(root: ET.Element) -> None:
+    """Put the letters that a drawing needs inside it: an image may use no font of its page."""
+    texts: dict[int, list[str]] = {}
+    for element in root.iter(f"{{{_SVG}}}text"):
+        weight = drawn_weight(int(element.get("font-weight", REGULAR)))
+        texts.setdefault(weight, []).extend(element.itertext())
+    if texts:
+        style = ET.Element(f"{{{_SVG}}}style")
+        style.text = "".join(rule(weight, texts[weight]) for weight in sorted(texts))
+        root.insert(0, style)
 
 
 def _without_empty(parent: ET.Element) -> None:

@@ -134,7 +134,7 @@ def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int)
         moved = apart(row.after, row.before, decimals)
         text = words.moved_label(moved, row.lower, row.upper, decimals)
         centre = axes.centred((row.before + row.after) / 2, text)
-        layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=600)
+        layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=700)
     return on.drawn(rows.sheet, layers, caption, words.MOVED)
 
 

@@ -11,16 +11,9 @@ import numpy as np
 import pandas as pd
 
 from explorer import colours
-from explorer.charts.lettering import (
-    FAMILY,
-    LINE,
-    SIZE,
-    TITLE_LINE,
-    TITLE_SIZE,
-    width,
-    wrapped,
-)
+from explorer.charts.lettering import LINE, SIZE, TITLE_LINE, TITLE_SIZE, width, wrapped
 from explorer.charts.picture import Caption, Spec
+from explorer.typeface import FAMILY
 
 # A card's width on a desk, and on a phone.
 WIDE, NARROW = 520, 328

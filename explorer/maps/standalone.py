@@ -137,5 +137,5 @@ def policy(scripts: Sequence[Script]) -> str:
     sources = " ".join(script.source for script in scripts)
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src {sources}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
     )
