@@ -12,6 +12,7 @@ from explorer.errors import ExplorerError, QuestionError
 from explorer.export import value_table
 from explorer.indicators.catalogue import indicator
 from explorer.indicators.data import Figures, figures
+from explorer.maps.ahead import held_address, held_content
 from explorer.maps.message import Chosen
 from explorer.maps.points import point
 from explorer.maps.setting import setting_address, setting_content
@@ -77,6 +78,9 @@ def routes() -> Sequence[BaseRoute]:
     """Return the routes of everything that is made from the data."""
     return [
         Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", _answering(_setting)),
+        Route(
+            "/assets/ahead/{slug}/{level}/{sex}/{period}/{shade}.{version}.json", _answering(_held)
+        ),
         Route("/files/{slug}/{level}/{sex}/{period}.csv", _answering(_csv)),
         Route("/files/{slug}/{level}/{sex}/{period}.html", _answering(_page)),
     ]
@@ -104,6 +108,16 @@ def _setting(request: Request) -> Response:
     if request.url.path.removeprefix("/") != address:
         raise QuestionError("There is no such file.")
     return Response(setting_content(slug, level, shade), media_type="application/json")
+
+
+def _held(request: Request) -> Response:
+    told, shade = figures(*_wanted(request)), request.path_params["shade"]
+    if not BY_SLUG[told.level].mapped or shade not in SHADINGS:
+        raise QuestionError("There is no such file.")
+    view = told.indicator, told.level, told.sex, told.period, shade
+    if request.url.path.removeprefix("/") != held_address(*view):
+        raise QuestionError("There is no such file.")
+    return Response(held_content(*view), media_type="application/json")
 
 
 def _wanted(request: Request) -> tuple[str, str, str, str]:

@@ -31,21 +31,33 @@ class Chosen:
 def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
     """Return what changes from view to view; equal views give equal messages."""
     marks = [_chosen(page, one, shade) for one in chosen]
+    painted = painting(page, shade)
+    fills = painted["legend"]["fills"]
+    outlined = any(mark["fill"] is not None for mark in marks)
+    if outlined and not page.figures.report.borrowed:
+        fills = [*fills, {"fill": "borrowed", "text": words.BORROWED}]
+    return painted | {
+        "legend": painted["legend"] | {"fills": fills},
+        "shades": [
+            {"name": name, "text": words.SHADES[name], "chosen": name == shade}
+            for name in shades(page)
+        ],
+        "chosen": marks,
+        "ruler": ruler(page, {one.letter: one.place for one in chosen}),
+        "notes": words.notes(page),
+    }
+
+
+def painting(page: Overview, shade: str) -> dict[str, Any]:
+    """Return what a view paints, whichever places are chosen."""
     return {
         "setting": setting_address(page.figures.indicator, page.figures.level, shade),
         "level": page.figures.level,
         "title": words.page_title(page),
         "values": _values(page, shade),
         "label": words.map_label(page),
-        "legend": _legend(page, shade, any(mark["fill"] is not None for mark in marks)),
-        "shades": [
-            {"name": name, "text": words.SHADES[name], "chosen": name == shade}
-            for name in shades(page)
-        ],
+        "legend": _legend(page, shade),
         "summary": words.summary(page, shade),
-        "chosen": marks,
-        "ruler": ruler(page, {one.letter: one.place for one in chosen}),
-        "notes": words.notes(page),
     }
 
 
@@ -115,7 +127,7 @@ def _listed(numbers: npt.NDArray[np.float64]) -> str:
     )
 
 
-def _legend(page: Overview, shade: str, outlined: bool) -> dict[str, Any]:
+def _legend(page: Overview, shade: str) -> dict[str, Any]:
     report = page.figures.report
     lent = words.LENT if report.borrowed else ""
     fills = [
@@ -124,8 +136,6 @@ def _legend(page: Overview, shade: str, outlined: bool) -> dict[str, Any]:
     ]
     if report.borrowed:
         fills.append({"fill": "borrowed", "text": f"{words.BORROWED}: {report.borrowed}"})
-    elif outlined:
-        fills.append({"fill": "borrowed", "text": words.BORROWED})
     return {
         "title": words.shading_title(page.figures.indicator, page.figures.sex, shade),
         "note": f"{page.figures.period.words}, number of areas{lent}",
