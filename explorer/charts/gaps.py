@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,7 +11,7 @@ from explorer.charts import sheet as on
 from explorer.charts import times
 from explorer.charts.bands import NESTED, nested
 from explorer.charts.lettering import width
-from explorer.charts.picture import Caption, Picture
+from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import Layer, Sheet
 from explorer.words import charts as words
 from explorer.words.figures import number
@@ -73,7 +72,7 @@ def _gap_picture(gap: GapSeries, top: float) -> Picture:
     )
 
 
-def _gap_spec(gap: GapSeries, top: float, reading: str, size: int) -> dict[str, Any]:
+def _gap_spec(gap: GapSeries, top: float, reading: str, size: int) -> Laid:
     steps = on.ticks(0, top, 3)
     digits = on.tick_decimals(steps)
     left = 12 + math.ceil(max(width(number(step, digits)) for step in steps))

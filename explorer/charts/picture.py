@@ -53,33 +53,46 @@ class Caption:
     note: str = ""
 
 
-class Spec(Mapping[str, Any]):
-    """A Vega-Lite specification that is made when somebody draws it, and kept as text."""
+@dataclass(frozen=True)
+class Laid:
+    """A chart whose layers are laid out: its size, and how its specification is written."""
 
-    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
+    width: int
+    height: int
+    written: Callable[[], dict[str, Any]]
+
+
+class Spec(Mapping[str, Any]):
+    """A Vega-Lite specification that is written when somebody draws it, and kept as text.
+
+    A page asks for the size of its charts alone.
+    """
+
+    def __init__(self, make: Callable[[], Laid]) -> None:
         self._make = make
 
     @cached_property
     def text(self) -> str:
         """The specification as JSON."""
-        return json.dumps(self._make(), sort_keys=True)
+        return json.dumps(self._make().written(), sort_keys=True)
 
-    def whole(self) -> dict[str, Any]:
-        """Return all of it."""
-        whole: dict[str, Any] = json.loads(self.text)
-        return whole
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        laid = self._make()
+        return laid.width, laid.height
 
     def __getitem__(self, name: str) -> Any:
         """Return a part of the specification."""
-        return self.whole()[name]
+        return json.loads(self.text)[name]
 
     def __iter__(self) -> Iterator[str]:
         """Give the names of its parts."""
-        return iter(self.whole())
+        return iter(json.loads(self.text))
 
     def __len__(self) -> int:
         """Return how many parts it has."""
-        return len(self.whole())
+        return len(json.loads(self.text))
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,7 @@ class Picture:
         see it.
     frame : DataFrame
         The tidy figures behind it, limits included where there are any.
-    wide, narrow : mapping
+    wide, narrow : Spec
         Vega-Lite specifications, with sizes of their own.
     """
 
@@ -102,17 +115,13 @@ class Picture:
     subtitle: str
     alt: str
     frame: pd.DataFrame
-    wide: Mapping[str, Any]
-    narrow: Mapping[str, Any]
+    wide: Spec
+    narrow: Spec
 
 
 def size(picture: Picture, narrow: bool = False) -> tuple[int, int]:
     """Return width and height of a chart in pixels, without drawing it."""
-    spec = picture.narrow if narrow else picture.wide
-    spec = spec.whole() if isinstance(spec, Spec) else spec
-    room = spec["padding"]
-    width = spec["width"] + room["left"] + room["right"]
-    return round(width), round(spec["height"] + room["top"] + room["bottom"])
+    return (picture.narrow if narrow else picture.wide).size
 
 
 def svg(picture: Picture, narrow: bool = False) -> str:
@@ -125,8 +134,7 @@ def svg(picture: Picture, narrow: bool = False) -> str:
         For a phone, or half a card.
     """
     spec = picture.narrow if narrow else picture.wide
-    text = spec.text if isinstance(spec, Spec) else json.dumps(spec, sort_keys=True)
-    return _svg(text, picture.alt)
+    return _svg(spec.text, picture.alt)
 
 
 def png(picture: Picture) -> bytes:

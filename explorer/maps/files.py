@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explorer import words
 from explorer.analysis.overview import Overview, compare_places, overview, place
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import value_table
@@ -20,6 +19,7 @@ from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG
+from explorer.words.page import headline
 
 
 def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:
@@ -71,7 +71,7 @@ def map_page(
     a, b = found.get("A"), found.get("B")
     pair = compare_places(record, a, b, sex, chosen_period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in found.items()]
-    return standalone(page, chosen, words.headline(record, page, a, b, pair))
+    return standalone(page, chosen, headline(record, page, a, b, pair))
 
 
 def routes() -> Sequence[BaseRoute]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from explorer import words
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.overview import Overview, Place
+from explorer.words.figures import number, rounded, shown
+from explorer.words.page import ruler_reading, ruler_title
 
 
 def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
@@ -18,12 +19,10 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
     known = _known(page, places)
     picked = [estimate for _, estimate, letter in known if letter]
     return {
-        "title": words.ruler_title(len(picked)),
-        "reading": words.ruler_reading(any(estimate.has_range for estimate in picked)),
+        "title": ruler_title(len(picked)),
+        "reading": ruler_reading(any(estimate.has_range for estimate in picked)),
         "all": f"All {len(dots)}",
-        "dots": None
-        if page.own.any()
-        else [words.rounded(value, record.decimals) for value in dots],
+        "dots": None if page.own.any() else [rounded(value, record.decimals) for value in dots],
         "rows": [
             {
                 "name": name,
@@ -32,12 +31,12 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
                 "v": estimate.value,
                 "lo": estimate.lower if letter and estimate.has_range else None,
                 "hi": estimate.upper if letter and estimate.has_range else None,
-                "text": words.number(estimate.value, record.decimals),
+                "text": number(estimate.value, record.decimals),
             }
             for name, estimate, letter in known
         ],
         "text": ". ".join(
-            f"{f'{letter} ' if letter else ''}{name}: {words.shown(record, estimate)}"
+            f"{f'{letter} ' if letter else ''}{name}: {shown(record, estimate)}"
             for name, estimate, letter in known
         ),
     }

@@ -44,7 +44,10 @@
       this.awaited = url;
       if (url === message.held) { this.wait(false); this.paint(); return; }
       this.wait(true);
-      const view = { ...held, shades: message.shades, chosen: message.chosen };
+      // The outline of a place that borrows has its row in the legend, counted or not.
+      const lined = message.legend.fills.filter(({ fill, text }) => fill === 'borrowed' && !/\d/.test(text));
+      const legend = { ...held.legend, fills: [...held.legend.fills, ...lined] };
+      const view = { ...held, legend, shades: message.shades, chosen: message.chosen };
       this.layer.colour(view, setting);
       this.explain(view);
       afterPaint(() => {

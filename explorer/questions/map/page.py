@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from explorer import words
 from explorer.analysis.overview import compare_places, overview, place
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue
@@ -16,6 +15,7 @@ from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
+from explorer.words.page import headline as headline_of
 
 NAME = ""
 
@@ -38,7 +38,7 @@ def page(view: MapView) -> Page:
     drawing = Drawing(
         "map", told["label"], every.figures.frame, told, acts=("area", "shade", "keep")
     )
-    headline = words.headline(record, every, a, b, pair)
+    headline = headline_of(record, every, a, b, pair)
     return Page(NAME, told["title"], headline, _controls(view), [drawing])
 
 
