@@ -12,13 +12,21 @@ from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
 from explorer.pages import compare_files, doctors_files, pictures, shell
 from explorer.questions.registry import PICTURES
-from explorer.serving import KnownPaths, SecurityHeaders, check_path, settle_memory
+from explorer.serving import (
+    KnownPaths,
+    SecurityHeaders,
+    check_path,
+    give_back,
+    settle_memory,
+    share_memory,
+)
 
 try:
     check_path()
 except QuestionError as error:  # started by Streamlit's own command
     raise SystemExit(str(error)) from None
 keep_still()
+share_memory()
 PAGES = Path(explorer.pages.__file__).parent
 
 routes = [
@@ -34,4 +42,12 @@ app = st.App(
     middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths)],
 )
 settle_memory()
-Thread(target=shell.warm, daemon=True).start()
+
+
+def warm() -> None:
+    """Work the first views out, and keep no more memory than they need."""
+    shell.warm()
+    give_back()
+
+
+Thread(target=warm, daemon=True).start()

@@ -12,7 +12,6 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from explorer.indicators import data
-from explorer.places.nationalgrid import to_degrees
 from explorer.records.figures import figure_records
 from explorer.records.plain import Record, json_text
 
@@ -131,6 +130,9 @@ def _geojson(figures: Sequence[data.Figures]) -> str:
 
 def _in_degrees(level: str) -> dict[str, BaseGeometry]:
     """Return the shapes of a level by code: rounded degrees, outer rings counter-clockwise."""
+    # Here alone: OSTN15 takes 30 MB, and the app writes no GeoJSON.
+    from explorer.places.nationalgrid import to_degrees  # noqa: PLC0415
+
     areas = data.boundaries(level)
     degrees = shapely.transform(areas.geometry.to_numpy(), to_degrees)
     rounded = shapely.transform(degrees, lambda at: at.round(_DEGREES))

@@ -13,6 +13,8 @@ from explorer.build import postcodes
 from explorer.build.changes import code_changes
 from explorer.build.publications import publications, raw
 from explorer.build.writing import write_csv
+from explorer.places.levels import BY_SLUG
+from explorer.places.nationalgrid import to_degrees
 
 ORIGINS = {
     "postcodes": ("postcodes_2023", "neighbourhood_to_care_board", "neighbourhood_centroids"),
@@ -33,6 +35,10 @@ _NATIONS = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 _RECORD = "places.toml"
 
 
+# About ten metres.
+_POINT_DECIMALS = 4
+
+
 def build(out: Path, say: Callable[[str], None]) -> None:
     """Write the files below ``out/boundaries/places``."""
     folder = out / "boundaries" / "places"
@@ -45,12 +51,33 @@ def build(out: Path, say: Callable[[str], None]) -> None:
         "nhs_regions": _nhs_regions(),
         "populations": _populations(out, changes),
         "elsewhere": _elsewhere(),
+        "points": _points(out),
     }
     for name, table in tables.items():
         write_csv(folder / f"{name}.csv", table)
         say(f"  {name}: {len(table):,} rows")
     counts = postcodes.build(out, say)
     _write_record(folder, counts)
+
+
+def _points(out: Path) -> pd.DataFrame:
+    """Return a place well inside each area, in degrees: the app needs no projection for it."""
+    found = []
+    for level in BY_SLUG:
+        columns = ["area_code", "point_easting", "point_northing"]
+        frame = pq.read_table(out / "boundaries" / f"{level}.parquet", columns=columns).to_pandas()
+        degrees = to_degrees(frame[columns[1:]].to_numpy(dtype=float)).round(_POINT_DECIMALS)
+        found.append(
+            pd.DataFrame(
+                {
+                    "level": level,
+                    "area_code": frame["area_code"],
+                    "latitude": degrees[:, 1],
+                    "longitude": degrees[:, 0],
+                }
+            )
+        )
+    return pd.concat(found)
 
 
 def _people(out: Path, changes: pd.DataFrame) -> pd.DataFrame:

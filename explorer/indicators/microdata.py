@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 from explorer.errors import DataError
 from explorer.indicators.record import checked
@@ -82,7 +83,9 @@ def _record(root: Path, name: str) -> Mapping[str, Any]:
 def _table(root: Path, name: str, part: str) -> pd.DataFrame:
     where = FOLDER / name / f"{part}.parquet"
     try:
-        frame = pd.read_parquet(root / where)
+        # `read_parquet` loads a query engine that takes as much memory as all figures.
+        with pq.ParquetFile(root / where) as file:
+            frame = file.read(use_threads=False).to_pandas()
     except FileNotFoundError:
         raise DataError(f"The table {where} is missing; run 'explorer check'.") from None
     except Exception as error:  # a damaged file can fail in any layer of the reader

@@ -3,26 +3,33 @@
 from functools import cache
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from explorer.places.areas import Area
-from explorer.places.nationalgrid import to_degrees
+from explorer.places.files import columns_of, damaged
 from explorer.root import data_root
 
-_DECIMALS = 4
+_FILE, _COLUMNS = "points.csv", ("level", "area_code", "latitude", "longitude")
 
 
 def point(area: Area) -> tuple[float, float]:
-    """Return latitude and longitude of a point inside an area."""
-    return _points(data_root(), area.level)[area.code]
+    """Return latitude and longitude of a point inside an area.
+
+    Raises
+    ------
+    DataError
+        The file of points is missing or damaged, or lacks the area.
+    """
+    points = _points(data_root())
+    if (area.level, area.code) not in points:
+        raise damaged(_FILE, KeyError(f"{area.level} {area.code}"))
+    return points[area.level, area.code]
 
 
 @cache
-def _points(root: Path, level: str) -> dict[str, tuple[float, float]]:
-    columns = ["area_code", "point_easting", "point_northing"]
-    frame = pq.read_table(root / "boundaries" / f"{level}.parquet", columns=columns).to_pandas()
-    points = to_degrees(frame[["point_easting", "point_northing"]].to_numpy(dtype=float))
-    return {
-        code: (round(y, _DECIMALS), round(x, _DECIMALS))
-        for code, x, y in zip(frame["area_code"], *points.T, strict=True)
-    }
+def _points(root: Path) -> dict[tuple[str, str], tuple[float, float]]:
+    try:
+        return {
+            (level, code): (float(latitude), float(longitude))
+            for level, code, latitude, longitude in columns_of(root, _FILE, _COLUMNS)
+        }
+    except ValueError as error:
+        raise damaged(_FILE, error) from error
