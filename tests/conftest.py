@@ -36,7 +36,7 @@ SLOW = {
     "test_doctors_page.py",
     "test_export.py::test_gdal_reads_the_areas_where_they_are",
     "test_gap_cli.py",
-    "test_gap_page.py",
+    "test_goal_page.py",
     "test_gaps.py",
     "test_names.py",
     "test_newcomer.py::test_check_goes_on_and_names_it",

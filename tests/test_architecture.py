@@ -39,7 +39,7 @@ def test_the_code_keeps_every_contract():
     [
         ("words/figures.py", "import explorer.maps", "Imports run one way"),
         ("statistics/intervals.py", "import explorer.errors", "Statistics are pure"),
-        ("analysis/compare.py", "import explorer.build.run", "Only the command line reaches"),
+        ("analysis/comparison.py", "import explorer.build.run", "Only the command line reaches"),
         ("questions/map/view.py", "import explorer.serving", "Only the command line reaches"),
         ("cli/places.py", "import explorer.pages", "Nothing imports pages"),
         ("questions/map/view.py", "import streamlit", "Streamlit stays in pages"),

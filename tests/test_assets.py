@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.overview import overview, place
+from explorer.analysis.map import overview, place
 from explorer.indicators.catalogue import indicator
 from explorer.indicators.data import published_periods
 from explorer.maps import assets
 from explorer.maps.compact import compact
+from explorer.maps.layer_state import MISSING, layer_state, layer_state_address
 from explorer.maps.message import Chosen, message, packed
 from explorer.maps.points import point
-from explorer.maps.setting import MISSING, setting, setting_address
 from explorer.maps.shading import ENGLAND, VALUE
 from explorer.places.areas import register
 from explorer.root import data_root
@@ -42,7 +42,7 @@ def test_shapes_and_scripts_are_served_by_their_hash(status):
         assets.geometry_url("surround"),
         assets.outline_url("district", "E07000094"),
         assets.close_up_url("region"),
-        setting_address(indicator("imd-score"), "region", VALUE),
+        layer_state_address(indicator("imd-score"), "region", VALUE),
         *assets.script_urls(),
         *assets.style_urls(),
     ):
@@ -115,7 +115,7 @@ def test_a_message_with_both_limits_of_543_areas_stays_within_four_kilobytes(slu
 def test_what_a_larger_area_lends_is_told_once():
     record = indicator("healthy-life-expectancy")
     values = told("district", "female", record.slug)["values"]
-    lent = setting(record, "district", VALUE)["lenders"]
+    lent = layer_state(record, "district", VALUE)["lenders"]
     codes = list(register().level("district"))
     winchester = codes.index("E07000094")
     hampshire = lent["names"].index("Hampshire")
@@ -134,7 +134,9 @@ def test_what_a_larger_area_lends_is_told_once():
 
 
 def test_a_setting_has_every_kind_of_missing_figure_in_words():
-    words = setting(indicator("gps-per-100k"), "constituency", VALUE)["words"]["area"]["missing"]
+    words = layer_state(indicator("gps-per-100k"), "constituency", VALUE)["words"]["area"][
+        "missing"
+    ]
     assert len(set(words.values())) == len(words) == len(set(MISSING.values()))
 
 

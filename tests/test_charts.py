@@ -21,10 +21,10 @@ from explorer.charts.bands import NESTED, SLICES, on_pixels, opacity, slices
 from explorer.charts.dots import stacked
 from explorer.charts.dots import tenths as tenths_chart
 from explorer.charts.gaps import GapSeries, gap_over_time
-from explorer.charts.halves import parts as parts_chart
 from explorer.charts.lettering import APART, SIZE, spread, width, wrapped
 from explorer.charts.lines import Lines, region_lines, trend
 from explorer.charts.marks import PLACE_MARKS
+from explorer.charts.parts import parts as parts_chart
 from explorer.charts.picture import Caption, Picture, csv, png, svg
 from explorer.charts.rulers import moved as moved_chart
 from explorer.charts.rulers import ruler
@@ -33,7 +33,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.places.search import take
 from explorer.typeface import FAMILY, face
-from explorer.words import charts as said
+from explorer.words import charts as chart_words
 from explorer.words.figures import source_line
 from tests.test_typeface import cuts
 
@@ -361,7 +361,7 @@ def test_no_band_is_drawn_without_limits(pictures):
     assert slices(61.3, math.nan, math.nan).empty
     bands = [one for one in layers(pictures["ruler"].wide) if "opacity" in one[1]]
     assert len(bands) == len(PLACE_MARKS)
-    assert said.SOME_RANGE in pictures["ruler"].subtitle
+    assert chart_words.SOME_RANGE in pictures["ruler"].subtitle
 
 
 def test_six_places_have_six_shapes():
@@ -411,10 +411,10 @@ def test_parts_of_opposite_sides_run_from_zero_both_ways():
 
 def test_parts_that_round_apart_say_so():
     table = pd.DataFrame({"length": [2.04], "health": [4.86], "gap": [6.90]})
-    assert said.adds_up(table, 1) == ""
+    assert chart_words.adds_up(table, 1) == ""
     assert (
-        said.adds_up(pd.DataFrame({"length": [2.04], "health": [4.84], "gap": [6.88]}), 1)
-        == said.ROUNDED
+        chart_words.adds_up(pd.DataFrame({"length": [2.04], "health": [4.84], "gap": [6.88]}), 1)
+        == chart_words.ROUNDED
     )
 
 
@@ -430,7 +430,7 @@ def test_parts_that_round_apart_say_so():
     ],
 )
 def test_a_move_has_a_verb_only_where_its_range_leaves_zero_out(moved, lower, upper, label):
-    assert said.moved_label(moved, lower, upper, 1) == label
+    assert chart_words.moved_label(moved, lower, upper, 1) == label
 
 
 def test_every_area_is_a_dot_within_the_room():
@@ -448,7 +448,7 @@ def test_a_hole_in_a_trend_is_dotted_and_told(pictures):
         if isinstance(one["mark"], dict) and one["mark"].get("strokeDash") == [2, 4]
     ]
     assert len(dashed) == 1 and dashed[0][1] == "2026-05-31/P1D"
-    assert said.DOTTED in " ".join(
+    assert chart_words.DOTTED in " ".join(
         text for text, *_ in texts(ET.fromstring(svg(pictures["trend"])))
     )
 

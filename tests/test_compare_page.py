@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
+from explorer.analysis.compare import side_by_side
 from explorer.analysis.measures import GROUPS, beside_england, england_of, group_of, grouped
 from explorer.analysis.releases import in_releases, quoted
-from explorer.analysis.side_by_side import side_by_side
 from explorer.charts import small
 from explorer.colours import PLACES
 from explorer.errors import QuestionError
@@ -21,8 +21,8 @@ from explorer.places.areas import Area, register
 from explorer.questions.compare.charts import BY_NAME, RULER, TREND
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import AGAINST, ALL, read
-from explorer.records.side_by_side import side_by_side_records
-from explorer.words.compare_page import GROUP_TITLES, pair_gap, row_title
+from explorer.records.compare import side_by_side_records
+from explorer.words.compare import GROUP_TITLES, pair_gap, row_title
 from explorer.words.figures import number
 from tests.test_page import page, text, told
 

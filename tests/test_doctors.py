@@ -27,9 +27,9 @@ from explorer.analysis.doctors.two_way import two_way
 from explorer.errors import QuestionError
 from explorer.places.areas import Area, register
 from explorer.words.doctors.answer import agreement_sentence
+from explorer.words.doctors.needed import allocation_sentence, benchmark_words
 from explorer.words.doctors.practices import beside_sentence, practice_line
 from explorer.words.doctors.story import doctors_text, is_it_short, readings_sentence
-from explorer.words.doctors.take import allocation_sentence, benchmark_words
 from explorer.words.doctors.two_way import corner_sentence
 from explorer.words.ranks import ordinal
 

@@ -21,7 +21,7 @@ from explorer.analysis.doctors.needed import needed as needed_of
 from explorer.analysis.doctors.practices import practices_of
 from explorer.analysis.doctors.story import story
 from explorer.analysis.doctors.two_way import two_way
-from explorer.maps.told import NO_CLASS
+from explorer.maps.categories import NO_CLASS
 from explorer.places.areas import Area, register
 from explorer.questions.doctors import maps as doctors_maps
 from explorer.questions.doctors.blocks import Nine

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.analysis.change import shared_years
-from explorer.analysis.goal import goals, of_release, releases
+from explorer.analysis.goal.progress import goals, of_release, releases
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.catalogue import DEFAULT
 from explorer.periods import Period

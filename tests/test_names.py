@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from explorer.analysis.compare import compare
+from explorer.analysis.comparison import compare
 from explorer.places.areas import named_apart, register
 from explorer.questions.compare import view as compare_view
 from explorer.questions.map import view as map_view

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from explorer.analysis.overview import class_limits
+from explorer.analysis.map import class_limits
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.values import values

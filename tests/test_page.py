@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import explorer.pages
 from explorer.indicators.catalogue import catalogue, indicator
-from explorer.maps.setting import setting
+from explorer.maps.layer_state import layer_state
 from explorer.maps.shading import VALUE
 from explorer.pages import markup
 from explorer.questions.map.view import map_levels
@@ -50,7 +50,7 @@ def test_it_opens_on_the_answer():
     assert (
         "South East 64.3 (63.5 to 65.0), North East 56.9 (55.9 to 57.9): 7.4 years apart" in shown
     )
-    record = setting(indicator("healthy-life-expectancy"), "upper-tier", VALUE)["record"]
+    record = layer_state(indicator("healthy-life-expectancy"), "upper-tier", VALUE)["record"]
     assert (
         record["source"]
         == "Office for National Statistics, February 2026 (official statistics in development)"

@@ -15,7 +15,7 @@ import explorer.pages
 from explorer.analysis.doctors.definitions import area_row
 from explorer.analysis.doctors.left_out import agreement_without, dominant
 from explorer.analysis.estimates import take_area
-from explorer.analysis.goal import goals
+from explorer.analysis.goal.progress import goals
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.places.areas import register
@@ -27,8 +27,8 @@ from explorer.questions.question import Question
 from explorer.questions.registry import QUESTIONS
 from explorer.web import render
 from explorer.web.alone import alone
-from explorer.words.compare_page import COMPARE
-from explorer.words.page import Headline
+from explorer.words.compare import COMPARE
+from explorer.words.map import Headline
 
 MAIN = Path(explorer.pages.__file__).parent / "main.py"
 BLACKPOOL, HARTLEPOOL = "upper-tier:E06000009", "upper-tier:E06000001"

@@ -19,18 +19,18 @@ import pytest
 
 from explorer import records
 from explorer.analysis.change import changes
-from explorer.analysis.compare import compare
+from explorer.analysis.compare import side_by_side
+from explorer.analysis.comparison import compare
 from explorer.analysis.doctors.agreement import agreement_table
 from explorer.analysis.doctors.definitions import DEFINITIONS
 from explorer.analysis.doctors.definitions import rows as rows_of
 from explorer.analysis.doctors.practices import practices_of
 from explorer.analysis.doctors.story import story
 from explorer.analysis.gap import gaps
-from explorer.analysis.goal import goals
+from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
-from explorer.analysis.side_by_side import side_by_side
 from explorer.export import csv_text
 from explorer.indicators.catalogue import DEFAULT, catalogue
 from explorer.indicators.data import figures
@@ -38,7 +38,8 @@ from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
-from explorer.records.compare import comparison_record
+from explorer.records.compare import side_by_side_records
+from explorer.records.comparison import comparison_record
 from explorer.records.doctors import (
     agreement_record,
     agreement_rows,
@@ -66,7 +67,6 @@ from explorer.records.parts import lives_record, split_record
 from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
-from explorer.records.side_by_side import side_by_side_records
 from explorer.words.comparison import dependence
 from explorer.words.parts import parts_notes
 

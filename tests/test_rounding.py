@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.change import changes
-from explorer.analysis.compare import compare_areas
+from explorer.analysis.comparison import compare_areas
 from explorer.charts.picture import csv as picture_csv
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue, indicator
@@ -18,7 +18,7 @@ from explorer.places.areas import register
 from explorer.questions.registry import PICTURES
 from explorer.words.comparison import comparison_title
 from explorer.words.figures import apart, number, outward, rounded
-from explorer.words.halving import measure_change, measure_row
+from explorer.words.goal.page import measure_change, measure_row
 
 HLE = "healthy-life-expectancy"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
-from explorer.questions.gap import view as gap_view
+from explorer.questions.goal import view as goal_view
 from explorer.questions.map.view import map_levels, read
 
 
@@ -150,7 +150,7 @@ def test_a_place_named_twice_in_a_link_stands_once_and_that_is_said():
 
 
 def test_other_pages_say_what_changes_by_itself():
-    gap = gap_view.read({"release": "2026", "baseline": "2021-2023"})[0]
+    gap = goal_view.read({"release": "2026", "baseline": "2021-2023"})[0]
     (note,) = gap.of_release("2022").unasked(gap)
     assert note.startswith("This release has no figures of 2021 to 2023: change is counted from ")
     doctors = doctors_view.read({})[0]

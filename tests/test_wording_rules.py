@@ -1,4 +1,4 @@
-"""Rules for every sentence that is generated, over the grid of ``sayings.py``.
+"""Rules for every sentence that is generated, over the grid of ``wording_cases.py``.
 
 The rules are numbered U1 to U17 as in the field notes on uncertainty for lay readers. Those on
 pictures, legends and exports (U10, U11, U13, U18) are tested where those are made.
@@ -11,15 +11,15 @@ from functools import cache
 import numpy as np
 import pytest
 
-from explorer.analysis.compare import compare_estimates
+from explorer.analysis.compare import side_by_side
+from explorer.analysis.comparison import compare_estimates
 from explorer.analysis.revisions import revisions
-from explorer.analysis.side_by_side import side_by_side
 from explorer.indicators.catalogue import catalogue
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.words.comparison import dependence, difference_range, hidden, modelled_text
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
-from tests.sayings import GENERATORS, OUTCOMES, PERIOD, Said, estimate_of, record_of
+from tests.wording_cases import GENERATORS, OUTCOMES, PERIOD, Wording, estimate_of, record_of
 
 A_RANGE = re.compile(r"[−+]?\d[\d.,]*%?(?: \w+){0,3} to [−+]?\d[\d.,]*")
 HEDGES = re.compile(
@@ -41,13 +41,13 @@ RANK_RANGE = re.compile(
 
 
 @cache
-def everything() -> tuple[Said, ...]:
+def everything() -> tuple[Wording, ...]:
     said = tuple(one for generator in GENERATORS for one in generator())
     assert all(len(list(generator())) for generator in GENERATORS)
     return said
 
 
-def broken(rule: Callable[[Said], bool]) -> list[str]:
+def broken(rule: Callable[[Wording], bool]) -> list[str]:
     return [f"{one.case}: {one.text}" for one in everything() if one.text and not rule(one)][:5]
 
 
@@ -67,7 +67,7 @@ def test_u1_every_estimate_carries_its_range_in_numbers():
 
 
 def test_u2_no_hedge_without_a_range_in_the_same_sentence():
-    def rule(one: Said) -> bool:
+    def rule(one: Wording) -> bool:
         # Ranges themselves may be spoken of.
         plain = [re.sub(r"\bthe likely range\b", "", line) for line in sentences(one.text)]
         return all(not HEDGES.search(line) or A_RANGE.search(line) for line in plain)
@@ -108,7 +108,7 @@ def test_u5_the_verdict_of_a_cell_comes_before_its_number():
 
 
 def test_u6_what_cannot_be_told_apart_says_how_much_could_be_hidden():
-    def rule(one: Said) -> bool:
+    def rule(one: Wording) -> bool:
         rest = [line for line in sentences(one.text) if "cannot tell" in line.lower()]
         return all(re.search(r"anything from \d[\d.,]* .*to \d[\d.,]*", line) for line in rest)
 
@@ -136,7 +136,7 @@ def test_u8_direction_only_where_the_interval_leaves_zero_out():
 
 
 def test_u9_numbers_have_no_more_decimals_than_they_earn():
-    def rule(one: Said) -> bool:
+    def rule(one: Wording) -> bool:
         found = re.findall(r"\d+\.(\d+)", one.text)
         return all(len(decimals) <= one.decimals for decimals in found)
 
@@ -178,7 +178,7 @@ def test_u14_models_say_so_with_what_not_to_do():
 
 
 def test_u15_probabilities_in_both_frames():
-    def rule(one: Said) -> bool:
+    def rule(one: Wording) -> bool:
         frames = re.findall(r"\b\d+ in \d{1,3}\b(?!\d)(.{0,12})", one.text)
         return (
             all(re.match(r" \((?:under |over )?\d+%\)", rest) for rest in frames)
@@ -240,7 +240,7 @@ def test_singular_and_plural():
 
 
 def test_no_machine_words_slip_through():
-    def rule(one: Said) -> bool:
+    def rule(one: Wording) -> bool:
         slips = re.search(
             r"\b(nan|inf|None|True|False)\b|-0\.0|,[:;.]|  | ,|\.\.|\(\)|\{|\}|(?<!to)-\d",
             one.text,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.compare import compare
-from explorer.analysis.overview import compare_places, overview, place
+from explorer.analysis.comparison import compare
+from explorer.analysis.map import compare_places, overview, place
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue, indicator
@@ -17,7 +17,7 @@ from explorer.places.areas import register
 from explorer.questions.map.view import map_levels
 from explorer.words.comparison import comparison_title
 from explorer.words.figures import outward, turned_over
-from explorer.words.page import Headline, headline, legend_rows, lies_across, no_figure
+from explorer.words.map import Headline, headline, legend_rows, lies_across, no_figure
 
 HLE = "healthy-life-expectancy"
 CAUSES = re.compile(r"\b(because|due to|leads? to|caus(e|es|ed|ing))\b", re.IGNORECASE)

@@ -1,223 +1,216 @@
-"""Compares two areas: how far apart they are, and whether that is more than chance."""
+"""Two to six places over every indicator that they share."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from explorer.analysis.estimates import Estimate, estimate, take_area, told_apart
+import numpy as np
+
+from explorer.analysis.comparison import (
+    Comparison,
+    Overlap,
+    common_periods,
+    compare_areas,
+    overlap,
+)
+from explorer.analysis.distribution import Distribution, Standing, distribution, standing
+from explorer.analysis.estimates import Estimate, estimate
+from explorer.analysis.series import Series, series
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, indicator
-from explorer.periods import Period, choose
-from explorer.places.areas import Area, register
-from explorer.places.search import Taken
-from explorer.statistics.comparison import (
-    UNKNOWN,
-    Difference,
-    Ratio,
-    difference,
-    difference_of_ranges,
-    ratio,
-    ratio_of_ranges,
-)
-from explorer.statistics.intervals import Ranged
+from explorer.indicators.catalogue import Indicator, newest
+from explorer.periods import Period
+from explorer.places.areas import Area, named_apart
+from explorer.statistics.comparison import benjamini_hochberg
 
-# Statistics whose intervals are even on both sides; those of counts and shares are not.
-_EVEN = frozenset({"life_expectancy", "score"})
-# Statistics with a true zero, of which one can be so many times another.
-_HAS_RATIO = frozenset({"life_expectancy", "rate", "count", "proportion", "ratio"})
-
-SAME_FIGURE = "Both figures are the one measured for {name}: there is nothing to compare."
-NESTED = "{inner} lies inside {outer}, so the two figures are not independent."
+FEWEST, MOST = 2, 6
+# The share of false differences that is accepted among those that stand.
+FALSE_SHARE = 0.05
 
 
 @dataclass(frozen=True)
-class Overlap:
-    """How far two areas are the same people.
+class Cell:
+    """One place on one indicator.
 
     Attributes
     ----------
-    first, second : Area
-        What was measured.
-    first_share, second_share : float
-        The share of each one's people who live in the other; NaN where not known.
+    estimate : Estimate
+        Its figure; `measured_for` says where it is a larger area's.
+    series : Series
+        Its own figures over time; without points where they are borrowed.
+    standing : Standing or None
+        Where it stands among its level, as a range of ranks; None for a borrowed figure
+        or without published ranges.
+    distribution : Distribution
+        All areas of the level at which its figure was measured.
+    comparison : Comparison or None
+        The first place against this one (first minus this); None for the first.
+    adjusted : float
+        The p-value of the difference, adjusted for all in the table; NaN without one.
     """
 
-    first: Area
-    second: Area
-    first_share: float
-    second_share: float
+    estimate: Estimate
+    series: Series
+    standing: Standing | None
+    distribution: Distribution
+    comparison: Comparison | None
+    adjusted: float = math.nan
+
+    @property
+    def stands(self) -> bool:
+        """Whether the difference from the first stands among all that were looked at."""
+        return self.adjusted <= FALSE_SHARE
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Two areas on one indicator, for one sex and one period.
-
-    Attributes
-    ----------
-    indicator : Indicator
-    sex : str
-    period : Period
-    a, b : Estimate
-    difference : Difference or None
-        a minus b; None where a figure is missing or both are the same figure.
-    note : str
-        Why there is no difference, or what to know about it; may be empty.
-    ratio : Ratio or None
-        a over b, where the statistic has a true zero.
-    overlap : Overlap or None
-        Where people of one live in the other, so that the figures are not independent.
-    one_model : Area or None
-        The area whose model made both figures, so that they are not independent.
-    """
+class Row:
+    """One indicator for one sex, in the latest period that all places share."""
 
     indicator: Indicator
     sex: str
     period: Period
-    a: Estimate
-    b: Estimate
-    difference: Difference | None
-    note: str
-    ratio: Ratio | None = None
-    overlap: Overlap | None = None
-    one_model: Area | None = None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class NotShared:
+    """An indicator that some of the places lack."""
+
+    indicator: Indicator
+    lacking: tuple[Area, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Places over every indicator that they share.
+
+    Attributes
+    ----------
+    areas : tuple of Area
+        As asked for, two to six.
+    rows : tuple of Row
+        In the catalogue's order, the newest release of each series alone.
+    not_shared : tuple of NotShared
+        Indicators that fewer than all of the places have.
+    overlaps : tuple of Overlap
+        Which of the places are in part the same people.
+    """
+
+    areas: tuple[Area, ...]
+    rows: tuple[Row, ...]
+    not_shared: tuple[NotShared, ...]
+    overlaps: tuple[Overlap, ...]
 
     @property
-    def verdict(self) -> str:
-        """Whether a is higher or lower than b, or they cannot be told apart; else empty."""
-        return self.difference.verdict if self.difference else UNKNOWN
+    def compared(self) -> int:
+        """How many differences with a p-value the table holds."""
+        return sum(not math.isnan(cell.adjusted) for row in self.rows for cell in row.cells)
 
 
-def compare(
-    first: str, second: str, slug: str, sex: str | None = None, period: str | None = None
-) -> list[Comparison]:
-    """Compare two areas named by a reader, for each sex asked for.
+def side_by_side(areas: Sequence[Area], sex: str | None = None) -> SideBySide:
+    """Compare places over every indicator that they share.
 
     Parameters
     ----------
-    first, second : str
-        Names, codes or ``level:code``.
-    slug : str
-        The indicator.
+    areas : sequence of Area
+        Two to six, of any levels; all differences are of the first against another.
     sex : str, optional
-        All that the indicator has when left out.
-    period : str, optional
-        The latest published for both when left out.
+        Rows of that sex alone, and of indicators for all persons; all when left out.
 
     Raises
     ------
     QuestionError
-        A name fits no area, or the indicator, sex or period does not exist.
+        Fewer than two places or more than six, or one place twice.
+
+    Notes
+    -----
+    P-values are adjusted over the whole table (Benjamini and Hochberg 1995). Rows are not
+    independent of each other, under which the adjustment still holds where they are
+    positively related, as figures of one place on health are.
     """
-    record = indicator(slug)
-    a, b = take_area(first, record), take_area(second, record)
-    sexes = [checked_sex(record, sex)] if sex else list(record.sexes)
-    return [_compared(record, a, b, one, period) for one in sexes]
+    _check(areas)
+    areas = named_apart(areas)
+    rows, not_shared = [], []
+    for record in newest():
+        shown = data.levels_of(record)
+        lacking = [area for area in areas if area.level not in shown]
+        found = [] if lacking else _rows(record, areas, sex)
+        if found:
+            rows += found
+        elif len(lacking) < len(areas):
+            not_shared.append(NotShared(record, tuple(lacking or _without(record, areas))))
+    return SideBySide(
+        areas=tuple(areas),
+        rows=_adjusted(rows),
+        not_shared=tuple(not_shared),
+        overlaps=tuple(_overlaps(areas)),
+    )
 
 
-def checked_sex(record: Indicator, sex: str) -> str:
-    """Return a sex that the indicator has, or say which it has."""
-    if sex not in record.sexes:
-        raise QuestionError(
-            f"{record.title} is not published for '{sex}': choose {' or '.join(record.sexes)}."
+def _check(areas: Sequence[Area]) -> None:
+    if not FEWEST <= len(areas) <= MOST:
+        raise QuestionError(f"Compare {FEWEST} to {MOST} places; {len(areas)} were named.")
+    for place, area in enumerate(areas):
+        if area in areas[:place]:
+            raise QuestionError(f"{area.name} is named twice: name places that differ.")
+
+
+def _rows(record: Indicator, areas: Sequence[Area], sex: str | None) -> list[Row]:
+    rows = []
+    for one in record.sexes:
+        if sex in (None, one) or one == "persons":
+            period = _period(record, areas, one)
+            if period is not None:
+                cells = tuple(_cell(record, areas[0], area, one, period) for area in areas)
+                rows.append(Row(record, one, period, cells))
+    return rows
+
+
+def _period(record: Indicator, areas: Sequence[Area], sex: str) -> Period | None:
+    """Return the latest period in which every place has a figure."""
+    return next(
+        (
+            period
+            for period in reversed(common_periods(record, sex, *areas))
+            if all(estimate(record, area, sex, period).known for area in areas)
+        ),
+        None,
+    )
+
+
+def _cell(record: Indicator, first: Area, area: Area, sex: str, period: Period) -> Cell:
+    return Cell(
+        estimate=estimate(record, area, sex, period),
+        series=series(record, area, sex),
+        standing=standing(record, area, sex, period),
+        distribution=distribution(record, area.level, sex, period),
+        comparison=None if area == first else compare_areas(record, first, area, sex, period),
+    )
+
+
+def _without(record: Indicator, areas: Sequence[Area]) -> list[Area]:
+    """Return the places for which no period of an indicator has a figure."""
+    return [
+        area
+        for area in areas
+        if all(data.history(record, area, sex).frame["value"].isna().all() for sex in record.sexes)
+    ]
+
+
+def _adjusted(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Adjust every p-value of the table for how many there are."""
+    gaps = [cell.comparison and cell.comparison.difference for row in rows for cell in row.cells]
+    adjusted = iter(benjamini_hochberg([gap.p_value if gap else np.nan for gap in gaps]))
+    return tuple(
+        replace(
+            row, cells=tuple(replace(cell, adjusted=float(next(adjusted))) for cell in row.cells)
         )
-    return sex
-
-
-def compare_areas(record: Indicator, a: Area, b: Area, sex: str, period: Period) -> Comparison:
-    """Compare two known areas in a known period."""
-    return compare_estimates(
-        record, estimate(record, a, sex, period), estimate(record, b, sex, period), sex, period
+        for row in rows
     )
 
 
-def common_periods(record: Indicator, sex: str, *areas: Area) -> list[Period]:
-    """Return the periods that can be shown at the levels of all the areas."""
-    shown = [set(data.published_periods(record, area.level, sex)) for area in areas]
-    return sorted(set.intersection(*shown))
-
-
-def _compared(record: Indicator, a: Taken, b: Taken, sex: str, period: str | None) -> Comparison:
-    available = common_periods(record, sex, a.area, b.area)
-    what = f"{record.short_title} for {a.area.name} and {b.area.name}"
-    chosen = choose(period, available, what)
-    first = estimate(record, a.area, sex, chosen, a.also)
-    second = estimate(record, b.area, sex, chosen, b.also)
-    return compare_estimates(record, first, second, sex, chosen)
-
-
-def compare_estimates(
-    record: Indicator, a: Estimate, b: Estimate, sex: str, period: Period
-) -> Comparison:
-    """Compare two figures of one indicator, sex and period."""
-    a, b = told_apart((a, b))
-    if a.measured_area == b.measured_area and a.known:
-        name = (a.measured_for or b.measured_for or a.area).name
-        return Comparison(record, sex, period, a, b, None, SAME_FIGURE.format(name=name))
-    if math.isnan(a.value - b.value):
-        missing = " and ".join(one.area.name for one in (a, b) if not one.known)
-        return Comparison(record, sex, period, a, b, None, f"No figure is published for {missing}.")
-    return Comparison(
-        indicator=record,
-        sex=sex,
-        period=period,
-        a=a,
-        b=b,
-        difference=_difference(record, a, b),
-        note=_nesting(a, b),
-        ratio=_ratio(record, a, b),
-        overlap=overlap(a.measured_for or a.area, b.measured_for or b.area),
-        one_model=one_model(record, a.measured_for or a.area, b.measured_for or b.area),
-    )
-
-
-def overlap(first: Area, second: Area) -> Overlap | None:
-    """Return how far two areas are the same people; None where they share none."""
-    shares = _share(first, second), _share(second, first)
-    if not any(share > 0 for share in shares):
-        return None
-    return Overlap(first, second, *shares)
-
-
-def one_model(record: Indicator, first: Area, second: Area) -> Area | None:
-    """Return the area whose model made the figures of two areas inside it; None without."""
-    level = record.shares_model_within
-    held = first.parents.get(level), second.parents.get(level)
-    if first == second or held[0] is None or held[0] != held[1]:
-        return None
-    return register().area(level, held[0])
-
-
-def _share(area: Area, other: Area) -> float:
-    """Return the share of an area's people who live in another; NaN where not known."""
-    parts = register().parts(area, other.level)
-    if not parts:
-        return math.nan
-    return next((part.share for part in parts if part.area.code == other.code), 0.0)
-
-
-def _difference(record: Indicator, a: Estimate, b: Estimate) -> Difference:
-    if record.statistic in _EVEN:
-        return difference(a.value, a.standard_error, b.value, b.standard_error)
-    return difference_of_ranges(*_ranges(a, b))
-
-
-def _ratio(record: Indicator, a: Estimate, b: Estimate) -> Ratio | None:
-    if record.statistic not in _HAS_RATIO:
-        return None
-    if record.statistic in _EVEN:
-        return ratio(a.value, a.standard_error, b.value, b.standard_error)
-    return ratio_of_ranges(*_ranges(a, b))
-
-
-def _ranges(a: Estimate, b: Estimate) -> tuple[Ranged, Ranged]:
-    return Ranged(a.value, a.lower, a.upper), Ranged(b.value, b.lower, b.upper)
-
-
-def _nesting(a: Estimate, b: Estimate) -> str:
-    """Say so where what was measured for one area holds the other."""
-    first, second = a.measured_for or a.area, b.measured_for or b.area
-    for inner, outer in ((first, second), (second, first)):
-        held = register().container(inner, outer.level)
-        if held is not None and held.code == outer.code:
-            return NESTED.format(inner=inner.name, outer=outer.name)
-    return ""
+def _overlaps(areas: Sequence[Area]) -> list[Overlap]:
+    pairs = [
+        overlap(first, second) for place, first in enumerate(areas) for second in areas[place + 1 :]
+    ]
+    return [pair for pair in pairs if pair is not None]

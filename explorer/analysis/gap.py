@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from explorer.analysis import simulated
-from explorer.analysis.compare import checked_sex
-from explorer.analysis.overview import NORTH_EAST, SOUTH_EAST
+from explorer.analysis.comparison import checked_sex
+from explorer.analysis.map import NORTH_EAST, SOUTH_EAST
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator

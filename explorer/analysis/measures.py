@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.compare import Row
 from explorer.analysis.estimates import Estimate, estimate
-from explorer.analysis.side_by_side import Row
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import register

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from explorer.analysis.compare import Overlap, checked_sex, one_model, overlap
+from explorer.analysis.comparison import Overlap, checked_sex, one_model, overlap
 from explorer.analysis.estimates import Estimate, estimate, take_area
 from explorer.errors import QuestionError
 from explorer.indicators import data

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.compare import Comparison, common_periods, compare_areas
+from explorer.analysis.comparison import Comparison, common_periods, compare_areas
 from explorer.indicators.catalogue import Indicator, releases
 from explorer.places.areas import Area
 

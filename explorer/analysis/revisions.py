@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.compare import checked_sex
+from explorer.analysis.comparison import checked_sex
 from explorer.analysis.estimates import take_area
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases

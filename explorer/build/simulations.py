@@ -15,8 +15,8 @@ from explorer.analysis.distribution import distribution, values_and_errors
 from explorer.analysis.doctors.agreement import resampled_units
 from explorer.analysis.doctors.definitions import DEFINITIONS, rows
 from explorer.analysis.gap import PAIR, Sampled, sample_of
-from explorer.analysis.goal import LEVEL, releases
-from explorer.analysis.goal import LEVELS as GOAL_LEVELS
+from explorer.analysis.goal.progress import LEVEL, releases
+from explorer.analysis.goal.progress import LEVELS as GOAL_LEVELS
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue

@@ -11,7 +11,7 @@ from explorer.charts import sheet as on
 from explorer.charts.lettering import spread, width
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import Layer, Sheet
-from explorer.words import charts as words
+from explorer.words import charts as chart_words
 from explorer.words.figures import number
 
 _TENTHS_HEIGHT = 200
@@ -71,12 +71,16 @@ def tenths(caption: Caption, frame: pd.DataFrame, decimals: int) -> Picture:
     decimals : int
     """
     reading = " ".join(
-        [_who(frame), *([words.LINE] if "fitted" in frame else []), words.TENTHS_NO_RANGE]
+        [
+            _who(frame),
+            *([chart_words.LINE] if "fitted" in frame else []),
+            chart_words.TENTHS_NO_RANGE,
+        ]
     )
     specs = on.specs(lambda one: _tenths_spec(caption, frame, decimals, reading, one))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
-        words.tenths_alt(caption.title, frame, decimals), frame, *specs,
+        chart_words.tenths_alt(caption.title, frame, decimals), frame, *specs,
     )  # fmt: skip
 
 
@@ -119,9 +123,9 @@ def _tenths_spec(
         )  # fmt: skip
     layers += _tenth_labels(frame, decimals, sheet, (low, high))
     layers += [
-        on.pixel_text(words.MOST, 4, sheet.height + 20, colour=colours.INK_2),
+        on.pixel_text(chart_words.MOST, 4, sheet.height + 20, colour=colours.INK_2),
         on.pixel_text(
-            words.LEAST, sheet.plot, sheet.height + 20, align="right", colour=colours.INK_2
+            chart_words.LEAST, sheet.plot, sheet.height + 20, align="right", colour=colours.INK_2
         ),
     ]
     return on.drawn(sheet, layers, caption, reading)

@@ -13,7 +13,7 @@ from explorer.charts.bands import NESTED, nested
 from explorer.charts.lettering import width
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import Layer, Sheet
-from explorer.words import charts as words
+from explorer.words import charts as chart_words
 from explorer.words.figures import number
 
 _HEIGHT = 210
@@ -59,13 +59,13 @@ def gap_over_time(*gaps: GapSeries) -> tuple[Picture, ...]:
 
 def _gap_picture(gap: GapSeries, top: float) -> Picture:
     caption, frame = gap.caption, gap.frame
-    reading = words.reading(frame)
+    reading = chart_words.reading(frame)
     drawn = on.specs(lambda size: _gap_spec(gap, top, reading, size))
     return Picture(
         name=caption.name,
         title=caption.title,
         subtitle=on.subtitle(caption, reading),
-        alt=words.gap_alt(caption.title, frame, gap.unit, gap.decimals, _half(gap)),
+        alt=chart_words.gap_alt(caption.title, frame, gap.unit, gap.decimals, _half(gap)),
         frame=frame,
         wide=drawn[0],
         narrow=drawn[1],
@@ -115,7 +115,7 @@ def _half(gap: GapSeries) -> str:
     """Return what the half-way line is; empty without one."""
     if math.isnan(gap.half):
         return ""
-    return words.half_label(gap.half, gap.unit, gap.decimals, gap.baseline)
+    return chart_words.half_label(gap.half, gap.unit, gap.decimals, gap.baseline)
 
 
 def _half_line(gap: GapSeries, sheet: Sheet, y: alt.Y) -> list[Layer]:

@@ -15,7 +15,7 @@ from explorer.charts.lettering import LINE, kept_inside, spread, width
 from explorer.charts.marks import mark
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import NARROW, Layer, Sheet
-from explorer.words import charts as words
+from explorer.words import charts as chart_words
 from explorer.words.figures import number
 
 # Points further apart than this many usual steps have nothing between them.
@@ -65,15 +65,15 @@ def region_lines(*charts: Lines) -> tuple[Picture, ...]:
 def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
     caption = lines.caption
     holes = any(hole.any() for hole in _holes(times.timed(lines.frame)))
-    ranges = lines.reading or words.either_way(lines.frame, lines.decimals)
-    parts = (ranges, words.DOTTED if holes else "")
+    ranges = lines.reading or chart_words.either_way(lines.frame, lines.decimals)
+    parts = (ranges, chart_words.DOTTED if holes else "")
     reading = " ".join(filter(None, parts))
     drawn = on.specs(lambda size: _lines_spec(lines, low, high, reading, size))
     return Picture(
         name=caption.name,
         title=caption.title,
         subtitle=on.subtitle(caption, reading),
-        alt=words.lines_alt(caption.title, lines.frame, lines.decimals),
+        alt=chart_words.lines_alt(caption.title, lines.frame, lines.decimals),
         frame=lines.frame,
         wide=drawn[0],
         narrow=drawn[1],
@@ -164,7 +164,7 @@ def _named_ends(
 def _called(name: str, size: int, keyed: bool) -> str:
     if keyed:
         return ""
-    return words.short_name(name) if size == NARROW else name
+    return chart_words.short_name(name) if size == NARROW else name
 
 
 def _key(names: list[str], letters: dict[str, str], sheet: Sheet) -> list[Layer]:

@@ -14,7 +14,7 @@ from explorer.charts.marks import LEFT, RIGHT, Mark, mark
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.rows import Axes
 from explorer.charts.sheet import NARROW, Layer, Sheet
-from explorer.words import charts as words
+from explorer.words import charts as chart_words
 from explorer.words.figures import apart
 
 _LABEL = 20
@@ -40,13 +40,13 @@ def ruler(
         Of the values at the right: "%" or empty, else it is said in the period line.
     decimals : int
     """
-    reading = words.reading(frame)
-    texts = [words.amount(value, unit, decimals) for value in frame["value"]]
+    reading = chart_words.reading(frame)
+    texts = [chart_words.amount(value, unit, decimals) for value in frame["value"]]
     specs = on.specs(lambda one: _ruler_spec(caption, frame, areas["value"].dropna(), texts, one))
     behind = pd.concat([frame.assign(shown="place"), areas.assign(shown="area", letter="")])
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
-        words.rows_alt(caption.title, frame, decimals), behind, *specs,
+        chart_words.rows_alt(caption.title, frame, decimals), behind, *specs,
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _ruler_spec(
     low, high = lay.reach(frame, areas)
     axes = lay.axes(low, high, rows.sheet)
     layers = _all_dots(areas, start, axes) if start else []
-    for place, (row, middle) in enumerate(zip(words.each(frame), rows.middles, strict=True)):
+    for place, (row, middle) in enumerate(zip(chart_words.each(frame), rows.middles, strict=True)):
         look = mark(row.letter)
         layers += lay.banded(row, middle, look.colour, axes)
         layers.append(lay.point(row.value, middle, look, axes))
@@ -76,7 +76,7 @@ def _ruler_spec(
     layers += rows.names
     if start:
         layers.append(_all_label(len(areas), rows.sheet, size, start))
-    return on.drawn(rows.sheet, layers, caption, words.reading(frame))
+    return on.drawn(rows.sheet, layers, caption, chart_words.reading(frame))
 
 
 def _all_label(count: int, sheet: Sheet, size: int, start: int) -> Layer:
@@ -110,8 +110,8 @@ def moved(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Pi
     """
     specs = on.specs(lambda one: _moved_spec(caption, frame, decimals, one))
     return Picture(
-        caption.name, caption.title, on.subtitle(caption, words.MOVED),
-        words.moved_alt(f"{caption.title}, in {unit}", frame, decimals), frame, *specs,
+        caption.name, caption.title, on.subtitle(caption, chart_words.MOVED),
+        chart_words.moved_alt(f"{caption.title}, in {unit}", frame, decimals), frame, *specs,
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int)
     low, high = low - spare, high + spare
     axes = lay.axes(low, high, rows.sheet)
     layers = list(rows.names)
-    for row, middle in zip(words.each(frame), rows.middles, strict=True):
+    for row, middle in zip(chart_words.each(frame), rows.middles, strict=True):
         look = mark(row.letter)
         layers += _arrow((row.before, row.after), middle, look, axes)
         layers.append(
@@ -131,10 +131,10 @@ def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int)
         filled = look if len(row.letter) == 1 else look._replace(fill=look.colour)
         layers.append(lay.point(row.after, middle, filled, axes))
         moved = apart(row.after, row.before, decimals)
-        text = words.moved_label(moved, row.lower, row.upper, decimals)
+        text = chart_words.moved_label(moved, row.lower, row.upper, decimals)
         centre = axes.centred((row.before + row.after) / 2, text)
         layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=700)
-    return on.drawn(rows.sheet, layers, caption, words.MOVED)
+    return on.drawn(rows.sheet, layers, caption, chart_words.MOVED)
 
 
 def _arrow(move: tuple[float, float], middle: float, look: Mark, axes: Axes) -> list[Layer]:

@@ -8,7 +8,7 @@ from explorer.charts import sheet as on
 from explorer.charts.lettering import width
 from explorer.charts.sheet import Layer, Sheet
 from explorer.periods import Period
-from explorer.words import charts as words
+from explorer.words import charts as chart_words
 
 # Pixels under a plot for them.
 UNDER = 34
@@ -21,7 +21,8 @@ def timed(frame: pd.DataFrame) -> pd.DataFrame:
     periods = [Period.stored(text) for text in frame["period"]]
     columns = [name for name in _KEPT if name in frame]
     placed = frame[columns].assign(
-        at=[_middle(one) for one in periods], label=[words.axis_period(one) for one in periods]
+        at=[_middle(one) for one in periods],
+        label=[chart_words.axis_period(one) for one in periods],
     )
     return placed.sort_values("at", kind="stable", ignore_index=True)
 

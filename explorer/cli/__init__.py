@@ -13,14 +13,15 @@ from explorer.errors import ExplorerError, QuestionError
 USAGE_ERROR, FAULT, STOPPED = 2, 1, 130
 # The module of each command: only that of the one asked for is loaded.
 _MODULES = {
-    **dict.fromkeys(("app", "build", "check", "indicators"), "house"),
-    "find": "finding",
+    **dict.fromkeys(("app", "build", "check"), "admin"),
+    "indicators": "indicators",
+    "find": "search",
     **dict.fromkeys(("values", "compare"), "places"),
     **dict.fromkeys(("gap", "change", "goal"), "gaps"),
-    **dict.fromkeys(("parts", "revisions", "gradient"), "lives"),
+    **dict.fromkeys(("parts", "revisions", "gradient"), "life_expectancy"),
     "doctors": "doctors",
     "page": "page",
-    "export": "exporting",
+    "export": "export",
 }
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from explorer.analysis.change import changes
 from explorer.analysis.gap import ALL, POPULATION, WEIGHTS, gaps
-from explorer.analysis.goal import BASELINE, LEVEL, goals
+from explorer.analysis.goal.progress import BASELINE, LEVEL, goals
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.indicators.catalogue import DEFAULT
 from explorer.records.change import change_record
@@ -22,7 +22,7 @@ from explorer.words.gap import (
     noise_text,
     split_text,
 )
-from explorer.words.goal import goal_text
+from explorer.words.goal.progress import goal_text
 
 
 def add(commands: Commands) -> None:

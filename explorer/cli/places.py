@@ -4,13 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from explorer.analysis.compare import checked_sex, compare
+from explorer.analysis.comparison import checked_sex, compare
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.export import FORMATS, value_table
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
-from explorer.records.compare import comparison_record
+from explorer.records.comparison import comparison_record
 from explorer.words.comparison import comparison_text, dependence
 
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from explorer import __version__
-from explorer.analysis.overview import overview
+from explorer.analysis.map import overview
 from explorer.indicators.catalogue import Indicator
 from explorer.indicators.values import fingerprint
 from explorer.maps import assets
+from explorer.maps.layer_state import layer_state_content
 from explorer.maps.message import painting
-from explorer.maps.setting import setting_content
 from explorer.maps.shading import VALUE, shades
 from explorer.periods import Period
 from explorer.root import data_root
@@ -47,5 +47,9 @@ def _content(_: Path, record: Indicator, level: str, sex: str, period: Period, s
 
 @lru_cache(maxsize=256)
 def _version(_: Path, slug: str, level: str, shade: str) -> str:
-    parts = (fingerprint(slug).encode(), setting_content(slug, level, shade), __version__.encode())
+    parts = (
+        fingerprint(slug).encode(),
+        layer_state_content(slug, level, shade),
+        __version__.encode(),
+    )
     return assets.content_hash(b"".join(parts))

@@ -6,20 +6,20 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explorer.analysis.overview import Overview, compare_places, overview, place
+from explorer.analysis.map import Overview, compare_places, overview, place
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import value_table
 from explorer.indicators.catalogue import indicator
 from explorer.indicators.data import Figures, figures
 from explorer.maps.ahead import held_address, held_content
+from explorer.maps.layer_state import layer_state_address, layer_state_content
 from explorer.maps.message import Chosen
 from explorer.maps.points import point
-from explorer.maps.setting import setting_address, setting_content
 from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG
-from explorer.words.page import headline
+from explorer.words.map import headline
 
 
 def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:
@@ -77,7 +77,7 @@ def map_page(
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of everything that is made from the data."""
     return [
-        Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", _answering(_setting)),
+        Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", _answering(_layer_state)),
         Route(
             "/assets/ahead/{slug}/{level}/{sex}/{period}/{shade}.{version}.json", _answering(_held)
         ),
@@ -100,14 +100,14 @@ def _answering(answer: Callable[[Request], Response]) -> Callable[[Request], Res
     return endpoint
 
 
-def _setting(request: Request) -> Response:
+def _layer_state(request: Request) -> Response:
     slug, level, shade = (request.path_params[name] for name in ("slug", "level", "shade"))
     if level not in BY_SLUG or shade not in SHADINGS:
         raise QuestionError("There is no such file.")
-    address = setting_address(indicator(slug), level, shade)
+    address = layer_state_address(indicator(slug), level, shade)
     if request.url.path.removeprefix("/") != address:
         raise QuestionError("There is no such file.")
-    return Response(setting_content(slug, level, shade), media_type="application/json")
+    return Response(layer_state_content(slug, level, shade), media_type="application/json")
 
 
 def _held(request: Request) -> Response:

@@ -7,7 +7,7 @@ from typing import Any
 from explorer.indicators.catalogue import indicator
 from explorer.maps import assets
 from explorer.maps.compact import compact
-from explorer.maps.setting import setting
+from explorer.maps.layer_state import layer_state
 from explorer.places.areas import register
 
 _SETTING = re.compile(
@@ -23,7 +23,7 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
     Parameters
     ----------
     messages : iterable of mapping
-        As `explorer.maps.message` and `explorer.maps.told` make them.
+        As `explorer.maps.message` and `explorer.maps.categories` make them.
 
     Returns
     -------
@@ -35,7 +35,7 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
     files: dict[str, Any] = {}
     for message in messages:
         own = message["setting"]
-        whole = own if isinstance(own, dict) else _setting(own)
+        whole = own if isinstance(own, dict) else _layer_state(own)
         bare = {**whole, "geometry": {**whole["geometry"], "near": None}}
         kept.append({**message, "setting": bare})
         for address in (bare["geometry"]["far"], bare["surround"]):
@@ -46,11 +46,11 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
     return kept, files
 
 
-def _setting(address: str) -> dict[str, Any]:
+def _layer_state(address: str) -> dict[str, Any]:
     found = _SETTING.fullmatch(address)
     if found is None:
-        raise LookupError(f"{address} is no setting's address.")
-    return setting(indicator(found["slug"]), found["level"], found["shade"])
+        raise LookupError(f"{address} is no address of a layer's state.")
+    return layer_state(indicator(found["slug"]), found["level"], found["shade"])
 
 
 def _level(address: str) -> str:

@@ -9,16 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from explorer.analysis.overview import Overview, Place
+from explorer.analysis.map import Overview, Place
 from explorer.maps import assets
+from explorer.maps.layer_state import LETTERS, MISSING, layer_state_address, lenders
 from explorer.maps.ruler import ruler
-from explorer.maps.setting import LETTERS, MISSING, lenders, setting_address
 from explorer.maps.shading import SHADINGS, shades
 from explorer.places.areas import register
 from explorer.places.levels import BY_SLUG
 from explorer.words.figures import measured_for, no_value, outward, rounded, shown, small_print
 from explorer.words.labels import BORROWED, LENT, SHADES
-from explorer.words.page import (
+from explorer.words.map import (
     callout,
     chosen_sentence,
     lies_across,
@@ -62,7 +62,7 @@ def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
 def painting(page: Overview, shade: str) -> dict[str, Any]:
     """Return what a view paints, whichever places are chosen."""
     return {
-        "setting": setting_address(page.figures.indicator, page.figures.level, shade),
+        "setting": layer_state_address(page.figures.indicator, page.figures.level, shade),
         "level": page.figures.level,
         "title": page_title(page),
         "values": _values(page, shade),
@@ -81,7 +81,7 @@ def packed(told: dict[str, Any]) -> bytes:
 def _values(page: Overview, shade: str) -> dict[str, Any]:
     """Return figures in the order of the level's areas.
 
-    Figures of larger areas are told once for each of these, in the setting's order.
+    Figures of larger areas are told once for each of these, in the layer state's order.
     """
     frame = page.figures.frame.assign(verdict=page.verdicts, kind=SHADINGS[shade].classes(page))
     borrowed = frame["measured_for"] != ""

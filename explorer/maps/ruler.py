@@ -3,9 +3,9 @@
 from typing import Any
 
 from explorer.analysis.estimates import Estimate
-from explorer.analysis.overview import Overview, Place
+from explorer.analysis.map import Overview, Place
 from explorer.words.figures import number, rounded, shown
-from explorer.words.page import ruler_reading, ruler_title
+from explorer.words.map import ruler_reading, ruler_title
 
 
 def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from explorer.analysis.overview import Overview, class_limits
+from explorer.analysis.map import Overview, class_limits
 from explorer.colours import AGAINST_ENGLAND, palette
 from explorer.indicators.catalogue import Indicator
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
-from explorer.words.page import legend_rows, verdict_row
+from explorer.words.map import legend_rows, verdict_row
 
 VALUE, ENGLAND = "value", "england"
 _VERDICTS = (LOWER, SIMILAR, HIGHER)

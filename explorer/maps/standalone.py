@@ -9,15 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from explorer.analysis.overview import Overview
+from explorer.analysis.map import Overview
 from explorer.maps import assets
 from explorer.maps.inert import markup
 from explorer.maps.inline import inlined
 from explorer.maps.layer import area_map
+from explorer.maps.layer_state import colouring
 from explorer.maps.message import Chosen, message
-from explorer.maps.setting import colouring
 from explorer.maps.shading import VALUE
-from explorer.words.page import Headline, page_title
+from explorer.words.map import Headline, page_title
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)

@@ -6,11 +6,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explorer.analysis.side_by_side import side_by_side
+from explorer.analysis.compare import side_by_side
 from explorer.errors import ExplorerError, QuestionError
 from explorer.export import csv_text
 from explorer.questions.compare.view import read
-from explorer.records.side_by_side import side_by_side_records
+from explorer.records.compare import side_by_side_records
 from explorer.words.revisions import release_cell
 
 _ADDRESS = "/files/compare.csv"

@@ -11,7 +11,7 @@ from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
 from explorer.pages import markup, pictures
 from explorer.pages.components import area_map
-from explorer.pages.finding import find_box
+from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
 from explorer.questions.blocks import Drawing, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
@@ -212,7 +212,7 @@ class Mounting:
 
     def _place(self, control: Control) -> None:
         current, _ = self.views.current()
-        find_box(
+        search_box(
             control.label,
             lambda text: self.question.take(text, current),
             partial(self._change, control.change),

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from explorer.questions import compare, doctors, gap, map
+from explorer.questions import compare, doctors, goal, map
 from explorer.questions.question import Question
 
 _ROOMS = (
     map,
-    gap,
+    goal,
     compare,
     doctors,
 )

@@ -1,45 +1,59 @@
-"""Two areas compared, as plain data."""
+"""Two to six places over every indicator that they share, as plain data."""
 
-from collections.abc import Sequence
-
-from explorer.analysis.compare import Comparison
-from explorer.records.estimates import estimate_record
+from explorer.analysis.compare import Cell, Row, SideBySide
+from explorer.analysis.measures import BesideEngland, beside_england, group_of
+from explorer.places.areas import Area
+from explorer.records.areas import area_record, lender_record
 from explorer.records.numbers import number_record
 from explorer.records.plain import Record, json_ready
 
 
 @json_ready
-def comparison_record(one: Comparison, notes: Sequence[str]) -> Record:
-    """Return two areas on one indicator, for one sex and one period.
-
-    Parameters
-    ----------
-    one : Comparison
-    notes : sequence of str
-        Sentences on what the difference rests on: records hold no wording of their own.
+def side_by_side_records(table: SideBySide) -> list[Record]:
+    """Return every figure and difference of a table.
 
     Returns
     -------
-    dict
-        `indicator` (its slug), `sex`, `period` (ISO 8601); `a` and `b`, as `estimate_record` has
-        them; `difference` (a minus b), `lower` and `upper` (95% limits) in the indicator's unit;
-        `p_value`; `verdict`, "higher", "lower" or "cannot tell apart", empty without limits;
-        `ratio` (a over b) with limits, None where the indicator has no true zero; `note`, why
-        there is no difference, or what to know about it; `notes`, as given.
+    list of dict
+        One a measure, sex and place: `group` of measures, `indicator` (its slug), `title`, `unit`,
+        `sex`, `period` (ISO 8601), `level`, `area_code`, `area_name`; `value`, `lower` and `upper`
+        (95% limits) in the unit; `measured_for` and `measured_for_name`, the larger area where the
+        figure is borrowed, else empty; `compared_with`, the code of the first place, empty for
+        itself; `difference` (the first place less this one), `difference_lower` and
+        `difference_upper` in the unit; `p_value`, and `p_adjusted` for all differences of the
+        table; `verdict`, empty for the first place; `england` (its value), `england_difference`
+        (this place less England) and `england_verdict`; `release` (year and month) and `source`
+        (its producer).
     """
-    gap = one.difference
+    return [
+        _cell_record(table.areas[0], row, cell, beside)
+        for row in table.rows
+        for cell, beside in zip(row.cells, beside_england(row), strict=True)
+    ]
+
+
+def _cell_record(first: Area, row: Row, cell: Cell, beside: BesideEngland | None) -> Record:
+    one, gap = cell.estimate, cell.comparison.difference if cell.comparison else None
     return {
-        "indicator": one.indicator.slug,
-        "sex": one.sex,
-        "period": one.period.iso,
-        "a": estimate_record(one.a, one.indicator, one.sex, one.period),
-        "b": estimate_record(one.b, one.indicator, one.sex, one.period),
+        "group": group_of(row.indicator),
+        "indicator": row.indicator.slug,
+        "title": row.indicator.title,
+        "unit": row.indicator.unit,
+        "sex": row.sex,
+        "period": row.period.iso,
+        **area_record(one.area),
+        **number_record(one),
+        **lender_record(one.measured_for),
+        "compared_with": first.code if cell.comparison else "",
         "difference": gap.value if gap else None,
-        "lower": gap.lower if gap else None,
-        "upper": gap.upper if gap else None,
+        "difference_lower": gap.lower if gap else None,
+        "difference_upper": gap.upper if gap else None,
         "p_value": gap.p_value if gap else None,
-        "verdict": one.verdict,
-        "ratio": number_record(one.ratio) if one.ratio else None,
-        "note": one.note,
-        "notes": list(notes),
+        "p_adjusted": cell.adjusted,
+        "verdict": cell.comparison.verdict if cell.comparison else "",
+        "england": beside.england.value if beside else None,
+        "england_difference": beside.gap.value if beside else None,
+        "england_verdict": beside.verdict if beside else "",
+        "release": row.indicator.release,
+        "source": row.indicator.origin[0].producer,
     }

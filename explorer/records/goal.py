@@ -1,6 +1,6 @@
 """How far the goal to halve a gap has come, as plain data."""
 
-from explorer.analysis.goal import AreaChange, Goal, Line, Pace
+from explorer.analysis.goal.progress import AreaChange, Goal, Line, Pace
 from explorer.records.areas import name_record
 from explorer.records.floor import floor_record
 from explorer.records.numbers import interval_record

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from explorer.questions.blocks import Cell, Figure, Link, Verdict
-from explorer.words.page import Headline
+from explorer.words.map import Headline
 
 # Shape and tint by verdict: direction, not praise. Characters, as Streamlit lets no drawing
 # through.

@@ -2,7 +2,7 @@
 
 import math
 
-from explorer.analysis.compare import Comparison, Overlap
+from explorer.analysis.comparison import Comparison, Overlap
 from explorer.analysis.estimates import Estimate
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import WHOLLY, Area

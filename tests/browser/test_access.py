@@ -12,7 +12,7 @@ from explorer.indicators.data import published_periods
 from explorer.maps import files
 from explorer.places.areas import register
 from explorer.words.figures import VERDICTS, no_value, number, span
-from explorer.words.page import area_sentence
+from explorer.words.map import area_sentence
 from tests.browser.conftest import Watched, focused, opened, option
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -8,7 +8,7 @@ from explorer.questions.compare.page import NAME, map_level, page
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.question import Question
 from explorer.questions.reading import area_on_map
-from explorer.words.compare_page import already
+from explorer.words.compare import already
 
 
 def _adding(view: CompareView, area: Area) -> CompareView:

@@ -7,7 +7,7 @@ from explorer.charts.small import Scale
 from explorer.places.areas import Area
 from explorer.questions.blocks import Figure
 from explorer.questions.page import Block
-from explorer.words.compare_page import Gap
+from explorer.words.compare import Gap
 
 
 @dataclass(frozen=True)

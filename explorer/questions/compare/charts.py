@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from explorer.analysis.compare import Cell, Row, side_by_side
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import england_of
-from explorer.analysis.side_by_side import Cell, Row, side_by_side
 from explorer.charts.lines import Lines
 from explorer.charts.lines import trend as trend_chart
 from explorer.charts.picture import Caption, Picture
@@ -15,7 +15,7 @@ from explorer.places.areas import Area
 from explorer.questions.compare.blocks import ChartFiles
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.reading import Query
-from explorer.words.compare_page import COMPARE, place_name, row_title, row_when
+from explorer.words.compare import COMPARE, place_name, row_title, row_when
 from explorer.words.figures import source_line
 
 RULER, TREND = "compare-ruler", "compare-trend"

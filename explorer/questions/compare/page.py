@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from explorer.analysis.compare import Comparison, overlap
+from explorer.analysis.compare import Row, SideBySide, side_by_side
+from explorer.analysis.comparison import Comparison, overlap
 from explorer.analysis.distribution import Distribution
 from explorer.analysis.estimates import Estimate
+from explorer.analysis.map import overview
+from explorer.analysis.map import place as placed
 from explorer.analysis.measures import beside_england, england_of, grouped
-from explorer.analysis.overview import overview
-from explorer.analysis.overview import place as placed
 from explorer.analysis.releases import in_releases
 from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
-from explorer.analysis.side_by_side import Row, SideBySide, side_by_side
 from explorer.charts import small
 from explorer.charts.small import LETTERS, Scale
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
@@ -50,7 +50,7 @@ from explorer.questions.compare.blocks import (
 from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
 from explorer.questions.page import Block, Control, Option, Page
-from explorer.words.compare_page import (
+from explorer.words.compare import (
     COMPARE,
     GROUP_TITLES,
     against,
@@ -62,8 +62,10 @@ from explorer.words.compare_page import (
     count_title,
     england_foot,
     england_gap,
+    many_text,
     model_note,
     no_trend,
+    not_shared_text,
     off_scale,
     pair_gap,
     place_lines,
@@ -83,9 +85,8 @@ from explorer.words.comparison import subject
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import in_brackets, kind, measured_for, number
 from explorer.words.figures import shown as shown_text
-from explorer.words.page import origin_line
+from explorer.words.map import origin_line
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
-from explorer.words.side_by_side import many_text, not_shared_text
 from explorer.words.trend import series_alt, trend_text
 
 NAME = "compare"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from explorer.analysis.compare import FEWEST, MOST
 from explorer.analysis.measures import GROUPS
-from explorer.analysis.side_by_side import FEWEST, MOST
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.search import once

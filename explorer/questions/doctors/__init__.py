@@ -10,7 +10,7 @@ from explorer.questions.doctors.page import NAME, page
 from explorer.questions.doctors.view import MOST_PLACES, RATES, DoctorsView, read
 from explorer.questions.question import Question
 from explorer.questions.reading import area_on_map
-from explorer.words.doctors.take import outside
+from explorer.words.doctors.needed import outside
 
 
 def _within(

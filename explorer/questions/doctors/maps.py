@@ -21,9 +21,9 @@ from explorer.analysis.doctors.needed import Needed
 from explorer.analysis.doctors.practices import Practice, latest_practices
 from explorer.analysis.doctors.two_way import TwoWay
 from explorer.colours import LEAVES, PLUM, TWO_WAY, UNKNOWN
+from explorer.maps.categories import NO_CLASS, CategoryMap, Column, Mark, Point
 from explorer.maps.points import point
 from explorer.maps.shading import Fill
-from explorer.maps.told import NO_CLASS, Column, Mark, Point, ToldMap
 from explorer.places.areas import Area, register
 from explorer.questions.doctors.view import AGREEMENT, DoctorsView
 from explorer.words.doctors.area import in_fifth, marks, rank_span
@@ -40,9 +40,9 @@ from explorer.words.doctors.maps import (
     points_summary,
     practice_points_legend,
 )
+from explorer.words.doctors.needed import needed_cell, needed_span
 from explorer.words.doctors.practices import practice_line
 from explorer.words.doctors.switches import switch_area, switch_fills, switch_text
-from explorer.words.doctors.take import needed_cell, needed_span
 from explorer.words.doctors.terms import (
     MARKED,
     PERHAPS,
@@ -86,20 +86,20 @@ def agreements(level: str, told: AreaAgreement | None = None) -> list[AreaAgreem
     return [table[code] for code in register().level(level)]
 
 
-def main_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+def main_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMap:
     """Return the map for a view, of every area of its level in order of code."""
     if current.colour == AGREEMENT:
         return _agreement_map(current, areas)
     return _switch_map(current, areas) if current.to else _fifth_map(current, areas)
 
 
-def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMap:
     counts = counted(areas)
     lacking = sum(one.of < len(DEFINITIONS) for one in areas)
     texts = agreement_fills()
     kinds = [one.count if one.of else NO_CLASS for one in areas]
     depends = [one.depends > 0 for one in areas]
-    return ToldMap(
+    return CategoryMap(
         level=current.level,
         label=map_label(current.level, AGREEMENT),
         legend="In the fewest-doctored fifth",
@@ -116,7 +116,7 @@ def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> Told
     )
 
 
-def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMap:
     place = DEFINITIONS.index(current.colour)
     standings = [one.standings[place] for one in areas]
     column = distributions(current.level)[place]
@@ -128,7 +128,7 @@ def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
     texts = fifth_fills(column, limits)
     kinds = [5 - one.fifth if one.fifth else NO_CLASS for one in standings]
     depends = [one.depends for one in standings]
-    return ToldMap(
+    return CategoryMap(
         level=current.level,
         label=map_label(current.level, current.colour),
         legend=definition_title(current.colour),
@@ -167,11 +167,11 @@ def _value_of(standing: Standing) -> str:
     return f"{definition_value(standing.row)}, {in_fifth(standing)}"
 
 
-def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
+def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMap:
     before, after = switch_fifths(current.level, current.colour, current.to)
     found = switched(current.level, current.colour, current.to)
     pairs = [(before[one.area.code], after[one.area.code]) for one in areas]
-    return ToldMap(
+    return CategoryMap(
         level=current.level,
         label=map_label(current.level, current.colour),
         legend="The fewest-doctored fifth",
@@ -196,7 +196,7 @@ def _switch_kind(before: int, after: int) -> int:
     return {before: _LEAVES, after: _ENTERS}.get(1, _OTHER)
 
 
-def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
+def two_way_map(cross: TwoWay, chosen: Area | None) -> CategoryMap:
     """Return the map of doctors against something else, in nine classes."""
     sides = two_way_sides(cross)
     kinds = [
@@ -205,7 +205,7 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
     ]
     sentences = [two_way_sentence(one.area, one.doctors, one.other, sides) for one in cross.cells]
     named = dict(zip((one.area for one in cross.cells), sentences, strict=True))
-    return ToldMap(
+    return CategoryMap(
         level=cross.level,
         label=corner_sentence(cross),
         legend="GPs and "
@@ -223,7 +223,7 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> ToldMap:
     )
 
 
-def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> ToldMap:
+def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> CategoryMap:
     """Return an area close up with its practices."""
     areas = list(register().level(area.level).values())
     placed = sorted(
@@ -234,7 +234,7 @@ def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> To
     per_kind[_HERE] = len(placed)
     listed = latest_practices()["patients"].gt(0).sum()
     per_kind[_ELSEWHERE] = listed - sum(one.patients > 0 for one in practices)
-    return ToldMap(
+    return CategoryMap(
         level=area.level,
         label=f"Map of the practices of {area.name}",
         legend="Practices",
@@ -270,7 +270,9 @@ def _point(practice: Practice, kind: int, placed: Sequence[Practice]) -> Point:
     return Point(_place(practice), told, _POINTS[kind], min(size, _MOST))
 
 
-def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], address: str) -> ToldMap:
+def area_table(
+    level: str, chosen: Area | None, needed: Sequence[Needed], address: str
+) -> CategoryMap:
     """Return the sortable table of every area over all definitions.
 
     Parameters
@@ -323,7 +325,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
             numeric=False,
         ),
     ]
-    return ToldMap(
+    return CategoryMap(
         level=level,
         label=map_label(level, AGREEMENT),
         legend="",

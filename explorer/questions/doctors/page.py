@@ -28,7 +28,7 @@ from explorer.analysis.doctors.story import Story
 from explorer.analysis.doctors.story import story as story_of
 from explorer.analysis.doctors.two_way import TwoWay, two_way
 from explorer.colours import TWO_WAY
-from explorer.maps.told import ToldMap, told_message
+from explorer.maps.categories import CategoryMap, category_message
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG, ENGLAND
 from explorer.questions.blocks import (
@@ -84,16 +84,7 @@ from explorer.words.doctors.area import (
     strip_alt,
     strip_ends,
 )
-from explorer.words.doctors.practices import (
-    MERGERS,
-    beside_cells,
-    comings_sentence,
-    practice_cells,
-    practices_note,
-)
-from explorer.words.doctors.story import cautions, readings_sentence, row_sentence
-from explorer.words.doctors.switches import switch_cells, switch_name
-from explorer.words.doctors.take import (
+from explorer.words.doctors.needed import (
     ARITHMETIC,
     needed_amount,
     needed_basis,
@@ -103,6 +94,15 @@ from explorer.words.doctors.take import (
     share_words,
     total_cells,
 )
+from explorer.words.doctors.practices import (
+    MERGERS,
+    beside_cells,
+    comings_sentence,
+    practice_cells,
+    practices_note,
+)
+from explorer.words.doctors.story import cautions, readings_sentence, row_sentence
+from explorer.words.doctors.switches import switch_cells, switch_name
 from explorer.words.doctors.terms import (
     CAVEATS,
     CHOOSE,
@@ -131,7 +131,7 @@ from explorer.words.doctors.two_way import (
     two_way_note,
     two_way_sides,
 )
-from explorer.words.page import Headline, origin_line
+from explorer.words.map import Headline, origin_line
 
 NAME = "doctors"
 _KEPT = 128
@@ -229,8 +229,8 @@ def _drawn(view: DoctorsView) -> DoctorsView:
     return replace(view, rate=first.rate, places=first.places, other=first.other)
 
 
-def _drawing(name: str, told: ToldMap, figures: pd.DataFrame) -> Drawing:
-    return Drawing(name, told.label, figures, told_message(told), _PICKS)
+def _drawing(name: str, told: CategoryMap, figures: pd.DataFrame) -> Drawing:
+    return Drawing(name, told.label, figures, category_message(told), _PICKS)
 
 
 def _figures(areas: Sequence[AreaAgreement]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from explorer.analysis.overview import compare_places, overview, place
+from explorer.analysis.map import compare_places, overview, place
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue
 from explorer.maps.ahead import held_address
@@ -15,7 +15,7 @@ from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
-from explorer.words.page import headline as headline_of
+from explorer.words.map import headline as headline_of
 
 NAME = ""
 

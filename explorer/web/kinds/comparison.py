@@ -22,7 +22,7 @@ from explorer.questions.compare.blocks import (
 )
 from explorer.web.markup import listed, paragraph
 from explorer.web.render import Outlet, draws, rendered
-from explorer.words.compare_page import Gap
+from explorer.words.compare import Gap
 
 _CHIPS = {
     "l": ("M6 10L1 2H11Z", "#8A4300"),

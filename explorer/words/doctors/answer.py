@@ -21,7 +21,7 @@ from explorer.words.doctors.terms import (
     readings_span,
 )
 from explorer.words.figures import no_value, number, together
-from explorer.words.page import Headline
+from explorer.words.map import Headline
 from explorer.words.ranks import ordinal
 
 # How a definition stands after "by".

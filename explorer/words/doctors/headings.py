@@ -7,8 +7,8 @@ from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.needed import Share
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
+from explorer.words.doctors.needed import ARITHMETIC, allocation_sentence
 from explorer.words.doctors.switches import entering
-from explorer.words.doctors.take import ARITHMETIC, allocation_sentence
 from explorer.words.doctors.terms import READINGS_RULE, SENSITIVITY
 
 WINDOW = "Doctors - Health Gap Explorer"

@@ -10,8 +10,8 @@ from explorer.analysis.doctors.practices import Practice
 from explorer.analysis.doctors.story import Story
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.answer import agreement_sentence, over_definitions, standing_sentence
+from explorer.words.doctors.needed import ARITHMETIC, needed_sentence
 from explorer.words.doctors.practices import beside_sentence, comings_sentence, practice_line
-from explorer.words.doctors.take import ARITHMETIC, needed_sentence
 from explorer.words.doctors.terms import (
     CRITICISED,
     READINGS_RULE,

@@ -5,10 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from explorer.analysis.change import Changed, changes
-from explorer.analysis.goal import Goal, goals, releases
+from explorer.analysis.goal.progress import Goal, goals, releases
 from explorer.analysis.gradient import Gradient, gradients
 from explorer.analysis.gradient import sexes as gradient_sexes
-from explorer.analysis.overview import NORTH_EAST, SOUTH_EAST
+from explorer.analysis.map import NORTH_EAST, SOUTH_EAST
 from explorer.analysis.parts import Split, split
 from explorer.analysis.revisions import Ledger, ledger
 from explorer.errors import QuestionError

@@ -1,14 +1,12 @@
-"""Commands of the house: serve, build, check, list the indicators."""
+"""Commands for whoever runs the explorer: serve, build, check."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from explorer import checks
-from explorer.cli.printing import Commands, add_json, print_json
+from explorer.cli.printing import Commands
 from explorer.errors import ExplorerError
-from explorer.indicators.catalogue import catalogue
-from explorer.records.indicators import indicator_record
 from explorer.root import data_root
 
 FAULT = 1
@@ -26,10 +24,6 @@ def add(commands: Commands) -> None:
 
     check = commands.add_parser("check", help="validate everything embedded and print counts")
     check.set_defaults(run=_check)
-
-    listing = commands.add_parser("indicators", help="list the indicators")
-    add_json(listing)
-    listing.set_defaults(run=_indicators)
 
 
 def _port(text: str) -> int:
@@ -67,12 +61,3 @@ def _check(_: argparse.Namespace) -> int:
     look = f" {warnings} warnings: look at each; it may be right all the same." if warnings else ""
     print(f"{faults} faults.{look}" if faults else f"Everything embedded is in order.{look}")
     return FAULT if faults else 0
-
-
-def _indicators(options: argparse.Namespace) -> int:
-    known = catalogue().values()
-    if options.json:
-        return print_json([indicator_record(record) for record in known])
-    for record in known:
-        print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.levels)}.")
-    return 0

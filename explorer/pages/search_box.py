@@ -13,7 +13,7 @@ from explorer.words.figures import kind
 _LISTED = 6
 
 
-def find_box(
+def search_box(
     label: str,
     take: Callable[[str], Area],
     pick: Callable[[Area], None],

@@ -1,4 +1,4 @@
-"""A map whose areas are told as they are: any classes, any sentences, any table."""
+"""A map of categories: any classes of areas, with any sentences and any table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from explorer.maps.shading import Fill
 from explorer.places.levels import BY_SLUG
 from explorer.words.labels import PARTS, SUMMARY_TITLE
 
-# How a told map writes that an area has no class.
+# How a map of categories writes that an area has no class.
 NO_CLASS = -1
 
 
@@ -64,7 +64,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class ToldMap:
+class CategoryMap:
     """A map of every area of a level.
 
     Attributes
@@ -125,24 +125,24 @@ class ToldMap:
     rows: Sequence[tuple[int, str]] = ()
 
 
-def told_message(told: ToldMap) -> dict[str, Any]:
-    """Return everything the browser part needs to draw a told map."""
-    kinds = list(told.kinds)
-    areas = [kinds.count(place) for place in range(len(told.fills))]
-    counts = areas if told.counts is None else list(told.counts)
+def category_message(drawn: CategoryMap) -> dict[str, Any]:
+    """Return everything the browser part needs to draw a map of categories."""
+    kinds = list(drawn.kinds)
+    areas = [kinds.count(place) for place in range(len(drawn.fills))]
+    counts = areas if drawn.counts is None else list(drawn.counts)
     without = kinds.count(NO_CLASS)
-    fills: list[dict[str, Any]] = [{"fill": kind, "text": text} for kind, text in told.rows]
-    fills += [{"fill": "-", "text": f"{told.missing}: {without}"}] if without else []
+    fills: list[dict[str, Any]] = [{"fill": kind, "text": text} for kind, text in drawn.rows]
+    fills += [{"fill": "-", "text": f"{drawn.missing}: {without}"}] if without else []
     return {
-        "setting": _setting(told),
-        "level": told.level,
-        "label": told.label,
-        "legend": {"title": told.legend, "note": told.note, "counts": counts, "fills": fills},
+        "setting": _layer_state(drawn),
+        "level": drawn.level,
+        "label": drawn.label,
+        "legend": {"title": drawn.legend, "note": drawn.note, "counts": counts, "fills": fills},
         "shades": [],
-        "summary": told.summary,
+        "summary": drawn.summary,
         "told": {
             "kinds": ["-" if kind == NO_CLASS else str(kind) for kind in kinds],
-            "said": list(told.sentences),
+            "said": list(drawn.sentences),
             "columns": [
                 {
                     "title": one.title,
@@ -152,41 +152,41 @@ def told_message(told: ToldMap) -> dict[str, Any]:
                     "falling": one.falling,
                     "details": list(one.details),
                 }
-                for one in told.columns
+                for one in drawn.columns
             ],
         },
         "chosen": [
             {**vars(mark), "point": list(mark.point), "outline": None, "fill": None, "card": None}
-            for mark in told.marks
+            for mark in drawn.marks
         ],
-        "points": [{**vars(point), "at": list(point.at)} for point in told.points],
-        "focus": told.focus,
-        "small": told.small,
-        "parts": list(told.parts),
-        "files": told.files,
+        "points": [{**vars(point), "at": list(point.at)} for point in drawn.points],
+        "focus": drawn.focus,
+        "small": drawn.small,
+        "parts": list(drawn.parts),
+        "files": drawn.files,
         "notes": [],
     }
 
 
-def _setting(told: ToldMap) -> dict[str, Any]:
-    singular = BY_SLUG[told.level].singular
+def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
+    singular = BY_SLUG[drawn.level].singular
     layer = {
-        "palette": [fill.colour for fill in told.fills],
-        "lined": [place for place, fill in enumerate(told.fills) if fill.lined],
+        "palette": [fill.colour for fill in drawn.fills],
+        "lined": [place for place, fill in enumerate(drawn.fills) if fill.lined],
         "colours": PLACES,
     }
     return {
         "geometry": {
-            "far": assets.geometry_url(told.level),
-            "near": assets.close_up_url(told.level),
+            "far": assets.geometry_url(drawn.level),
+            "near": assets.close_up_url(drawn.level),
         },
         "surround": assets.geometry_url("surround"),
         **spec(*area_map(layer)),
         "words": {
-            "legend": {"texts": [fill.text for fill in told.fills if fill.text]},
+            "legend": {"texts": [fill.text for fill in drawn.fills if fill.text]},
             "summary": SUMMARY_TITLE,
             "table": {
-                "title": told.title or f"Every {singular}",
+                "title": drawn.title or f"Every {singular}",
                 "name": singular[0].upper() + singular[1:],
             },
             **PARTS,

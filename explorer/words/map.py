@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.compare import Comparison
+from explorer.analysis.comparison import Comparison
 from explorer.analysis.estimates import Estimate
-from explorer.analysis.overview import Overview, Place
+from explorer.analysis.map import Overview, Place
 from explorer.indicators.catalogue import Indicator, Origin
 from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR

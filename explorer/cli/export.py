@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from explorer.analysis.compare import checked_sex
+from explorer.analysis.comparison import checked_sex
 from explorer.analysis.estimates import take_area
 from explorer.cli.output import write_file
 from explorer.cli.printing import Commands

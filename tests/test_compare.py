@@ -5,18 +5,18 @@ import math
 import numpy as np
 import pytest
 
-from explorer.analysis.compare import compare, overlap
+from explorer.analysis.compare import side_by_side
+from explorer.analysis.comparison import compare, overlap
 from explorer.analysis.distribution import distribution, standing
 from explorer.analysis.series import series
-from explorer.analysis.side_by_side import side_by_side
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.statistics.comparison import benjamini_hochberg, difference
+from explorer.words.compare import many_text, not_shared_text
 from explorer.words.comparison import dependence, overlap_sentences
 from explorer.words.ranks import rank_text
-from explorer.words.side_by_side import many_text, not_shared_text
 from explorer.words.trend import trend_text
 
 HLE = "healthy-life-expectancy"
@@ -218,7 +218,7 @@ def test_a_share_is_compared_by_its_lopsided_limits():
 
 
 def compare_of(record, first, second):
-    from explorer.analysis.compare import compare_estimates  # noqa: PLC0415 -- for this check alone
+    from explorer.analysis.comparison import compare_estimates  # noqa: PLC0415 -- for this check alone
     from explorer.analysis.estimates import Estimate  # noqa: PLC0415
 
     a, b = (

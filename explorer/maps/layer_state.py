@@ -1,6 +1,6 @@
 """What the browser keeps while figures change: shapes, colours and words.
 
-A setting is the same for every sex and period of an indicator at a level, so that the browser
+A layer's state is the same for every sex and period of an indicator at a level, so that the browser
 asks for it once, by an address that changes when it does.
 """
 
@@ -21,7 +21,7 @@ from explorer.root import data_root
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.figures import VERDICTS, against_england, column_title, no_value, source_line
 from explorer.words.labels import PARTS, SUMMARY_TITLE, TABLE
-from explorer.words.page import area_templates, origin_line
+from explorer.words.map import area_templates, origin_line
 
 # How a message writes a verdict: one letter an area.
 LETTERS = {HIGHER: "h", LOWER: "l", SIMILAR: "s", "": "-"}
@@ -36,14 +36,14 @@ MISSING = {
 _OPEN_CAVEATS = 3
 
 
-def setting_address(record: Indicator, level: str, shade: str) -> str:
-    """Return the address of a setting; it changes when the setting does."""
+def layer_state_address(record: Indicator, level: str, shade: str) -> str:
+    """Return the address of a layer's state; it changes when the state does."""
     version = assets.content_hash(_content(data_root(), record.slug, level, shade))
     return f"assets/setting/{record.slug}/{level}/{shade}.{version}.json"
 
 
-def setting_content(slug: str, level: str, shade: str) -> bytes:
-    """Return a setting as JSON.
+def layer_state_content(slug: str, level: str, shade: str) -> bytes:
+    """Return a layer's state as JSON.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def setting_content(slug: str, level: str, shade: str) -> bytes:
     return _content(data_root(), slug, level, shade)
 
 
-def setting(record: Indicator, level: str, shade: str) -> dict[str, Any]:
+def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     """Return shapes, colours and words for an indicator at a level."""
     return {
         "decimals": record.decimals,
@@ -111,7 +111,7 @@ def colouring(record: Indicator, level: str, shade: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _content(_root: Path, slug: str, level: str, shade: str) -> bytes:
-    content = setting(indicator(slug), level, shade)
+    content = layer_state(indicator(slug), level, shade)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

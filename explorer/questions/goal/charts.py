@@ -8,23 +8,24 @@ import pandas as pd
 
 from explorer.analysis.change import Split as Ends
 from explorer.analysis.gap import Gap
-from explorer.analysis.goal import Goal
+from explorer.analysis.goal.page import Halving, halving
+from explorer.analysis.goal.progress import Goal
 from explorer.analysis.gradient import Gradient
-from explorer.analysis.halving import Halving, halving
 from explorer.analysis.parts import Split
-from explorer.charts import dots, gaps, halves, lines, rulers
+from explorer.charts import dots, gaps, lines, rulers
 from explorer.charts.gaps import GapSeries
 from explorer.charts.lines import Lines
+from explorer.charts.parts import parts as parts_chart
 from explorer.charts.picture import Caption, Picture
 from explorer.indicators import data
 from explorer.periods import Period
 from explorer.questions.blocks import Chart
-from explorer.questions.gap.view import GapView, read
+from explorer.questions.goal.view import GoalView, read
 from explorer.questions.reading import Query
 from explorer.root import data_root
 from explorer.statistics.parts import Parts
-from explorer.words import halving as said
 from explorer.words.figures import source_line
+from explorer.words.goal import page as page_words
 
 
 def gap_over_time(found: Halving) -> dict[str, Picture]:
@@ -55,11 +56,11 @@ def parts(found: Halving) -> dict[str, Picture]:
     period = first.period.words if first.period else ""
     caption = Caption(
         "length-and-health",
-        said.PARTS_TITLE,
+        page_words.PARTS_TITLE,
         f"Gaps in healthy years, {period}",
         source_line(first.healthy),
     )
-    return {"parts": halves.parts(caption, frame, first.healthy.unit, first.healthy.decimals)}
+    return {"parts": parts_chart(caption, frame, first.healthy.unit, first.healthy.decimals)}
 
 
 def tenths(found: Halving) -> dict[str, Picture]:
@@ -68,7 +69,7 @@ def tenths(found: Halving) -> dict[str, Picture]:
     first = found.gradients[0]
     caption = Caption(
         "deprivation-tenths",
-        said.TENTHS_TITLE,
+        page_words.TENTHS_TITLE,
         f"Healthy years, {first.period.words}",
         source_line(found.goals[0].indicator),
     )
@@ -89,7 +90,7 @@ _NAMES = [
 ]
 
 
-def charts(view: GapView) -> dict[str, list[Chart]]:
+def charts(view: GoalView) -> dict[str, list[Chart]]:
     """Return the charts of a view, by what they show."""
     query = {"release": view.release, "baseline": view.baseline.short}
     return {
@@ -126,7 +127,7 @@ def _caption(goal: Goal, name: str, title: str, note: str = "") -> Caption:
     return Caption(
         f"{name}-{goal.sex}-release-{goal.indicator.release[:4]}",
         title,
-        said.chart_period(goal),
+        page_words.chart_period(goal),
         source_line(goal.indicator),
         note,
     )
@@ -135,7 +136,7 @@ def _caption(goal: Goal, name: str, title: str, note: str = "") -> Caption:
 def _series(goal: Goal) -> GapSeries:
     frame = pd.DataFrame([_gap_row(one) for one in goal.series])
     return GapSeries(
-        _caption(goal, "regional-gap", said.gap_chart_title(goal), said.NEIGHBOURS),
+        _caption(goal, "regional-gap", page_words.gap_chart_title(goal), page_words.NEIGHBOURS),
         frame,
         goal.indicator.unit,
         goal.indicator.decimals,
@@ -165,7 +166,7 @@ def _lines(goal: Goal) -> Lines:
         for period in data.published_periods(record, goal.level, goal.sex)
     ]
     columns = ["area_code", "area_name", "period", "value", "lower", "upper"]
-    caption = _caption(goal, "regions", said.lines_title(goal), said.NEIGHBOURS)
+    caption = _caption(goal, "regions", page_words.lines_title(goal), page_words.NEIGHBOURS)
     lines = pd.concat(frames)[columns].assign(level=goal.level)
     return Lines(caption, lines, record.decimals, {})
 
@@ -177,7 +178,7 @@ def _moved(goal: Goal, split: Ends) -> Picture:
                 "letter": letter,
                 "level": goal.level,
                 "area_code": end.area_to.code,
-                "area_name": said.end_name(end),
+                "area_name": page_words.end_name(end),
                 "before": end.move.start,
                 "after": end.move.end,
                 "moved": end.move.moved,
@@ -187,7 +188,7 @@ def _moved(goal: Goal, split: Ends) -> Picture:
             for letter, end in (("B", split.top), ("A", split.bottom))
         ]
     )
-    caption = _caption(goal, "what-moved", said.moved_title(goal))
+    caption = _caption(goal, "what-moved", page_words.moved_title(goal))
     return rulers.moved(caption, frame, goal.indicator.unit, goal.indicator.decimals)
 
 
@@ -198,7 +199,7 @@ def _parts_row(split: Split, cut: Parts) -> dict[str, object]:
         for name, part in found.items()
         for ending, value in (("", part.value), ("_lower", part.lower), ("_upper", part.upper))
     }
-    return {"label": said.parts_label(split), **limits}
+    return {"label": page_words.parts_label(split), **limits}
 
 
 def _tenths(gradient: Gradient) -> pd.DataFrame:
@@ -206,7 +207,7 @@ def _tenths(gradient: Gradient) -> pd.DataFrame:
     ranks = [(k + 0.5) / groups for k in range(groups)]
     return pd.DataFrame(
         {
-            "series": said.gradient_series(gradient),
+            "series": page_words.gradient_series(gradient),
             "tenth": range(1, groups + 1),
             "value": gradient.values,
             "fitted": [fitted.first + (fitted.last - fitted.first) * rank for rank in ranks],

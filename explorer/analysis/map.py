@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from explorer.analysis.compare import Comparison, compare_areas
+from explorer.analysis.comparison import Comparison, compare_areas
 from explorer.analysis.estimates import Estimate, estimate, verdicts
 from explorer.errors import QuestionError
 from explorer.indicators import data

@@ -10,12 +10,12 @@ from explorer.charts import sheet as on
 from explorer.charts.lettering import LINE, width
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import NARROW, Layer, Sheet
-from explorer.words import charts as words
+from explorer.words import charts as chart_words
 from explorer.words.figures import number
 
 _BAR = 27
 _PART_FILLS = {"length": colours.SAND_TO_SEA[4], "health": colours.SAND_TO_SEA[2]}
-_KEYS = {"length": words.LENGTH, "health": words.HEALTH}
+_KEYS = {"length": chart_words.LENGTH, "health": chart_words.HEALTH}
 
 
 def parts(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Picture:
@@ -29,11 +29,11 @@ def parts(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Pi
     unit : str
     decimals : int
     """
-    reading = " ".join(filter(None, (words.SUM, words.adds_up(frame, decimals))))
+    reading = " ".join(filter(None, (chart_words.SUM, chart_words.adds_up(frame, decimals))))
     specs = on.specs(lambda one: _parts_spec(caption, frame, decimals, reading, one))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
-        words.parts_alt(caption.title, frame, unit, decimals), frame, *specs,
+        chart_words.parts_alt(caption.title, frame, unit, decimals), frame, *specs,
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def _parts_spec(
         .mark_rect(stroke=colours.CARD, strokeWidth=1)
         .encode(x=x, x2="end:Q", y=y, y2="bottom:Q", color=alt.Color("fill:N", scale=None))
     ]
-    for piece in words.each(pieces):
+    for piece in chart_words.each(pieces):
         start, end = (
             (value - low) / (high - low) * sheet.plot for value in (piece.start, piece.end)
         )
@@ -67,7 +67,7 @@ def _parts_spec(
                 colour=colours.on(piece.fill) if fits else colours.INK,
             )
         )  # fmt: skip
-    for place, row in enumerate(words.each(frame)):
+    for place, row in enumerate(chart_words.each(frame)):
         end = (max(pieces.loc[pieces["place"] == place, "end"].max(), 0) - low) / (high - low)
         top = place * pitch
         layers.append(on.pixel_text(row.label, 0, top + 9))
@@ -83,7 +83,7 @@ def _parts_spec(
 def _pieces(frame: pd.DataFrame, decimals: int) -> pd.DataFrame:
     """Return a slice a part: what adds runs right from zero, what takes away runs left."""
     pieces = []
-    for place, row in enumerate(words.each(frame)):
+    for place, row in enumerate(chart_words.each(frame)):
         ends = {True: 0.0, False: 0.0}
         for part, fill in _PART_FILLS.items():
             value = float(getattr(row, part))

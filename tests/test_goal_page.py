@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import explorer.pages
-from explorer.analysis.goal import goals, of_release, releases
+from explorer.analysis.goal.progress import goals, of_release, releases
 from explorer.indicators.catalogue import DEFAULT
-from explorer.questions.gap.view import LEVELS, baselines, read
+from explorer.questions.goal.view import LEVELS, baselines, read
 
 PAGE = Path(explorer.pages.__file__).parent / "main.py"
 

@@ -4,9 +4,9 @@ import math
 
 from explorer.analysis.change import Changed, EndMove
 from explorer.analysis.floor import Floor, Shortfall
-from explorer.analysis.goal import Goal
+from explorer.analysis.goal.page import Halving
+from explorer.analysis.goal.progress import Goal
 from explorer.analysis.gradient import Gradient
-from explorer.analysis.halving import Halving
 from explorer.analysis.parts import Split
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG, ENGLAND
@@ -23,7 +23,7 @@ from explorer.words.gap import (
     signed_span,
     with_range,
 )
-from explorer.words.page import Headline
+from explorer.words.map import Headline
 
 GOAL = (
     "The goal, as written in 2023: improve healthy life expectancy for all and halve the gap in "

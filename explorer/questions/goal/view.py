@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explorer.analysis.goal import BASELINE, LEVELS, of_release, releases
+from explorer.analysis.goal.progress import BASELINE, LEVELS, of_release, releases
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator
@@ -16,7 +16,7 @@ _LEDGER = "upper-tier:E06000009"
 
 
 @dataclass(frozen=True)
-class GapView:
+class GoalView:
     """What the page shows.
 
     Attributes
@@ -54,13 +54,13 @@ class GapView:
             "place": self.place.key,
         }
 
-    def of_release(self, release: str) -> "GapView":
+    def of_release(self, release: str) -> "GoalView":
         """Return the view of another release, with its baseline where that has it."""
         there = baselines(of_release(DEFAULT, release))
         baseline = self.baseline if self.baseline in there else _usual(there)
         return replace(self, release=release, baseline=baseline)
 
-    def unasked(self, before: "GapView") -> list[str]:
+    def unasked(self, before: "GoalView") -> list[str]:
         """Return what else than what a reader chose is now another than before."""
         if self.release == before.release or self.baseline == before.baseline:
             return []
@@ -69,19 +69,19 @@ class GapView:
             f"{self.baseline.words}."
         ]
 
-    def since(self, baseline: str) -> "GapView":
+    def since(self, baseline: str) -> "GoalView":
         """Return the view from another baseline, as stored."""
         return replace(self, baseline=Period.stored(baseline))
 
-    def by(self, level: str) -> "GapView":
+    def by(self, level: str) -> "GoalView":
         """Return the view with the floor of another level."""
         return replace(self, level=level)
 
-    def of(self, sex: str) -> "GapView":
+    def of(self, sex: str) -> "GoalView":
         """Return the view with the map of another sex."""
         return replace(self, sex=sex)
 
-    def listing(self, place: Area) -> "GapView":
+    def listing(self, place: Area) -> "GoalView":
         """Return the view with another place's ledger."""
         return replace(self, place=place)
 
@@ -91,7 +91,7 @@ def baselines(record: Indicator) -> list[Period]:
     return data.published_periods(record, LEVELS[0], record.sexes[0])
 
 
-def read(query: Mapping[str, str]) -> tuple[GapView, list[str]]:
+def read(query: Mapping[str, str]) -> tuple[GoalView, list[str]]:
     """Return the view that a URL's parameters ask for, and what was wrong with them."""
     problems: list[str] = []
     asked = asker(query)
@@ -102,7 +102,7 @@ def read(query: Mapping[str, str]) -> tuple[GapView, list[str]]:
     sex = one_of(asked("sex"), record.sexes, record.sexes[0], "sex", problems)
     place = picked_area(asked("place"), _LEDGER, problems)
     level_, _, code = _LEDGER.partition(":")
-    return GapView(
+    return GoalView(
         release,
         _baseline(record, asked("baseline"), problems),
         level,

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from explorer.analysis.floor import Floor, Shortfall
-from explorer.analysis.goal import AreaChange, Goal
+from explorer.analysis.goal.progress import AreaChange, Goal
 from explorer.places.levels import BY_SLUG, ENGLAND
 from explorer.words.figures import apart, group, number, outward, together
 from explorer.words.gap import (

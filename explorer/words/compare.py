@@ -1,15 +1,15 @@
-"""The page that compares places, in words."""
+"""Two to six places over every indicator that they share, in words."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.compare import Comparison
+from explorer.analysis.compare import FALSE_SHARE, Cell, NotShared, Row, SideBySide
+from explorer.analysis.comparison import Comparison
 from explorer.analysis.distribution import Distribution
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import DEPRIVATION, DOCTORS, LIVES, MORE, BesideEngland
 from explorer.analysis.releases import Quoted
-from explorer.analysis.side_by_side import Cell, Row, SideBySide
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
@@ -38,7 +38,7 @@ from explorer.words.figures import (
     shown,
     together,
 )
-from explorer.words.page import Headline
+from explorer.words.map import Headline
 from explorer.words.ranks import rank_text
 
 GROUP_TITLES = {
@@ -317,6 +317,26 @@ def release_gap(comparison: Comparison) -> Gap:
     if gap is None:
         return Gap("", "", comparison.note, "")
     return _gap(comparison.indicator, gap, gap.verdict, difference_shown(comparison))
+
+
+def many_text(table: SideBySide) -> str:
+    """Return how many differences were looked at and how many stand; empty without any."""
+    if table.compared == 0:
+        return ""
+    stand = sum(cell.stands for row in table.rows for cell in row.cells)
+    looked = "1 difference" if table.compared == 1 else f"{table.compared} differences"
+    stands = "stands" if stand == 1 else "stand"
+    return (
+        f"Of {looked} with a range, {stand} {stands} when so many are looked at together: on "
+        f"average 1 in {round(1 / FALSE_SHARE)} ({FALSE_SHARE:.0%}) of those that stand would be "
+        "chance, or fewer."
+    )
+
+
+def not_shared_text(missing: NotShared) -> str:
+    """Return "Life expectancy: no figure for Winchester"."""
+    names = together([area.name for area in missing.lacking])
+    return f"{missing.indicator.short_title}: no figure for {names}"
 
 
 def table_notes(table: SideBySide) -> list[str]:

@@ -1,0 +1,1 @@
+"""The goal: improving for all, and halving the gap between regions."""

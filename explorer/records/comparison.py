@@ -1,0 +1,45 @@
+"""Two areas compared, as plain data."""
+
+from collections.abc import Sequence
+
+from explorer.analysis.comparison import Comparison
+from explorer.records.estimates import estimate_record
+from explorer.records.numbers import number_record
+from explorer.records.plain import Record, json_ready
+
+
+@json_ready
+def comparison_record(one: Comparison, notes: Sequence[str]) -> Record:
+    """Return two areas on one indicator, for one sex and one period.
+
+    Parameters
+    ----------
+    one : Comparison
+    notes : sequence of str
+        Sentences on what the difference rests on: records hold no wording of their own.
+
+    Returns
+    -------
+    dict
+        `indicator` (its slug), `sex`, `period` (ISO 8601); `a` and `b`, as `estimate_record` has
+        them; `difference` (a minus b), `lower` and `upper` (95% limits) in the indicator's unit;
+        `p_value`; `verdict`, "higher", "lower" or "cannot tell apart", empty without limits;
+        `ratio` (a over b) with limits, None where the indicator has no true zero; `note`, why
+        there is no difference, or what to know about it; `notes`, as given.
+    """
+    gap = one.difference
+    return {
+        "indicator": one.indicator.slug,
+        "sex": one.sex,
+        "period": one.period.iso,
+        "a": estimate_record(one.a, one.indicator, one.sex, one.period),
+        "b": estimate_record(one.b, one.indicator, one.sex, one.period),
+        "difference": gap.value if gap else None,
+        "lower": gap.lower if gap else None,
+        "upper": gap.upper if gap else None,
+        "p_value": gap.p_value if gap else None,
+        "verdict": one.verdict,
+        "ratio": number_record(one.ratio) if one.ratio else None,
+        "note": one.note,
+        "notes": list(notes),
+    }
