@@ -20,16 +20,8 @@ from explorer.questions.compare.blocks import (
     Trend,
     Whole,
 )
-from explorer.web.markup import listed, paragraph
+from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws, rendered
-from explorer.words import Gap
-
-_CHIPS = {
-    "l": ("M6 10L1 2H11Z", "#8A4300"),
-    "h": ("M6 2L11 10H1Z", "#3A388F"),
-    "s": ("M1 3H11V5H1ZM1 7H11V9H1Z", "#46525C"),
-    "u": ("M6 0L12 6L6 12L0 6ZM6 3L3 6L6 9L9 6Z", "#46525C"),
-}
 
 
 @draws(Quoted)
@@ -93,14 +85,6 @@ def _row(one: Measure, details: str, outlet: Outlet) -> str:
     )
 
 
-def _chip(gap: Gap) -> str:
-    """Return a verdict: shape, word and tint; nothing where there is none."""
-    if not gap.shape:
-        return ""
-    mark = image(small.sign(*_CHIPS[gap.shape]))
-    return f'<span class="hge-chip hge-chip-{gap.shape}">{mark}{escape(gap.verdict)}</span> '
-
-
 def _gap(one: PlaceGap) -> str:
     gap = one.gap
     who = (
@@ -111,7 +95,11 @@ def _gap(one: PlaceGap) -> str:
     lines = "".join(
         f'<span class="hge-soft">{escape(text)}</span>' for text in (gap.range, gap.note) if text
     )
-    return f'<p class="hge-gap">{who}{_chip(gap)}<strong>{escape(gap.amount)}</strong>{lines}</p>'
+    verdict = chip(gap.verdict, gap.verdict)
+    space = " " if verdict else ""
+    return (
+        f'<p class="hge-gap">{who}{verdict}{space}<strong>{escape(gap.amount)}</strong>{lines}</p>'
+    )
 
 
 def _trend(trends: Sequence[Trend], note: str) -> str:
