@@ -27,7 +27,7 @@ from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.analysis.side_by_side import side_by_side
-from explorer.errors import QuestionError
+from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.data import published_periods
@@ -41,6 +41,7 @@ from explorer.questions.map import view as map_view
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
+from explorer.words import faults
 from explorer.words.doctors.answer import agreement_sentence, doctors_headline, standing_sentence
 from explorer.words.doctors.area import change_said, how_sure, resting
 from explorer.words.doctors.maps import agreement_summary, fifth_sentence, map_sentence
@@ -411,6 +412,17 @@ def compare_pages() -> Iterator[Said]:
             yield Said(words.release_title(one), "release")
 
 
+def faults_said() -> Iterator[Said]:
+    asked = (faults.NO_FILE, faults.NO_CHART, faults.NO_AREA, faults.NO_LEVEL)
+    for text in (*asked, faults.SERVER, *faults.NO_PAGE.values()):
+        yield Said(text, "no answer")
+    yield Said(faults.in_the_data(DataError("A file is missing.")), "a fault in the data")
+    yield Said(faults.port_in_use(8501, 8502), "a port in use")
+    yield Said(faults.port_kept(80), "a port of the system")
+    yield Said(faults.no_address("192.0.2.1", "EXPLORER_ADDRESS"), "an address of another machine")
+    yield Said(faults.path_before("health"), "a path of the server's own")
+
+
 GENERATORS: list[Callable[[], Iterator[Said]]] = [
     comparisons,
     overlaps,
@@ -424,6 +436,7 @@ GENERATORS: list[Callable[[], Iterator[Said]]] = [
     distributions,
     doctors_said,
     gaps_said,
+    faults_said,
     goals_said,
     halvings_said,
     compare_pages,
