@@ -21,10 +21,10 @@ from explorer.charts.bands import NESTED, SLICES, on_pixels, opacity, slices
 from explorer.charts.dots import stacked
 from explorer.charts.lettering import APART, SIZE, spread, width, wrapped
 from explorer.charts.marks import PLACE_MARKS
-from explorer.charts.sheet import ticks
 from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.places.search import take
+from explorer.scales import ticks
 from explorer.words import charts as said
 
 NS = {"svg": "http://www.w3.org/2000/svg"}

@@ -16,7 +16,7 @@ from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
 from explorer.analysis.side_by_side import Row, SideBySide, side_by_side
 from explorer.charts import small
-from explorer.charts.small import LETTERS, Scale
+from explorer.charts.small import LETTERS
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
 from explorer.indicators.data import measured_level
 from explorer.maps.message import Chosen, message
@@ -51,6 +51,7 @@ from explorer.questions.compare.blocks import (
 from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
 from explorer.questions.page import Block, Control, Option, Page
+from explorer.scales import Scale, holding
 from explorer.words import COMPARE
 
 NAME = "compare"
@@ -250,9 +251,9 @@ def _scale(
     values: Sequence[float], figures: Sequence[Estimate], benchmark: Estimate | None
 ) -> Scale:
     known = [*figures, *([benchmark] if benchmark else [])]
-    return small.scale_of(
+    return holding(
         [*small.central(values), *(one.value for one in known)],
-        [(one.lower, one.upper) for one in figures if one.has_range],
+        [(one.value, one.lower, one.upper) for one in figures if one.has_range],
     )
 
 

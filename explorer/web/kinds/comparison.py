@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from explorer.charts import small
-from explorer.charts.small import Scale, image
+from explorer.charts.small import image
 from explorer.questions.compare.blocks import (
     ChartFiles,
     Lane,
@@ -20,6 +20,7 @@ from explorer.questions.compare.blocks import (
     Trend,
     Whole,
 )
+from explorer.scales import Scale
 from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws, rendered
 
@@ -126,7 +127,7 @@ def _across(scale: Scale, england: float | None) -> str:
     """Return England's line across all areas; nothing where it has no figure."""
     if england is None:
         return ""
-    return f'<i class="hge-england" style="left:{scale.at(england):.2f}%"></i>'
+    return f'<i class="hge-england" style="left:{scale.share(england):.2%}"></i>'
 
 
 def _columns(scale: Scale, track: Track) -> str:
@@ -136,12 +137,12 @@ def _columns(scale: Scale, track: Track) -> str:
 def _lane(scale: Scale, lane: Lane) -> str:
     band, figure = "", lane.figure
     if figure.has_range:
-        placed = small.band_of(scale, figure.lower, figure.upper)
+        placed = scale.band(figure.value, figure.lower, figure.upper)
         band = (
-            f'<i class="hge-fade hge-fade-{lane.letter}" '
-            f'style="left:{placed.left:.2f}%;width:{placed.width:.2f}%"></i>'
+            f'<i class="hge-fade hge-fade-{lane.letter}" style="left:{placed.left:.2%};'
+            f'width:{placed.width:.2%};--middle:{placed.middle:.2%}"></i>'
         )
-    at = f"left:{scale.at(figure.value):.2f}%"
+    at = f"left:{scale.share(figure.value):.2%}"
     spot = f'<i class="hge-spot" style="{at}">{image(small.mark(lane.letter))}</i>'
     return (
         f'<div class="hge-lane"><span class="hge-line" aria-hidden="true">{band}{spot}</span>'
