@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.analysis.doctors import dates
+from explorer.analysis.doctors.dates import dates
 from explorer.errors import ExplorerError
 from explorer.indicators import data, simulations
 from explorer.indicators.catalogue import catalogue

@@ -34,7 +34,13 @@ THIS_MACHINE = "127.0.0.1"
 _HEAVY = ("folium", "pandas", "altair", "vl_convert", "pyarrow.parquet", "explorer.pages.shell")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Addresses that change when their content does.
-_HASHED = ("/assets/geometry/", "/assets/outline/", "/assets/setting/", "/assets/hge/")
+_HASHED = (
+    "/assets/geometry/",
+    "/assets/outline/",
+    "/assets/setting/",
+    "/assets/ahead/",
+    "/assets/hge/",
+)
 _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
 _LOG = logging.getLogger(__name__)

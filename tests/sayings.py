@@ -11,11 +11,15 @@ from itertools import product
 
 import numpy as np
 
-from explorer import words
-from explorer.analysis import doctors
 from explorer.analysis.change import changes
 from explorer.analysis.compare import Overlap, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
+from explorer.analysis.doctors.agreement import agreement_table, switched
+from explorer.analysis.doctors.agreement import counts as counts_of
+from explorer.analysis.doctors.definitions import DEFINITIONS, area_row
+from explorer.analysis.doctors.needed import allocate, benchmark
+from explorer.analysis.doctors.needed import needed as needed_of
+from explorer.analysis.doctors.two_way import two_way
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal import goals, of_release
@@ -42,6 +46,24 @@ from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
 from explorer.words import faults
+from explorer.words import halving as halving_words
+from explorer.words.compare_page import (
+    COMPARE,
+    compare_headline,
+    compare_title,
+    england_gap,
+    model_note,
+    pair_gap,
+    place_lines,
+    quoted_text,
+    release_gap,
+    release_title,
+    row_title,
+    row_when,
+    table_notes,
+)
+from explorer.words.comparison import comparison_text, dependence, modelled_text, overlap_sentences
+from explorer.words.distribution import distribution_alt
 from explorer.words.doctors.answer import agreement_sentence, doctors_headline, standing_sentence
 from explorer.words.doctors.area import change_said, how_sure, resting
 from explorer.words.doctors.maps import agreement_summary, fifth_sentence, map_sentence
@@ -49,6 +71,14 @@ from explorer.words.doctors.story import cautions
 from explorer.words.doctors.switches import switch_text
 from explorer.words.doctors.take import outside, places_note, places_text
 from explorer.words.doctors.two_way import two_way_note, two_way_summary
+from explorer.words.gap import agreement, change_text, gap_text, noise_text
+from explorer.words.goal import goal_text
+from explorer.words.gradient import gradient_text
+from explorer.words.parts import parts_text, parts_title
+from explorer.words.ranks import rank_text
+from explorer.words.revisions import revised_text, revision_notes, then_and_now
+from explorer.words.side_by_side import many_text, not_shared_text
+from explorer.words.trend import series_alt, trend_text
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -114,9 +144,9 @@ def comparisons() -> Iterator[Said]:
         case = f"{statistic}, {polarity}, {outcome}, modelled {modelled}, borrowed {borrowed}"
         facts = {"ranged": not math.isnan(half), "outcome": outcome, "decimals": 1}
         names = ("Hampshire",) if borrowed and outcome != "no figure" else ()
-        yield Said(words.comparison_text(found), f"text: {case}", names=names, **facts)
-        yield Said(words.modelled_text(record), f"modelled: {case}")
-        for note in words.dependence(found):
+        yield Said(comparison_text(found), f"text: {case}", names=names, **facts)
+        yield Said(modelled_text(record), f"modelled: {case}")
+        for note in dependence(found):
             yield Said(note, f"dependence: {case}")
 
 
@@ -124,7 +154,7 @@ def overlaps() -> Iterator[Said]:
     a, b = register().area("constituency", "E14001063"), register().area("district", "E07000092")
     shares = ((0.85, 0.99), (0.3, math.nan), (math.nan, 1.0), (0.004, 0.001), (1.0, math.nan))
     for (first, second), ranged in product(shares, (True, False)):
-        for line in words.overlap_sentences(Overlap(a, b, first, second), ranged=ranged):
+        for line in overlap_sentences(Overlap(a, b, first, second), ranged=ranged):
             yield Said(line, f"overlap {first}, {second}")
 
 
@@ -132,9 +162,7 @@ def ranks() -> Iterator[Said]:
     for areas in (3, 9, 151):
         steps = sorted({1, 2, 3, areas // 2, areas - 1, areas})
         for low, high in ((low, high) for low in steps for high in steps if low <= high):
-            yield Said(
-                words.rank_text(Standing("region", low, high, areas)), f"{low} {high} {areas}"
-            )
+            yield Said(rank_text(Standing("region", low, high, areas)), f"{low} {high} {areas}")
 
 
 def line_of(slope: float, noise: float, *, points: int = 12) -> Series:
@@ -156,12 +184,12 @@ def trends() -> Iterator[Said]:
         unclear = one.line.outcome == "no steady trend"
         outcome = "unclear" if unclear else ("lower" if slope < 0 else "higher")
         case = f"slope {slope}, noise {noise}, {points} points"
-        yield Said(words.trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
-        yield Said(words.series_alt(one), f"alt: {case}", ranged=True)
+        yield Said(trend_text(one), f"trend: {case}", ranged=True, outcome=outcome)
+        yield Said(series_alt(one), f"alt: {case}", ranged=True)
     for area in ("district:E07000094", "icb:E54000048"):
         one = series(indicator(HLE), register().area(*area.split(":")), "male")
-        yield Said(words.trend_text(one), f"no line: {area}")
-        yield Said(words.series_alt(one), f"no line: {area}")
+        yield Said(trend_text(one), f"no line: {area}")
+        yield Said(series_alt(one), f"no line: {area}")
 
 
 def splits() -> Iterator[Said]:
@@ -189,9 +217,9 @@ def splits() -> Iterator[Said]:
         )  # fmt: skip
         ranged = not math.isnan(half)
         outcome = "unclear" if case == "unclear" and ranged else ""
-        yield Said(words.parts_title(one), f"{case}, {half}", ranged, outcome, decimals=1)
+        yield Said(parts_title(one), f"{case}, {half}", ranged, outcome, decimals=1)
         names = ("Hampshire",) if borrowed else ()
-        yield Said(words.parts_text(one), f"{case}, {half}", ranged, names=names, decimals=1)
+        yield Said(parts_text(one), f"{case}, {half}", ranged, names=names, decimals=1)
 
 
 def ledgers() -> Iterator[Said]:
@@ -200,22 +228,22 @@ def ledgers() -> Iterator[Said]:
     ):
         found = revisions(area, sex)
         for row in found.rows:
-            yield Said(words.revised_text(row), f"{area}, {row.period.short}", ranged=True)
-        for note in words.revision_notes(found):
+            yield Said(revised_text(row), f"{area}, {row.period.short}", ranged=True)
+        for note in revision_notes(found):
             yield Said(note, area)
 
 
 def quoted() -> Iterator[Said]:
     pairs = (("Blackpool", "Winchester"), ("South East", "North East"), ("Blackpool", "England"))
     for (first, second), sex in product(pairs, ("female", "male")):
-        for line in words.then_and_now(revisions(first), revisions(second), sex):
+        for line in then_and_now(revisions(first), revisions(second), sex):
             yield Said(line, f"{first}, {second}, {sex}", ranged=True)
 
 
 def gradients_said() -> Iterator[Said]:
     for sex in sexes():
         for one in gradients(sex):
-            yield Said(words.gradient_text(one), f"{sex}, {one.period.short}")
+            yield Said(gradient_text(one), f"{sex}, {one.period.short}")
 
 
 def tables() -> Iterator[Said]:
@@ -223,11 +251,11 @@ def tables() -> Iterator[Said]:
     areas = [register().area(*key.split(":")) for key in places]
     for chosen in (areas[:2], areas):
         table = side_by_side(chosen)
-        yield Said(words.many_text(table), "many")
-        yield from (Said(words.not_shared_text(one), "not shared") for one in table.not_shared)
+        yield Said(many_text(table), "many")
+        yield from (Said(not_shared_text(one), "not shared") for one in table.not_shared)
         for row in table.rows:
             for cell in row.cells:
-                yield Said(words.rank_text(cell.standing), row.indicator.slug)
+                yield Said(rank_text(cell.standing), row.indicator.slug)
 
 
 def distributions() -> Iterator[Said]:
@@ -239,7 +267,7 @@ def distributions() -> Iterator[Said]:
             ranged = record.has_interval and len(found.frame) > 1
             decimals = record.decimals
             yield Said(
-                words.distribution_alt(found), f"{record.slug}, {level}", ranged, decimals=decimals
+                distribution_alt(found), f"{record.slug}, {level}", ranged, decimals=decimals
             )
 
 
@@ -247,19 +275,19 @@ def gaps_said() -> Iterator[Said]:
     """Every gap and every change of it, by region and upper tier, for girls and boys."""
     for level, sex in product(("region", "upper-tier"), ("female", "male")):
         for number, found in enumerate(gaps(HLE, level, sex=sex)):
-            yield Said(words.gap_text(found), f"gap {level} {sex} {number}", decimals=3)
-            yield Said(words.noise_text(found), f"noise {level} {sex} {number}")
+            yield Said(gap_text(found), f"gap {level} {sex} {number}", decimals=3)
+            yield Said(noise_text(found), f"noise {level} {sex} {number}")
         moved = changes(HLE, level, "2018-2020", "2022-2024", sex=sex)
-        yield Said(words.agreement(moved), f"agreement {level} {sex}")
+        yield Said(agreement(moved), f"agreement {level} {sex}")
         for number, found in enumerate(moved):
-            yield Said(words.change_text(found), f"change {level} {sex} {number}", decimals=3)
+            yield Said(change_text(found), f"change {level} {sex} {number}", decimals=3)
 
 
 def goals_said() -> Iterator[Said]:
     """The goal, in every release and from several baselines, for girls and boys."""
     for release, baseline in (("2022", "2013-2015"), ("2024", "2018-2020"), ("2026", "2018-2020")):
         for found in goals(baseline=baseline, release=release):
-            for number, text in enumerate(words.goal_text(found).split("\n")):
+            for number, text in enumerate(goal_text(found).split("\n")):
                 yield Said(text, f"goal {release} {found.sex} {number}")
 
 
@@ -280,36 +308,36 @@ def halvings_said() -> Iterator[Said]:
             ),
         )
         case = f"page: goal {release} {baseline}"
-        answer = words.halving.halving_headline(found)
+        answer = halving_words.halving_headline(found)
         yield Said(f"{answer.title}. {answer.values}", case)
-        for tile in (words.halving.improving_tile, words.halving.narrowing_tile):
+        for tile in (halving_words.improving_tile, halving_words.narrowing_tile):
             yield Said(tile(found.goals)[1], case)
         for goal in (*found.goals, *found.wider):
-            yield Said(words.halving.narrowing_short(goal), f"{case} {goal.level} {goal.sex}")
+            yield Said(halving_words.narrowing_short(goal), f"{case} {goal.level} {goal.sex}")
             yield Said(
-                words.halving.floor_line(goal, goal.floor), f"{case} {goal.level} {goal.sex}"
+                halving_words.floor_line(goal, goal.floor), f"{case} {goal.level} {goal.sex}"
             )
             yield Said(
-                words.halving.floor_summary(goal, goal.floor), f"{case} {goal.level} {goal.sex}"
+                halving_words.floor_summary(goal, goal.floor), f"{case} {goal.level} {goal.sex}"
             )
             for row in goal.floor.below:
                 yield Said(
-                    words.halving.floor_sentence(goal, row.end.area.name, row),
+                    halving_words.floor_sentence(goal, row.end.area.name, row),
                     f"{case} {goal.level} {goal.sex}",
                 )
 
 
 def doctors_said() -> Iterator[Said]:
     """Sentences of the page on doctors; counts of staff have no range."""
-    england = doctors.area_row(register().area("country", "E92000001"), "raw")
+    england = area_row(register().area("country", "E92000001"), "raw")
     for level in ("region", "constituency"):
-        table = doctors.agreement_table(level)
-        counts = doctors.counts(level)
+        table = agreement_table(level)
+        counts = counts_of(level)
         yield Said(agreement_summary(counts, level, 3), level)
         for one in (
             *table[:6],
             *table[-6:],
-            *(one for one in table if one.of < len(doctors.DEFINITIONS)),
+            *(one for one in table if one.of < len(DEFINITIONS)),
         ):
             case = f"doctors: {one.area.name}"
             told = doctors_headline(england, level, counts, one)
@@ -326,13 +354,13 @@ def doctors_said() -> Iterator[Said]:
             yield Said(resting(one.standings[0].row), case)
         for to in ("need", "enhanced-5"):
             before = "raw" if to == "need" else "access"
-            found = doctors.switched(level, before, to)
+            found = switched(level, before, to)
             yield Said(switch_text(found, len(table), before, to), f"{level}, {to}")
-        cross = doctors.two_way(level, "imd-score")
+        cross = two_way(level, "imd-score")
         yield Said(two_way_summary(cross), level)
         yield Said(two_way_note(cross), level)
-    needed = doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
-    shares = doctors.allocate(1000, needed)
+    needed = needed_of("constituency", "need", benchmark("england", "need"))
+    shares = allocate(1000, needed)
     yield Said(places_text(1000, shares[0].area.name, None, shares[0]), "places")
     yield Said(places_note(7500), "places")
 
@@ -380,36 +408,34 @@ def searches_said() -> Iterator[Said]:
 def compare_pages() -> Iterator[Said]:
     places = ["upper-tier:E06000009", "district:E07000094", "country:E92000001", "icb:E54000048"]
     areas = [register().area(*key.split(":")) for key in places]
+    yield from (Said(line, "quoted") for line in quoted_text(EXAMPLES[0], {"Winchester": areas[0]}))
     yield from (
-        Said(line, "quoted") for line in words.quoted_text(EXAMPLES[0], {"Winchester": areas[0]})
-    )
-    yield from (
-        Said(text, f"compare: {name}") for name, text in words.COMPARE.items() if name != "reading"
+        Said(text, f"compare: {name}") for name, text in COMPARE.items() if name != "reading"
     )
     for chosen in (areas[:2], areas):
         table = side_by_side(chosen)
-        yield Said(words.compare_title(chosen), "title")
-        yield from (Said(line, "notes") for line in words.table_notes(table))
+        yield Said(compare_title(chosen), "title")
+        yield from (Said(line, "notes") for line in table_notes(table))
         for row in table.rows:
             record = row.indicator
             case, ranged = f"{record.slug}, {row.sex}", record.has_interval
-            answer = words.compare_headline(table, row)
+            answer = compare_headline(table, row)
             yield Said(f"{answer.title} ({answer.range}). {answer.values}" if answer.range else answer.values,
                        f"headline: {case}", ranged, decimals=record.decimals)  # fmt: skip
-            yield Said(f"{words.row_title(row)}, {words.row_when(row)}", case)
-            yield Said(words.model_note(record), case)
+            yield Said(f"{row_title(row)}, {row_when(row)}", case)
+            yield Said(model_note(record), case)
             for cell, beside in zip(row.cells, beside_england(row), strict=True):
-                yield from (Said(line, case) for line in words.place_lines(cell))
+                yield from (Said(line, case) for line in place_lines(cell))
                 if cell.comparison and cell.comparison.difference:
-                    text = words.pair_gap(cell, table.compared).text
+                    text = pair_gap(cell, table.compared).text
                     yield Said(text, f"pair: {case}", ranged, decimals=record.decimals)
                 if beside:
-                    text = words.england_gap(beside).text
+                    text = england_gap(beside).text
                     yield Said(text, f"to England: {case}", ranged, decimals=record.decimals)
     for sex in ("female", "male"):
         for one in in_releases(indicator(HLE), areas[0], areas[1], sex):
-            yield Said(words.release_gap(one).text, "release", ranged=True, decimals=1)
-            yield Said(words.release_title(one), "release")
+            yield Said(release_gap(one).text, "release", ranged=True, decimals=1)
+            yield Said(release_title(one), "release")
 
 
 def faults_said() -> Iterator[Said]:

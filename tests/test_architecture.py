@@ -1,5 +1,6 @@
 """Imports run one way, and the contracts that say so are able to fail."""
 
+import ast
 import pkgutil
 import re
 import shutil
@@ -68,6 +69,16 @@ def test_a_wrong_import_breaks_its_contract(
     assert code == 1
     broken = [row for row in told.splitlines() if row.endswith("BROKEN")]
     assert any(row.startswith(contract) for row in broken), told
+
+
+def test_no_room_has_a_face():
+    """A name is imported from the module that has it: an `__init__` passes none on."""
+    for path in (ROOT / "explorer").rglob("__init__.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imports = [one for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom)]
+        given = {one.asname or one.name for line in imports for one in line.names}
+        read = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+        assert given <= read, f"{path.relative_to(ROOT)}: {', '.join(sorted(given - read))}"
 
 
 def test_what_the_documents_name_exists():

@@ -13,29 +13,40 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer import charts, words
 from explorer.analysis.doctors.definitions import trend as doctors_trend
 from explorer.analysis.gradient import gradient
 from explorer.analysis.parts import split
+from explorer.charts import picture as picture_module
 from explorer.charts.bands import NESTED, SLICES, on_pixels, opacity, slices
 from explorer.charts.dots import stacked
+from explorer.charts.dots import tenths as tenths_chart
+from explorer.charts.gaps import GapSeries, gap_over_time
+from explorer.charts.halves import parts as parts_chart
 from explorer.charts.lettering import APART, SIZE, spread, width, wrapped
+from explorer.charts.lines import Lines, region_lines, trend
 from explorer.charts.marks import PLACE_MARKS
+from explorer.charts.picture import Caption, Picture, csv, png, svg
+from explorer.charts.rulers import moved as moved_chart
+from explorer.charts.rulers import ruler
+from explorer.charts.sheet import NARROW, WIDE
 from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.places.search import take
 from explorer.scales import ticks
+from explorer.typeface import FAMILY, face
 from explorer.words import charts as said
+from explorer.words.figures import source_line
+from tests.test_typeface import cuts
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
 HLE = indicator("healthy-life-expectancy")
-SOURCE = words.source_line(HLE)
+SOURCE = source_line(HLE)
 CAUSAL = re.compile(r"\b(because|due to|leads? to|caused?)\b", re.IGNORECASE)
 FIGURES = ["area_name", "value", "lower", "upper"]
 
 
-def caption(name: str, period: str = "Girls, 2022 to 2024") -> charts.Caption:
-    return charts.Caption(name, f"The title of {name}", period, SOURCE, "One more note.")
+def caption(name: str, period: str = "Girls, 2022 to 2024") -> Caption:
+    return Caption(name, f"The title of {name}", period, SOURCE, "One more note.")
 
 
 def regions(sex: str) -> pd.DataFrame:
@@ -46,7 +57,7 @@ def regions(sex: str) -> pd.DataFrame:
     return pd.concat(every)[["area_code", "area_name", "period", "value", "lower", "upper"]]
 
 
-def gaps(sex: str) -> charts.GapSeries:
+def gaps(sex: str) -> GapSeries:
     rows = []
     for period, here in regions(sex).groupby("period"):
         top, bottom = (here.loc[here["value"].agg(end)] for end in ("idxmax", "idxmin"))
@@ -54,11 +65,11 @@ def gaps(sex: str) -> charts.GapSeries:
         value = top["value"] - bottom["value"]
         rows.append((period, value, value - half, value + half))
     frame = pd.DataFrame(rows, columns=["period", "value", "lower", "upper"])
-    return charts.GapSeries(caption(f"gap-{sex}"), frame, "years", 1, "2018-01-01/P3Y", 3.35)
+    return GapSeries(caption(f"gap-{sex}"), frame, "years", 1, "2018-01-01/P3Y", 3.35)
 
 
 @pytest.fixture(scope="module")
-def pictures() -> dict[str, charts.Picture]:
+def pictures() -> dict[str, Picture]:
     moves = pd.DataFrame(
         [
             ("B", "South East", 66.4, 64.3, -2.1, -3.1, -1.1),
@@ -87,15 +98,15 @@ def pictures() -> dict[str, charts.Picture]:
         columns=["area_name", "period", "value", "lower", "upper"],
     )
     made = [
-        *charts.gap_over_time(gaps("female"), gaps("male")),
-        *charts.region_lines(
-            *(charts.Lines(caption(f"lines-{sex}"), regions(sex), 1, {}) for sex in ("female", "male"))
+        *gap_over_time(gaps("female"), gaps("male")),
+        *region_lines(
+            *(Lines(caption(f"lines-{sex}"), regions(sex), 1, {}) for sex in ("female", "male"))
         ),
-        charts.moved(caption("moved"), moves, "years", 1),
-        charts.parts(caption("parts"), halves, "years", 1),
-        charts.tenths(caption("tenths"), tenths, 1),
-        charts.ruler(caption("ruler"), places(authorities), authorities, "", 1),
-        charts.trend(charts.Lines(caption("trend"), story, 1, {place.name: "A"}), zero=True),
+        moved_chart(caption("moved"), moves, "years", 1),
+        parts_chart(caption("parts"), halves, "years", 1),
+        tenths_chart(caption("tenths"), tenths, 1),
+        ruler(caption("ruler"), places(authorities), authorities, "", 1),
+        trend(Lines(caption("trend"), story, 1, {place.name: "A"}), zero=True),
     ]  # fmt: skip
     return {picture.name: picture for picture in made}
 
@@ -128,8 +139,8 @@ def both(pictures):
         for narrow in (False, True):
             yield (
                 picture,
-                ET.fromstring(charts.svg(picture, narrow)),
-                charts.WIDE if not narrow else charts.NARROW,
+                ET.fromstring(svg(picture, narrow)),
+                WIDE if not narrow else NARROW,
             )
 
 
@@ -175,7 +186,11 @@ def test_pictures_are_one_image_with_one_name_and_nothing_else_runs(pictures):
         assert picture.alt.strip() and not CAUSAL.search(picture.alt)
         assert float(root.get("width")) == size
         for element in root.iter():
-            assert element.tag.split("}")[1] in {
+            kind = element.tag.split("}")[1]
+            if kind == "style":
+                assert element is root[0]
+                continue
+            assert kind in {
                 "svg", "g", "path", "rect", "line", "text", "tspan", "defs", "clipPath",
             }  # fmt: skip
             if element is not root:
@@ -202,25 +217,40 @@ def test_no_text_is_small_or_cut_off(pictures):
             assert drawn * 0.7 <= y <= height - drawn * 0.2, (picture.name, text)
 
 
+def test_a_picture_carries_every_letter_that_it_draws(pictures):
+    for picture, root, _ in both(pictures):
+        drawn = {400: set(), 700: set()}
+        for element in root.iter("{http://www.w3.org/2000/svg}text"):
+            assert element.get("font-family") == FAMILY
+            drawn[int(element.get("font-weight", 400))].update("".join(element.itertext()))
+        assert drawn[400] | drawn[700] <= set(face().advances)
+        style = root.find("svg:style", NS).text
+        # Nothing stands in the style but fonts, and little of them.
+        assert re.fullmatch(r"(@font-face\{[^{}]+\})+", style)
+        assert len(style) < 12_000, picture.name
+        held = {weight: set(map(chr, font.getBestCmap())) for weight, font in cuts(style).items()}
+        assert held == {weight: letters for weight, letters in drawn.items() if letters}
+
+
 def test_png_is_twice_the_size(pictures):
     for picture in pictures.values():
-        image = charts.png(picture)
-        root = ET.fromstring(charts.svg(picture))
+        image = png(picture)
+        root = ET.fromstring(svg(picture))
         assert image[:8] == b"\x89PNG\r\n\x1a\n"
         across, down = struct.unpack(">II", image[16:24])
-        assert (across, down) == (2 * charts.WIDE, 2 * int(root.get("height")))
+        assert (across, down) == (2 * WIDE, 2 * int(root.get("height")))
 
 
 def test_png_holds_its_letters(pictures):
     # A renderer without the font draws nothing at all where the title stands.
-    with_text = len(charts.png(pictures["tenths"]))
-    empty = charts.picture._png(re.sub(r"<text.*?</text>", "", charts.svg(pictures["tenths"])))
+    with_text = len(png(pictures["tenths"]))
+    empty = picture_module._png(re.sub(r"<text.*?</text>", "", svg(pictures["tenths"])))
     assert with_text > 2 * len(empty)
 
 
 def test_ids_of_two_pictures_differ(pictures):
     found = [
-        set(re.findall(r'\bid="([^"]+)"', charts.svg(one, narrow)))
+        set(re.findall(r'\bid="([^"]+)"', svg(one, narrow)))
         for one in pictures.values()
         for narrow in (False, True)
     ]
@@ -228,8 +258,8 @@ def test_ids_of_two_pictures_differ(pictures):
 
 
 def test_the_same_chart_is_the_same_text(pictures):
-    again = charts.gap_over_time(gaps("female"), gaps("male"))[0]
-    assert charts.svg(again) == charts.svg(pictures["gap-female"])
+    again = gap_over_time(gaps("female"), gaps("male"))[0]
+    assert svg(again) == svg(pictures["gap-female"])
 
 
 def test_never_bars_with_whiskers(pictures):
@@ -264,7 +294,7 @@ def test_gap_bands_are_nested_and_fade(pictures):
 
 
 def test_gap_names_its_half_and_labels_first_baseline_and_last(pictures):
-    read = [text for text, *_ in texts(ET.fromstring(charts.svg(pictures["gap-female"])))]
+    read = [text for text, *_ in texts(ET.fromstring(svg(pictures["gap-female"])))]
     assert "Half of 2018 to 2020: 3.35 years" in read
     assert [text for text in read if re.fullmatch(r"\d\.\d", text)] == ["6.7", "6.7", "7.4"]
     assert {"2011–13", "2018–20", "2022–24", "0"} <= set(read)
@@ -272,7 +302,7 @@ def test_gap_names_its_half_and_labels_first_baseline_and_last(pictures):
 
 def test_named_lines_stand_apart_and_none_is_missing(pictures):
     for narrow in (False, True):
-        root = ET.fromstring(charts.svg(pictures["lines-male"], narrow))
+        root = ET.fromstring(svg(pictures["lines-male"], narrow))
         named = sorted(
             y for text, _, y, _ in texts(root) if re.fullmatch(r"[A-Z][^:]+ \d\d\.\d", text)
         )
@@ -343,7 +373,7 @@ def test_six_places_have_six_shapes():
 
 @pytest.mark.parametrize("name", ["gap-female", "lines-male", "moved", "ruler"])
 def test_limits_are_in_the_csv(pictures, name):
-    table = pd.read_csv(io.StringIO(charts.csv(pictures[name])))
+    table = pd.read_csv(io.StringIO(csv(pictures[name])))
     assert {"lower", "upper"} <= set(table.columns)
     assert len(table) == len(pictures[name].frame)
 
@@ -352,8 +382,8 @@ def test_csv_holds_numbers_without_noise_and_no_formula():
     frame = pd.DataFrame(
         {"area_name": ["=SUM(A1)", None], "value": [0.1 + 0.2, math.nan], "people": [5, 6]}
     )
-    picture = charts.Picture("a", "A", "", "A.", frame, {}, {})
-    assert charts.csv(picture) == "area_name,value,people\n'=SUM(A1),0.3,5\n,,6\n"
+    picture = Picture("a", "A", "", "A.", frame, {}, {})
+    assert csv(picture) == "area_name,value,people\n'=SUM(A1),0.3,5\n,,6\n"
 
 
 def test_parts_carry_their_limits_and_add_up(pictures):
@@ -370,8 +400,8 @@ def test_parts_of_opposite_sides_run_from_zero_both_ways():
         for part in ("length", "health", "gap")
         for end in ("lower", "upper")
     }
-    picture = charts.parts(caption("sides"), pd.DataFrame([row]), "years", 1)
-    read = [text for text, *_ in texts(ET.fromstring(charts.svg(picture)))]
+    picture = parts_chart(caption("sides"), pd.DataFrame([row]), "years", 1)
+    read = [text for text, *_ in texts(ET.fromstring(svg(picture)))]
     assert {"−1.0", "3.0", "2.0"} <= set(read)
     assert any(
         encoding["x"]["scale"]["domain"] == [-1.0, 3.0]
@@ -420,7 +450,7 @@ def test_a_hole_in_a_trend_is_dotted_and_told(pictures):
     ]
     assert len(dashed) == 1 and dashed[0][1] == "2026-05-31/P1D"
     assert said.DOTTED in " ".join(
-        text for text, *_ in texts(ET.fromstring(charts.svg(pictures["trend"])))
+        text for text, *_ in texts(ET.fromstring(svg(pictures["trend"])))
     )
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
-from explorer import scales, words
+from explorer import scales
 from explorer.analysis.measures import GROUPS, beside_england, england_of, group_of, grouped
 from explorer.analysis.releases import in_releases, quoted
 from explorer.analysis.side_by_side import side_by_side
@@ -23,6 +23,8 @@ from explorer.questions.compare.charts import BY_NAME, RULER, TREND
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import AGAINST, ALL, read
 from explorer.records.side_by_side import side_by_side_records
+from explorer.words.compare_page import GROUP_TITLES, pair_gap, row_title
+from explorer.words.figures import number
 from tests.test_page import page, text, told
 
 HLE = "healthy-life-expectancy"
@@ -104,7 +106,7 @@ def test_places_come_and_go_between_two_and_six():
 
 
 def test_every_indicator_is_in_a_group_that_has_a_title():
-    assert {group_of(one) for one in catalogue().values()} <= set(GROUPS) == set(words.GROUP_TITLES)
+    assert {group_of(one) for one in catalogue().values()} <= set(GROUPS) == set(GROUP_TITLES)
     assert group_of(indicator(HLE)) == "lives"
     assert group_of(indicator("imd-score")) == "deprivation"
     assert group_of(indicator("nurses-per-100k")) == "doctors"
@@ -223,11 +225,11 @@ def test_the_page_opens_on_the_quoted_pair_and_what_it_reads_today():
 def test_the_page_shows_every_difference_of_the_analysis(opening):
     shown = text(compared())
     for row in opening.rows:
-        assert words.row_title(row) in shown
-        gap = words.pair_gap(row.cells[1], opening.compared)
+        assert row_title(row) in shown
+        gap = pair_gap(row.cells[1], opening.compared)
         assert gap.amount in shown and gap.range in shown
         for cell in row.cells:
-            assert f"<strong>{words.number(cell.estimate.value, row.indicator.decimals)}" in shown
+            assert f"<strong>{number(cell.estimate.value, row.indicator.decimals)}" in shown
 
 
 @pytest.mark.parametrize(("against", "measures"), list(product(AGAINST, (ALL, *GROUPS))))

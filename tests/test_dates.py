@@ -10,7 +10,8 @@ import pytest
 
 import explorer
 from explorer import checks
-from explorer.analysis.doctors import benchmarks, dates
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.needed import benchmarks
 from explorer.errors import DataError
 from explorer.root import VARIABLE, data_root
 

@@ -70,7 +70,7 @@ def rows(section: str) -> dict[str, list[str]]:
     ("section", "wanted"),
     [
         ("To run", PROJECT["dependencies"]),
-        ("To build the data", EXTRAS["build"]),
+        ("To build the data and the letters", EXTRAS["build"]),
         ("To test", EXTRAS["test"]),
     ],
 )

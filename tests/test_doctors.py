@@ -5,17 +5,33 @@ import re
 
 import pytest
 
-from explorer.analysis import doctors
-from explorer.analysis.doctors.practices import practice_parts
+from explorer.analysis.doctors.agreement import (
+    access_readings,
+    access_switches,
+    agreement_table,
+    area_agreement,
+    area_readings,
+    switches,
+)
+from explorer.analysis.doctors.beside import beside
+from explorer.analysis.doctors.definitions import DEFINITIONS, area_row
+from explorer.analysis.doctors.definitions import rows as rows_of
+from explorer.analysis.doctors.left_out import dominant
+from explorer.analysis.doctors.needed import allocate, area_needed, benchmark
+from explorer.analysis.doctors.needed import needed as needed_of
+from explorer.analysis.doctors.practices import comings, practice_parts, practices_of
+from explorer.analysis.doctors.practices import without as row_without
 from explorer.analysis.doctors.readings import READINGS
+from explorer.analysis.doctors.story import story
+from explorer.analysis.doctors.two_way import two_way
 from explorer.errors import QuestionError
 from explorer.places.areas import Area, register
-from explorer.words import ordinal
 from explorer.words.doctors.answer import agreement_sentence
 from explorer.words.doctors.practices import beside_sentence, practice_line
 from explorer.words.doctors.story import doctors_text, is_it_short, readings_sentence
 from explorer.words.doctors.take import allocation_sentence, benchmark_words
 from explorer.words.doctors.two_way import corner_sentence
+from explorer.words.ranks import ordinal
 
 LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
 KEYS = [
@@ -35,9 +51,9 @@ HASTINGS, FULHAM = "Hastings and Rye", "Hammersmith and Fulham"
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_agreement_over_five_definitions(level):
-    table = doctors.agreement_table(level)
+    table = agreement_table(level)
     assert {one.area for one in table} == set(register().level(level).values())
-    for place, definition in enumerate(doctors.DEFINITIONS):
+    for place, definition in enumerate(DEFINITIONS):
         column = [one.standings[place] for one in table]
         ranked = [one for one in column if one.row.ranked]
         assert all(one.row.definition == definition for one in column)
@@ -59,33 +75,33 @@ def test_agreement_over_five_definitions(level):
 
 
 def test_a_marked_area_is_in_no_ranking():
-    scilly = doctors.area_agreement(area("district", "Isles of Scilly"))
+    scilly = area_agreement(area("district", "Isles of Scilly"))
     assert (scilly.count, scilly.of, scilly.lowest_rank, scilly.highest_rank) == (0, 0, 0, 0)
-    hull = doctors.area_agreement(area("district", "Kingston upon Hull, City of"))
+    hull = area_agreement(area("district", "Kingston upon Hull, City of"))
     assert hull.standings[0].row.flag == "incomplete_return"
     assert hull.standings[0].rank == 0
 
 
 def test_an_area_without_a_change_counts_of_four():
-    hastings = doctors.area_agreement(area("constituency", HASTINGS))
+    hastings = area_agreement(area("constituency", HASTINGS))
     assert (hastings.count, hastings.of) == (4, 4)
     assert "fifth of constituencies on 4 of 4 definitions" in agreement_sentence(hastings)
 
 
 def test_rank_ranges_hold_the_rank_and_hang_on_practices():
-    for one in doctors.agreement_table("constituency"):
+    for one in agreement_table("constituency"):
         for standing in one.standings[:3]:
             if standing.rank:
                 assert standing.rank_lower <= standing.rank_upper
-    fulham = doctors.area_agreement(area("district", FULHAM)).standings[0]
-    camden = doctors.area_agreement(area("district", "Camden")).standings[0]
+    fulham = area_agreement(area("district", FULHAM)).standings[0]
+    camden = area_agreement(area("district", "Camden")).standings[0]
     assert fulham.rank_upper - fulham.rank_lower > camden.rank_upper - camden.rank_lower
 
 
 @pytest.mark.parametrize("definition", ["raw", "carr-hill", "need"])
 def test_practices_add_up_to_the_stored_figures(definition):
     for level in LEVELS:
-        rows = {row.area.code: row for row in doctors.rows(level, definition)}
+        rows = {row.area.code: row for row in rows_of(level, definition)}
         again = {}
         for reading in READINGS:
             parts = practice_parts(level, definition, reading).groupby("area_code")
@@ -101,36 +117,36 @@ def test_practices_add_up_to_the_stored_figures(definition):
 
 def test_one_practice_can_be_taken_out():
     wolds = area("constituency", "Bridlington and The Wolds")
-    row, without = doctors.area_row(wolds, "raw"), doctors.without(wolds, "raw", ["B81069"])
+    row, without = area_row(wolds, "raw"), row_without(wolds, "raw", ["B81069"])
     assert (round(row.value, 1), row.practices) == (41.3, 5)
     assert (round(without.value, 1), without.practices) == (48.1, 4)
     assert (without.low, without.high) == pytest.approx((without.value, without.value))
-    assert doctors.story(wolds).without_largest == without
-    assert doctors.without(area("district", "Blackpool"), "raw", ["B81069"]) is None
+    assert story(wolds).without_largest == without
+    assert row_without(area("district", "Blackpool"), "raw", ["B81069"]) is None
     with pytest.raises(QuestionError, match="Choose raw, carr-hill, need"):
-        doctors.without(wolds, "access", ["B81069"])
+        row_without(wolds, "access", ["B81069"])
 
 
 def test_a_list_that_is_not_local_is_out_before_a_reader_asks():
     # GP at Hand: with every return on its own list the district would have 33.9.
     fulham = area("district", FULHAM)
-    row = doctors.area_row(fulham, "raw")
+    row = area_row(fulham, "raw")
     assert (round(row.value, 1), round(row.all_returns, 1)) == (45.7, 33.9)
     assert (row.flag, round(row.coverage), row.ranked) == ("incomplete_return", 70, True)
-    hand = next(one for one in doctors.practices_of(fulham) if one.code == "E85124")
+    hand = next(one for one in practices_of(fulham) if one.code == "E85124")
     assert (hand.flag, hand.left_out) == ("list_not_local", "list_not_local")
-    assert doctors.without(fulham, "raw", ["E85124"]) is None
-    assert doctors.dominant(fulham) == ()
+    assert row_without(fulham, "raw", ["E85124"]) is None
+    assert dominant(fulham) == ()
 
 
 def test_what_england_would_take():
-    now, then = doctors.benchmark("england"), doctors.benchmark("england-2016")
+    now, then = benchmark("england"), benchmark("england-2016")
     assert (round(now.rate, 2), round(then.rate, 2)) == (45.25, 51.50)
     every = (now.rates["all_returns"], then.rates["all_returns"])
     assert every == pytest.approx((44.57, 50.43), abs=0.005)
-    (england,) = doctors.needed("country", "raw", now).areas
+    (england,) = needed_of("country", "raw", now).areas
     assert (england.short, england.short_low, england.short_high) == (0, 0, 0)
-    (england,) = doctors.needed("country", "raw", then).areas
+    (england,) = needed_of("country", "raw", then).areas
     assert england.short == pytest.approx(61_934_806 * then.rate / 1e5 - 28_028.58, abs=0.1)
     by_all = 63_049_249 * then.rates["all_returns"] / 1e5 - 28_103.62
     assert england.short_low < by_all < england.short_high + 1
@@ -138,19 +154,19 @@ def test_what_england_would_take():
 
 def test_shortfalls_grow_with_finer_levels_and_higher_goals():
     for definition in ("raw", "need"):
-        goal = doctors.benchmark("england", definition)
+        goal = benchmark("england", definition)
         regions, seats = (
-            doctors.needed(level, definition, goal).short for level in ("region", "constituency")
+            needed_of(level, definition, goal).short for level in ("region", "constituency")
         )
-        higher = doctors.needed("region", definition, doctors.benchmark("given", definition, 60.0))
+        higher = needed_of("region", definition, benchmark("given", definition, 60.0))
         assert 0 < regions < seats
         assert higher.below == 9
         assert higher.short > regions
 
 
 def test_a_constituency_by_hand():
-    needed = doctors.area_needed(
-        area("constituency", "Blackpool South"), "need", doctors.benchmark("england", "need")
+    needed = area_needed(
+        area("constituency", "Blackpool South"), "need", benchmark("england", "need")
     )
     # No return of its own is left out, so that England's average alone makes the span.
     parts = (141_984.6, 59.2756)
@@ -160,32 +176,32 @@ def test_a_constituency_by_hand():
 
 
 def test_places_are_spread_and_none_is_lost():
-    total = doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
+    total = needed_of("constituency", "need", benchmark("england", "need"))
     for places in (0, 1, 1000, 7500):
-        shares = doctors.allocate(places, total)
+        shares = allocate(places, total)
         assert sum(share.places for share in shares) == places
         assert all(share.short > 0 for share in shares)
         assert all(share.places_low <= share.places <= share.places_high for share in shares)
     with pytest.raises(QuestionError, match="0 or more"):
-        doctors.allocate(-1, total)
+        allocate(-1, total)
 
 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: doctors.rows("district", "raws"), "Choose raw, carr-hill, need, change, access"),
-        (lambda: doctors.rows("ward"), "There is no level 'ward'"),
-        (lambda: doctors.rows("district", "carr-hill", "2019"), "Choose one of: 2022/23"),
-        (lambda: doctors.benchmark("given"), "above 0"),
-        (lambda: doctors.benchmark("wales"), "Choose england, england-2016, given"),
-        (lambda: doctors.benchmark("england", "access"), "not by 'access'"),
-        (lambda: doctors.two_way("constituency", "healthy-life-expectancy"), "by sex"),
+        (lambda: rows_of("district", "raws"), "Choose raw, carr-hill, need, change, access"),
+        (lambda: rows_of("ward"), "There is no level 'ward'"),
+        (lambda: rows_of("district", "carr-hill", "2019"), "Choose one of: 2022/23"),
+        (lambda: benchmark("given"), "above 0"),
+        (lambda: benchmark("wales"), "Choose england, england-2016, given"),
+        (lambda: benchmark("england", "access"), "not by 'access'"),
+        (lambda: two_way("constituency", "healthy-life-expectancy"), "by sex"),
         (
-            lambda: doctors.two_way("constituency", "healthy-life-expectancy", "female"),
+            lambda: two_way("constituency", "healthy-life-expectancy", "female"),
             "no figures of its own for constituencies",
         ),
-        (lambda: doctors.two_way("district", "gps-per-100k-need"), "choose another"),
-        (lambda: doctors.access_switches("district", "balanced", 20), "There are: balanced 5 km"),
+        (lambda: two_way("district", "gps-per-100k-need"), "choose another"),
+        (lambda: access_switches("district", "balanced", 20), "There are: balanced 5 km"),
     ],
 )
 def test_wrong_questions_say_what_would_work(call, message):
@@ -195,7 +211,7 @@ def test_wrong_questions_say_what_would_work(call, message):
 
 def test_every_year_there_is():
     values = {
-        year: 1e5 / doctors.rows("country", "raw", str(year))[0].all_returns
+        year: 1e5 / rows_of("country", "raw", str(year))[0].all_returns
         for year in (2016, 2024, 2026)
     }
     assert values == {
@@ -206,7 +222,7 @@ def test_every_year_there_is():
 
 
 def test_two_ways_and_the_hardest_corner():
-    crossed = doctors.two_way("constituency", "imd-score")
+    crossed = two_way("constituency", "imd-score")
     assert crossed.counts().sum() == 536
     assert crossed.counts().sum(axis=0).tolist() == [179, 179, 178]
     corner = crossed.corner
@@ -216,7 +232,7 @@ def test_two_ways_and_the_hardest_corner():
     # The most deprived third is the hardest.
     assert min(one.value for one in corner) > max(one.value for one in others if one.other == 2)
     assert fewest.area.name == HASTINGS
-    health = doctors.two_way("upper-tier", "healthy-life-expectancy", "female")
+    health = two_way("upper-tier", "healthy-life-expectancy", "female")
     assert max(one.value for one in health.corner) < 60
     sentence = corner_sentence(health)
     assert "lowest healthy life expectancy" in sentence
@@ -224,23 +240,23 @@ def test_two_ways_and_the_hardest_corner():
 
 
 def test_areas_change_class_with_the_definition():
-    changed = doctors.switches("constituency", "carr-hill", "need")
+    changed = switches("constituency", "carr-hill", "need")
     assert 0 < len(changed) < 543
     assert all(one.before != one.after for one in changed)
-    readings = doctors.access_readings("constituency")
+    readings = access_readings("constituency")
     assert readings.shape == (543, 6)
-    assert len(doctors.access_switches("constituency", "balanced", 10)) == 0
-    assert len(doctors.access_switches("constituency", "balanced", 5)) > 50
-    row = doctors.area_row(area("constituency", HASTINGS), "access")
+    assert len(access_switches("constituency", "balanced", 10)) == 0
+    assert len(access_switches("constituency", "balanced", 5)) > 50
+    row = area_row(area("constituency", HASTINGS), "access")
     assert readings.loc[row.area.code, ("balanced", 10)] == pytest.approx(row.value, abs=1e-5)
 
 
 def test_words_about_levels_and_places():
-    goal = doctors.benchmark("england-2016", "need")
-    total = doctors.needed("constituency", "need", goal)
+    goal = benchmark("england-2016", "need")
+    total = needed_of("constituency", "need", goal)
     told = benchmark_words(goal)
     assert told == "England's average of 2015/16 (51.5 per 100,000 patients)"
-    spread = allocation_sentence(doctors.allocate(1000, total))
+    spread = allocation_sentence(allocate(1000, total))
     assert spread.startswith("1,000 places spread by shortfall over")
     assert allocation_sentence([]).startswith("No area is short")
 
@@ -270,7 +286,7 @@ def test_ordinals(rank, text):
     ],
 )  # fmt: skip
 def test_stories_keep_the_rules(level, name):
-    told = doctors_text(doctors.story(area(level, name)))
+    told = doctors_text(story(area(level, name)))
     assert not CAUSAL.search(told)
     assert "nan" not in told.lower().split()
     assert told.count("This is arithmetic, not a forecast.") == 1
@@ -286,7 +302,7 @@ def test_stories_keep_the_rules(level, name):
 
 def test_a_large_practice_is_told_with_what_it_hides():
     wolds = area("constituency", "Bridlington and The Wolds")
-    told = is_it_short(doctors.story(wolds))
+    told = is_it_short(story(wolds))
     assert (
         "One practice holds 47% of the area's patients, so the figure hangs on it. Without it: "
         "48.1 per 100,000 patients, or 2,077 patients per GP."
@@ -298,16 +314,14 @@ def test_a_large_practice_is_told_with_what_it_hides():
 
 
 def test_practices_say_what_is_wrong_with_them():
-    flags = [one.flag for one in doctors.practices_of(area("country", "England"))]
+    flags = [one.flag for one in practices_of(area("country", "England"))]
     # Every return on its own list: 6,049. The two without a local list are told apart, and three
     # lists that emptied to one patient have GPs that count elsewhere.
-    made = [one for one in doctors.practices_of(area("country", "England")) if one.gps > 0]
+    made = [one for one in practices_of(area("country", "England")) if one.gps > 0]
     assert sum(one.patients > 0 for one in made) == 6049
     assert (flags.count("unreliable"), flags.count("list_not_local")) == (100, 2)
     assert flags.count("") == 5942
-    told = {
-        one.flag: practice_line(one) for one in doctors.practices_of(area("country", "England"))
-    }
+    told = {one.flag: practice_line(one) for one in practices_of(area("country", "England"))}
     assert told["no_usable_return"].endswith("no usable return of its GPs")
     assert told["unreliable"].endswith(", far from all others")
     assert told["list_not_local"].endswith("its list is not, or may not be, local")
@@ -315,32 +329,32 @@ def test_practices_say_what_is_wrong_with_them():
 
 
 def test_openings_and_closures_follow_the_register():
-    found = doctors.comings(area("constituency", HASTINGS))
+    found = comings(area("constituency", HASTINGS))
     assert (len(found.opened), len(found.closed)) == (0, 10)
     assert all("2015-09-30" <= day < "2024-01-01" for *_, day in found.closed)
-    england = doctors.comings(area("country", "England"))
+    england = comings(area("country", "England"))
     assert len(england.closed) > 1000 > len(england.opened) > 50
     assert len(england.gone) == 247
 
 
 def test_six_readings_of_what_residents_reach():
-    readings = doctors.area_readings(area("constituency", HASTINGS))
+    readings = area_readings(area("constituency", HASTINGS))
     assert (readings[0].method, readings[0].catchment) == ("balanced", 10)
     assert all(one.fifth == 1 for one in readings)
     told = readings_sentence(readings)
     assert told.endswith("is among the fewest-doctored fifth on 6 of 6.")
-    england = doctors.area_readings(area("country", "England"))
+    england = area_readings(area("country", "England"))
     assert {one.fifth for one in england} == {0}
 
 
 def test_what_stands_beside_has_its_date_and_its_gaps():
-    lines = [beside_sentence(one) for one in doctors.beside(area("upper-tier", "Northumberland"))]
+    lines = [beside_sentence(one) for one in beside(area("upper-tier", "Northumberland"))]
     assert len(lines) == 6
     assert "by how returns are read" in lines[0]
     assert "80% of returns or answers known, 13 February 2026" in lines[2]
     assert lines[-1] == "Social care staff turnover: 30.2%, 2022/23."
     # Turnover is not published for constituencies.
-    assert len(doctors.beside(area("constituency", HASTINGS))) == 5
+    assert len(beside(area("constituency", HASTINGS))) == 5
 
 
 @pytest.mark.parametrize("definition", ["raw", "carr-hill", "need", "change", "access"])
@@ -369,7 +383,7 @@ def test_the_command_for_an_area(run):
     found = json.loads(out)
     assert code == 0
     assert list(found) == ["definitions", "agreement", "needed", "practices"]
-    assert [row["definition"] for row in found["definitions"]] == list(doctors.DEFINITIONS)
+    assert [row["definition"] for row in found["definitions"]] == list(DEFINITIONS)
     assert all(list(row) == KEYS for row in found["definitions"])
     assert (found["agreement"]["fewest_fifth"], found["agreement"]["of"]) == (1, 5)
     assert set(found["needed"]) == {"england", "england-2016"}

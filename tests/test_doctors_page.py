@@ -10,7 +10,17 @@ from itertools import product
 
 import pytest
 
-from explorer.analysis import doctors
+from explorer.analysis.doctors.agreement import agreement_table, area_agreement, switched
+from explorer.analysis.doctors.agreement import counts as counts_of
+from explorer.analysis.doctors.definitions import area_row, trend
+from explorer.analysis.doctors.definitions import rows as rows_of
+from explorer.analysis.doctors.distributions import distributions
+from explorer.analysis.doctors.left_out import agreement_without, dominant, needed_without
+from explorer.analysis.doctors.needed import allocate, area_needed, benchmark
+from explorer.analysis.doctors.needed import needed as needed_of
+from explorer.analysis.doctors.practices import practices_of
+from explorer.analysis.doctors.story import story
+from explorer.analysis.doctors.two_way import two_way
 from explorer.maps.told import NO_CLASS
 from explorer.places.areas import Area, register
 from explorer.questions.doctors import maps as doctors_maps
@@ -39,7 +49,7 @@ def test_it_opens_on_the_answer():
     app = page(page="doctors")
     assert not app.exception
     shown = text(app)
-    found = doctors.area_agreement(area(BLACKPOOL))
+    found = area_agreement(area(BLACKPOOL))
     # The change since 2015/16 has no figure: too many returns of that year cannot be so.
     assert (found.count, found.depends, found.of) == (4, 0, 4)
     assert "Blackpool North and Fleetwood: in the fewest-doctored fifth on 4 of 4" in shown
@@ -55,7 +65,7 @@ def test_it_opens_on_the_answer():
         rf"between {span[0]}\w\w and {span[1]}\w\w lowest of 536 by plain count", shown
     )
     assert "they are not sampling error" in shown
-    for one in doctors.story(area(BLACKPOOL)).needed:
+    for one in story(area(BLACKPOOL)).needed:
         assert f"{one.short:.1f} more ({one.short_low:.1f} to {one.short_high:.1f})" in shown
     assert "arithmetic, not a forecast" in shown
 
@@ -67,7 +77,7 @@ def test_every_level_colour_and_comparison_shows(level):
         app = page(page="doctors", **(first.against(other).to_query()))
         assert not app.exception, (level, other)
         assert 'hge-problem"' not in text(app)
-    table = doctors.agreement_table(level)
+    table = agreement_table(level)
     for colour in COLOURS:
         for to in ("", *switches_of(colour)):
             view = first.coloured(colour).switching(to)
@@ -78,8 +88,8 @@ def test_every_level_colour_and_comparison_shows(level):
 
 def test_the_map_counts_what_the_table_counts():
     shown = main_map(read({})[0])
-    table = doctors.agreement_table("constituency")
-    for count, number in doctors.counts("constituency").items():
+    table = agreement_table("constituency")
+    for count, number in counts_of("constituency").items():
         # Classes with lines are the same ones where it depends on single returns.
         assert shown.kinds.count(count) + shown.kinds.count(count + 6) == number
         assert shown.counts[count] == number
@@ -89,7 +99,7 @@ def test_the_map_counts_what_the_table_counts():
     assert shown.rows == [(9, f"on one or more, it depends on single returns: {lined}")]
     assert [fill.lined for fill in shown.fills] == [False] * 6 + [True] * 6
     raw = main_map(read({"colour": "raw"})[0])
-    ranked = [one for one in doctors.rows("constituency") if one.ranked]
+    ranked = [one for one in rows_of("constituency") if one.ranked]
     assert sum(kind != NO_CLASS for kind in raw.kinds) == len(ranked)
     # Class 4 is the darkest: the fewest-doctored fifth, the lowest fifth rounded up.
     assert raw.counts[4] == -(-len(ranked) // 5)
@@ -100,7 +110,7 @@ def test_the_map_counts_what_the_table_counts():
 @pytest.mark.parametrize(("colour", "to"), [("raw", "need"), ("access", "enhanced-5")])
 def test_a_switch_colours_those_that_change(colour, to):
     shown = main_map(read({"colour": colour, "to": to})[0])
-    moved = doctors.switched("constituency", colour, to)
+    moved = switched("constituency", colour, to)
     enters, leaves = (
         {one.area.code for one in moved if getattr(one, side) == 1} for side in ("after", "before")
     )
@@ -111,7 +121,7 @@ def test_a_switch_colours_those_that_change(colour, to):
 
 
 def test_the_two_way_map_has_the_hardest_corner_darkest():
-    cross = doctors.two_way("constituency", "imd-score")
+    cross = two_way("constituency", "imd-score")
     shown = doctors_maps.two_way_map(cross, None)
     codes = list(register().level("constituency"))
     corner = {codes[k] for k, kind in enumerate(shown.kinds) if kind == 8}
@@ -130,23 +140,21 @@ def test_the_two_way_map_has_the_hardest_corner_darkest():
 
 def test_a_dominant_practice_can_be_left_out_by_the_reader():
     wolds = area(WOLDS)
-    practice = doctors.dominant(wolds)[0]
+    practice = dominant(wolds)[0]
     assert (practice.code, round(practice.received, 1)) == ("B81069", 4.4)
-    codes = {one.code for one in doctors.dominant(wolds)}
+    codes = {one.code for one in dominant(wolds)}
     kept, out = (page(page="doctors", area=WOLDS, without=one) for one in "01")
     assert "Wolds: in the fewest-doctored fifth on 2 of 4 definitions, on 2 more it depends" in (
         text(kept)
     )
     # By hand from the records of single practices, with what it received.
-    here = [one for one in doctors.practices_of(wolds) if not one.flag and one.code not in codes]
+    here = [one for one in practices_of(wolds) if not one.flag and one.code not in codes]
     gps, patients = (
         sum(one.gps + one.received for one in here),
         sum(one.patients for one in here),
     )
     assert f"{100_000 * gps / patients:.1f} GPs" in text(out)
-    needed = doctors.needed_without(
-        doctors.area_needed(wolds, "raw", doctors.benchmark("given", rate=60)), codes
-    )
+    needed = needed_without(area_needed(wolds, "raw", benchmark("given", rate=60)), codes)
     assert needed.short == pytest.approx(60e-5 * patients - gps)
     kept.toggle(key="without").set_value(True).run()
     assert kept.query_params["without"] == "1"
@@ -161,12 +169,10 @@ def test_a_list_that_is_not_local_is_left_out_and_told():
 
 def test_leaving_out_marks_what_then_rests_on_too_little():
     few = next(
-        one
-        for one in doctors.rows("district")
-        if one.known and one.practices == 3 and one.hangs_on_one
+        one for one in rows_of("district") if one.known and one.practices == 3 and one.hangs_on_one
     )
-    codes = {one.code for one in doctors.dominant(few.area)}
-    found = doctors.agreement_without(few.area, codes)
+    codes = {one.code for one in dominant(few.area)}
+    found = agreement_without(few.area, codes)
     assert found.standings[0].row.flag == "small_numbers"
     assert not found.standings[0].rank
 
@@ -175,14 +181,12 @@ def test_the_reader_sets_a_level_and_spreads_places():
     app = page(page="doctors", area=BLACKPOOL)
     app.number_input(key="rate").set_value(60.0).run()
     assert app.query_params["rate"] == "60"
-    total = doctors.needed("constituency", "raw", doctors.benchmark("given", rate=60))
-    here = doctors.area_needed(area(BLACKPOOL), "raw", total.benchmark)
+    total = needed_of("constituency", "raw", benchmark("given", rate=60))
+    here = area_needed(area(BLACKPOOL), "raw", total.benchmark)
     assert f"{here.short:.1f} more" in text(app)
     assert f"{total.short:,.0f}" in text(app)
     app.number_input(key="places").set_value(7500).run()
-    spread = doctors.allocate(
-        7500, doctors.needed("constituency", "need", doctors.benchmark("england", "need"))
-    )
+    spread = allocate(7500, needed_of("constituency", "need", benchmark("england", "need")))
     assert sum(one.places for one in spread) == 7500
     mine = next(one for one in spread if one.area == area(BLACKPOOL))
     assert mine.places_low < mine.places_high
@@ -225,7 +229,7 @@ def test_a_postcode_finds_the_area_of_the_level_shown():
 def test_no_area_is_a_view_too():
     app = page(page="doctors", area="none")
     assert not app.exception
-    found = doctors.counts("constituency")
+    found = counts_of("constituency")
     assert f"{found[5]} constituencies on every definition" in text(app)
 
 
@@ -262,16 +266,16 @@ def test_files_hold_what_the_analysis_says(app_url):
     found, keep = fetched(f"{app_url}{agreement_address('region')}")
     assert "attachment" in keep
     assert len(found) == 9 * 5
-    london = next(one for one in doctors.agreement_table("region") if one.area.name == "London")
+    london = next(one for one in agreement_table("region") if one.area.name == "London")
     mine = [one for one in found if one["area_name"] == "London"]
     assert [float(one["value"]) for one in mine] == [one.row.value for one in london.standings]
     assert {one["fewest_on"] for one in mine} == {str(london.count)}
     listed, _ = fetched(f"{app_url}{practices_address(area(BLACKPOOL))}")
     assert [one["practice_code"] for one in listed] == [
-        one.code for one in doctors.practices_of(area(BLACKPOOL))
+        one.code for one in practices_of(area(BLACKPOOL))
     ]
     lines, _ = fetched(f"{app_url}files/chart/doctors-trend.csv?area={BLACKPOOL}")
-    assert len(lines) == 2 * len(doctors.trend(area(BLACKPOOL)))
+    assert len(lines) == 2 * len(trend(area(BLACKPOOL)))
 
 
 @pytest.mark.parametrize(
@@ -291,8 +295,8 @@ def test_a_wrong_address_is_told_in_plain_text(app_url, address):
 
 
 def test_distributions_are_the_ranked_areas():
-    for place, column in enumerate(doctors.distributions("constituency")):
-        standings = [one.standings[place] for one in doctors.agreement_table("constituency")]
+    for place, column in enumerate(distributions("constituency")):
+        standings = [one.standings[place] for one in agreement_table("constituency")]
         ranked = [one for one in standings if one.rank]
         assert column.counts.sum() == len(ranked)
         assert all((one.fifth == 1) == (one.row.value <= column.limit) for one in ranked)
@@ -306,8 +310,8 @@ def test_distributions_are_the_ranked_areas():
 
 def test_the_close_up_shows_every_practice_with_a_place():
     chosen = area("icb:E54000048")
-    practices = doctors.practices_of(chosen)
-    england = doctors.area_row(area("country:E92000001"), "raw")
+    practices = practices_of(chosen)
+    england = area_row(area("country:E92000001"), "raw")
     shown = doctors_maps.practices_map(chosen, practices, england)
     placed = [one for one in practices if one.latitude == one.latitude]
     assert len(shown.points) == len(placed)

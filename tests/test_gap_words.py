@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import words
 from explorer.statistics.change import Interval
+from explorer.words.gap import amount, chance, change_verdict, signed, with_range
 
 numbers = st.floats(-9, 9)
 widths = st.floats(0.01, 5)
@@ -16,7 +16,7 @@ widths = st.floats(0.01, 5)
 @given(numbers, widths, widths)
 def test_a_direction_is_named_only_where_the_range_leaves_no_change_out(value, below, above):
     found = Interval(value, value - below, value + above)
-    text = words.change_verdict(found, "years", 1)
+    text = change_verdict(found, "years", 1)
     assert text.startswith("wider by") == (found.lower > 0)
     assert text.startswith("narrower by") == (found.upper < 0)
     assert text.startswith("no clear change (") == (found.lower <= 0 <= found.upper)
@@ -42,12 +42,12 @@ def test_a_direction_is_named_only_where_the_range_leaves_no_change_out(value, b
     ],
 )
 def test_a_probability_is_told_in_both_frames(probability, text):
-    assert words.chance(probability) == text
+    assert chance(probability) == text
 
 
 @given(st.floats(0, 1))
 def test_no_probability_is_told_as_certain(probability):
-    text = words.chance(probability)
+    text = chance(probability)
     assert "100%" not in text and "(0%" not in text
     assert re.search(r"\d+ in 10{1,2} \((over |under )?\d+%\)", text)
 
@@ -56,12 +56,12 @@ def test_no_probability_is_told_as_certain(probability):
     ("value", "text"), [(0.7, "+0.7"), (-0.7, "−0.7"), (0.04, "0.0"), (-0.04, "0.0"), (0.0, "0.0")]
 )
 def test_a_change_has_a_sign_where_it_shows_one(value, text):
-    assert words.signed(value, 1) == text
+    assert signed(value, 1) == text
 
 
 def test_units_stand_as_readers_write_them():
-    assert words.amount(3.54, "%", 1) == "3.5%"
-    assert words.amount(0.634, "× 1,000", 2) == "0.63 thousandths"
-    assert words.amount(12.7, "score", 1) == "12.7 points of score"
-    assert words.with_range(7.4, 6.141, 8.65, "years", 1) == "7.4 years (likely range 6.1 to 8.7)"
-    assert words.with_range(7.4, float("nan"), float("nan"), "years", 1) == "7.4 years"
+    assert amount(3.54, "%", 1) == "3.5%"
+    assert amount(0.634, "× 1,000", 2) == "0.63 thousandths"
+    assert amount(12.7, "score", 1) == "12.7 points of score"
+    assert with_range(7.4, 6.141, 8.65, "years", 1) == "7.4 years (likely range 6.1 to 8.7)"
+    assert with_range(7.4, float("nan"), float("nan"), "years", 1) == "7.4 years"

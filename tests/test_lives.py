@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from explorer import words
 from explorer.analysis.gradient import gradient, gradients
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import catalogue, indicator, newest, releases, whole_of
 from explorer.periods import Period
+from explorer.words.parts import parts_notes, parts_text
 
 HLE = "healthy-life-expectancy"
 P2021 = Period.stored("2021-01-01/P3Y")
@@ -44,7 +44,7 @@ def test_a_district_is_split_by_the_figures_of_the_area_that_was_measured():
     for one, other in zip(winchester, hampshire, strict=True):
         assert one.parts == other.parts
         assert one.b.area.name == "Winchester" and one.b.measured.name == "Hampshire"
-    assert "Hampshire, which contains Winchester" in words.parts_text(winchester[0])
+    assert "Hampshire, which contains Winchester" in parts_text(winchester[0])
 
 
 def test_care_boards_are_published_for_different_periods(run):
@@ -63,7 +63,7 @@ def test_two_places_with_one_figure_have_no_gap_to_split():
 def test_what_is_not_independent_is_said():
     inside = split("Blackpool", "England", "female")[0]
     assert inside.overlap.first_share == 1
-    assert "not independent" in words.parts_notes(inside)[0]
+    assert "not independent" in parts_notes(inside)[0]
     modelled = split("Blackpool", "Lancashire", "female")[0]
     assert modelled.one_model.name == "North West"
     assert split("Blackpool", "Hampshire", "female")[0].one_model is None

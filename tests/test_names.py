@@ -5,12 +5,12 @@ from itertools import combinations
 
 import pytest
 
-from explorer import words
 from explorer.analysis.compare import compare
 from explorer.places.areas import named_apart, register
 from explorer.questions.compare import view as compare_view
 from explorer.questions.map import view as map_view
 from explorer.questions.registry import PICTURES
+from explorer.words.comparison import comparison_text
 
 
 def pairs() -> list[tuple[str, str]]:
@@ -54,7 +54,7 @@ def test_one_place_at_two_levels_is_no_pair():
 @pytest.mark.parametrize("pair", PAIRS[::8])
 def test_a_comparison_says_which_is_which(pair):
     for found in compare(*pair, "gps-per-100k"):
-        first = words.comparison_text(found).split("\n")[0]
+        first = comparison_text(found).split("\n")[0]
         assert found.a.area.name != found.b.area.name
         assert found.a.area.name in first or found.b.area.name in first
         assert not re.search(rf"\b({re.escape(found.a.area.name)})\b.* than \1\.", first)
@@ -62,7 +62,7 @@ def test_a_comparison_says_which_is_which(pair):
 
 def test_a_lender_of_the_same_name_is_told_apart():
     (found,) = compare("constituency:E14001272", "Winchester", "healthy-life-expectancy", "female")
-    text = words.comparison_text(found)
+    text = comparison_text(found)
     assert "Hartlepool unitary authority, which contains Hartlepool constituency," in text
 
 

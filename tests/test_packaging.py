@@ -49,6 +49,8 @@ def test_everything_lies_inside_the_package(wheel: Path):
         "explorer/indicators/table.schema.json",
         "explorer/indicators/microdata.schema.json",
         "explorer/maps/assets/area-layer.js",
+        "explorer/typeface/bold.ttf",
+        "explorer/typeface/regular.ttf",
         "explorer/web/look/look.css",
     ):
         assert wanted in names
@@ -57,8 +59,9 @@ def test_everything_lies_inside_the_package(wheel: Path):
 def test_the_licences_travel_with_the_data(site: Path):
     (about,) = site.glob("*.dist-info")
     stated = Parser().parsestr((about / "METADATA").read_text(encoding="utf-8"))
-    assert stated["License-Expression"] == "MIT AND OGL-UK-3.0"
+    assert stated["License-Expression"] == "MIT AND OGL-UK-3.0 AND OFL-1.1"
     assert (about / "licenses" / "LICENSE").is_file()
+    assert (about / "licenses" / "explorer" / "typeface" / "OFL.txt").is_file()
     lines = (about / "licenses" / "DATA-LICENCE.md").read_text(encoding="utf-8")
     for publication in publications().values():
         assert publication.attribution in lines

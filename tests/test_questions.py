@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import explorer.pages
-from explorer import words
-from explorer.analysis import doctors
+from explorer.analysis.doctors.definitions import area_row
+from explorer.analysis.doctors.left_out import agreement_without, dominant
 from explorer.analysis.estimates import take_area
 from explorer.analysis.goal import goals
 from explorer.errors import QuestionError
@@ -27,7 +27,8 @@ from explorer.questions.question import Question
 from explorer.questions.registry import QUESTIONS
 from explorer.web import render
 from explorer.web.alone import alone
-from explorer.words import Headline
+from explorer.words.compare_page import COMPARE
+from explorer.words.page import Headline
 
 MAIN = Path(explorer.pages.__file__).parent / "main.py"
 BLACKPOOL, HARTLEPOOL = "upper-tier:E06000009", "upper-tier:E06000001"
@@ -102,7 +103,7 @@ def test_the_app_and_the_command_say_the_same(name, settings):
                for option in one.options}  # fmt: skip
     # Files of charts are links, with words before them; a file has neither.
     missing = {text for text in shown - told if not text.endswith(":")}
-    assert missing <= {words.COMPARE["pictures"]}
+    assert missing <= {COMPARE["pictures"]}
     assert {text for text in told - shown if text not in chosen} <= {
         "60",
         "250",
@@ -143,10 +144,10 @@ def test_a_practice_left_out_is_left_out_of_the_figures_behind_the_map_too():
     page = question("doctors").answer(question("doctors").asked(settings | {"without": "1"}))
     drawing = next(one for one in every(page.blocks) if isinstance(one, Drawing))
     shown = drawing.figures.set_index("area_code").loc[wolds.code, "raw"]
-    codes = {one.code for one in doctors.dominant(wolds)}
+    codes = {one.code for one in dominant(wolds)}
     assert codes
-    left = doctors.agreement_without(wolds, codes).standings[0].row.value
-    assert shown == left != doctors.area_row(wolds, "raw").value
+    left = agreement_without(wolds, codes).standings[0].row.value
+    assert shown == left != area_row(wolds, "raw").value
 
 
 def found(told, kind: str) -> list[dict]:

@@ -14,7 +14,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 # What is run by name from outside the package; of a module "" is what it does when it is loaded.
-ENTRIES = {("explorer.cli", "main"), ("explorer.cli.__main__", ""), ("explorer.pages.main", "")}
+ENTRIES = {
+    ("explorer.cli", "main"),
+    ("explorer.cli.__main__", ""),
+    ("explorer.pages.main", ""),
+    ("explorer.build.typeface", ""),
+}
 # Each module of the command adds its commands by a function of this name.
 COMMANDS, ADD = "explorer.cli.", "add"
 # The registry of questions takes this of each package that it lists.

@@ -17,11 +17,14 @@ from itertools import chain
 import numpy as np
 import pytest
 
-from explorer import records, words
-from explorer.analysis import doctors
+from explorer import records
 from explorer.analysis.change import changes
 from explorer.analysis.compare import compare
-from explorer.analysis.doctors import agreement_table, practices_of, story
+from explorer.analysis.doctors.agreement import agreement_table
+from explorer.analysis.doctors.definitions import DEFINITIONS
+from explorer.analysis.doctors.definitions import rows as rows_of
+from explorer.analysis.doctors.practices import practices_of
+from explorer.analysis.doctors.story import story
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal import goals
 from explorer.analysis.gradient import gradient
@@ -64,6 +67,8 @@ from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
 from explorer.records.side_by_side import side_by_side_records
+from explorer.words.comparison import dependence
+from explorer.words.parts import parts_notes
 
 BLACKPOOL = ("upper-tier", "E06000009")
 HAMPSHIRE = ("upper-tier", "E10000014")
@@ -111,7 +116,7 @@ def results() -> dict[Callable, list[tuple]]:
             for pair in compared
             for one in (pair.a, pair.b)
         ],
-        comparison_record: [(one, words.dependence(one)) for one in compared],
+        comparison_record: [(one, dependence(one)) for one in compared],
         side_by_side_records: [(table,)],
         gap_record: [(one,) for one in measured],
         sampled_record: [(one.sampled,) for one in measured],
@@ -127,7 +132,7 @@ def results() -> dict[Callable, list[tuple]]:
         line_record: [(goal.line,)],
         pace_record: [(goal.pace,), (without.pace,)],
         area_change_record: [(one,) for one in goal.improving],
-        split_record: [(one, words.parts_notes(one)) for one in lives],
+        split_record: [(one, parts_notes(one)) for one in lives],
         lives_record: [(one,) for pair in lives for one in (pair.a, pair.b)],
         ledger_records: [(revisions("Winchester", "female"),)],
         gradient_record: [(one,) for one in slopes],
@@ -281,14 +286,14 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
     (
         "compare Blackpool Lancashire",
         lambda: [
-            comparison_record(one, words.dependence(one))
+            comparison_record(one, dependence(one))
             for one in compare("Blackpool", "Lancashire", DEFAULT)
         ],
     ),
     (
         "parts Blackpool Winchester --sex female",
         lambda: [
-            split_record(one, words.parts_notes(one))
+            split_record(one, parts_notes(one))
             for one in split("Blackpool", "Winchester", "female")
         ],
     ),
@@ -309,7 +314,7 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
     ),
     (
         "doctors --level icb --definition change",
-        lambda: [row_record(row) for row in doctors.rows("icb", "change")],
+        lambda: [row_record(row) for row in rows_of("icb", "change")],
     ),
     (
         "doctors upper-tier:E06000009",
@@ -340,7 +345,7 @@ def test_tables_of_doctors_are_records_too():
     practices = csv_text([practice_record(one) for one in practices_of(blackpool)])
     assert len(practices.splitlines()) == 1 + len(practices_of(blackpool))
     rows = [row for one in agreement_table("icb") for row in agreement_rows(one)]
-    assert len(rows) == len(register().level("icb")) * len(doctors.DEFINITIONS)
+    assert len(rows) == len(register().level("icb")) * len(DEFINITIONS)
     assert len({tuple(row) for row in rows}) == 1, "every row has the same columns"
 
 

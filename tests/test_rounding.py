@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import words
 from explorer.analysis.change import changes
 from explorer.analysis.compare import compare_areas
 from explorer.charts.picture import csv as picture_csv
@@ -17,6 +16,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.places.areas import register
 from explorer.questions.registry import PICTURES
+from explorer.words.comparison import comparison_title
 from explorer.words.figures import apart, number, outward, rounded
 from explorer.words.halving import measure_change, measure_row
 
@@ -67,7 +67,7 @@ def test_every_pair_of_authorities_differs_by_what_is_shown(slug):
     for first, second in combinations(areas, 2):
         found = compare_areas(record, first, second, sex, period)
         gap = found.difference
-        title = words.comparison_title(found)
+        title = comparison_title(found)
         if gap is None or title.startswith("We cannot tell") or "both read" in title:
             continue
         seen += 1

@@ -5,7 +5,6 @@ import math
 import numpy as np
 import pytest
 
-from explorer import words
 from explorer.analysis.compare import compare, overlap
 from explorer.analysis.distribution import distribution, standing
 from explorer.analysis.series import series
@@ -15,6 +14,10 @@ from explorer.indicators.catalogue import catalogue, indicator
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.statistics.comparison import benjamini_hochberg, difference
+from explorer.words.comparison import dependence, overlap_sentences
+from explorer.words.ranks import rank_text
+from explorer.words.side_by_side import many_text, not_shared_text
+from explorer.words.trend import trend_text
 
 HLE = "healthy-life-expectancy"
 LATEST = Period.stored("2022-01-01/P3Y")
@@ -71,7 +74,7 @@ def test_every_row_is_shared_and_no_series_stands_twice(six):
     rest = {one.indicator.slug for one in six.not_shared}
     assert rest and not rest & {row.indicator.slug for row in six.rows}
     for one in six.not_shared:
-        assert one.lacking and words.not_shared_text(one)
+        assert one.lacking and not_shared_text(one)
 
 
 def test_p_values_are_adjusted_over_the_whole_table(six):
@@ -81,7 +84,7 @@ def test_p_values_are_adjusted_over_the_whole_table(six):
     assert [cell.adjusted for cell in known] == pytest.approx(adjusted.tolist())
     assert six.compared == len(known) == 20
     assert all(cell.adjusted >= cell.comparison.difference.p_value for cell in known)
-    assert "20 differences" in words.many_text(six)
+    assert "20 differences" in many_text(six)
 
 
 def test_overlaps_and_shared_models_are_said(six):
@@ -95,8 +98,8 @@ def test_overlaps_and_shared_models_are_said(six):
     assert darwen.comparison.one_model.name == "North West"
     assert burnley.comparison.one_model.name == "North West"
     assert girls.cells[3].comparison.one_model is None
-    assert any("One model for North West" in note for note in words.dependence(darwen.comparison))
-    inside = words.dependence(girls.cells[2].comparison)
+    assert any("One model for North West" in note for note in dependence(darwen.comparison))
+    inside = dependence(girls.cells[2].comparison)
     assert inside[0].startswith(
         "Blackpool lies inside England, so the two figures are not independent"
     )
@@ -105,7 +108,7 @@ def test_overlaps_and_shared_models_are_said(six):
 def test_a_seat_that_lies_across_districts_shares_some_people():
     found = overlap(area("constituency:E14001063"), area("district:E07000092"))
     assert 0.8 < found.first_share < 0.9
-    (line,) = words.overlap_sentences(found, ranged=False)
+    (line,) = overlap_sentences(found, ranged=False)
     assert line.startswith("85% of the people of Aldershot live in Rushmoor") or "Rushmoor" in line
     assert overlap(BLACKPOOL, area("upper-tier:E10000014")) is None
 
@@ -154,7 +157,7 @@ def test_where_blackpool_stands():
     found = standing(indicator(HLE), BLACKPOOL, "female", LATEST)
     assert (found.lower, found.of) == (1, 151)
     assert 20 < found.upper < 60
-    text = words.rank_text(found)
+    text = rank_text(found)
     assert text.startswith("between 1st and ") and text.endswith(
         " lowest of 151 upper-tier local authorities"
     )
@@ -173,7 +176,7 @@ def test_a_series_is_the_published_one_and_its_trend_is_checked():
     assert len(found.points) == 12
     assert (found.points[0].value, found.points[-1].value) == (57.0, 51.8)
     assert found.line is not None and found.line.apart.has_range
-    assert words.trend_text(found).startswith(
+    assert trend_text(found).startswith(
         ("Blackpool: no steady trend", "Blackpool: a straight line falls")
     )
 
@@ -184,7 +187,7 @@ def test_a_figure_can_move_without_a_steady_trend():
     first, last = found.points[0], found.points[-1]
     assert difference(last.value, last.error, first.value, first.error).verdict == "lower"
     assert found.line.outcome == "no steady trend" and found.line.strays
-    assert words.trend_text(found).startswith("England: no steady trend; ")
+    assert trend_text(found).startswith("England: no steady trend; ")
 
 
 def test_a_change_between_windows_that_share_years_allows_for_it():

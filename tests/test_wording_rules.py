@@ -11,13 +11,14 @@ from functools import cache
 import numpy as np
 import pytest
 
-from explorer import words
 from explorer.analysis.compare import compare_estimates
 from explorer.analysis.revisions import revisions
 from explorer.analysis.side_by_side import side_by_side
 from explorer.indicators.catalogue import catalogue
 from explorer.periods import Period
 from explorer.places.areas import register
+from explorer.words.comparison import dependence, difference_range, hidden, modelled_text
+from explorer.words.revisions import revised_text, revision_notes, then_and_now
 from tests.sayings import GENERATORS, OUTCOMES, PERIOD, Said, estimate_of, record_of
 
 A_RANGE = re.compile(r"[−+]?\d[\d.,]*%?(?: \w+){0,3} to [−+]?\d[\d.,]*")
@@ -150,7 +151,7 @@ def test_u9_limits_are_rounded_outward_after_subtraction(outcome):
         a = estimate_of("upper-tier:E06000009", 60.0, 2.037)
         b = estimate_of("upper-tier:E08000003", value + shift, half)
         gap = compare_estimates(record, a, b, "male", PERIOD).difference
-        text = words.difference_range(record, gap) or words.hidden(record, gap)
+        text = difference_range(record, gap) or hidden(record, gap)
         low, high = (float(one) for one in re.findall(r"\d+\.\d", text)[-2:])
         if outcome == "unclear":
             assert -low <= gap.lower and high >= gap.upper
@@ -165,12 +166,12 @@ def test_u12_three_notes_at_most():
     )
     for row in table.rows:
         for cell in row.cells:
-            assert cell.comparison is None or len(words.dependence(cell.comparison)) <= 3
+            assert cell.comparison is None or len(dependence(cell.comparison)) <= 3
 
 
 def test_u14_models_say_so_with_what_not_to_do():
     for record in catalogue().values():
-        text = words.modelled_text(record)
+        text = modelled_text(record)
         assert bool(text) == record.modelled
         if record.modelled:
             assert text.startswith("Calculated by a model. Do not ")
@@ -195,19 +196,19 @@ def test_u16_nothing_is_said_to_cause_anything():
 def test_u17_a_changed_figure_is_shown_in_every_release_with_how_each_was_made():
     found = revisions("Blackpool", "female")
     row = found.row("female", Period.stored("2018-01-01/P3Y"))
-    assert words.revised_text(row) == (
+    assert revised_text(row) == (
         "Girls, 2018 to 2020: 54.3 (likely range 51.9 to 56.6) in the release of March 2022; "
         "54.8 (likely range 51.8 to 57.7) in the release of December 2024; "
         "54.7 (likely range 51.9 to 57.6) in the release of February 2026."
     )
-    notes = words.revision_notes(found)
+    notes = revision_notes(found)
     assert len(notes) == len(found.releases) + 1
     assert notes[0].startswith("Release of March 2022: The share in good health is what people")
 
 
 def test_what_was_quoted_in_2023_and_what_it_reads_today():
     first, second = revisions("Blackpool"), revisions("Winchester")
-    assert words.then_and_now(first, second, "female") == [
+    assert then_and_now(first, second, "female") == [
         "Release of March 2022, girls, 2018 to 2020: 54 and 66 healthy years (Blackpool 54.3 (likely "
         "range 51.9 to 56.6), Hampshire 66.1 (likely range 64.6 to 67.6)).",
         "Release of February 2026, girls, 2018 to 2020: 55 and 67 healthy years (Blackpool 54.7 "

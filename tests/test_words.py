@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import words
 from explorer.analysis.compare import compare
 from explorer.analysis.overview import compare_places, overview, place
 from explorer.errors import QuestionError
@@ -16,13 +15,16 @@ from explorer.indicators.catalogue import catalogue, indicator
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.questions.map.view import map_levels
+from explorer.words.comparison import comparison_title
+from explorer.words.figures import outward, turned_over
+from explorer.words.page import Headline, headline, legend_rows, lies_across, no_figure
 
 HLE = "healthy-life-expectancy"
 CAUSES = re.compile(r"\b(because|due to|leads? to|caus(e|es|ed|ing))\b", re.IGNORECASE)
 A_RANGE = re.compile(r"\d[\d.,]* to \d[\d.,]*")
 
 
-def headline_of(slug: str, level: str, sex: str, a: str, b: str) -> words.Headline:
+def headline_of(slug: str, level: str, sex: str, a: str, b: str) -> Headline:
     record = indicator(slug)
     page = overview(record, level, sex, max(data.published_periods(record, level, sex)))
     period = page.figures.period
@@ -31,7 +33,7 @@ def headline_of(slug: str, level: str, sex: str, a: str, b: str) -> words.Headli
         for key in (a, b)
     ]
     pair = compare_places(record, *places, sex, period) if all(places) else None
-    return words.headline(record, page, *places, pair)
+    return headline(record, page, *places, pair)
 
 
 def test_the_first_thing_that_a_newcomer_reads():
@@ -52,7 +54,7 @@ def test_the_first_thing_that_a_newcomer_reads():
 
 def test_places_that_cannot_be_told_apart_say_how_much_could_be_hidden():
     found = compare("Barnet", "Bedford", HLE, "female")[0]
-    text = words.comparison_title(found)
+    text = comparison_title(found)
     assert found.difference.lower < 0 < found.difference.upper
     assert text.startswith("We cannot tell apart Barnet and Bedford")
     assert re.search(r"anything from \d+\.\d fewer to \d+\.\d more", text)
@@ -92,7 +94,7 @@ def test_records_are_plain_and_neutral(slug):
     st.floats(min_value=0, max_value=1000), st.floats(min_value=0, max_value=50), st.integers(0, 3)
 )
 def test_a_shown_range_is_never_narrower_than_the_published_one(low, width, decimals):
-    shown_low, shown_high = words.outward(low, low + width, decimals)
+    shown_low, shown_high = outward(low, low + width, decimals)
     assert shown_low <= low + 1e-5
     assert shown_high >= low + width - 1e-5
     assert shown_high - shown_low <= width + 2.01 * 10**-decimals
@@ -100,7 +102,7 @@ def test_a_shown_range_is_never_narrower_than_the_published_one(low, width, deci
 
 def test_published_limits_stay_as_they_are():
     for low, high in ((47.4, 56.1), (63.0, 67.3), (56.36, 59.83)):
-        assert words.outward(low, high, 2) == (low, high)
+        assert outward(low, high, 2) == (low, high)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_published_limits_stay_as_they_are():
 def test_legend_rows(limits, decimals, rows):
     record = indicator(HLE)
     changed = type(record)(**{**vars(record), "decimals": decimals})
-    assert words.legend_rows(limits, changed) == rows
+    assert legend_rows(limits, changed) == rows
 
 
 @pytest.mark.parametrize(
@@ -138,8 +140,8 @@ def test_periods_in_words(stored, said, short):
 def test_gps_can_be_read_the_other_way_round():
     record = indicator("gps-per-100k")
     row = data.england("gps-per-100k", "persons", Period.stored("2023-04-01/P1Y"))
-    assert words.turned_over(record, row["value"]) == "2,327 patients per GP"
-    assert words.turned_over(indicator(HLE), 60.0) == ""
+    assert turned_over(record, row["value"]) == "2,327 patients per GP"
+    assert turned_over(indicator(HLE), 60.0) == ""
 
 
 def test_a_split_constituency_says_where_its_people_are_measured():
@@ -150,7 +152,7 @@ def test_a_split_constituency_says_where_its_people_are_measured():
         if register().container(seat, "upper-tier") is None
     )
     period = max(data.published_periods(record, "constituency", "female"))
-    text = words.no_figure(record, place(record, split, "female", period))
+    text = no_figure(record, place(record, split, "female", period))
     assert re.search(
         r"no figure published\. There are figures for where its people live: .+ \(\d+%\) and .+",
         text,
@@ -160,7 +162,7 @@ def test_a_split_constituency_says_where_its_people_are_measured():
 def test_comparing_a_place_that_has_no_figure_is_refused_or_told():
     found = compare("City of London", "Blackpool", HLE, "female")[0]
     assert found.difference is None
-    assert words.comparison_title(found) == "No figure is published for City of London."
+    assert comparison_title(found) == "No figure is published for City of London."
     with pytest.raises(QuestionError, match="published for constituencies"):
         compare("Blackpool", "Winchester", "life-expectancy-constituency")
 
@@ -169,8 +171,8 @@ def test_a_seat_says_which_districts_it_lies_across():
     record = indicator("imd-score")
     period = max(data.published_periods(record, "constituency", "persons"))
     aldershot = register().area("constituency", "E14001063")
-    title, text = words.lies_across(place(record, aldershot, "persons", period))
+    title, text = lies_across(place(record, aldershot, "persons", period))
     assert title == "Its districts"
     assert text == "Rushmoor 85% of its people, Hart 15%."
     county = register().area("upper-tier", "E10000014")
-    assert words.lies_across(place(record, county, "persons", period)) == ("", "")
+    assert lies_across(place(record, county, "persons", period)) == ("", "")

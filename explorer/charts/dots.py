@@ -1,7 +1,6 @@
 """Dot charts: dots for a whole distribution, and figures by tenth of deprivation."""
 
 import math
-from typing import Any
 
 import altair as alt
 import numpy as np
@@ -10,7 +9,7 @@ import pandas as pd
 from explorer import colours, scales
 from explorer.charts import sheet as on
 from explorer.charts.lettering import spread, width
-from explorer.charts.picture import Caption, Picture
+from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import Layer, Sheet
 from explorer.words import charts as words
 from explorer.words.figures import number
@@ -90,7 +89,7 @@ def _who(frame: pd.DataFrame) -> str:
 
 def _tenths_spec(
     caption: Caption, frame: pd.DataFrame, decimals: int, reading: str, size: int
-) -> dict[str, Any]:
+) -> Laid:
     fitted = frame["fitted"] if "fitted" in frame else frame["value"]
     low, high = on.around(frame["value"], fitted)
     low, high = low - 0.06 * (high - low), high + 0.06 * (high - low)

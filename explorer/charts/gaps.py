@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,7 +11,7 @@ from explorer.charts import sheet as on
 from explorer.charts import times
 from explorer.charts.bands import NESTED, nested
 from explorer.charts.lettering import width
-from explorer.charts.picture import Caption, Picture
+from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import Layer, Sheet
 from explorer.words import charts as words
 from explorer.words.figures import number
@@ -73,7 +72,7 @@ def _gap_picture(gap: GapSeries, top: float) -> Picture:
     )
 
 
-def _gap_spec(gap: GapSeries, top: float, reading: str, size: int) -> dict[str, Any]:
+def _gap_spec(gap: GapSeries, top: float, reading: str, size: int) -> Laid:
     steps = scales.ticks(0, top, 3)
     digits = scales.tick_decimals(steps)
     left = 12 + math.ceil(max(width(number(step, digits)) for step in steps))
@@ -123,7 +122,7 @@ def _half_line(gap: GapSeries, sheet: Sheet, y: alt.Y) -> list[Layer]:
     if math.isnan(gap.half):
         return []
     line = pd.DataFrame({"value": [gap.half]})
-    style = on.text_style(weight=600, baseline="bottom", dy=-6)
+    style = on.text_style(weight=700, baseline="bottom", dy=-6)
     return [
         alt.Chart(line)
         .mark_rule(color=colours.INK, strokeDash=[7, 4], strokeWidth=2)

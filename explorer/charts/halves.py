@@ -1,7 +1,6 @@
 """Gaps cut in two: how much is length of life, how much is health during it."""
 
 import math
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -9,7 +8,7 @@ import pandas as pd
 from explorer import colours
 from explorer.charts import sheet as on
 from explorer.charts.lettering import LINE, width
-from explorer.charts.picture import Caption, Picture
+from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import NARROW, Layer, Sheet
 from explorer.words import charts as words
 from explorer.words.figures import number
@@ -40,7 +39,7 @@ def parts(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Pi
 
 def _parts_spec(
     caption: Caption, frame: pd.DataFrame, decimals: int, reading: str, size: int
-) -> dict[str, Any]:
+) -> Laid:
     right = 12 + math.ceil(max(width(number(gap, decimals), bold=True) for gap in frame["gap"]))
     pitch = LINE + _BAR + 14
     sheet = Sheet(size, pitch * len(frame), right=right, below=0)

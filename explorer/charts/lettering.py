@@ -4,42 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-# Quoted where a part is no word of CSS: else a browser drops the whole list.
-FAMILY = "Source Sans, 'Source Sans 3', Arial, sans-serif"
+from explorer.typeface import BOLD, REGULAR, face
+
 # The least size of text, in pixels, and the height of its line.
 SIZE, LINE = 16, 21
 TITLE_SIZE, TITLE_LINE = 19, 24
 # The least distance of two labels' middles.
 APART = 18
 
-# Advance widths of Arial in thousandths of the size: Source Sans is narrower, so what fits in
-# Arial fits in both.
-_WIDTHS = {
-    222: "ijl'|",
-    278: " ,./:;!fIt[]\\",
-    333: "()-r‘’",
-    389: "*",
-    500: "ckszvxyJ",
-    556: "0123456789abdeghnopqu?$#–_“”",
-    584: "+−=<>~×",
-    611: "FTZ",
-    667: "ABEKPSVXY&",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "mM",
-    889: "%",
-    944: "W",
-    1000: "—…→",
-}
-_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_UNKNOWN = 722
-_BOLD = 1.08
-
 
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """Return how many pixels a text takes, at most."""
-    thousandths = sum(_WIDTH.get(letter, _UNKNOWN) for letter in text)
-    return thousandths * size / 1000 * (_BOLD if bold else 1)
+    """Return how many pixels a text takes."""
+    return face(BOLD if bold else REGULAR).length(text) * size / 1000
 
 
 def wrapped(text: str, room: float, size: float = SIZE, *, bold: bool = False) -> list[str]:

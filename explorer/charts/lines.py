@@ -13,7 +13,7 @@ from explorer.charts import sheet as on
 from explorer.charts import times
 from explorer.charts.lettering import LINE, kept_inside, spread, width
 from explorer.charts.marks import mark
-from explorer.charts.picture import Caption, Picture
+from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.sheet import NARROW, Layer, Sheet
 from explorer.words import charts as words
 from explorer.words.figures import number
@@ -80,7 +80,7 @@ def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
     )
 
 
-def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) -> dict[str, Any]:
+def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) -> Laid:
     points = times.timed(lines.frame)
     last = points[points["at"] == points.loc[points["value"].notna(), "at"].max()]
     last = last[last["value"].notna()].sort_values("value", ascending=False)
@@ -183,7 +183,7 @@ def _key(names: list[str], letters: dict[str, str], sheet: Sheet) -> list[Layer]
             )
             .encode(x=on.XValue(14 - sheet.left), y=on.YValue(at))
         )
-        layers.append(on.pixel_text(name, 28 - sheet.left, at, colour=look.colour, weight=600))
+        layers.append(on.pixel_text(name, 28 - sheet.left, at, colour=look.colour, weight=700))
     return layers
 
 

@@ -5,15 +5,15 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2s
 from typing import Any
 
 import pandas as pd
 import vl_convert
 
-from explorer.charts.lettering import FAMILY
 from explorer.export import csv_text
+from explorer.typeface import FAMILY, FOLDER, NAME, REGULAR, drawn_weight, rule
 
 # A screen of twice the density, and print at about 190 dots an inch.
 PNG_SCALE = 2
@@ -22,8 +22,8 @@ _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 # What a viewer may write on a mark; the picture as a whole has one name.
 _SPOKEN = ("role", "aria-label", "aria-roledescription", "aria-hidden", "pointer-events")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-# A renderer takes the first family that it has; Liberation Sans has the metrics of Arial.
-_DRAWN_FAMILY = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
+# A PNG is drawn with the face's own files, by the name that stands in them.
+_DRAWN_FAMILY = f"{NAME}, Liberation Sans, Arial, DejaVu Sans, sans-serif"
 
 ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", _XLINK)
@@ -53,33 +53,46 @@ class Caption:
     note: str = ""
 
 
-class Spec(Mapping[str, Any]):
-    """A Vega-Lite specification that is made when somebody draws it, and kept as text."""
+@dataclass(frozen=True)
+class Laid:
+    """A chart whose layers are laid out: its size, and how its specification is written."""
 
-    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
+    width: int
+    height: int
+    written: Callable[[], dict[str, Any]]
+
+
+class Spec(Mapping[str, Any]):
+    """A Vega-Lite specification that is written when somebody draws it, and kept as text.
+
+    A page asks for the size of its charts alone.
+    """
+
+    def __init__(self, make: Callable[[], Laid]) -> None:
         self._make = make
 
     @cached_property
     def text(self) -> str:
         """The specification as JSON."""
-        return json.dumps(self._make(), sort_keys=True)
+        return json.dumps(self._make().written(), sort_keys=True)
 
-    def whole(self) -> dict[str, Any]:
-        """Return all of it."""
-        whole: dict[str, Any] = json.loads(self.text)
-        return whole
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        laid = self._make()
+        return laid.width, laid.height
 
     def __getitem__(self, name: str) -> Any:
         """Return a part of the specification."""
-        return self.whole()[name]
+        return json.loads(self.text)[name]
 
     def __iter__(self) -> Iterator[str]:
         """Give the names of its parts."""
-        return iter(self.whole())
+        return iter(json.loads(self.text))
 
     def __len__(self) -> int:
         """Return how many parts it has."""
-        return len(self.whole())
+        return len(json.loads(self.text))
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,7 @@ class Picture:
         see it.
     frame : DataFrame
         The tidy figures behind it, limits included where there are any.
-    wide, narrow : mapping
+    wide, narrow : Spec
         Vega-Lite specifications, with sizes of their own.
     """
 
@@ -102,21 +115,17 @@ class Picture:
     subtitle: str
     alt: str
     frame: pd.DataFrame
-    wide: Mapping[str, Any]
-    narrow: Mapping[str, Any]
+    wide: Spec
+    narrow: Spec
 
 
 def size(picture: Picture, narrow: bool = False) -> tuple[int, int]:
     """Return width and height of a chart in pixels, without drawing it."""
-    spec = picture.narrow if narrow else picture.wide
-    spec = spec.whole() if isinstance(spec, Spec) else spec
-    room = spec["padding"]
-    width = spec["width"] + room["left"] + room["right"]
-    return round(width), round(spec["height"] + room["top"] + room["bottom"])
+    return (picture.narrow if narrow else picture.wide).size
 
 
 def svg(picture: Picture, narrow: bool = False) -> str:
-    """Return a chart as SVG: one image with one name, ids of its own, no style, no script.
+    """Return a chart as SVG: one image with one name, ids and letters of its own, no script.
 
     Parameters
     ----------
@@ -125,8 +134,7 @@ def svg(picture: Picture, narrow: bool = False) -> str:
         For a phone, or half a card.
     """
     spec = picture.narrow if narrow else picture.wide
-    text = spec.text if isinstance(spec, Spec) else json.dumps(spec, sort_keys=True)
-    return _svg(text, picture.alt)
+    return _svg(spec.text, picture.alt)
 
 
 def png(picture: Picture) -> bytes:
@@ -149,7 +157,13 @@ def _svg(spec: str, alt: str) -> str:
 
 @lru_cache(maxsize=64)
 def _png(drawn: str) -> bytes:
+    _letter_pictures()
     return vl_convert.svg_to_png(drawn.replace(FAMILY, _DRAWN_FAMILY), scale=PNG_SCALE)
+
+
+@cache
+def _letter_pictures() -> None:
+    vl_convert.register_font_directory(str(FOLDER))
 
 
 def _tidied(drawn: str, alt: str, prefix: str) -> str:
@@ -164,7 +178,20 @@ def _tidied(drawn: str, alt: str, prefix: str) -> str:
         element.attrib.pop("class", None)
     _without_empty(root)
     root.attrib |= {"role": "img", "aria-label": alt}
+    _lettered(root)
     return ET.tostring(root, encoding="unicode")
+
+
+def _lettered(root: ET.Element) -> None:
+    """Put the letters that a drawing needs inside it: an image may use no font of its page."""
+    texts: dict[int, list[str]] = {}
+    for element in root.iter(f"{{{_SVG}}}text"):
+        weight = drawn_weight(int(element.get("font-weight", REGULAR)))
+        texts.setdefault(weight, []).extend(element.itertext())
+    if texts:
+        style = ET.Element(f"{{{_SVG}}}style")
+        style.text = "".join(rule(weight, texts[weight]) for weight in sorted(texts))
+        root.insert(0, style)
 
 
 def _without_empty(parent: ET.Element) -> None:

@@ -89,7 +89,7 @@ def rows(
     labels = [
         layer
         for name, strong, middle in zip(names, bold, middles, strict=True)
-        for layer in on.plated(name, 4 - left, middle - up, weight=600 if strong else 400)
+        for layer in on.plated(name, 4 - left, middle - up, weight=700 if strong else 400)
     ]
     return Rows(sheet, middles, labels)
 

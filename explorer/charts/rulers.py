@@ -1,7 +1,6 @@
 """Areas in rows: on one measuring line, and what each of them did."""
 
 import math
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,7 +11,7 @@ from explorer.charts import sheet as on
 from explorer.charts.dots import stacked
 from explorer.charts.lettering import width
 from explorer.charts.marks import LEFT, RIGHT, Mark, mark
-from explorer.charts.picture import Caption, Picture
+from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.rows import Axes
 from explorer.charts.sheet import NARROW, Layer, Sheet
 from explorer.words import charts as words
@@ -53,7 +52,7 @@ def ruler(
 
 def _ruler_spec(
     caption: Caption, frame: pd.DataFrame, areas: pd.Series, texts: list[str], size: int
-) -> dict[str, Any]:
+) -> Laid:
     names = [
         f"{letter} {name}" if len(letter) == 1 else str(name)
         for letter, name in zip(frame["letter"], frame["area_name"], strict=True)
@@ -116,7 +115,7 @@ def moved(caption: Caption, frame: pd.DataFrame, unit: str, decimals: int) -> Pi
     )  # fmt: skip
 
 
-def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int) -> dict[str, Any]:
+def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int) -> Laid:
     rows = lay.rows(list(frame["area_name"]), [True] * len(frame), size, 16, lift=_LABEL, row=26)
     low, high = on.around(frame["before"], frame["after"])
     spare = (high - low) * 0.12
@@ -134,7 +133,7 @@ def _moved_spec(caption: Caption, frame: pd.DataFrame, decimals: int, size: int)
         moved = apart(row.after, row.before, decimals)
         text = words.moved_label(moved, row.lower, row.upper, decimals)
         centre = axes.centred((row.before + row.after) / 2, text)
-        layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=600)
+        layers += on.plated(text, centre, middle - 13 - _LABEL / 2 + 2, align="center", weight=700)
     return on.drawn(rows.sheet, layers, caption, words.MOVED)
 
 

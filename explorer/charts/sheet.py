@@ -10,16 +10,9 @@ import numpy as np
 import pandas as pd
 
 from explorer import colours
-from explorer.charts.lettering import (
-    FAMILY,
-    LINE,
-    SIZE,
-    TITLE_LINE,
-    TITLE_SIZE,
-    width,
-    wrapped,
-)
-from explorer.charts.picture import Caption, Spec
+from explorer.charts.lettering import LINE, SIZE, TITLE_LINE, TITLE_SIZE, width, wrapped
+from explorer.charts.picture import Caption, Laid, Spec
+from explorer.typeface import FAMILY
 
 # A card's width on a desk, and on a phone.
 WIDE, NARROW = 520, 328
@@ -70,8 +63,8 @@ class Sheet:
 
 def drawn(
     sheet: Sheet, layers: Sequence[Layer], caption: Caption, reading: str, legend: int = 0
-) -> dict[str, Any]:
-    """Return the specification of a chart with all its text.
+) -> Laid:
+    """Return a chart with all its text.
 
     Parameters
     ----------
@@ -102,32 +95,35 @@ def drawn(
     return finished([*layers, *(one for one in texts if one)], sheet.plot, sheet.height, room)
 
 
-def finished(
-    layers: Sequence[Layer], width: int, height: int, room: dict[str, int]
-) -> dict[str, Any]:
-    """Return layers as one specification of exactly this size.
+def finished(layers: Sequence[Layer], width: int, height: int, room: dict[str, int]) -> Laid:
+    """Return layers as one chart of exactly this size.
 
     Put together by hand: Altair's own layering copies every layer several times over.
     """
-    datasets: dict[str, Any] = {}
-    context = {"top_level": False, "datasets": datasets}
-    return {
-        "$schema": _SCHEMA,
-        "config": {"font": FAMILY, "view": {"stroke": None}},
-        "layer": [
-            one if isinstance(one, dict) else one.to_dict(validate=False, context=context)
-            for one in layers
-        ],
-        "datasets": datasets,
-        "width": width,
-        "height": height,
-        "padding": room,
-        "autosize": {"type": "none", "contains": "content"},
-        "background": colours.CARD,
-    }
+
+    def written() -> dict[str, Any]:
+        datasets: dict[str, Any] = {}
+        context = {"top_level": False, "datasets": datasets}
+        return {
+            "$schema": _SCHEMA,
+            "config": {"font": FAMILY, "view": {"stroke": None}},
+            "layer": [
+                one if isinstance(one, dict) else one.to_dict(validate=False, context=context)
+                for one in layers
+            ],
+            "datasets": datasets,
+            "width": width,
+            "height": height,
+            "padding": room,
+            "autosize": {"type": "none", "contains": "content"},
+            "background": colours.CARD,
+        }
+
+    whole = width + room["left"] + room["right"], height + room["top"] + room["bottom"]
+    return Laid(round(whole[0]), round(whole[1]), written)
 
 
-def specs(make: Callable[[int], dict[str, Any]]) -> tuple[Spec, Spec]:
+def specs(make: Callable[[int], Laid]) -> tuple[Spec, Spec]:
     """Return the specifications for a desk and for a phone, each made when it is drawn."""
     return Spec(partial(make, WIDE)), Spec(partial(make, NARROW))
 

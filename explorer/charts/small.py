@@ -12,6 +12,7 @@ import numpy as np
 
 from explorer.colours import PLACES
 from explorer.scales import Scale
+from explorer.typeface import BOLD, FAMILY, rule
 
 LETTERS = tuple(PLACES)
 _FENCE = 3.0
@@ -110,11 +111,10 @@ def mark(letter: str, size: int = 18) -> str:
 def pin(letter: str) -> str:
     """Return a place's mark with its letter inside."""
     return (
-        f'{_SVG} viewBox="0 0 24 24" width="24" height="24">'
+        f'{_SVG} viewBox="0 0 24 24" width="24" height="24"><style>{rule(BOLD, [letter])}</style>'
         f'<g fill="{PLACES[letter]}">{_SHAPES[letter]}</g>'
-        '<text x="12" y="17.5" text-anchor="middle" fill="#ffffff" font-size="16" '
-        'font-family="Arial, sans-serif" '
-        f'font-weight="700">{letter}</text></svg>'
+        '<text x="12" y="17.3" text-anchor="middle" fill="#ffffff" font-size="16" '
+        f'font-family="{FAMILY}" font-weight="{BOLD}">{letter}</text></svg>'
     )
 
 

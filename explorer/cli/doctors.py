@@ -2,7 +2,10 @@
 
 import argparse
 
-from explorer.analysis import doctors
+from explorer.analysis.doctors.definitions import DEFINITIONS
+from explorer.analysis.doctors.definitions import rows as rows_of
+from explorer.analysis.doctors.story import story as story_of
+from explorer.analysis.doctors.story import take_doctors_area
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import QuestionError
 from explorer.records.doctors import row_record, story_record
@@ -14,9 +17,7 @@ def add(commands: Commands) -> None:
     command = commands.add_parser("doctors", help="where doctors are short, by whose definition")
     command.add_argument("area", metavar="AREA", nargs="?", help="one area's story")
     command.add_argument("--level", help="every area of a level")
-    command.add_argument(
-        "--definition", help=f"{', '.join(doctors.DEFINITIONS)} ({doctors.DEFINITIONS[0]})"
-    )
+    command.add_argument("--definition", help=f"{', '.join(DEFINITIONS)} ({DEFINITIONS[0]})")
     command.add_argument(
         "--year", help="year the financial year ends in, or that of the latest day"
     )
@@ -41,8 +42,8 @@ def _doctors(options: argparse.Namespace) -> int:
 
 
 def _level(options: argparse.Namespace) -> int:
-    definition = options.definition or doctors.DEFINITIONS[0]
-    rows = doctors.rows(options.level, definition, options.year)
+    definition = options.definition or DEFINITIONS[0]
+    rows = rows_of(options.level, definition, options.year)
     if options.json:
         return print_json([row_record(row) for row in rows])
     print("\n".join(table_lines(rows)))
@@ -50,8 +51,8 @@ def _level(options: argparse.Namespace) -> int:
 
 
 def _area(options: argparse.Namespace) -> int:
-    taken = doctors.take_doctors_area(options.area)
-    story = doctors.story(taken.area, taken.also)
+    taken = take_doctors_area(options.area)
+    story = story_of(taken.area, taken.also)
     if not options.json:
         print(doctors_text(story))
         return 0

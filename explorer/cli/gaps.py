@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Sequence
 from itertools import groupby
 
-from explorer import words
 from explorer.analysis.change import changes
 from explorer.analysis.gap import ALL, POPULATION, WEIGHTS, gaps
 from explorer.analysis.goal import BASELINE, LEVEL, goals
@@ -14,6 +13,16 @@ from explorer.records.change import change_record
 from explorer.records.gap import gap_record
 from explorer.records.goal import goal_record
 from explorer.statistics.inequality import MEASURES
+from explorer.words.gap import (
+    agreement,
+    change_text,
+    change_title,
+    gap_text,
+    gap_title,
+    noise_text,
+    split_text,
+)
+from explorer.words.goal import goal_text
 
 
 def add(commands: Commands) -> None:
@@ -61,10 +70,10 @@ def _gap(options: argparse.Namespace) -> int:
         return print_json([gap_record(one) for one in found])
     for _, group in groupby(found, key=lambda one: one.sampled.sex):
         rows = list(group)
-        print(words.gap_title(rows[0].sampled))
+        print(gap_title(rows[0].sampled))
         for one in rows:
-            print(f"  {words.gap_text(one)}")
-        print(f"  {words.noise_text(rows[0])}")
+            print(f"  {gap_text(one)}")
+        print(f"  {noise_text(rows[0])}")
     return 0
 
 
@@ -83,12 +92,12 @@ def _change(options: argparse.Namespace) -> int:
         return print_json([change_record(one) for one in found])
     for _, group in groupby(found, key=lambda one: one.before.sex):
         rows = list(group)
-        print(words.change_title(rows[0]))
+        print(change_title(rows[0]))
         for one in rows:
-            print(f"  {words.change_text(one)}")
+            print(f"  {change_text(one)}")
             if one.split:
-                print(f"    {words.split_text(one)}")
-        if agreed := words.agreement(rows):
+                print(f"    {split_text(one)}")
+        if agreed := agreement(rows):
             print(f"  {agreed}")
     return 0
 
@@ -99,7 +108,7 @@ def _goal(options: argparse.Namespace) -> int:
     )
     if options.json:
         return print_json([goal_record(one) for one in found])
-    print("\n\n".join(words.goal_text(one) for one in found))
+    print("\n\n".join(goal_text(one) for one in found))
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 
-from explorer import words
 from explorer.analysis.gradient import gradient, sexes
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
@@ -10,6 +9,9 @@ from explorer.cli.printing import Commands, add_json, print_json
 from explorer.records.gradient import gradient_record
 from explorer.records.parts import split_record
 from explorer.records.revisions import ledger_records
+from explorer.words.gradient import gradient_text
+from explorer.words.parts import parts_notes, parts_text
+from explorer.words.revisions import ledger_text
 
 
 def add(commands: Commands) -> None:
@@ -38,8 +40,8 @@ def add(commands: Commands) -> None:
 def _parts(options: argparse.Namespace) -> int:
     found = split(options.first, options.second, options.sex, options.period)
     if options.json:
-        return print_json([split_record(one, words.parts_notes(one)) for one in found])
-    print("\n\n".join(words.parts_text(one) for one in found))
+        return print_json([split_record(one, parts_notes(one)) for one in found])
+    print("\n\n".join(parts_text(one) for one in found))
     return 0
 
 
@@ -47,7 +49,7 @@ def _revisions(options: argparse.Namespace) -> int:
     found = revisions(options.area, options.sex)
     if options.json:
         return print_json(ledger_records(found))
-    print(words.ledger_text(found))
+    print(ledger_text(found))
     return 0
 
 
@@ -56,5 +58,5 @@ def _gradient(options: argparse.Namespace) -> int:
     found = [gradient(sex, options.period) for sex in wanted]
     if options.json:
         return print_json([gradient_record(one) for one in found])
-    print("\n\n".join(words.gradient_text(one) for one in found))
+    print("\n\n".join(gradient_text(one) for one in found))
     return 0

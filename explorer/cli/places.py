@@ -4,7 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from explorer import words
 from explorer.analysis.compare import checked_sex, compare
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
@@ -12,6 +11,7 @@ from explorer.export import FORMATS, value_table
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.records.compare import comparison_record
+from explorer.words.comparison import comparison_text, dependence
 
 
 def add(commands: Commands) -> None:
@@ -60,6 +60,6 @@ def _values(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     found = compare(options.first, options.second, options.indicator, options.sex, options.period)
     if options.json:
-        return print_json([comparison_record(one, words.dependence(one)) for one in found])
-    print("\n\n".join(words.comparison_text(one) for one in found))
+        return print_json([comparison_record(one, dependence(one)) for one in found])
+    print("\n\n".join(comparison_text(one) for one in found))
     return 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import cast
 
@@ -77,6 +78,19 @@ def _periods(root: Path, slug: str, level: str, sex: str | None) -> tuple[Period
     if sex is not None:
         rows = rows[rows["sex"] == sex]
     return tuple(sorted({Period.stored(text) for text in rows["period"].unique()}))
+
+
+def fingerprint(slug: str) -> str:
+    """Return a short name of an indicator's record and values as they lie there."""
+    return _fingerprint(data_root(), slug)
+
+
+@cache
+def _fingerprint(root: Path, slug: str) -> str:
+    digest = blake2b(digest_size=10)
+    for name in ("indicator.toml", "values.csv"):
+        digest.update((root / "indicators" / slug / name).read_bytes())
+    return digest.hexdigest()
 
 
 @cache

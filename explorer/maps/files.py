@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from explorer import words
 from explorer.analysis.overview import Overview, compare_places, overview, place
 from explorer.answers import answering, kept
 from explorer.errors import QuestionError
 from explorer.export import value_table
 from explorer.indicators.catalogue import indicator
 from explorer.indicators.data import Figures, figures
+from explorer.maps.ahead import held_address, held_content
 from explorer.maps.message import Chosen
 from explorer.maps.points import point
 from explorer.maps.setting import setting_address, setting_content
@@ -21,6 +21,7 @@ from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG
 from explorer.words import faults
+from explorer.words.page import headline
 
 
 def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:
@@ -72,13 +73,16 @@ def map_page(
     a, b = found.get("A"), found.get("B")
     pair = compare_places(record, a, b, sex, chosen_period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in found.items()]
-    return standalone(page, chosen, words.headline(record, page, a, b, pair))
+    return standalone(page, chosen, headline(record, page, a, b, pair))
 
 
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of everything that is made from the data."""
     return [
         Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", answering(_setting)),
+        Route(
+            "/assets/ahead/{slug}/{level}/{sex}/{period}/{shade}.{version}.json", answering(_held)
+        ),
         Route("/files/{slug}/{level}/{sex}/{period}.csv", answering(_csv)),
         Route("/files/{slug}/{level}/{sex}/{period}.html", answering(_page)),
     ]
@@ -92,6 +96,16 @@ def _setting(request: Request) -> Response:
     if request.url.path.removeprefix("/") != address:
         raise QuestionError(faults.NO_FILE)
     return Response(setting_content(slug, level, shade), media_type="application/json")
+
+
+def _held(request: Request) -> Response:
+    told, shade = figures(*_wanted(request)), request.path_params["shade"]
+    if not BY_SLUG[told.level].mapped or shade not in SHADINGS:
+        raise QuestionError(faults.NO_FILE)
+    view = told.indicator, told.level, told.sex, told.period, shade
+    if request.url.path.removeprefix("/") != held_address(*view):
+        raise QuestionError(faults.NO_FILE)
+    return Response(held_content(*view), media_type="application/json")
 
 
 def _wanted(request: Request) -> tuple[str, str, str, str]:

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from explorer import words
 from explorer.analysis.overview import Overview, Place
 from explorer.maps import assets
 from explorer.maps.ruler import ruler
@@ -17,6 +16,19 @@ from explorer.maps.setting import LETTERS, MISSING, lenders, setting_address
 from explorer.maps.shading import SHADINGS, shades
 from explorer.places.areas import register
 from explorer.places.levels import BY_SLUG
+from explorer.words.figures import measured_for, no_value, outward, rounded, shown, small_print
+from explorer.words.labels import BORROWED, LENT, SHADES
+from explorer.words.page import (
+    callout,
+    chosen_sentence,
+    lies_across,
+    map_label,
+    no_figure,
+    notes,
+    page_title,
+    shading_title,
+    summary,
+)
 
 
 @dataclass(frozen=True)
@@ -31,21 +43,32 @@ class Chosen:
 def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
     """Return what changes from view to view; equal views give equal messages."""
     marks = [_chosen(page, one, shade) for one in chosen]
+    painted = painting(page, shade)
+    fills = painted["legend"]["fills"]
+    outlined = any(mark["fill"] is not None for mark in marks)
+    if outlined and not page.figures.report.borrowed:
+        fills = [*fills, {"fill": "borrowed", "text": BORROWED}]
+    return painted | {
+        "legend": painted["legend"] | {"fills": fills},
+        "shades": [
+            {"name": name, "text": SHADES[name], "chosen": name == shade} for name in shades(page)
+        ],
+        "chosen": marks,
+        "ruler": ruler(page, {one.letter: one.place for one in chosen}),
+        "notes": notes(page),
+    }
+
+
+def painting(page: Overview, shade: str) -> dict[str, Any]:
+    """Return what a view paints, whichever places are chosen."""
     return {
         "setting": setting_address(page.figures.indicator, page.figures.level, shade),
         "level": page.figures.level,
-        "title": words.page_title(page),
+        "title": page_title(page),
         "values": _values(page, shade),
-        "label": words.map_label(page),
-        "legend": _legend(page, shade, any(mark["fill"] is not None for mark in marks)),
-        "shades": [
-            {"name": name, "text": words.SHADES[name], "chosen": name == shade}
-            for name in shades(page)
-        ],
-        "summary": words.summary(page, shade),
-        "chosen": marks,
-        "ruler": ruler(page, {one.letter: one.place for one in chosen}),
-        "notes": words.notes(page),
+        "label": map_label(page),
+        "legend": _legend(page, shade),
+        "summary": summary(page, shade),
     }
 
 
@@ -78,13 +101,13 @@ def _steps(frame: pd.DataFrame, decimals: int) -> dict[str, Any]:
     known = frame["value"].notna()
     step = 10**decimals
     limits = [
-        words.outward(low, high, decimals) if has and not np.isnan(low) else (np.nan, np.nan)
+        outward(low, high, decimals) if has and not np.isnan(low) else (np.nan, np.nan)
         for low, high, has in zip(frame["lower"], frame["upper"], known, strict=True)
     ]
     # Rounded as words round, so that figures at a half are told alike.
     value = np.array(
         [
-            round(words.rounded(float(one), decimals) * step) if has else np.nan
+            round(rounded(float(one), decimals) * step) if has else np.nan
             for one, has in zip(frame["value"], known, strict=True)
         ],
         dtype=float,
@@ -115,19 +138,17 @@ def _listed(numbers: npt.NDArray[np.float64]) -> str:
     )
 
 
-def _legend(page: Overview, shade: str, outlined: bool) -> dict[str, Any]:
+def _legend(page: Overview, shade: str) -> dict[str, Any]:
     report = page.figures.report
-    lent = words.LENT if report.borrowed else ""
+    lent = LENT if report.borrowed else ""
     fills = [
         {"fill": letter, "text": f"{text}: {count}"}
         for letter, text, count in _missing_counts(page)
     ]
     if report.borrowed:
-        fills.append({"fill": "borrowed", "text": f"{words.BORROWED}: {report.borrowed}"})
-    elif outlined:
-        fills.append({"fill": "borrowed", "text": words.BORROWED})
+        fills.append({"fill": "borrowed", "text": f"{BORROWED}: {report.borrowed}"})
     return {
-        "title": words.shading_title(page.figures.indicator, page.figures.sex, shade),
+        "title": shading_title(page.figures.indicator, page.figures.sex, shade),
         "note": f"{page.figures.period.words}, number of areas{lent}",
         "counts": SHADINGS[shade].counts(page),
         **({"lent": SHADINGS[shade].counts(page, own=False)} if report.borrowed else {}),
@@ -141,7 +162,7 @@ def _missing_counts(page: Overview) -> list[tuple[str, str, int]]:
     flags = frame.loc[frame["value"].isna(), "flag"]
     letters = flags.map(MISSING)
     return [
-        (str(letter), words.no_value(flags[letters == letter].iloc[0]), int(count))
+        (str(letter), no_value(flags[letters == letter].iloc[0]), int(count))
         for letter, count in letters.value_counts().sort_index().items()
     ]
 
@@ -164,8 +185,8 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
         "letter": one.letter,
         "code": code,
         "name": one.place.area.name,
-        "text": words.callout(record, one.place),
-        "said": words.chosen_sentence(record, one.letter, one.place),
+        "text": callout(record, one.place),
+        "said": chosen_sentence(record, one.letter, one.place),
         "outline": outline,
         "fill": fill,
         "point": list(one.point) if mapped else None,
@@ -176,13 +197,13 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
 def _card(page: Overview, place: Place) -> dict[str, Any]:
     record, estimate = page.figures.indicator, place.estimate
     if estimate is None or not estimate.known:
-        return {"missing": words.no_figure(record, place)}
-    title, across = words.lies_across(place)
+        return {"missing": no_figure(record, place)}
+    title, across = lies_across(place)
     return {
-        "badge": words.measured_for(estimate),
-        "figure": words.shown(record, estimate),
+        "badge": measured_for(estimate),
+        "figure": shown(record, estimate),
         "verdict": LETTERS[estimate.verdict],
-        "lines": words.small_print(record, estimate),
+        "lines": small_print(record, estimate),
         "across": {"title": title, "text": across} if across else None,
     }
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from explorer import words
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.overview import Overview, Place
 from explorer.scales import holding, tick_decimals, ticks
+from explorer.words.figures import number, rounded, shown
+from explorer.words.page import ruler_reading, ruler_title
 
 # A ruler is narrow: about so many ticks, in steps that are read at a glance.
 _TICKS, _STEPS = 5, (1, 2, 5, 10)
@@ -19,7 +20,7 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
     is said in shares of the scale: the browser works no position out but those of the dots.
     """
     record = page.figures.indicator
-    dots = [words.rounded(value, record.decimals) for value in page.distribution()]
+    dots = [rounded(value, record.decimals) for value in page.distribution()]
     known = _known(page, places)
     picked = [estimate for _, estimate, letter in known if letter]
     ranged = [(one.value, one.lower, one.upper) for one in picked if one.has_range]
@@ -27,14 +28,12 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
     marks = ticks(scale.low, scale.high, _TICKS, _STEPS)
     decimals = tick_decimals(marks)
     return {
-        "title": words.ruler_title(len(picked)),
-        "reading": words.ruler_reading(any(estimate.has_range for estimate in picked)),
+        "title": ruler_title(len(picked)),
+        "reading": ruler_reading(any(estimate.has_range for estimate in picked)),
         "all": f"All {len(dots)}",
         "dots": None if page.own.any() else dots,
         "scale": [scale.low, scale.high],
-        "ticks": [
-            {"at": scale.share(value), "text": words.number(value, decimals)} for value in marks
-        ],
+        "ticks": [{"at": scale.share(value), "text": number(value, decimals)} for value in marks],
         "rows": [
             {
                 "name": name,
@@ -44,12 +43,12 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
                 "band": vars(scale.band(estimate.value, estimate.lower, estimate.upper))
                 if letter and estimate.has_range
                 else None,
-                "text": words.number(estimate.value, record.decimals),
+                "text": number(estimate.value, record.decimals),
             }
             for name, estimate, letter in known
         ],
         "text": ". ".join(
-            f"{f'{letter} ' if letter else ''}{name}: {words.shown(record, estimate)}"
+            f"{f'{letter} ' if letter else ''}{name}: {shown(record, estimate)}"
             for name, estimate, letter in known
         ),
     }

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from explorer import words
 from explorer.colours import PLACES
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
@@ -20,6 +19,9 @@ from explorer.places.areas import named_apart, register
 from explorer.places.levels import BY_SLUG
 from explorer.root import data_root
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+from explorer.words.figures import VERDICTS, against_england, column_title, no_value, source_line
+from explorer.words.labels import PARTS, SUMMARY_TITLE, TABLE
+from explorer.words.page import area_templates, origin_line
 
 # How a message writes a verdict: one letter an area.
 LETTERS = {HIGHER: "h", LOWER: "l", SIMILAR: "s", "": "-"}
@@ -118,22 +120,20 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     singular = BY_SLUG[level].singular
     return {
         "area": {
-            **words.area_templates(record),
-            "missing": {letter: words.no_value(flag) for flag, letter in MISSING.items()},
-            "verdict": {
-                letter: words.against_england(verdict) for letter, verdict in verdicts.items()
-            },
+            **area_templates(record),
+            "missing": {letter: no_value(flag) for flag, letter in MISSING.items()},
+            "verdict": {letter: against_england(verdict) for letter, verdict in verdicts.items()},
         },
-        "chip": {letter: words.VERDICTS[verdict] for letter, verdict in verdicts.items()},
+        "chip": {letter: VERDICTS[verdict] for letter, verdict in verdicts.items()},
         "legend": {"texts": [fill.text for fill in SHADINGS[shade].fills(record, level)]},
-        "summary": words.SUMMARY_TITLE,
+        "summary": SUMMARY_TITLE,
         "table": {
             "title": f"Every {singular}",
             "name": singular[0].upper() + singular[1:],
-            "v": words.column_title(record),
-            **words.TABLE,
+            "v": column_title(record),
+            **TABLE,
         },
-        **words.PARTS,
+        **PARTS,
     }
 
 
@@ -146,10 +146,10 @@ def _record(record: Indicator, level: str) -> dict[str, Any]:
         "How it was made": [f"At this level: {note.processing}."] if note else [],
     }
     return {
-        "source": words.source_line(record),
+        "source": source_line(record),
         "caveats": record.caveats[:_OPEN_CAVEATS],
         "sections": [
             {"title": title, "texts": texts} for title, texts in sections.items() if texts
         ],
-        "origins": [{"text": words.origin_line(one), "url": one.url} for one in record.origin],
+        "origins": [{"text": origin_line(one), "url": one.url} for one in record.origin],
     }

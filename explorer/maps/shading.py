@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from explorer import words
 from explorer.analysis.overview import Overview, class_limits
 from explorer.colours import AGAINST_ENGLAND, palette
 from explorer.indicators.catalogue import Indicator
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+from explorer.words.page import legend_rows, verdict_row
 
 VALUE, ENGLAND = "value", "england"
 _VERDICTS = (LOWER, SIMILAR, HIGHER)
@@ -64,13 +64,13 @@ def shades(page: Overview) -> list[str]:
 
 def _values(record: Indicator, level: str) -> tuple[Fill, ...]:
     limits = class_limits(record, level)
-    texts = words.legend_rows(limits, record)
+    texts = legend_rows(limits, record)
     return tuple(map(Fill, palette(len(limits) + 1), texts))
 
 
 def _verdicts(_record: Indicator, _level: str) -> tuple[Fill, ...]:
     return tuple(
-        Fill(AGAINST_ENGLAND[verdict], words.verdict_row(verdict), verdict == SIMILAR)
+        Fill(AGAINST_ENGLAND[verdict], verdict_row(verdict), verdict == SIMILAR)
         for verdict in _VERDICTS
     )
 

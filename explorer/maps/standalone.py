@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from explorer import words
 from explorer.analysis.overview import Overview
 from explorer.maps import assets
 from explorer.maps.inert import markup
@@ -18,6 +17,7 @@ from explorer.maps.layer import area_map
 from explorer.maps.message import Chosen, message
 from explorer.maps.setting import colouring
 from explorer.maps.shading import VALUE
+from explorer.words.page import Headline, page_title
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
@@ -43,7 +43,7 @@ class Script:
         return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def standalone(page: Overview, chosen: list[Chosen], answer: words.Headline) -> str:
+def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
     """Return a map with its legend, table and sources as one HTML page.
 
     Parameters
@@ -69,7 +69,7 @@ def standalone(page: Overview, chosen: list[Chosen], answer: words.Headline) -> 
     scripts = [*library(), Script(figure.script.render())]
     body = (_SHELL / "map.html").read_text(encoding="utf-8")
     return whole_page(
-        words.page_title(page),
+        page_title(page),
         sheets(_SHELL / "page.css"),
         body.format(heading=_heading(answer), lines=_lines(answer), map=figure.html.render()),
         scripts,
@@ -100,12 +100,12 @@ def whole_page(title: str, style: str, body: str, scripts: Sequence[Script], kin
     )
 
 
-def _heading(answer: words.Headline) -> str:
+def _heading(answer: Headline) -> str:
     limits = f" <span>({markup(answer.range)})</span>" if answer.range else ""
     return f"{markup(answer.title)}{limits}"
 
 
-def _lines(answer: words.Headline) -> str:
+def _lines(answer: Headline) -> str:
     return (
         f'<p class="lead">{markup(answer.values)}</p>'
         f'<p class="lead soft">{markup(answer.meaning)}</p>'
@@ -137,5 +137,5 @@ def policy(scripts: Sequence[Script]) -> str:
     sources = " ".join(script.source for script in scripts)
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src {sources}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explorer import words
 from explorer.colours import PLACES
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
 from explorer.maps.shading import Fill
 from explorer.places.levels import BY_SLUG
+from explorer.words.labels import PARTS, SUMMARY_TITLE
 
 # How a told map writes that an area has no class.
 NO_CLASS = -1
@@ -184,12 +184,12 @@ def _setting(told: ToldMap) -> dict[str, Any]:
         **spec(*area_map(layer)),
         "words": {
             "legend": {"texts": [fill.text for fill in told.fills if fill.text]},
-            "summary": words.SUMMARY_TITLE,
+            "summary": SUMMARY_TITLE,
             "table": {
                 "title": told.title or f"Every {singular}",
                 "name": singular[0].upper() + singular[1:],
             },
-            **words.PARTS,
+            **PARTS,
         },
         "record": None,
     }

@@ -12,7 +12,7 @@ from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.questions.compare.view import read
 from explorer.records.side_by_side import side_by_side_records
-from explorer.words import release_cell
+from explorer.words.revisions import release_cell
 
 _ADDRESS = "/files/compare.csv"
 

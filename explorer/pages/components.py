@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from explorer import words
 from explorer.maps import assets
+from explorer.words.labels import PARTS
 
 PACKAGE = "explorer"
 
@@ -28,7 +28,7 @@ def area_map(message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]]
     part = st.components.v2.component(
         f"{PACKAGE}.area_map",
         html=f'{links}<div class="hge-page" data-scripts="{" ".join(assets.script_urls())}" '
-        f'data-failed="{words.PARTS["failed"]}"></div>',
+        f'data-failed="{PARTS["failed"]}"></div>',
         js="area-map.js",
     )
     listening: dict[str, Any] = {

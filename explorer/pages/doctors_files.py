@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from explorer.analysis.doctors import agreement_table, practices_of
+from explorer.analysis.doctors.agreement import agreement_table
+from explorer.analysis.doctors.practices import practices_of
 from explorer.answers import answering, kept
 from explorer.errors import QuestionError
 from explorer.export import csv_text

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from explorer import words
 from explorer.errors import QuestionError
 from explorer.pages import markup
 from explorer.places import search
 from explorer.places.areas import Area
+from explorer.words.figures import kind
 from explorer.words.labels import SHELL
 
 _LISTED = 6
@@ -41,7 +41,7 @@ def find_box(
     with st.container(key="found"):
         for area in found[:_LISTED]:
             st.button(
-                markup.label(f"{area.name} ({words.kind(area)})"),
+                markup.label(f"{area.name} ({kind(area)})"),
                 key=f"pick-{area.key}",
                 type="tertiary",
                 on_click=pick,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.words import Headline
+from explorer.words.page import Headline
 
 
 @dataclass(frozen=True)

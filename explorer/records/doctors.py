@@ -1,6 +1,10 @@
 """Where doctors are short, as plain data: the same keys on the command line and in files."""
 
-from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing, Story
+from explorer.analysis.doctors.agreement import AreaAgreement, Standing
+from explorer.analysis.doctors.definitions import Row
+from explorer.analysis.doctors.needed import Needed
+from explorer.analysis.doctors.practices import Practice
+from explorer.analysis.doctors.story import Story
 from explorer.records.areas import name_record
 from explorer.records.plain import Record, json_ready
 

@@ -11,6 +11,7 @@ from explorer.maps.inline import inlined
 from explorer.maps.standalone import Script, library, sheets, whole_page
 from explorer.questions.blocks import Drawing
 from explorer.questions.page import Block, Control, Page, every
+from explorer.typeface import whole
 from explorer.web.markup import headline
 from explorer.web.render import rendered
 from explorer.words.labels import SHELL
@@ -41,10 +42,11 @@ class Alone:
 
     def chart(self, _name: str, picture: Picture, _query: Mapping[str, str], narrow: bool) -> str:
         """Return a chart with its drawing inside, for a wide and a narrow place."""
+        small = "" if narrow else _data(svg(picture, narrow=True))
         return (
             '<figure class="hge-figure"><picture>'
-            f'<source media="(max-width: 640px)" srcset="{_data(svg(picture, narrow=True))}">'
-            f'<img src="{_data(svg(picture, narrow))}" alt="{escape(picture.alt)}"></picture>'
+            + (f'<source media="(max-width: 640px)" srcset="{small}">' if small else "")
+            + f'<img src="{_data(svg(picture, narrow))}" alt="{escape(picture.alt)}"></picture>'
             f'<figcaption class="hge-hidden">{escape(picture.title)}</figcaption></figure>'
         )
 
@@ -91,7 +93,7 @@ def alone(page: Page) -> str:
         rail=rendered(page.controls, _ALONE),
         blocks=rendered(page.blocks, _ALONE),
     )
-    style = sheets(*(one for one in look if one.is_file()))
+    style = whole() + sheets(*(one for one in look if one.is_file()))
     return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")
 
 

@@ -7,7 +7,7 @@ from explorer.charts.small import image, sign
 from explorer.colours import INK_2
 from explorer.questions.blocks import Cell, Figure, Link, Verdict
 from explorer.statistics import change, comparison
-from explorer.words import Headline
+from explorer.words.page import Headline
 
 # The map's own chips, which the browser draws, have the same shapes and tints
 # (maps/assets/area-panel.js and area-page.css).

@@ -6,12 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from explorer import words
 from explorer.analysis.estimates import Estimate, estimate
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.data import published_periods
 from explorer.maps import files
 from explorer.places.areas import register
+from explorer.words.figures import VERDICTS, no_value, number, span
+from explorer.words.page import area_sentence
 from tests.browser.conftest import Watched, focused, opened, option
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -260,11 +261,11 @@ def test_close_up_finer_shapes_come_and_the_choice_stays(watched: Watched, app_u
 def area_cells(record: Indicator, one: Estimate) -> list[str]:
     """An area's row of the table: name, figure, range, measured for, against England."""
     if not one.known:
-        return [one.area.name, words.no_value(one.flag), "", "", ""]
-    limits = words.span(one.lower, one.upper, record.decimals) if one.has_range else ""
+        return [one.area.name, no_value(one.flag), "", "", ""]
+    limits = span(one.lower, one.upper, record.decimals) if one.has_range else ""
     lender = one.measured_for.name if one.measured_for else ""
-    figure = words.number(one.value, record.decimals)
-    return [one.area.name, figure, limits, lender, words.VERDICTS.get(one.verdict, "")]
+    figure = number(one.value, record.decimals)
+    return [one.area.name, figure, limits, lender, VERDICTS.get(one.verdict, "")]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +290,7 @@ def test_the_browser_says_what_words_says(
         "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
     )
     estimates = [estimate(record, area, sex, period) for area in register().level(level).values()]
-    assert sorted(spoken) == sorted(words.area_sentence(record, one) for one in estimates)
+    assert sorted(spoken) == sorted(area_sentence(record, one) for one in estimates)
     cells = [area_cells(record, one) for one in estimates]
     used = [bool(any(column)) for column in zip(*cells, strict=True)]
     wanted = [[text for text, use in zip(row, used, strict=True) if use] for row in cells]

@@ -215,6 +215,12 @@
 
     /* New figures on the same shapes: fills and words change, nothing is drawn again. */
     update(message, setting) {
+      this.colour(message, setting);
+      this.label(message);
+      this._point(message.points ?? []);
+    },
+
+    colour(message, setting) {
       this.message = message;
       L.setOptions(this, setting.layer);
       this.facts = facts(this.byPosition.map((shape) => shape.hge), message, setting);
@@ -223,14 +229,14 @@
         this._painted = key;
         this._patterns = HGE.patterns(this._svg._container, `hge-${L.stamp(this)}`, setting.layer);
       }
-      this.byPosition.forEach((shape, position) => {
-        const path = shape.getElement();
-        path.setAttribute('fill', this.fillAt(position));
-        path.setAttribute('aria-label', this.facts[position].sentence);
-      });
+      this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('fill', this.fillAt(position)));
+    },
+
+    label(message) {
+      this.message = message;
+      this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('aria-label', this.facts[position].sentence));
       this._svg._rootGroup.setAttribute('aria-label', message.label);
       this._mark(message.chosen);
-      this._point(message.points ?? []);
     },
 
     /* Single places such as practices; what each is stands in a list beside the map too. */

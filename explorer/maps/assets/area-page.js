@@ -6,6 +6,8 @@
   const { html } = HGE;
   // From this zoom on, finer shapes are worth their bytes.
   const CLOSE = 8.5;
+  // How long an answer that was not awaited waits for the one that is, in milliseconds.
+  const PATIENCE = 1500;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
@@ -34,8 +36,71 @@
       host.replaceChildren(html('div', 'hge-stage', null, this.box, panel), this.foot, this.live);
     }
 
+    /* A switch that the reader has made, painted from what is held until the server's words follow.
+       Until then everything that is not yet of the new view is marked so. */
+    foresee(url) {
+      const { message, setting } = this, held = this.held?.get(url);
+      if (!held || held.setting !== message.setting) return;
+      this.awaited = url;
+      if (url === message.held) { this.wait(false); this.paint(); return; }
+      this.wait(true);
+      // The outline of a place that borrows has its row in the legend, counted or not.
+      const lined = message.legend.fills.filter(({ fill, text }) => fill === 'borrowed' && !/\d/.test(text));
+      const legend = { ...held.legend, fills: [...held.legend.fills, ...lined] };
+      const view = { ...held, legend, shades: message.shades, chosen: message.chosen };
+      this.layer.colour(view, setting);
+      this.explain(view);
+      afterPaint(() => {
+        if (this.awaited !== url) return;
+        view.chosen = message.chosen.map((place) => this.refilled(place));
+        this.layer.label(view);
+        this.inset.recolour();
+      });
+    }
+
+    /* An outline has the colour of the area whose figure it shows. */
+    refilled(place) {
+      if (place.fill == null) return place;
+      const kind = Number(this.layer.facts.find((fact) => fact.code === place.code)?.kind);
+      return { ...place, fill: Number.isNaN(kind) ? null : kind };
+    }
+
+    /* Marks what is still of the view before, here and in the page around, for eyes and ears. */
+    wait(waiting) {
+      const around = this.host.getRootNode().host?.closest('[class*="st-key-page"]');
+      [this.host, around].filter(Boolean).forEach((node) => {
+        node.classList.toggle('hge-waiting', waiting);
+        if (waiting) node.setAttribute('aria-busy', 'true'); else node.removeAttribute('aria-busy');
+      });
+    }
+
+    /* What the server says of a view that is no longer wanted comes too late: the choice awaited
+       goes before it, unless nothing else follows. */
+    late(message) {
+      if (!this.awaited || message.held === this.awaited || message.setting !== this.message.setting) return false;
+      clearTimeout(this.patience);
+      this.patience = setTimeout(() => { this.awaited = null; this.show(message).catch((error) => this.fail(error)); }, PATIENCE);
+      return true;
+    }
+
+    /* Fetches what the reader may switch to next, when the browser has nothing else to do. */
+    foresight(message) {
+      const { held, ahead } = message;
+      if (!ahead) return;
+      this.held ??= new Map();
+      const { setting, level, title, values, label, legend, summary } = message;
+      this.held.set(held, { setting, level, title, values, label, legend, summary });
+      const idle = g.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+      ahead.filter(({ url }) => !this.held.has(url)).forEach(({ url }) => idle(() => {
+        HGE.load(url).then((content) => this.held.set(url, content)).catch(() => {});
+      }));
+    }
+
     /* Shows a view; a later one may come while shapes are still on their way. */
     async show(message) {
+      if (this.late(message)) return;
+      clearTimeout(this.patience);
+      this.awaited = null;
       this.latest = message;
       const setting = typeof message.setting === 'string' ? await HGE.load(message.setting) : message.setting;
       if (this.latest !== message) return;
@@ -46,11 +111,12 @@
       if (this.latest !== message) return;
       const first = !this.setting;
       Object.assign(this, { setting, message });
+      this.wait(false);
       if (this.parts.has('map')) this.paint();
       if (first) this.announced = this.said();
       this.announce();
       // The colours first: the rest follows when they are on the screen.
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { if (this.message === message) this.panel(); })));
+      afterPaint(() => { if (this.message === message) { this.panel(); this.foresight(message); } });
     }
 
     start(setting) {
@@ -108,6 +174,7 @@
       this.bounds ??= fresh.getBounds();
       this.callouts = new HGE.Callouts(this.map, fresh, furniture);
       this.inset = HGE.inset(fresh, setting.words);
+      this.settled = null;
       if (focused) fresh.focusNear(focused);
       this.look();
     }
@@ -133,6 +200,11 @@
     settle() {
       if (!this.callouts || !this.inset?.isConnected || !this.inset.offsetWidth) return;
       const { placing } = HGE;
+      const { x: wide, y: high } = this.map.getSize(), centre = this.map.getCenter(), lain = [...this.box.querySelectorAll('.hge-legend, .hge-summary')].map((node) => node.offsetHeight);
+      const round = [wide, high, centre.lat, centre.lng, this.map.getZoom(), this.paper, ...lain].join();
+      // Where nothing moved, everything lies well where it lies.
+      if (round === this.settled && this.insetAt) return;
+      this.settled = round;
       this.inset.style.width = '';
       const box = this.callouts.rectangle(this.inset), sizes = [1, 0.85, 0.7, 0.55].map((part) => ({ w: box.w * part, h: 44 + (box.h - 44) * part }));
       const others = this.callouts.furniture().filter((node) => node !== this.inset).map((node) => this.callouts.rectangle(node)).filter(Boolean);
@@ -164,14 +236,9 @@
     }
 
     paint() {
-      const { message, setting, send } = this;
+      const { message, setting } = this;
       this.layer.update(message, setting);
-      const held = this.box.querySelector('.hge-shades input:focus')?.value;
-      const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus ? [] : [this.inset])];
-      this.box.classList.toggle('hge-small', Boolean(message.small));
-      this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
-      this.box.append(...parts);
-      if (held) this.box.querySelector('.hge-shades input:checked')?.focus();
+      this.explain(message);
       this.inset.recolour();
       if (!this.fitted) { this.fit(); this.fitted = true; } else this.settle();
       if (message.focus && message.focus !== this.focus) this.fit();
@@ -179,6 +246,17 @@
       this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
       this.box.dataset.drawn = message.level;
       if (message.title) document.title = message.title;
+    }
+
+    /* Legend and text on the map. */
+    explain(message) {
+      const { setting, send } = this;
+      const focused = this.box.querySelector('.hge-shades input:focus')?.value;
+      const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus ? [] : [this.inset])];
+      this.box.classList.toggle('hge-small', Boolean(message.small));
+      this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
+      this.box.append(...parts);
+      if (focused) this.box.querySelector('.hge-shades input:checked')?.focus();
     }
 
     panel() {
@@ -251,6 +329,9 @@
     }
   }
   const FAILED = 'The map could not be loaded. Reload the page to try again.';
+
+  /* Once what was drawn is on the screen. */
+  function afterPaint(then) { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))); }
 
   function download({ url, name }, text) {
     const link = html('a', 'hge-link', text);

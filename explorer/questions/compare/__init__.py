@@ -1,6 +1,5 @@
 """How two to six places stand over everything that is known about them."""
 
-from explorer import words
 from explorer.analysis.estimates import take_area
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
@@ -9,11 +8,12 @@ from explorer.questions.compare.page import NAME, map_level, page
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.question import Question
 from explorer.questions.reading import area_on_map
+from explorer.words.compare_page import already
 
 
 def _adding(view: CompareView, area: Area) -> CompareView:
     if view.has(area):
-        raise QuestionError(words.already(area))
+        raise QuestionError(already(area))
     return view.adding(area)
 
 

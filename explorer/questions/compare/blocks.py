@@ -7,7 +7,7 @@ from explorer.places.areas import Area
 from explorer.questions.blocks import Figure
 from explorer.questions.page import Block
 from explorer.scales import Scale
-from explorer.words import Gap
+from explorer.words.compare_page import Gap
 
 
 @dataclass(frozen=True)

@@ -2,25 +2,30 @@
 
 import pandas as pd
 
-from explorer import charts, words
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import england_of
 from explorer.analysis.side_by_side import Cell, Row, side_by_side
+from explorer.charts.lines import Lines
+from explorer.charts.lines import trend as trend_chart
+from explorer.charts.picture import Caption, Picture
+from explorer.charts.rulers import ruler as ruler_chart
 from explorer.charts.small import LETTERS
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
 from explorer.questions.compare.blocks import ChartFiles
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.reading import Query
+from explorer.words.compare_page import COMPARE, place_name, row_title, row_when
+from explorer.words.figures import source_line
 
 RULER, TREND = "compare-ruler", "compare-trend"
 _FIGURES = ["area_code", "area_name", "value", "lower", "upper"]
 
 
-def ruler(row: Row) -> charts.Picture:
+def ruler(row: Row) -> Picture:
     """Return the places on one scale under the dots of all areas of the first one's level."""
     places = [
-        _figure(letter, words.place_name(cell), cell)
+        _figure(letter, place_name(cell), cell)
         for letter, cell in zip(LETTERS, row.cells, strict=False)
     ]
     england = england_of(row)
@@ -33,11 +38,11 @@ def ruler(row: Row) -> charts.Picture:
     first = row.cells[0].distribution
     areas = first.frame[_FIGURES].assign(level=first.level)
     unit = row.indicator.unit if row.indicator.unit == "%" else ""
-    caption = _caption(row, "on-one-scale", words.row_when(row))
-    return charts.ruler(caption, pd.DataFrame(places), areas, unit, row.indicator.decimals)
+    caption = _caption(row, "on-one-scale", row_when(row))
+    return ruler_chart(caption, pd.DataFrame(places), areas, unit, row.indicator.decimals)
 
 
-def trend(row: Row) -> charts.Picture | None:
+def trend(row: Row) -> Picture | None:
     """Return the places' own figures over time; None where no place has two periods."""
     lines = {
         letter: cell
@@ -56,16 +61,16 @@ def trend(row: Row) -> charts.Picture | None:
         ]
     )  # fmt: skip
     letters = {cell.estimate.area.name: letter for letter, cell in lines.items()}
-    caption = _caption(row, "over-time", words.row_title(row))
-    return charts.trend(charts.Lines(caption, frame, row.indicator.decimals, letters))
+    caption = _caption(row, "over-time", row_title(row))
+    return trend_chart(Lines(caption, frame, row.indicator.decimals, letters))
 
 
 def chart_files(row: Row, view: CompareView) -> list[ChartFiles]:
     """Return the charts of a row to take away; none is drawn before it is asked for."""
     query = view.focused(f"{row.indicator.slug}.{row.sex}").to_query()
-    kinds = {RULER: words.COMPARE["ruler"]}
+    kinds = {RULER: COMPARE["ruler"]}
     if any(len(cell.series.points) > 1 for cell in row.cells):
-        kinds[TREND] = words.COMPARE["trend"]
+        kinds[TREND] = COMPARE["trend"]
     return [
         ChartFiles(text, name, f"{row.indicator.slug}-{name}", query)
         for name, text in kinds.items()
@@ -80,12 +85,12 @@ def _figure(letter: str, name: str, cell: Cell) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _caption(row: Row, kind: str, period: str) -> charts.Caption:
-    return charts.Caption(
+def _caption(row: Row, kind: str, period: str) -> Caption:
+    return Caption(
         f"{row.indicator.slug}-{row.sex}-{kind}",
-        words.row_title(row),
+        row_title(row),
         period,
-        words.source_line(row.indicator),
+        source_line(row.indicator),
     )
 
 
@@ -98,7 +103,7 @@ def _row(query: Query) -> Row:
     raise QuestionError("The places do not share this measure.")
 
 
-def _trend(query: Query) -> charts.Picture:
+def _trend(query: Query) -> Picture:
     found = trend(_row(query))
     if found is None:
         raise QuestionError("No place has figures of its own for two periods.")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from explorer import words
 from explorer.analysis.compare import Comparison, overlap
 from explorer.analysis.distribution import Distribution
 from explorer.analysis.estimates import Estimate
@@ -52,7 +51,43 @@ from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.scales import Scale, holding
-from explorer.words import COMPARE
+from explorer.words.compare_page import (
+    COMPARE,
+    GROUP_TITLES,
+    against,
+    against_first,
+    all_areas,
+    borrowed_text,
+    compare_headline,
+    compare_title,
+    count_title,
+    england_foot,
+    england_gap,
+    model_note,
+    no_trend,
+    off_scale,
+    pair_gap,
+    place_lines,
+    place_name,
+    places_title,
+    quoted_text,
+    release_gap,
+    release_title,
+    releases_title,
+    remove_label,
+    row_heads,
+    row_title,
+    row_when,
+    table_notes,
+)
+from explorer.words.comparison import subject
+from explorer.words.distribution import distribution_alt
+from explorer.words.figures import in_brackets, kind, measured_for, number
+from explorer.words.figures import shown as shown_text
+from explorer.words.page import origin_line
+from explorer.words.revisions import revised_text, revision_notes, then_and_now
+from explorer.words.side_by_side import many_text, not_shared_text
+from explorer.words.trend import series_alt, trend_text
 
 NAME = "compare"
 _PAIR = 2
@@ -66,7 +101,7 @@ def page(view: CompareView) -> Page:
     side: list[Block] = []
     body: list[Block] = []
     if focus:
-        options = [Option(_key(row), words.row_title(row)) for row in table.rows]
+        options = [Option(_key(row), row_title(row)) for row in table.rows]
         side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
         side += [_map(focus, level)] if level else []
         side.append(_whole(focus, view))
@@ -74,8 +109,8 @@ def page(view: CompareView) -> Page:
     body += _foot(table, focus, view)
     return Page(
         name=NAME,
-        title=words.compare_title(view.places),
-        headline=words.compare_headline(table, focus),
+        title=compare_title(view.places),
+        headline=compare_headline(table, focus),
         controls=_controls(table, view),
         blocks=[Section(NAME, [Section("compare-side", side), Flow(body, "beside")])],
         lead=[Quoted(_quoted(table, focus))],
@@ -121,7 +156,7 @@ def _quoted(table: SideBySide, focus: Row | None) -> list[str]:
         for entry in one.rows[-1].entries
         if entry.measured_for
     }
-    return [*words.quoted_text(example, lenders), *words.then_and_now(first, second, sex)]
+    return [*quoted_text(example, lenders), *then_and_now(first, second, sex)]
 
 
 # The controls -----------------------------------------------------------------------------
@@ -129,20 +164,20 @@ def _quoted(table: SideBySide, focus: Row | None) -> list[str]:
 
 def _controls(table: SideBySide, view: CompareView) -> list[Block]:
     controls: list[Block] = [
-        Heading(words.places_title(len(view.places), len(LETTERS)), level=2),
+        Heading(places_title(len(view.places), len(LETTERS)), level=2),
     ]
     for letter, area in zip(LETTERS, view.places, strict=False):
-        controls.append(Place(letter, area, words.kind(area)))
+        controls.append(Place(letter, area, kind(area)))
         if not view.fewest:
-            text = words.remove_label(area)
+            text = remove_label(area)
             controls.append(Control(f"remove-{area.key}", text, "button", (), area.key, "remove"))
     if not view.full:
         controls.append(Control("find", COMPARE["add"], "place"))
     groups = {
-        ALL: words.count_title(table),
-        **{name: words.GROUP_TITLES[name] for name in grouped(table.rows)},
+        ALL: count_title(table),
+        **{name: GROUP_TITLES[name] for name in grouped(table.rows)},
     }
-    told = {FIRST: words.against_first(view.places), ENGLAND: COMPARE["to_england"]}
+    told = {FIRST: against_first(view.places), ENGLAND: COMPARE["to_england"]}
     return [
         *controls,
         Control("change", COMPARE["reveal"], "reveal"),
@@ -171,14 +206,14 @@ def _measures(table: SideBySide, focus: Row, view: CompareView) -> Measures:
     groups = grouped(table.rows)
     chosen = [view.measures] if view.measures in groups else list(groups)
     shown = {
-        words.GROUP_TITLES[name]: [_measure(table, row, focus, view) for row in groups[name]]
+        GROUP_TITLES[name]: [_measure(table, row, focus, view) for row in groups[name]]
         for name in chosen
     }
     return Measures(
-        caption=words.compare_title(table.areas),
+        caption=compare_title(table.areas),
         legend=[(letter, one.name) for letter, one in zip(LETTERS, table.areas, strict=False)],
         reading=COMPARE["reading"],
-        heads=words.row_heads(table.areas, england=england),
+        heads=row_heads(table.areas, england=england),
         groups=shown,
         details=COMPARE["details"],
     )
@@ -198,12 +233,12 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
         if len(cell.series.points) > 1
     ]
     return Measure(
-        title=words.row_title(row),
-        when=words.row_when(row),
+        title=row_title(row),
+        when=row_when(row),
         address=_address(view.focused(_key(row))),
         chosen=row == focus,
         badges=[
-            (letter, words.measured_for(cell.estimate))
+            (letter, measured_for(cell.estimate))
             for letter, cell in zip(LETTERS, row.cells, strict=False)
             if cell.estimate.measured_for
         ],
@@ -211,11 +246,11 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
         lanes=[_lane(letter, row, one) for letter, one in zip(LETTERS, figures, strict=False)],
         track=_track(scale, among),
         england=benchmark.value if benchmark else None,
-        foot=words.england_foot(row.indicator, benchmark) if benchmark else COMPARE["no_england"],
+        foot=england_foot(row.indicator, benchmark) if benchmark else COMPARE["no_england"],
         gaps=_to_england(row) if england else _to_first(table, row),
         no_gap=COMPARE["no_england_gap"] if england else "",
         trends=trends,
-        trend_note=words.no_trend(row, [one.letter for one in trends]),
+        trend_note=no_trend(row, [one.letter for one in trends]),
         details=_details(row),
     )
 
@@ -224,9 +259,9 @@ def _to_first(table: SideBySide, row: Row) -> list[PlaceGap]:
     many = len(table.areas) > _PAIR
     return [
         PlaceGap(
-            words.pair_gap(cell, table.compared),
+            pair_gap(cell, table.compared),
             letter if many else "",
-            words.against(cell.estimate.area),
+            against(cell.estimate.area),
         )
         for letter, cell in zip(LETTERS, row.cells, strict=False)
         if cell.comparison
@@ -235,7 +270,7 @@ def _to_first(table: SideBySide, row: Row) -> list[PlaceGap]:
 
 def _to_england(row: Row) -> list[PlaceGap]:
     return [
-        PlaceGap(words.england_gap(one), letter, one.estimate.area.name)
+        PlaceGap(england_gap(one), letter, one.estimate.area.name)
         for letter, one in zip(LETTERS, beside_england(row), strict=False)
         if one
     ]
@@ -259,24 +294,24 @@ def _scale(
 
 def _track(scale: Scale, found: Distribution) -> Track:
     values = [float(value) for value in found.frame["value"]]
-    beyond = words.off_scale(found, small.beyond(scale, values))
-    return Track(words.all_areas(found), values, beyond, words.distribution_alt(found))
+    beyond = off_scale(found, small.beyond(scale, values))
+    return Track(all_areas(found), values, beyond, distribution_alt(found))
 
 
 def _lane(letter: str, row: Row, one: Estimate, title: str = "") -> Lane:
     record = row.indicator
-    value = words.number(one.value, record.decimals) + ("%" if record.unit == "%" else "")
+    value = number(one.value, record.decimals) + ("%" if record.unit == "%" else "")
     figure = Figure(value, one.value, one.lower, one.upper)
-    return Lane(letter, one.area.name, figure, words.in_brackets(record, one), title)
+    return Lane(letter, one.area.name, figure, in_brackets(record, one), title)
 
 
 def _details(row: Row) -> list[str]:
     """Return what is one click away: all areas in words, ranks, the trend of each place."""
     among = list({id(cell.distribution): cell.distribution for cell in row.cells}.values())
-    lines = [words.distribution_alt(one) for one in among if len(one.frame) > 1]
-    lines += [line for cell in row.cells for line in words.place_lines(cell)]
-    lines += [words.series_alt(cell.series) for cell in row.cells]
-    lines += [text for cell in row.cells if (text := words.trend_text(cell.series))]
+    lines = [distribution_alt(one) for one in among if len(one.frame) > 1]
+    lines += [line for cell in row.cells for line in place_lines(cell)]
+    lines += [series_alt(cell.series) for cell in row.cells]
+    lines += [text for cell in row.cells if (text := trend_text(cell.series))]
     return list(dict.fromkeys(lines))
 
 
@@ -304,7 +339,7 @@ def _map(focus: Row, level: str) -> Drawing:
     ]
     every = overview(record, level, sex, period)
     told: dict[str, Any] = message(every, chosen, VALUE) | {
-        "title": words.compare_title([cell.estimate.area for cell in focus.cells]),
+        "title": compare_title([cell.estimate.area for cell in focus.cells]),
         "shades": [],
         "small": True,
         "parts": ["map"],
@@ -320,7 +355,7 @@ def _whole(row: Row, view: CompareView) -> Whole:
     values = [float(value) for one in found.values() for value in one.frame["value"]]
     scale = _scale(values, figures, benchmark)
     lanes = [
-        _lane(letter, row, cell.estimate, words.place_name(cell))
+        _lane(letter, row, cell.estimate, place_name(cell))
         for letter, cell in zip(LETTERS, row.cells, strict=False)
     ]
     return Whole(
@@ -344,15 +379,15 @@ def _foot(table: SideBySide, focus: Row | None, view: CompareView) -> list[Block
     # Whom a figure was measured for is said where it stands: the rest is alike for both.
     notes = [
         note
-        for note in (words.revision_notes(ledgers[0]) if ledgers else [])
-        if all(note in words.revision_notes(one) for one in ledgers)
+        for note in (revision_notes(ledgers[0]) if ledgers else [])
+        if all(note in revision_notes(one) for one in ledgers)
     ]
     sections = {
         COMPARE["quote"]: _quote(table, view),
         COMPARE["borrowed"]: _borrowed(table),
-        COMPARE["missing"]: [f"{words.not_shared_text(one)}." for one in table.not_shared],
+        COMPARE["missing"]: [f"{not_shared_text(one)}." for one in table.not_shared],
     }
-    sources = dict.fromkeys(words.origin_line(row.indicator.origin[0]) for row in table.rows)
+    sources = dict.fromkeys(origin_line(row.indicator.origin[0]) for row in table.rows)
     return [
         *([_releases(pairs, ledgers, notes)] if pairs else []),
         Quote(
@@ -375,26 +410,26 @@ def _releases(
 ) -> Releases:
     """Return two places in every release of a series, and every period in every release."""
     record = pairs[0].indicator
-    a, b = words.subject(pairs[0].a), words.subject(pairs[0].b)
+    a, b = subject(pairs[0].a), subject(pairs[0].b)
     every: list[Block] = []
     for one in ledgers:
         every.append(Heading(one.area.name))
-        every.append(Listing([words.revised_text(row) for row in one.rows]))
+        every.append(Listing([revised_text(row) for row in one.rows]))
     return Releases(
-        title=words.releases_title(pairs[0]),
+        title=releases_title(pairs[0]),
         heads=("Release", a, b, f"{a} against {b}"),
         rows=[
             ReleaseRow(
-                words.release_title(pair),
+                release_title(pair),
                 pair.period.words,
                 [
                     (
-                        words.subject(one),
-                        Figure(words.shown(record, one), one.value, one.lower, one.upper),
+                        subject(one),
+                        Figure(shown_text(record, one), one.value, one.lower, one.upper),
                     )
                     for one in (pair.a, pair.b)
                 ],
-                words.release_gap(pair),
+                release_gap(pair),
             )
             for pair in pairs
         ],
@@ -404,13 +439,13 @@ def _releases(
 
 def _quote(table: SideBySide, view: CompareView) -> list[str]:
     """Return what to know before quoting: models first, then ranges and what is not independent."""
-    fixed = COMPARE["fixed"] if view.against == ENGLAND else words.many_text(table)
+    fixed = COMPARE["fixed"] if view.against == ENGLAND else many_text(table)
     lines = [
-        *(words.model_note(row.indicator) for row in table.rows),
+        *(model_note(row.indicator) for row in table.rows),
         COMPARE["causes"],
         fixed,
         COMPARE["no_range"],
-        *words.table_notes(table),
+        *table_notes(table),
     ]
     return list(dict.fromkeys(line for line in lines if line))
 
@@ -427,5 +462,5 @@ def _borrowed(table: SideBySide) -> list[str]:
     for (area, lender), titles in lent.items():
         shared = overlap(lender, area)
         part = shared.first_share if shared else float("nan")
-        lines.append(words.borrowed_text(area, lender, titles, part))
+        lines.append(borrowed_text(area, lender, titles, part))
     return lines

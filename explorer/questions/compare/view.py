@@ -10,7 +10,7 @@ from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.search import once
 from explorer.questions.map.view import BLACKPOOL, WINCHESTER
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
-from explorer.words import together
+from explorer.words.figures import together
 
 FIRST, ENGLAND = "first", "england"
 AGAINST = (FIRST, ENGLAND)

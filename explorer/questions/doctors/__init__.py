@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from explorer.analysis import doctors
+from explorer.analysis.doctors.story import take_doctors_area
 from explorer.errors import QuestionError
 from explorer.questions.doctors import charts
 from explorer.questions.doctors.page import NAME, page
@@ -43,6 +43,6 @@ QUESTION: Question[DoctorsView] = Question(
         "places": _within("places", (0, MOST_PLACES), DoctorsView.spreading),
         "other": DoctorsView.against,
     },
-    take=lambda text, view: doctors.take_doctors_area(text, view.level).area,
+    take=lambda text, view: take_doctors_area(text, view.level).area,
     pictures=charts.BY_NAME,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.analysis import doctors
+from explorer.analysis.doctors.definitions import trend as doctors_trend
 from explorer.charts.lines import Lines, trend
 from explorer.charts.picture import Caption, Picture
 from explorer.places.areas import Area, register
@@ -40,7 +40,7 @@ def _england() -> Area:
 @lru_cache(maxsize=128)
 def _trend(_root: Path, area: Area) -> Picture:
     shown = list(dict.fromkeys((area, _england())))
-    rows = [row for one in shown for row in doctors.trend(one)]
+    rows = [row for one in shown for row in doctors_trend(one)]
     frame = pd.DataFrame(
         {
             "level": [row.area.level for row in rows],

@@ -5,8 +5,21 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from explorer.analysis import doctors
-from explorer.analysis.doctors import AreaAgreement, Needed, Practice, Row, Standing, TwoWay
+from explorer.analysis.doctors.agreement import (
+    DEPENDS,
+    IN,
+    AreaAgreement,
+    Standing,
+    agreement_table,
+    counted,
+    switch_fifths,
+    switched,
+)
+from explorer.analysis.doctors.definitions import DEFINITIONS, Row
+from explorer.analysis.doctors.distributions import distributions
+from explorer.analysis.doctors.needed import Needed
+from explorer.analysis.doctors.practices import Practice, latest_practices
+from explorer.analysis.doctors.two_way import TwoWay
 from explorer.colours import LEAVES, PLUM, TWO_WAY, UNKNOWN
 from explorer.maps.points import point
 from explorer.maps.shading import Fill
@@ -67,7 +80,7 @@ def agreements(level: str, told: AreaAgreement | None = None) -> list[AreaAgreem
         The standing of the area whose story is told, as it is shown: with or without a
         practice.
     """
-    table = {one.area.code: one for one in doctors.agreement_table(level)}
+    table = {one.area.code: one for one in agreement_table(level)}
     if told:
         table[told.area.code] = told
     return [table[code] for code in register().level(level)]
@@ -81,8 +94,8 @@ def main_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
 
 
 def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
-    counts = doctors.counted(areas)
-    lacking = sum(one.of < len(doctors.DEFINITIONS) for one in areas)
+    counts = counted(areas)
+    lacking = sum(one.of < len(DEFINITIONS) for one in areas)
     texts = agreement_fills()
     kinds = [one.count if one.of else NO_CLASS for one in areas]
     depends = [one.depends > 0 for one in areas]
@@ -104,9 +117,9 @@ def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> Told
 
 
 def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
-    place = doctors.DEFINITIONS.index(current.colour)
+    place = DEFINITIONS.index(current.colour)
     standings = [one.standings[place] for one in areas]
-    column = doctors.distributions(current.level)[place]
+    column = distributions(current.level)[place]
     limits = [
         (min(found), max(found))
         for fifth in range(5, 0, -1)
@@ -155,8 +168,8 @@ def _value_of(standing: Standing) -> str:
 
 
 def _switch_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> ToldMap:
-    before, after = doctors.switch_fifths(current.level, current.colour, current.to)
-    found = doctors.switched(current.level, current.colour, current.to)
+    before, after = switch_fifths(current.level, current.colour, current.to)
+    found = switched(current.level, current.colour, current.to)
     pairs = [(before[one.area.code], after[one.area.code]) for one in areas]
     return ToldMap(
         level=current.level,
@@ -219,7 +232,7 @@ def practices_map(area: Area, practices: Sequence[Practice], england: Row) -> To
     kinds = [_practice_kind(one, england) for one in placed]
     per_kind = np.bincount(kinds, minlength=len(practice_points_legend()))
     per_kind[_HERE] = len(placed)
-    listed = doctors.latest_practices()["patients"].gt(0).sum()
+    listed = latest_practices()["patients"].gt(0).sum()
     per_kind[_ELSEWHERE] = listed - sum(one.patients > 0 for one in practices)
     return ToldMap(
         level=area.level,
@@ -279,7 +292,7 @@ def area_table(level: str, chosen: Area | None, needed: Sequence[Needed], addres
             falling=True,
         )
     ]
-    for place, definition in enumerate(doctors.DEFINITIONS):
+    for place, definition in enumerate(DEFINITIONS):
         standings = [one.standings[place] for one in areas]
         columns.append(
             Column(
@@ -332,7 +345,7 @@ def _cell(standing: Standing) -> str:
     text = definition_value(standing.row)
     if standing.row.known and not standing.rank:
         return f"{text} marked"
-    sign = {doctors.IN: MARKED, doctors.DEPENDS: PERHAPS}.get(standing.verdict, "")
+    sign = {IN: MARKED, DEPENDS: PERHAPS}.get(standing.verdict, "")
     return f"{sign} {text}".strip()
 
 

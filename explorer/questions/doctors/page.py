@@ -8,9 +8,25 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from explorer import words
-from explorer.analysis import doctors
-from explorer.analysis.doctors import AreaAgreement, Needed, Row, Story
+from explorer.analysis.doctors.agreement import AreaAgreement, agreement_table, switched
+from explorer.analysis.doctors.agreement import Standing as AreaStanding
+from explorer.analysis.doctors.agreement import counts as counts_of
+from explorer.analysis.doctors.definitions import (
+    DEFINITIONS,
+    Row,
+    area_row,
+    definition_record,
+    trend,
+)
+from explorer.analysis.doctors.distributions import Column, distributions
+from explorer.analysis.doctors.left_out import agreement_without, needed_without
+from explorer.analysis.doctors.left_out import dominant as dominant_in
+from explorer.analysis.doctors.needed import Needed, Share, Total, allocate, benchmark, benchmarks
+from explorer.analysis.doctors.needed import needed as needed_of
+from explorer.analysis.doctors.practices import Practice, practices_of
+from explorer.analysis.doctors.story import Story
+from explorer.analysis.doctors.story import story as story_of
+from explorer.analysis.doctors.two_way import TwoWay, two_way
 from explorer.colours import TWO_WAY
 from explorer.maps.told import ToldMap, told_message
 from explorer.places.areas import Area, register
@@ -115,6 +131,7 @@ from explorer.words.doctors.two_way import (
     two_way_note,
     two_way_sides,
 )
+from explorer.words.page import Headline, origin_line
 
 NAME = "doctors"
 _KEPT = 128
@@ -122,7 +139,7 @@ _BY = ("raw", "need")
 # The switches that the page lists: from plain count, and from the headline reading of access.
 _SWITCHES = (
     *(("raw", one) for one in switches_of("raw")),
-    *(("access", one) for one in switches_of("access") if one not in doctors.DEFINITIONS),
+    *(("access", one) for one in switches_of("access") if one not in DEFINITIONS),
 )
 _PICKS = ("area",)
 # How many levels the short table tells, and how many rows a list shows before the rest folds away.
@@ -136,7 +153,7 @@ class Told:
     story: Story
     agreement: AreaAgreement
     whole: AreaAgreement
-    dominant: tuple[doctors.Practice, ...]
+    dominant: tuple[Practice, ...]
 
 
 def page(view: DoctorsView) -> Page:
@@ -179,28 +196,28 @@ def _england_area() -> Area:
 
 @lru_cache(maxsize=_KEPT)
 def _england(_root: Path) -> Row:
-    return doctors.area_row(_england_area(), "raw")
+    return area_row(_england_area(), "raw")
 
 
 @lru_cache(maxsize=_KEPT)
 def _told(_root: Path, area: Area, without: bool) -> Told:
-    found = doctors.story(area)
-    dominant = doctors.dominant(area)
+    found = story_of(area)
+    dominant = dominant_in(area)
     whole = found.agreement
     if not (without and dominant):
         return Told(found, whole, whole, dominant)
     codes = {one.code for one in dominant}
-    needed = tuple(doctors.needed_without(one, codes) for one in found.needed)
+    needed = tuple(needed_without(one, codes) for one in found.needed)
     kept = tuple(one for one in found.practices if one.code not in codes)
     changed = replace(found, needed=needed, practices=kept, without_largest=None)
-    return Told(changed, doctors.agreement_without(area, codes), whole, dominant)
+    return Told(changed, agreement_without(area, codes), whole, dominant)
 
 
-def _answer(view: DoctorsView, told: Told | None) -> words.Headline:
+def _answer(view: DoctorsView, told: Told | None) -> Headline:
     return doctors_headline(
         _england(data_root()),
         view.level,
-        doctors.counts(view.level),
+        counts_of(view.level),
         told.agreement if told else None,
         told.dominant if told and view.without else (),
     )
@@ -242,15 +259,15 @@ def _main(root: Path, view: DoctorsView) -> Drawing:
 
 @lru_cache(maxsize=_KEPT)
 def _table(_root: Path, level: str, area: Area | None) -> Drawing:
-    to = doctors.benchmark("england", "need")
-    needed = doctors.needed(level, "need", to).areas
+    to = benchmark("england", "need")
+    needed = needed_of(level, "need", to).areas
     shown = maps.area_table(level, area, needed, agreement_address(level))
     return _drawing("doctors-table", shown, _figures(maps.agreements(level)))
 
 
 @lru_cache(maxsize=_KEPT)
 def _close(root: Path, area: Area) -> Drawing:
-    practices = doctors.practices_of(area)
+    practices = practices_of(area)
     shown = maps.practices_map(area, practices, _england(root))
     figures = pd.DataFrame(
         [
@@ -267,7 +284,7 @@ def _close(root: Path, area: Area) -> Drawing:
 
 def _panel(view: DoctorsView, told: Told | None) -> Section:
     if told is None:
-        heading, names = on_every(doctors.agreement_table(view.level))
+        heading, names = on_every(agreement_table(view.level))
         cards = [
             Card(headings.NO_AREA_TITLE, [Text([CHOOSE])]),
             Card(heading, [Text([f"{names}."])]),
@@ -288,7 +305,7 @@ def _panel(view: DoctorsView, told: Told | None) -> Section:
 def _area_answer(story: Story, agreement: AreaAgreement) -> AreaAnswer:
     """Return by which definitions an area is short, and how sure that is."""
     raw = agreement.standings[0].row
-    change = agreement.standings[doctors.DEFINITIONS.index("change")].row
+    change = agreement.standings[DEFINITIONS.index("change")].row
     return AreaAnswer(
         name=story.area.name,
         before=[change_said(change)],
@@ -300,7 +317,7 @@ def _area_answer(story: Story, agreement: AreaAgreement) -> AreaAnswer:
     )
 
 
-def _standing(standing: doctors.Standing) -> Standing:
+def _standing(standing: AreaStanding) -> Standing:
     title, line = definition_line(standing.row.definition)
     place = in_fifth(standing)
     return Standing(title, line, standing.verdict, _figure(standing.row), place)
@@ -328,7 +345,7 @@ def _story(root: Path, area: Area, without: bool) -> Card:
     standings = told.agreement.standings
     figures = [row_sentence(one.row) for one in standings]
     ranks = [standing_sentence(one) for one in standings if one.rank]
-    columns = doctors.distributions(area.level)
+    columns = distributions(area.level)
     return Card(
         headings.story_heading(area),
         [
@@ -341,7 +358,7 @@ def _story(root: Path, area: Area, without: bool) -> Card:
     )
 
 
-def _strip(column: doctors.Column, standing: doctors.Standing) -> Strip:
+def _strip(column: Column, standing: AreaStanding) -> Strip:
     title, line = definition_line(standing.row.definition)
     verdict, note = headings.VERDICTS[standing.verdict]
     return Strip(
@@ -361,7 +378,7 @@ def _strip(column: doctors.Column, standing: doctors.Standing) -> Strip:
 @lru_cache(maxsize=_KEPT)
 def _trend(_root: Path, area: Area) -> Card:
     """Return an area's GPs per patient since the first year, beside England's."""
-    here, england = doctors.trend(area), doctors.trend(_england_area())
+    here, england = trend(area), trend(_england_area())
     rows: list[list[Cell]] = [
         list(trend_cells(one, other)) for one, other in zip(here, england, strict=True)
     ]
@@ -383,7 +400,7 @@ def _trend(_root: Path, area: Area) -> Card:
 
 def _criticised() -> Card:
     """Return what each definition is criticised for."""
-    items = [(definition_title(one), CRITICISED[one]) for one in doctors.DEFINITIONS]
+    items = [(definition_title(one), CRITICISED[one]) for one in DEFINITIONS]
     return Card(
         headings.CRITICISED_TITLE,
         [Terms(items, "critics")],
@@ -430,17 +447,14 @@ def _beside(story: Story) -> Card:
 
 
 def _take(view: DoctorsView, told: Told | None) -> Section:
-    levels = [(name, by) for name in (*doctors.benchmarks(), "given") for by in _BY]
-    totals = [
-        doctors.needed(view.level, by, doctors.benchmark(name, by, view.rate))
-        for name, by in levels
-    ]
+    levels = [(name, by) for name in (*benchmarks(), "given") for by in _BY]
+    totals = [needed_of(view.level, by, benchmark(name, by, view.rate)) for name, by in levels]
     here: list[Needed] = []
     if told:
         codes = {one.code for one in told.dominant} if view.without else set()
         here = [next(one for one in total.areas if one.area == view.area) for total in totals]
-        here = [doctors.needed_without(one, codes) if codes else one for one in here]
-    spreads = [doctors.allocate(view.places, total) for total in totals[: len(_BY)]]
+        here = [needed_without(one, codes) if codes else one for one in here]
+    spreads = [allocate(view.places, total) for total in totals[: len(_BY)]]
     return Section(
         "doctors-take",
         [
@@ -459,7 +473,7 @@ def _take(view: DoctorsView, told: Told | None) -> Section:
     )
 
 
-def _take_table(here: Sequence[Needed], totals: Sequence[doctors.Total]) -> Table:
+def _take_table(here: Sequence[Needed], totals: Sequence[Total]) -> Table:
     """Return each level with the GPs short of it, here and over all areas below."""
     rows: list[list[Cell]] = []
     for place, total in enumerate(totals):
@@ -474,7 +488,7 @@ def _take_table(here: Sequence[Needed], totals: Sequence[doctors.Total]) -> Tabl
     return Table(headings.TAKE_CAPTION, heads, rows, numeric=range(1, len(heads)))
 
 
-def _places(view: DoctorsView, spreads: Sequence[Sequence[doctors.Share]]) -> list[Block]:
+def _places(view: DoctorsView, spreads: Sequence[Sequence[Share]]) -> list[Block]:
     """Return how new places spread over areas by shortfall: plain count, then need."""
     raw, need = spreads
     lines = [places_note(MOST_PLACES)]
@@ -498,7 +512,7 @@ def _switches(_root: Path, view: DoctorsView) -> Card:
     rows: list[list[Cell]] = []
     names = []
     for before, after in _SWITCHES:
-        switches = doctors.switched(view.level, before, after)
+        switches = switched(view.level, before, after)
         title, *numbers = switch_cells(switches, before, after)
         names.append(headings.switch_names(title, switches))
         address = _address(view.coloured(before).switching(after))
@@ -548,7 +562,7 @@ def _two_way(root: Path, view: DoctorsView) -> Section:
 @lru_cache(maxsize=_KEPT)
 def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[Drawing, Flow]:
     slug, sex = OTHERS[other]
-    cross = doctors.two_way(level, slug, sex)
+    cross = two_way(level, slug, sex)
     figures = pd.DataFrame(
         [
             {"area_code": one.area.code, "area_name": one.area.name,
@@ -560,7 +574,7 @@ def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[Dr
     return _drawing("doctors-two-map", shown, figures), Flow(_corner(cross))
 
 
-def _corner(cross: doctors.TwoWay) -> list[Block]:
+def _corner(cross: TwoWay) -> list[Block]:
     """Return the nine classes in the map's colours, and the hardest corner's areas."""
     counts, sides = cross.counts(), two_way_sides(cross)
     order = range(len(sides))
@@ -588,12 +602,12 @@ def _corner(cross: doctors.TwoWay) -> list[Block]:
 
 def _sources() -> list[Block]:
     """Return three caveats, then every note and every source."""
-    records = [doctors.definition_record(one) for one in doctors.DEFINITIONS]
+    records = [definition_record(one) for one in DEFINITIONS]
     notes: list[Block] = []
     for one in records:
         notes.append(Heading(definition_title(one.definition)))
         notes.append(Listing([one.description, *one.key_points, *one.do_nots, *one.caveats]))
-    origins = dict.fromkeys(words.origin_line(origin) for one in records for origin in one.origin)
+    origins = dict.fromkeys(origin_line(origin) for one in records for origin in one.origin)
     return [
         Caution(CAVEATS, id="quote"),
         Fold(headings.NOTES_FOLD, [*notes, Text([MERGERS])]),

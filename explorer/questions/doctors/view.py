@@ -4,7 +4,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explorer.analysis.doctors import ACCESS_READINGS, DEFINITIONS, HEADLINE, counterpart
+from explorer.analysis.doctors.agreement import ACCESS_READINGS, HEADLINE
+from explorer.analysis.doctors.definitions import DEFINITIONS
+from explorer.analysis.doctors.practices import counterpart
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.places.areas import Area

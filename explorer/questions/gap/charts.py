@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer import words
 from explorer.analysis.change import Split as Ends
 from explorer.analysis.gap import Gap
 from explorer.analysis.goal import Goal
@@ -25,6 +24,7 @@ from explorer.questions.reading import Query
 from explorer.root import data_root
 from explorer.statistics.parts import Parts
 from explorer.words import halving as said
+from explorer.words.figures import source_line
 
 
 def gap_over_time(found: Halving) -> dict[str, Picture]:
@@ -57,7 +57,7 @@ def parts(found: Halving) -> dict[str, Picture]:
         "length-and-health",
         said.PARTS_TITLE,
         f"Gaps in healthy years, {period}",
-        words.source_line(first.healthy),
+        source_line(first.healthy),
     )
     return {"parts": halves.parts(caption, frame, first.healthy.unit, first.healthy.decimals)}
 
@@ -70,7 +70,7 @@ def tenths(found: Halving) -> dict[str, Picture]:
         "deprivation-tenths",
         said.TENTHS_TITLE,
         f"Healthy years, {first.period.words}",
-        words.source_line(found.goals[0].indicator),
+        source_line(found.goals[0].indicator),
     )
     return {"tenths": dots.tenths(caption, frame, first.record.decimals)}
 
@@ -127,7 +127,7 @@ def _caption(goal: Goal, name: str, title: str, note: str = "") -> Caption:
         f"{name}-{goal.sex}-release-{goal.indicator.release[:4]}",
         title,
         said.chart_period(goal),
-        words.source_line(goal.indicator),
+        source_line(goal.indicator),
         note,
     )
 

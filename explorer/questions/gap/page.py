@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from explorer import words
 from explorer.analysis.change import Changed
 from explorer.analysis.floor import Shortfall
 from explorer.analysis.goal import LEVELS, Goal, releases
@@ -41,6 +40,13 @@ from explorer.questions.gap.view import GapView, baselines
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.statistics.classes import classify
 from explorer.words import halving as said
+from explorer.words.figures import source_line
+from explorer.words.gap import agreement, split_text
+from explorer.words.goal import floor_text, improving_text, line_text, narrowing_text, pace_text
+from explorer.words.gradient import gradient_text
+from explorer.words.page import origin_line
+from explorer.words.parts import parts_notes, parts_title
+from explorer.words.revisions import ledger_text, revised_text, revision_notes
 
 NAME = "gap"
 # How many caveats, and how many of a place's periods, stand open.
@@ -126,8 +132,8 @@ def _controls(view: GapView) -> list[Control]:
 def _tiles(found: Halving) -> list[Tile]:
     """Return the two verdicts: improving for all, and halving the gap."""
     goals = found.goals
-    improving = [f"{said.sex_title(goal)}. {words.improving_text(goal)}" for goal in goals]
-    sure = [f"{said.sex_title(goal)}. {words.narrowing_text(goal)}" for goal in goals]
+    improving = [f"{said.sex_title(goal)}. {improving_text(goal)}" for goal in goals]
+    sure = [f"{said.sex_title(goal)}. {narrowing_text(goal)}" for goal in goals]
     narrowing: list[Block] = [_beside(said.narrowing_short(goal) for goal in goals)]
     if goals[0].change:
         narrowing.append(Fold(said.HOW_SURE, [Text(sure)]))
@@ -164,11 +170,11 @@ def _floors(goal: Goal) -> Card:
     """Return the floors for the gap of the baseline and for today's, and the pace, in sentences."""
     floors = Text(
         [
-            words.floor_text(goal, goal.floor_today, said.TODAY),
-            words.floor_text(goal, goal.floor, f"the gap of {goal.baseline.words}"),
+            floor_text(goal, goal.floor_today, said.TODAY),
+            floor_text(goal, goal.floor, f"the gap of {goal.baseline.words}"),
         ]
     )
-    pace = Text([words.pace_text(goal), words.line_text(goal)])
+    pace = Text([pace_text(goal), line_text(goal)])
     return Card(said.PACE_TITLE, [pace, Fold(said.FLOORS_FOLD, [floors])])
 
 
@@ -239,7 +245,7 @@ def _measures(found: Halving) -> Card:
         heads += [who, f"{who}: change", f"{who}: verdict", f"{who}: chance"]
     rows = [_measure(same) for same in zip(*found.changes, strict=True)]
     agreed = [
-        f"{said.sex_title(goal)}: {words.agreement(list(changes))}"
+        f"{said.sex_title(goal)}: {agreement(list(changes))}"
         for goal, changes in zip(goals, found.changes, strict=True)
     ]
     title = said.measures_title(goals[0], len(rows))
@@ -265,7 +271,7 @@ def _measure(same: Sequence[Changed]) -> list[Cell]:
 def _moved(found: Halving, drawn: Sequence[Chart]) -> Card:
     """Return what the top and the bottom of the gap did."""
     texts = [
-        f"{said.sex_title(goal)}. {words.split_text(goal.change)}"
+        f"{said.sex_title(goal)}. {split_text(goal.change)}"
         for goal in found.goals
         if goal.change and goal.change.split
     ]
@@ -275,8 +281,8 @@ def _moved(found: Halving, drawn: Sequence[Chart]) -> Card:
 
 def _parts(found: Halving, drawn: Sequence[Chart]) -> Card:
     """Return the gaps split into length of life and health during it."""
-    texts = [words.parts_title(one) for one in found.splits]
-    notes = dict.fromkeys(note for one in found.splits for note in words.parts_notes(one))
+    texts = [parts_title(one) for one in found.splits]
+    notes = dict.fromkeys(note for one in found.splits for note in parts_notes(one))
     return Card(
         said.PARTS_TITLE,
         [*drawn, Listing(texts), Fold(said.PARTS_FOLD, [Text(list(notes))])],
@@ -287,7 +293,7 @@ def _parts(found: Halving, drawn: Sequence[Chart]) -> Card:
 
 def _tenths(found: Halving, drawn: Sequence[Chart]) -> Card:
     """Return healthy years from the most to the least deprived tenth."""
-    texts = Text([words.gradient_text(one) for one in found.gradients])
+    texts = Text([gradient_text(one) for one in found.gradients])
     return Card(said.TENTHS_TITLE, [*drawn, texts], id="tenths")
 
 
@@ -338,11 +344,11 @@ def _ledger(ledger: Ledger, sex: str) -> list[Block]:
     if not ledger.rows:
         return [Text([said.NO_LEDGER])]
     own = [row for row in ledger.rows if row.sex == sex] or list(ledger.rows)
-    shown = [words.revised_text(row) for row in own if len(row.entries) > 1][-_OPEN:]
+    shown = [revised_text(row) for row in own if len(row.entries) > 1][-_OPEN:]
     return [
-        Listing(shown or [words.revised_text(own[-1])]),
-        Text([" ".join(words.revision_notes(ledger))], "soft"),
-        Fold(said.LEDGER_FOLD, [Listing(words.ledger_text(ledger).split("\n"))]),
+        Listing(shown or [revised_text(own[-1])]),
+        Text([" ".join(revision_notes(ledger))], "soft"),
+        Fold(said.LEDGER_FOLD, [Listing(ledger_text(ledger).split("\n"))]),
     ]
 
 
@@ -351,10 +357,10 @@ def _sources(found: Halving) -> list[Block]:
     record = found.goals[0].indicator
     notes = [said.READING, said.SHADING, *record.do_nots, *record.caveats]
     return [
-        Sources(words.source_line(record)),
+        Sources(source_line(record)),
         Caution(notes[2 : 2 + _OPEN_NOTES]),
         Fold(
             said.NOTES_FOLD,
-            [Listing(notes), Listing([words.origin_line(one) for one in record.origin])],
+            [Listing(notes), Listing([origin_line(one) for one in record.origin])],
         ),
     ]

@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
-from explorer import words
 from explorer.analysis.overview import compare_places, overview, place
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue
+from explorer.maps.ahead import held_address
 from explorer.maps.files import files_of
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
@@ -15,6 +15,7 @@ from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
+from explorer.words.page import headline as headline_of
 
 NAME = ""
 
@@ -29,12 +30,36 @@ def page(view: MapView) -> Page:
     pair = compare_places(record, a, b, sex, period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in places.items()]
     shade = view.shade if view.shade in shades(every) else VALUE
-    told = message(every, chosen, shade) | {"files": files_of(every, picked)}
+    told = message(every, chosen, shade) | {
+        "files": files_of(every, picked),
+        "held": _held(view),
+        "ahead": _ahead(view),
+    }
     drawing = Drawing(
         "map", told["label"], every.figures.frame, told, acts=("area", "shade", "keep")
     )
-    headline = words.headline(record, every, a, b, pair)
+    headline = headline_of(record, every, a, b, pair)
     return Page(NAME, told["title"], headline, _controls(view), [drawing])
+
+
+def _held(view: MapView) -> str:
+    return held_address(view.record, view.level, view.sex, view.period, view.shade)
+
+
+def _ahead(view: MapView) -> list[dict[str, str]]:
+    """Return what a reader may switch to next, for the browser to hold.
+
+    The other sexes, and the periods beside this one, each by its control and its option's words.
+    """
+    sexes = [one for one in view.record.sexes if one != view.sex]
+    available = data.published_periods(view.record, view.level, view.sex)
+    at = available.index(view.period)
+    beside = [*available[max(0, at - 1) : at], *available[at + 1 : at + 2]]
+    switches = [
+        *(("sex", labels.SEXES[one], view.of(one)) for one in sexes),
+        *(("period", one.words, view.at(one.iso)) for one in beside),
+    ]
+    return [{"control": name, "text": text, "url": _held(to)} for name, text, to in switches]
 
 
 def _controls(view: MapView) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from explorer.analysis.doctors import DEPENDS, IN, OUT
+from explorer.analysis.doctors.agreement import DEPENDS, IN, OUT
 from explorer.colours import on
 from explorer.questions.doctors.blocks import (
     AreaAnswer,

@@ -3,8 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from explorer.analysis.doctors import DEPENDS as DEPENDS_ON
-from explorer.analysis.doctors import IN, OUT, AreaAgreement, Practice, Row, Standing, dates
+from explorer.analysis.doctors.agreement import DEPENDS as DEPENDS_ON
+from explorer.analysis.doctors.agreement import IN, OUT, AreaAgreement, Standing
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.definitions import Row
+from explorer.analysis.doctors.practices import Practice
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.terms import (
     COUNTED,

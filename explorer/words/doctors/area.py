@@ -3,8 +3,12 @@
 import math
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import DEPENDS as DEPENDS_ON
-from explorer.analysis.doctors import IN, OUT, AreaAgreement, Column, Practice, Row, Standing, dates
+from explorer.analysis.doctors.agreement import DEPENDS as DEPENDS_ON
+from explorer.analysis.doctors.agreement import IN, OUT, AreaAgreement, Standing
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.definitions import Row
+from explorer.analysis.doctors.distributions import Column
+from explorer.analysis.doctors.practices import Practice
 from explorer.words.doctors.maps import agreement_of
 from explorer.words.doctors.terms import (
     DEPENDS,

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import DEPENDS, IN, OUT, Share, Switch, dates
+from explorer.analysis.doctors.agreement import DEPENDS, IN, OUT, Switch
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.needed import Share
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.words.doctors.switches import entering

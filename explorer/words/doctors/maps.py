@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from explorer.analysis.doctors import AreaAgreement, Column, Standing
+from explorer.analysis.doctors.agreement import AreaAgreement, Standing
+from explorer.analysis.doctors.distributions import Column
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.answer import depends_count
 from explorer.words.doctors.terms import (

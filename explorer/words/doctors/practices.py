@@ -5,7 +5,9 @@ import re
 import string
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Beside, Comings, Practice, dates, latest_limits
+from explorer.analysis.doctors.beside import Beside
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.practices import Comings, Practice, latest_limits
 from explorer.words.figures import fill, number, span
 
 MERGERS = (

@@ -3,7 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Practice, Reading, Row, Story, dates, definition_record
+from explorer.analysis.doctors.agreement import Reading
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.definitions import Row, definition_record
+from explorer.analysis.doctors.practices import Practice
+from explorer.analysis.doctors.story import Story
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.answer import agreement_sentence, over_definitions, standing_sentence
 from explorer.words.doctors.practices import beside_sentence, comings_sentence, practice_line

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Switch
+from explorer.analysis.doctors.agreement import Switch
 from explorer.words.doctors.terms import FIFTHS, READING_WORDS, definition_title
 from explorer.words.figures import together
 

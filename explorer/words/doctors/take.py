@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Benchmark, Needed, Share, Total
+from explorer.analysis.doctors.needed import Benchmark, Needed, Share, Total
 from explorer.places.levels import BY_SLUG
 from explorer.words.figures import number, together
 

@@ -1,6 +1,8 @@
 """What doctors are called in words: definitions, verdicts and a figure as it is shown."""
 
-from explorer.analysis.doctors import Practice, Row, dates, definition_record
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.definitions import Row, definition_record
+from explorer.analysis.doctors.practices import Practice
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.practices import practice_name
 from explorer.words.figures import number

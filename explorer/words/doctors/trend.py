@@ -3,7 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Row, dates
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.definitions import Row
 from explorer.periods import Period
 from explorer.places.areas import Area
 from explorer.words.doctors.terms import readings_span

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from explorer.analysis.doctors import Cell, TwoWay, dates
+from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.two_way import Cell, TwoWay
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.terms import areas_words
