@@ -27,6 +27,7 @@ from streamlit.web.server.starlette import starlette_server
 
 from explorer import origins
 from explorer.errors import QuestionError
+from explorer.words import faults
 
 # Only this machine is served unless the variable names another address, as a container needs.
 ADDRESS_VARIABLE = "EXPLORER_ADDRESS"
@@ -45,18 +46,16 @@ _HASHED = (
 _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
 _LOG = logging.getLogger(__name__)
-_FAULT = "Something went wrong here. The figures are unharmed; go back and try another way."
 # Streamlit's own parts that are replaced; without them the app runs, a little slower.
 _BIND, _FLUSH = "_bind_socket", "MESSAGE_FLUSH_INTERVAL_SECS"
-_MOVED = "This release of Streamlit has no %s: the server %s. Everything else works."
 _LAST_PORT = 65535
 _FOUND, _PAGE_TYPE = 200, b"text/html; charset=utf-8"
 _NO_PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page</title>'
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>{window}</title>'
     '<meta name="viewport" content="width=device-width">'
     '<body style="font: 18px/1.5 Arial, sans-serif; margin: 40px; color: #16212b">'
-    "<h1>There is no page here</h1>"
-    '<p>The address may be mistyped, or old. <a href="{up}">Go to the Health Gap Explorer</a></p>'
+    "<h1>{heading}</h1>"
+    '<p>{text} <a href="{up}">{link}</a></p>'
 )
 
 
@@ -92,7 +91,7 @@ class KnownPaths:
         await self._app(scope, receive, send_or_hold)
         if elsewhere:
             up = "../" * (scope["path"].count("/") - 1) or "./"
-            await HTMLResponse(_NO_PAGE.format(up=up), 404)(scope, receive, send)
+            await HTMLResponse(_NO_PAGE.format(up=up, **faults.NO_PAGE), 404)(scope, receive, send)
 
 
 class SecurityHeaders:
@@ -122,9 +121,9 @@ class SecurityHeaders:
             return
         try:
             await self._app(scope, receive, send_with_headers)
-        except Exception:  # what went wrong is for the log; a reader gets a plain sentence
+        except Exception:
             _LOG.exception("The request for %s failed.", scope["path"])
-            await PlainTextResponse(_FAULT, 500)(scope, receive, send_with_headers)
+            await PlainTextResponse(faults.SERVER, 500)(scope, receive, send_with_headers)
 
 
 def headers_for(path: str, status: int) -> list[tuple[bytes, bytes]]:
@@ -209,13 +208,15 @@ def answer_at_once() -> None:
     if _FLUSH in vars(runtime):
         vars(runtime)[_FLUSH] = 0
     else:
-        _LOG.warning(_MOVED, f"runtime.{_FLUSH}", "gathers messages for some milliseconds")
+        instead = "gathers messages for some milliseconds"
+        _LOG.warning("%s", faults.no_part(f"runtime.{_FLUSH}", instead))
 
 
 def _without_delay() -> None:
     bind = getattr(starlette_server, _BIND, None)
     if bind is None:
-        _LOG.warning(_MOVED, f"starlette_server.{_BIND}", "may hold small messages back")
+        instead = "may hold small messages back"
+        _LOG.warning("%s", faults.no_part(f"starlette_server.{_BIND}", instead))
         return
 
     def bind_without_delay(address: str, port: int, backlog: int) -> socket.socket:
@@ -287,10 +288,7 @@ def check_path() -> None:
     """
     path = config.get_option("server.baseUrlPath").strip("/")
     if path:
-        raise QuestionError(
-            f"The explorer cannot put the path '{path}' before its addresses. Unset "
-            "server.baseUrlPath and let the proxy take the path away (docs/deploy.md)."
-        )
+        raise QuestionError(faults.path_before(path))
 
 
 def _check_listening(address: str, port: int) -> None:
@@ -304,13 +302,10 @@ def _check_listening(address: str, port: int) -> None:
 def _why_not(error: OSError, address: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         other = port + 1 if port < _LAST_PORT else port - 1
-        return f"Port {port} is in use. Choose another: explorer app --port {other}"
+        return faults.port_in_use(port, other)
     if error.errno == errno.EACCES:
-        return f"Port {port} is kept for the system. Choose another: explorer app --port 8501"
-    return (
-        f"This machine cannot listen on the address '{address}'. Set {ADDRESS_VARIABLE} to "
-        "one of its own, or unset it to serve this machine alone."
-    )
+        return faults.port_kept(port)
+    return faults.no_address(address, ADDRESS_VARIABLE)
 
 
 def _flat(settings: dict[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -28,10 +28,11 @@ from explorer.charts.parts import parts as parts_chart
 from explorer.charts.picture import Caption, Picture, csv, png, svg
 from explorer.charts.rulers import moved as moved_chart
 from explorer.charts.rulers import ruler
-from explorer.charts.sheet import NARROW, WIDE, ticks
+from explorer.charts.sheet import NARROW, WIDE
 from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.places.search import take
+from explorer.scales import ticks
 from explorer.typeface import FAMILY, face
 from explorer.words import charts as chart_words
 from explorer.words.figures import source_line

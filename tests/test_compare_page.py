@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
+from explorer import scales
 from explorer.analysis.compare import side_by_side
 from explorer.analysis.measures import GROUPS, beside_england, england_of, group_of, grouped
 from explorer.analysis.releases import in_releases, quoted
@@ -172,23 +173,24 @@ def test_the_file_has_a_row_for_every_place_and_measure(opening):
 
 def test_a_scale_holds_all_bands_and_leaves_far_areas_out():
     values = [*range(40, 60), 2000.0]
-    scale = small.scale_of(small.central(values), [(30.0, 50.0)])
+    scale = scales.holding(small.central(values), [(40.0, 30.0, 50.0)])
     assert scale.high == 59
     assert scale.low == 40 - 1.35 * 10
     assert small.beyond(scale, values) == 1
-    band = small.band_of(scale, 30.0, 50.0)
+    band = scale.band(40.0, 30.0, 50.0)
     assert band.left == pytest.approx(0)
-    assert band.left + band.width == pytest.approx(scale.at(53.5))
+    assert band.left + band.width == pytest.approx(scale.share(53.5))
+    assert band.middle == pytest.approx(0.5)
 
 
 def test_columns_count_every_area_on_the_scale_once():
-    scale = small.Scale(0.0, 48.0)
+    scale = scales.Scale(0.0, 48.0)
     drawn = small.columns(scale, [0.0, 0.5, 47.9, 48.0, 60.0])
     assert drawn.count("M") == 2
 
 
 def test_equal_values_have_a_scale():
-    assert small.Scale(3.0, 3.0).at(3.0) == 0
+    assert scales.Scale(3.0, 3.0).share(3.0) == 0.5
 
 
 def test_marks_differ_by_shape_and_by_dash():

@@ -31,7 +31,7 @@ from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
-from explorer.errors import QuestionError
+from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.data import published_periods
@@ -45,6 +45,7 @@ from explorer.questions.map import view as map_view
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
+from explorer.words import faults
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -440,6 +441,19 @@ def compare_pages() -> Iterator[Wording]:
             yield Wording(release_title(one), "release")
 
 
+def faults_said() -> Iterator[Wording]:
+    asked = (faults.NO_FILE, faults.NO_CHART, faults.NO_AREA, faults.NO_LEVEL)
+    for text in (*asked, faults.SERVER, *faults.NO_PAGE.values()):
+        yield Wording(text, "no answer")
+    yield Wording(faults.in_the_data(DataError("A file is missing.")), "a fault in the data")
+    yield Wording(faults.port_in_use(8501, 8502), "a port in use")
+    yield Wording(faults.port_kept(80), "a port of the system")
+    yield Wording(
+        faults.no_address("192.0.2.1", "EXPLORER_ADDRESS"), "an address of another machine"
+    )
+    yield Wording(faults.path_before("health"), "a path of the server's own")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     comparisons,
     overlaps,
@@ -453,6 +467,7 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     distributions,
     doctors_said,
     gaps_said,
+    faults_said,
     goals_said,
     halvings_said,
     compare_pages,

@@ -5,12 +5,13 @@ import math
 import numpy as np
 import pandas as pd
 
+from explorer.scales import REACH
+
 SLICES = 24
 # How opaque a band is, by distance from the estimate in half-widths of its range: it goes on
 # beyond the limit, where it is faint, and ends in nothing.
-_AT = (0.25, 0.6, 1.0, 1.35)
+_AT = (0.25, 0.6, 1.0, REACH)
 _OPACITY = (0.60, 0.36, 0.13, 0.0)
-REACH = _AT[-1]
 # Nested bands of a series: share of the range, and opacity that each adds.
 NESTED = ((1.0, 0.14), (0.67, 0.18), (0.34, 0.24))
 

@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from explorer import colours
+from explorer import colours, scales
 from explorer.charts import sheet as on
 from explorer.charts.lettering import spread, width
 from explorer.charts.picture import Caption, Laid, Picture
@@ -41,7 +41,8 @@ def stacked(
     """
     low, high = ends
     known = np.sort(values.dropna().to_numpy(dtype=float))
-    places = (known - low) / (high - low) * across
+    along = scales.Scale(low, high)
+    places = np.array([along.share(value) for value in known]) * across
     pitch = _PITCH
     while pitch > 1 and np.unique(np.floor(places / pitch), return_counts=True)[1].max() * pitch > (
         height
@@ -96,8 +97,8 @@ def _tenths_spec(
     fitted = frame["fitted"] if "fitted" in frame else frame["value"]
     low, high = on.around(frame["value"], fitted)
     low, high = low - 0.06 * (high - low), high + 0.06 * (high - low)
-    steps = on.ticks(low, high, 4)
-    digits = on.tick_decimals(steps)
+    steps = scales.ticks(low, high, 4)
+    digits = scales.tick_decimals(steps)
     left = 12 + math.ceil(max(width(number(step, digits)) for step in steps))
     sheet = Sheet(size, _TENTHS_HEIGHT, left=left, right=56, below=34)
     x = alt.X("tenth:Q", scale=on.scale(0.5, _TENTHS + 0.5), axis=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from explorer import colours
+from explorer import colours, scales
 from explorer.charts import sheet as on
 from explorer.charts import times
 from explorer.charts.bands import NESTED, nested
@@ -53,7 +53,7 @@ def gap_over_time(*gaps: GapSeries) -> tuple[Picture, ...]:
     Each value is a dot on a line in three nested bands: 34, 67 and 100% of its range.
     """
     top = max(float(one.frame[["value", "upper"]].max().max()) for one in gaps)
-    step = on.ticks(0, top, 3)[1]
+    step = scales.ticks(0, top, 3)[1]
     return tuple(_gap_picture(one, math.ceil(top / step) * step) for one in gaps)
 
 
@@ -73,8 +73,8 @@ def _gap_picture(gap: GapSeries, top: float) -> Picture:
 
 
 def _gap_spec(gap: GapSeries, top: float, reading: str, size: int) -> Laid:
-    steps = on.ticks(0, top, 3)
-    digits = on.tick_decimals(steps)
+    steps = scales.ticks(0, top, 3)
+    digits = scales.tick_decimals(steps)
     left = 12 + math.ceil(max(width(number(step, digits)) for step in steps))
     sheet = Sheet(size, _HEIGHT, left=left, right=20, above=14, below=times.UNDER)
     points = times.timed(gap.frame)

@@ -8,7 +8,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from explorer import colours
+from explorer import colours, scales
 from explorer.charts import sheet as on
 from explorer.charts import times
 from explorer.charts.lettering import LINE, kept_inside, spread, width
@@ -91,8 +91,10 @@ def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) 
         sheet, layers = _named_ends(last, letters, lines.decimals, (low, high), size, keyed=True)
         layers += _key(list(last["area_name"]), letters, sheet)
     x = alt.X("at:Q", scale=times.scale(points), axis=None)
-    steps = on.ticks(low, high, 5)
-    y = alt.Y("value:Q", scale=on.scale(low, high), axis=on.grid(steps, on.tick_decimals(steps)))
+    steps = scales.ticks(low, high, 5)
+    y = alt.Y(
+        "value:Q", scale=on.scale(low, high), axis=on.grid(steps, scales.tick_decimals(steps))
+    )
     back: list[alt.Chart] = []
     for name, rows in points.groupby("area_name", sort=False):
         back += _stretches(rows, x, y, letters.get(str(name), ""))
@@ -140,8 +142,8 @@ def _named_ends(
     ]
     bold = [name in letters for name in last["area_name"]]
     widest = max(width(text, bold=strong) for text, strong in zip(texts, bold, strict=True))
-    steps = on.ticks(low, high, 5)
-    digits = on.tick_decimals(steps)
+    steps = scales.ticks(low, high, 5)
+    digits = scales.tick_decimals(steps)
     left = 12 + math.ceil(max(width(number(step, digits)) for step in steps))
     right = _LEADER + 8 + math.ceil(widest)
     sheet = Sheet(size, height, left=left, right=right, above=12, below=times.UNDER)

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import vl_convert
 
-from explorer.export import inert, shortest
+from explorer.export import csv_text
 from explorer.typeface import FAMILY, FOLDER, NAME, REGULAR, drawn_weight, rule
 
 # A screen of twice the density, and print at about 190 dots an inch.
@@ -144,15 +144,9 @@ def png(picture: Picture) -> bytes:
 
 def csv(picture: Picture) -> str:
     """Return the figures behind a chart, numbers as stored, texts that run nowhere."""
-    frame = picture.frame
-    numbers = frame.select_dtypes(include="number").columns
-    safe = {
-        inert(name): frame[name].map(shortest)
-        if name in numbers
-        else frame[name].map(inert, na_action="ignore")
-        for name in frame.columns
-    }
-    return pd.DataFrame(safe).to_csv(index=False, lineterminator="\n")
+    names = [str(name) for name in picture.frame]
+    rows = picture.frame.itertuples(index=False, name=None)
+    return csv_text([dict(zip(names, row, strict=True)) for row in rows])
 
 
 @lru_cache(maxsize=512)

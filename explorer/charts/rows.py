@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from explorer import colours
+from explorer import colours, scales
 from explorer.charts import sheet as on
-from explorer.charts.bands import REACH, on_pixels, slices
+from explorer.charts.bands import on_pixels, slices
 from explorer.charts.lettering import LINE, width
 from explorer.charts.marks import Mark
 from explorer.charts.sheet import NARROW, Layer, Sheet
@@ -42,8 +42,7 @@ class Axes(NamedTuple):
 
     def across(self, value: float) -> float:
         """Return where a value lies, in pixels."""
-        low, high = self.ends
-        return (value - low) / (high - low) * self.sheet.plot
+        return scales.Scale(*self.ends).share(value) * self.sheet.plot
 
     def centred(self, value: float, text: str) -> float:
         """Return the middle of a bold text that stands over a value, kept on the sheet."""
@@ -97,15 +96,14 @@ def rows(
 
 def reach(frame: pd.DataFrame, others: pd.Series) -> tuple[float, float]:
     """Return the ends of a scale that hold every value and every band."""
-    value, lower, upper = frame["value"], frame["lower"], frame["upper"]
-    bands = [value - REACH * (value - lower), value + REACH * (upper - value)]
-    return on.around(value, others, *bands)
+    bands = scales.fades(frame["value"], frame["lower"], frame["upper"])
+    return on.around(frame["value"], others, *bands)
 
 
 def axes(low: float, high: float, sheet: Sheet) -> Axes:
     """Return both scales of rows: values across, pixels down."""
-    steps = on.ticks(low, high, 4 if sheet.plot > NARROW else 3)
-    x = alt.X("x:Q", scale=on.scale(low, high), axis=on.grid(steps, on.tick_decimals(steps)))
+    steps = scales.ticks(low, high, 4 if sheet.plot > NARROW else 3)
+    x = alt.X("x:Q", scale=on.scale(low, high), axis=on.grid(steps, scales.tick_decimals(steps)))
     y = alt.Y("row:Q", scale=on.pixels(sheet.height), axis=None)
     return Axes(x, y, (low, high), sheet)
 

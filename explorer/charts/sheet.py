@@ -1,6 +1,5 @@
 """The sheet a chart is drawn on: its text above and below, its scales and its axes."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -232,29 +231,6 @@ def grid(ticks: Sequence[float], decimals: int = 0, *, labels: bool = True) -> a
         labelColor=colours.INK_2, labelPadding=6, labelOverlap=False, labelFlush=False,
         labelBound=False, labelLimit=0, labelAngle=0,
     )  # fmt: skip
-
-
-def ticks(low: float, high: float, about: int = 4) -> list[float]:
-    """Return round numbers from `low` to `high`, about so many, in steps of 1, 2, 3 or 5."""
-    if high <= low:
-        return [low]
-    raw = (high - low) / about
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(size * power for size in (1, 2, 3, 5, 10) if size * power >= raw * (1 - 1e-9))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [round(number * step, 10) for number in range(first, last + 1)]
-
-
-def tick_decimals(values: Sequence[float]) -> int:
-    """Return how many decimals tell the ticks apart."""
-    return next(
-        (
-            digits
-            for digits in range(4)
-            if all(abs(value - round(value, digits)) < 1e-9 for value in values)  # noqa: PLR2004
-        ),
-        4,
-    )
 
 
 def around(*values: "pd.Series | np.ndarray[Any, Any] | Sequence[float]") -> tuple[float, float]:

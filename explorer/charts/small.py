@@ -6,18 +6,15 @@ lets no SVG stand in a page's HTML.
 """
 
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from explorer.colours import PLACES
+from explorer.scales import Scale
 from explorer.typeface import BOLD, FAMILY, rule
 
 LETTERS = tuple(PLACES)
-# How far a band reaches beyond its limits, fading: a range has no sharp end.
-REACH = 1.35
 _FENCE = 3.0
 _BINS = 48
 _HIGH = 30
@@ -34,26 +31,6 @@ _DASHES = {"A": "", "B": "7 3", "C": "2 3", "D": "9 3 2 3", "E": "4 2", "F": "1 
 _WIDE, _TALL, _EDGE = 90, 46, 7
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
 _GREY = "#8A959B"
-
-
-@dataclass(frozen=True)
-class Scale:
-    """A scale from `low` to `high`, measured in per cent of its length."""
-
-    low: float
-    high: float
-
-    def at(self, value: float) -> float:
-        """Return where a value stands, 0 to 100."""
-        return 100 * (value - self.low) / ((self.high - self.low) or 1.0)
-
-
-@dataclass(frozen=True)
-class Band:
-    """Where a band starts and how wide it is, in per cent of its scale."""
-
-    left: float
-    width: float
 
 
 def central(values: Sequence[float]) -> list[float]:
@@ -74,30 +51,9 @@ def central(values: Sequence[float]) -> list[float]:
     return [value for value in values if low - far <= value <= high + far]
 
 
-def scale_of(values: Sequence[float], ranges: Sequence[tuple[float, float]]) -> Scale:
-    """Return a scale that holds all values and the fading ends of all ranges.
-
-    Parameters
-    ----------
-    values : sequence of float
-        At least one.
-    ranges : sequence of (float, float)
-        Lower and upper limits.
-    """
-    reached = [_reached(lower, upper) for lower, upper in ranges]
-    lows, highs = [low for low, _ in reached], [high for _, high in reached]
-    return Scale(min([*values, *lows]), max([*values, *highs]))
-
-
 def beyond(scale: Scale, values: Sequence[float]) -> int:
     """Return how many values lie off a scale."""
-    return sum(not scale.low <= value <= scale.high for value in values)
-
-
-def band_of(scale: Scale, lower: float, upper: float) -> Band:
-    """Return the band of a range; it fades to nothing beyond its limits."""
-    low, high = (scale.at(end) for end in _reached(lower, upper))
-    return Band(low, high - low)
+    return sum(not scale.holds(value) for value in values)
 
 
 def columns(scale: Scale, values: Sequence[float]) -> str:
@@ -109,15 +65,12 @@ def columns(scale: Scale, values: Sequence[float]) -> str:
     values : sequence of float
         One an area; those off the scale are not drawn.
     """
-    counts = Counter(
-        min(_BINS - 1, int(scale.at(value) / 100 * _BINS))
-        for value in values
-        if scale.low <= value <= scale.high
-    )
-    most = max(counts.values(), default=1)
+    counts = scale.counts(values, _BINS)
+    most = max(counts)
     drawn = "".join(
         f"M{place + 0.1:.1f} {_HIGH}V{_HIGH * (1 - count / most):.1f}h.8V{_HIGH}Z"
-        for place, count in sorted(counts.items())
+        for place, count in enumerate(counts)
+        if count
     )
     return (
         f'{_SVG} viewBox="0 0 {_BINS} {_HIGH}" preserveAspectRatio="none">'
@@ -183,8 +136,8 @@ def trend_lines(lines: Sequence[tuple[str, Sequence[tuple[float, float]]]]) -> s
 def _line(letter: str, points: Sequence[tuple[float, float]], across: Scale, up: Scale) -> str:
     placed = [
         (
-            _EDGE + across.at(time) / 100 * (_WIDE - 2 * _EDGE),
-            _TALL - _EDGE - up.at(value) / 100 * (_TALL - 2 * _EDGE),
+            _EDGE + across.share(time) * (_WIDE - 2 * _EDGE),
+            _TALL - _EDGE - up.share(value) * (_TALL - 2 * _EDGE),
         )
         for time, value in points
     ]
@@ -196,8 +149,3 @@ def _line(letter: str, points: Sequence[tuple[float, float]], across: Scale, up:
         f'<g transform="translate({x - 5.5:.1f} {y - 5.5:.1f}) scale(.46)" '
         f'fill="{PLACES[letter]}">{_SHAPES[letter]}</g>'
     )
-
-
-def _reached(lower: float, upper: float) -> tuple[float, float]:
-    middle, half = (lower + upper) / 2, (upper - lower) / 2
-    return middle - REACH * half, middle + REACH * half

@@ -12,14 +12,16 @@ import js_lib_leaflet
 from shapely import MultiPolygon, Polygon, orient_polygons
 from shapely.geometry import mapping
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from explorer.errors import DataError
+from explorer.answers import answering
+from explorer.errors import DataError, QuestionError
 from explorer.places.areas import Area
 from explorer.places.levels import LEVELS
 from explorer.root import data_root
+from explorer.words import faults
 
 FOLDER = Path(__file__).parent / "assets"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
@@ -73,10 +75,10 @@ def outline_of(area: Area) -> dict[str, Any]:
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of scripts, styles and shapes."""
     return [
-        Route("/assets/geometry/{level}.{version}.json", _geometry),
-        Route("/assets/outline/{level}.{version}/{code}.json", _outline),
+        Route("/assets/geometry/{level}.{version}.json", answering(_geometry)),
+        Route("/assets/outline/{level}.{version}/{code}.json", answering(_outline)),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
-        Route("/assets/hge/{version}/{name}", _own_file),
+        Route("/assets/hge/{version}/{name}", answering(_own_file)),
     ]
 
 
@@ -154,31 +156,31 @@ def _ring(indices: list[int], arcs: list[list[_Point]]) -> list[_Point]:
     return ring
 
 
-def _missing() -> Response:
-    return PlainTextResponse("There is no such file.", status_code=404)
-
-
-async def _geometry(request: Request) -> Response:
+def _level(request: Request) -> str:
+    """Return the level whose shapes an address names, as they are today."""
     level, version = request.path_params["level"], request.path_params["version"]
     if level not in DRAWN or version != _geometry_hash(data_root(), level):
-        return _missing()
-    return Response(_geometry_bytes(data_root(), level), media_type="application/json")
+        raise QuestionError(faults.NO_FILE)
+    return str(level)
 
 
-async def _outline(request: Request) -> Response:
-    level, version = request.path_params["level"], request.path_params["version"]
-    if level not in DRAWN or version != _geometry_hash(data_root(), level):
-        return _missing()
+def _geometry(request: Request) -> Response:
+    content = _geometry_bytes(data_root(), _level(request))
+    return Response(content, media_type="application/json")
+
+
+def _outline(request: Request) -> Response:
+    level = _level(request)
     try:
         shape = outline(data_root(), level, request.path_params["code"])
     except KeyError:
-        return _missing()
+        raise QuestionError(faults.NO_FILE) from None
     return Response(json.dumps(shape, separators=(",", ":")), media_type="application/json")
 
 
-async def _own_file(request: Request) -> Response:
+def _own_file(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in (*SCRIPTS, STYLE) or request.url.path.removeprefix("/") != _own(name):
-        return _missing()
+        raise QuestionError(faults.NO_FILE)
     kind = "text/css" if name == STYLE else "text/javascript"
     return Response((FOLDER / name).read_bytes(), media_type=kind)

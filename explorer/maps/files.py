@@ -1,13 +1,14 @@
 """What a reader takes away from the app, by address: the figures as CSV, the map as a page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.analysis.map import Overview, compare_places, overview, place
-from explorer.errors import ExplorerError, QuestionError
+from explorer.answers import answering, kept
+from explorer.errors import QuestionError
 from explorer.export import value_table
 from explorer.indicators.catalogue import indicator
 from explorer.indicators.data import Figures, figures
@@ -19,6 +20,7 @@ from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG
+from explorer.words import faults
 from explorer.words.map import headline
 
 
@@ -77,46 +79,32 @@ def map_page(
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of everything that is made from the data."""
     return [
-        Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", _answering(_layer_state)),
+        Route("/assets/setting/{slug}/{level}/{shade}.{version}.json", answering(_layer_state)),
         Route(
-            "/assets/ahead/{slug}/{level}/{sex}/{period}/{shade}.{version}.json", _answering(_held)
+            "/assets/ahead/{slug}/{level}/{sex}/{period}/{shade}.{version}.json", answering(_held)
         ),
-        Route("/files/{slug}/{level}/{sex}/{period}.csv", _answering(_csv)),
-        Route("/files/{slug}/{level}/{sex}/{period}.html", _answering(_page)),
+        Route("/files/{slug}/{level}/{sex}/{period}.csv", answering(_csv)),
+        Route("/files/{slug}/{level}/{sex}/{period}.html", answering(_page)),
     ]
-
-
-def _answering(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """Return an endpoint that tells what was wrong with an address in plain text."""
-
-    def endpoint(request: Request) -> Response:
-        try:
-            return answer(request)
-        except QuestionError as error:
-            return PlainTextResponse(str(error), status_code=404)
-        except ExplorerError as error:
-            return PlainTextResponse(f"Something is wrong with the data. {error}", 500)
-
-    return endpoint
 
 
 def _layer_state(request: Request) -> Response:
     slug, level, shade = (request.path_params[name] for name in ("slug", "level", "shade"))
     if level not in BY_SLUG or shade not in SHADINGS:
-        raise QuestionError("There is no such file.")
+        raise QuestionError(faults.NO_FILE)
     address = layer_state_address(indicator(slug), level, shade)
     if request.url.path.removeprefix("/") != address:
-        raise QuestionError("There is no such file.")
+        raise QuestionError(faults.NO_FILE)
     return Response(layer_state_content(slug, level, shade), media_type="application/json")
 
 
 def _held(request: Request) -> Response:
     told, shade = figures(*_wanted(request)), request.path_params["shade"]
     if not BY_SLUG[told.level].mapped or shade not in SHADINGS:
-        raise QuestionError("There is no such file.")
+        raise QuestionError(faults.NO_FILE)
     view = told.indicator, told.level, told.sex, told.period, shade
     if request.url.path.removeprefix("/") != held_address(*view):
-        raise QuestionError("There is no such file.")
+        raise QuestionError(faults.NO_FILE)
     return Response(held_content(*view), media_type="application/json")
 
 
@@ -127,23 +115,17 @@ def _wanted(request: Request) -> tuple[str, str, str, str]:
 
 def _csv(request: Request) -> Response:
     told = figures(*_wanted(request))
-    return _download(value_table([told], "csv"), "text/csv", f"{_stem(told)}.csv")
+    return kept(value_table([told], "csv"), "text/csv", f"{_stem(told)}.csv")
 
 
 def _page(request: Request) -> Response:
     places = {letter: _area(request, letter) for letter in ("A", "B")}
     picked = {letter: area for letter, area in places.items() if area}
     name = f"{_stem(figures(*_wanted(request)))}.html"
-    return _download(map_page(*_wanted(request), picked), "text/html", name)
+    return kept(map_page(*_wanted(request), picked), "text/html", name)
 
 
 def _area(request: Request, letter: str) -> Area | None:
     level, _, code = request.query_params.get(letter.lower(), "").partition(":")
     known = level in BY_SLUG and code in register().level(level)
     return register().area(level, code) if known else None
-
-
-def _download(text: str, kind: str, name: str) -> Response:
-    """Return a file to be kept: a browser does not open it here."""
-    disposition = f'attachment; filename="{name}"'
-    return Response(text, media_type=kind, headers={"content-disposition": disposition})

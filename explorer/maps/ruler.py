@@ -4,33 +4,45 @@ from typing import Any
 
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.map import Overview, Place
+from explorer.scales import holding, tick_decimals, ticks
 from explorer.words.figures import number, rounded, shown
 from explorer.words.map import ruler_reading, ruler_title
 
+# A ruler is narrow: about so many ticks, in steps that are read at a glance.
+_TICKS, _STEPS = 5, (1, 2, 5, 10)
+
 
 def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
-    """Return the ruler's rows, lowest value first, and the dots to stand above them.
+    """Return the ruler's scale and rows, lowest value first, and the dots to stand above them.
 
     The dots are the areas' own values, which the browser has; where a level only shows
-    values of larger areas they are those of the larger areas, and are sent.
+    values of larger areas they are those of the larger areas, and are sent. Where all else stands
+    is said in shares of the scale: the browser works no position out but those of the dots.
     """
     record = page.figures.indicator
-    dots = page.distribution()
+    dots = [rounded(value, record.decimals) for value in page.distribution()]
     known = _known(page, places)
     picked = [estimate for _, estimate, letter in known if letter]
+    ranged = [(one.value, one.lower, one.upper) for one in picked if one.has_range]
+    scale = holding([*dots, *(one.value for _, one, _ in known)], ranged)
+    marks = ticks(scale.low, scale.high, _TICKS, _STEPS)
+    decimals = tick_decimals(marks)
     return {
         "title": ruler_title(len(picked)),
         "reading": ruler_reading(any(estimate.has_range for estimate in picked)),
         "all": f"All {len(dots)}",
-        "dots": None if page.own.any() else [rounded(value, record.decimals) for value in dots],
+        "dots": None if page.own.any() else dots,
+        "scale": [scale.low, scale.high],
+        "ticks": [{"at": scale.share(value), "text": number(value, decimals)} for value in marks],
         "rows": [
             {
                 "name": name,
                 "letter": letter,
                 "mark": estimate.area.level if estimate.area.level == "region" else "england",
-                "v": estimate.value,
-                "lo": estimate.lower if letter and estimate.has_range else None,
-                "hi": estimate.upper if letter and estimate.has_range else None,
+                "at": scale.share(estimate.value),
+                "band": vars(scale.band(estimate.value, estimate.lower, estimate.upper))
+                if letter and estimate.has_range
+                else None,
                 "text": number(estimate.value, record.decimals),
             }
             for name, estimate, letter in known

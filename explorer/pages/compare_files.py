@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.analysis.compare import side_by_side
-from explorer.errors import ExplorerError, QuestionError
+from explorer.answers import answering, kept
+from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.questions.compare.view import read
 from explorer.records.compare import side_by_side_records
@@ -18,21 +19,15 @@ _ADDRESS = "/files/compare.csv"
 
 def routes() -> Sequence[BaseRoute]:
     """Return the route of the table."""
-    return [Route(_ADDRESS, _csv)]
+    return [Route(_ADDRESS, answering(_csv))]
 
 
 def _csv(request: Request) -> Response:
     """Return every figure and difference of the places that an address names."""
-    try:
-        view, problems = read(request.query_params)
-        if problems:
-            raise QuestionError(" ".join(problems))
-        rows = side_by_side_records(side_by_side(view.places))
-        text = csv_text([row | {"release": release_cell(row["release"])} for row in rows])
-    except QuestionError as error:
-        return PlainTextResponse(str(error), status_code=404)
-    except ExplorerError as error:
-        return PlainTextResponse(f"Something is wrong with the data. {error}", 500)
+    view, problems = read(request.query_params)
+    if problems:
+        raise QuestionError(" ".join(problems))
+    rows = side_by_side_records(side_by_side(view.places))
+    text = csv_text([row | {"release": release_cell(row["release"])} for row in rows])
     name = "-".join(["compare", *(area.code for area in view.places)])
-    headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
-    return Response(text, media_type="text/csv", headers=headers)
+    return kept(text, "text/csv", f"{name}.csv")

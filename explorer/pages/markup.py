@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from explorer.words.labels import SHELL
+
 
 def bar(pages: Mapping[str, str], shown: str) -> str:
     """Return the top bar: the wordmark, the pages by name, the link past the controls."""
     links = "".join(_link(name, text, name == shown) for name, text in pages.items())
     return (
-        '<a class="hge-skip" href="#answer">Skip to the answer</a>'
+        f'<a class="hge-skip" href="#answer">{SHELL["skip"]}</a>'
         '<header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>'
-        f'<span>Health Gap Explorer</span><nav aria-label="Pages">{links}</nav></header>'
+        f'<span>{SHELL["name"]}</span><nav aria-label="{SHELL["pages"]}">{links}</nav></header>'
     )
 
 

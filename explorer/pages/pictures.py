@@ -5,16 +5,17 @@ from html import escape
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from explorer.answers import answering
 from explorer.charts.picture import Picture, csv, png, size, svg
-from explorer.errors import ExplorerError
+from explorer.errors import QuestionError
 from explorer.questions.reading import Query
+from explorer.words import faults
 
 _NARROW = "narrow"
 _KEEP = {"cache-control": "private, max-age=600"}
-_NONE = "There is no such chart."
 
 
 def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -> str:
@@ -61,7 +62,8 @@ def routes(pictures: Mapping[str, Callable[[Query], Picture]]) -> Sequence[BaseR
     pictures : mapping of str to callable
         What each chart is called, and how it is made from a URL's parameters.
     """
-    return [Route("/files/chart/{name}.{kind}", lambda request: _chart(request, pictures))]
+    endpoint = answering(lambda request: _chart(request, pictures))
+    return [Route("/files/chart/{name}.{kind}", endpoint)]
 
 
 def _address(name: str, kind: str, query: Query) -> str:
@@ -69,17 +71,15 @@ def _address(name: str, kind: str, query: Query) -> str:
 
 
 def _chart(request: Request, pictures: Mapping[str, Callable[[Query], Picture]]) -> Response:
-    """Return one chart; a wrong address is told in plain text."""
+    """Return one chart."""
     name, kind = request.path_params["name"], request.path_params["kind"]
     if name not in pictures or kind not in _KINDS:
-        return PlainTextResponse(_NONE, status_code=404)
+        raise QuestionError(faults.NO_CHART)
     query = {key: text for key, text in request.query_params.items() if key != _NARROW}
     try:
         picture = pictures[name](query)
     except LookupError:
-        return PlainTextResponse(_NONE, status_code=404)
-    except ExplorerError as error:
-        return PlainTextResponse(str(error), status_code=404)
+        raise QuestionError(faults.NO_CHART) from None
     media, write = _KINDS[kind]
     content = write(picture, _NARROW in request.query_params)
     return Response(content, media_type=media, headers=_KEEP)

@@ -9,6 +9,7 @@ from explorer.pages import markup
 from explorer.places import search
 from explorer.places.areas import Area
 from explorer.words.figures import kind
+from explorer.words.labels import SHELL
 
 _LISTED = 6
 
@@ -31,9 +32,7 @@ def search_box(
     level : str, optional
         The page's own, for a place that stands at two.
     """
-    st.text_input(
-        label, key="find", placeholder="Name or postcode", on_change=_find, args=(take, pick)
-    )
+    st.text_input(label, key="find", placeholder=SHELL["hint"], on_change=_find, args=(take, pick))
     # There from the start, empty, so that a screen reader hears what comes into it.
     st.html(markup.said(st.session_state.get("said", "")))
     found = search.once(st.session_state.get("found", ()), level)

@@ -9,6 +9,8 @@ from explorer.pages import markup
 from explorer.pages.mounting import Mounting
 from explorer.pages.session import PAGE, Views
 from explorer.questions.registry import QUESTIONS
+from explorer.words import faults
+from explorer.words.labels import SHELL
 
 HERE = Path(__file__).parent
 WEB = HERE.parent / "web" / "look"
@@ -50,11 +52,11 @@ def _page() -> None:
     try:
         page_of(asked()).show()
     except ExplorerError as error:
-        st.html(markup.problem(f"Something is wrong with the data. {error}"))
+        st.html(markup.problem(faults.in_the_data(error)))
 
 
 def _title() -> str:
     try:
         return page_of(asked()).title()
     except ExplorerError:
-        return "Health Gap Explorer"
+        return SHELL["name"]

@@ -14,6 +14,7 @@ from explorer.questions.page import Block, Control, Page, every
 from explorer.typeface import whole
 from explorer.web.markup import headline
 from explorer.web.render import rendered
+from explorer.words.labels import SHELL
 
 _LOOK = Path(__file__).parent / "look"
 _MOUNT = """
@@ -25,9 +26,9 @@ document.querySelectorAll('.hge-page[data-map]').forEach((host) => {{
   page.show(messages[host.dataset.map]).catch((error) => page.fail(error));
 }});
 """
-_BODY = """<a class="hge-skip" href="#answer">Skip to the answer</a>
+_BODY = """<a class="hge-skip" href="#answer">{skip}</a>
 <header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>
-<span>Health Gap Explorer</span></header>
+<span>{name}</span></header>
 <main class="stMainBlockContainer"><div class="st-key-page">
 <div><div class="stHtml">{head}</div></div>
 <div class="st-key-rail">{rail}</div>
@@ -86,6 +87,8 @@ def alone(page: Page) -> str:
     scripts = [*library(), Script(told)] if drawings else []
     look = [_LOOK / name for name in ("look.css", f"{page.name}.css", "print.css", "alone.css")]
     body = _BODY.format(
+        skip=SHELL["skip"],
+        name=SHELL["name"],
         head=headline(page.headline) + rendered(page.lead, _ALONE),
         rail=rendered(page.controls, _ALONE),
         blocks=rendered(page.blocks, _ALONE),

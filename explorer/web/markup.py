@@ -3,19 +3,29 @@
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
+from explorer.charts.small import image, sign
+from explorer.colours import INK_2
 from explorer.questions.blocks import Cell, Figure, Link, Verdict
+from explorer.statistics import change, comparison
 from explorer.words.map import Headline
 
-# Shape and tint by verdict: direction, not praise. Characters, as Streamlit lets no drawing
-# through.
+# The map's own chips, which the browser draws, have the same shapes and tints
+# (maps/assets/area-panel.js and area-page.css).
+_UP, _DOWN = "M6 2L11 10H1Z", "M6 10L1 2H11Z"
+_SAME = "M1 3H11V5H1ZM1 7H11V9H1Z"
+_OPEN = "M6 0L12 6L6 12L0 6ZM6 3L3 6L6 9L9 6Z"
+# Tint and shape by verdict: direction, not praise.
 _CHIPS = {
-    "higher": ("h", "▲"),
-    "wider": ("l", "▲"),
-    "lower": ("l", "▼"),
-    "narrower": ("h", "▼"),
-    "similar": ("s", "="),
-    "unclear": ("s", "◇"),
+    comparison.HIGHER: ("h", _UP),
+    change.WIDER: ("l", _UP),
+    comparison.LOWER: ("l", _DOWN),
+    change.NARROWER: ("h", _DOWN),
+    comparison.SIMILAR: ("s", _SAME),
+    comparison.UNCLEAR: ("s", _OPEN),
+    change.UNCLEAR: ("s", _OPEN),
 }
+# A shape is an image, so that it cannot take its chip's colour from the style sheet.
+_SHAPE_COLOURS = {"h": "#3A388F", "l": "#8A4300", "s": INK_2}
 
 
 # So many columns need the width of a desk.
@@ -26,11 +36,9 @@ def chip(verdict: str, text: str) -> str:
     """Return a verdict as shape, word and tint; nothing without a word."""
     if not text:
         return ""
-    tint, mark = _CHIPS[verdict]
-    return (
-        f'<span class="hge-chip hge-chip-{tint}"><span aria-hidden="true">{mark}</span>'
-        f"{escape(text)}</span>"
-    )
+    tint, shape = _CHIPS[verdict]
+    mark = image(sign(shape, _SHAPE_COLOURS[tint]))
+    return f'<span class="hge-chip hge-chip-{tint}">{mark}{escape(text)}</span>'
 
 
 At = Callable[[str], str]

@@ -47,8 +47,6 @@ GROUP_TITLES = {
     DEPRIVATION: "Deprivation",
     MORE: "Other services",
 }
-# A verdict chip's shape, by verdict; without a verdict there is no chip.
-_SHAPES = {HIGHER: "h", LOWER: "l", SIMILAR: "s", UNCLEAR: "u"}
 _NO_RANGE = "no range published"
 
 COMPARE = {
@@ -91,8 +89,8 @@ class Gap:
 
     Attributes
     ----------
-    shape, verdict : str
-        The chip's shape and word; both empty where there is no verdict.
+    verdict : str
+        What the chip says; empty where there is no verdict, and so no chip.
     amount : str
         How far apart, or anything that it could be.
     range : str
@@ -101,7 +99,6 @@ class Gap:
         That the difference does not stand among so many; else empty.
     """
 
-    shape: str
     verdict: str
     amount: str
     range: str
@@ -227,14 +224,14 @@ def pair_gap(cell: Cell, looked_at: int) -> Gap:
     """
     comparison = cell.comparison
     if comparison is None or comparison.difference is None:
-        return Gap("", "", comparison.note if comparison else "", "")
+        return Gap("", comparison.note if comparison else "", "")
     gap = comparison.difference
     said = _gap(comparison.indicator, gap, gap.verdict, difference_shown(comparison))
     clear = gap.verdict in (HIGHER, LOWER)
     if not clear or cell.stands:
         return said
     note = f"not clear when all {looked_at} differences are looked at together"
-    return Gap(said.shape, said.verdict, said.amount, said.range, note)
+    return Gap(said.verdict, said.amount, said.range, note)
 
 
 def england_gap(one: BesideEngland) -> Gap:
@@ -247,13 +244,12 @@ def _gap(record: Indicator, gap: Difference, verdict: str, by: float) -> Gap:
     amount = f"by {number(abs(by), record.decimals)} {_unit(record)}"
     if math.isnan(gap.lower):
         if by == 0:
-            return Gap("", "", "both read alike", _NO_RANGE)
+            return Gap("", "both read alike", _NO_RANGE)
         side = LOWER if by < 0 else HIGHER
-        return Gap("", "", f"{side} {amount}", _NO_RANGE)
+        return Gap("", f"{side} {amount}", _NO_RANGE)
     if verdict in (UNCLEAR, SIMILAR):
-        word = "cannot tell apart" if verdict == UNCLEAR else "similar"
-        return Gap(_SHAPES[verdict], word, hidden(record, gap), "")
-    return Gap(_SHAPES[verdict], verdict, amount, difference_range(record, gap))
+        return Gap(verdict, hidden(record, gap), "")
+    return Gap(verdict, amount, difference_range(record, gap))
 
 
 def place_lines(cell: Cell) -> list[str]:
@@ -315,7 +311,7 @@ def release_gap(comparison: Comparison) -> Gap:
     """Return a difference of two places in one release."""
     gap = comparison.difference
     if gap is None:
-        return Gap("", "", comparison.note, "")
+        return Gap("", comparison.note, "")
     return _gap(comparison.indicator, gap, gap.verdict, difference_shown(comparison))
 
 

@@ -32,6 +32,14 @@ PARTS = {
     "printed": "Printed on {date} from {address}",
 }
 
+# What stands round every page, and in its search box.
+SHELL = {
+    "name": "Health Gap Explorer",
+    "pages": "Pages",
+    "skip": "Skip to the answer",
+    "hint": "Name or postcode",
+}
+
 # The controls of the map.
 MAP = {
     "find": "Find a place",

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from explorer.analysis.doctors.agreement import agreement_table
 from explorer.analysis.doctors.definitions import DEFINITIONS
 from explorer.errors import QuestionError
+from explorer.scales import Scale, holding
 
 _BINS = 48
 
@@ -34,8 +35,7 @@ class Column:
 
     def along(self, value: float) -> float:
         """Return how far along from lowest to highest a value lies, from 0 to 1."""
-        wide = self.high - self.low
-        return min(1.0, max(0.0, (value - self.low) / wide)) if wide else 0.5
+        return min(1.0, max(0.0, Scale(self.low, self.high).share(value)))
 
     def heights(self) -> npt.NDArray[np.float64]:
         """Return each bin's count as a share of the fullest bin's."""
@@ -56,8 +56,9 @@ def distributions(level: str) -> tuple[Column, ...]:
         standings = [one.standings[place] for one in table if one.standings[place].rank]
         if not standings:
             raise QuestionError(f"Areas of the level '{level}' are not ranked.")
-        values = np.array([one.row.value for one in standings])
-        counts, _ = np.histogram(values, bins=_BINS)
+        values = [one.row.value for one in standings]
+        scale = holding(values)
+        counts = np.array(scale.counts(values, _BINS))
         limit = max(one.row.value for one in standings if one.fifth == 1)
-        found.append(Column(definition, values.min(), values.max(), counts, limit))
+        found.append(Column(definition, scale.low, scale.high, counts, limit))
     return tuple(found)

@@ -25,22 +25,13 @@
 
   // The ruler ------------------------------------------------------------------------------
 
-  function scale(values, rows) {
-    const lows = rows.map((row) => (row.lo == null ? row.v : row.v - REACH * ((row.hi - row.lo) / 2)));
-    const highs = rows.map((row) => (row.hi == null ? row.v : row.v + REACH * ((row.hi - row.lo) / 2)));
-    const low = Math.min(...values, ...lows), high = Math.max(...values, ...highs), span = high - low || 1;
-    return { low, high, at: (value) => `${(100 * (value - low)) / span}%`, share: (width) => `${(100 * width) / span}%` };
-  }
-  function ticks({ low, high }) {
-    const rough = (high - low) / 5 || 1, power = 10 ** Math.floor(Math.log10(rough));
-    const step = [1, 2, 5, 10].map((even) => even * power).find((even) => even >= rough * 0.999);
-    const first = Math.ceil(low / step), last = Math.floor(high / step + 1e-9);
-    const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-    return Array.from({ length: last - first + 1 }, (_, k) => ({ value: (first + k) * step, text: HGE.format((first + k) * step, decimals) }));
-  }
+  // Where ticks, marks and bands stand is told in shares of the scale (explorer/scales.py). A drawing of
+  // its own, beside those of charts and strips, since rows and dots change in place with the map.
+  const percent = (share) => `${100 * share}%`;
 
-  /* A dot for each area, stacked in narrow bins. */
-  function dots(values, ruler) {
+  /* A dot for each area, stacked in narrow bins. The values are here already, and so are not told again:
+     these alone are placed here. */
+  function dots(values, [from, to]) {
     const low = Math.min(...values), span = Math.max(...values) - low || 1, heights = new Map();
     const places = [...values].sort((a, b) => a - b).map((value) => {
       const bin = Math.min(BINS - 1, Math.floor(((value - low) / span) * BINS)), height = heights.get(bin) ?? 0;
@@ -49,7 +40,7 @@
     });
     const most = Math.max(...heights.values(), 8), pitch = DOTS / most;
     return svg('svg', { class: 'hge-dots', height: DOTS }, ...places.map(([value, height]) => svg('circle', {
-      cx: ruler.at(value), cy: DOTS - pitch * (height + 0.5), r: Math.min(2.4, pitch * 0.46).toFixed(2),
+      cx: percent(to > from ? (value - from) / (to - from) : 0.5), cy: DOTS - pitch * (height + 0.5), r: Math.min(2.4, pitch * 0.46).toFixed(2),
     })));
   }
   function mark(row, colours) {
@@ -63,13 +54,14 @@
     shape.setAttribute('stroke-width', 2.2);
     return svg('svg', { width: 18, height: 18, class: 'hge-mark-on-ruler' }, shape);
   }
-  function band(row, ruler, colour) {
+  /* Darkest at the estimate; each side fades over its own length. */
+  function band({ left, width, middle }, colour) {
     const box = html('span', 'hge-band');
     const [r, gr, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-    const stop = ([distance, opacity], side) => `rgba(${r}, ${gr}, ${b}, ${opacity}) ${50 + (side * 50 * distance) / REACH}%`;
+    const stop = ([distance, opacity], side) => `rgba(${r}, ${gr}, ${b}, ${opacity}) ${percent(middle + ((side < 0 ? -middle : 1 - middle) * distance) / REACH)}`;
     const stops = [...FADE.slice(1).reverse().map((fade) => stop(fade, -1)), ...FADE.map((fade) => stop(fade, 1))];
-    box.style.left = ruler.at(row.v - (REACH * (row.hi - row.lo)) / 2);
-    box.style.width = ruler.share(REACH * (row.hi - row.lo));
+    box.style.left = percent(left);
+    box.style.width = percent(width);
     box.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
     return box;
   }
@@ -79,20 +71,19 @@
   function ruler(message, facts, colours) {
     const told = message.ruler;
     const values = told.dots ?? facts.filter((fact) => fact.known && !fact.lender).map((fact) => fact.value);
-    const along = scale(values, told.rows), marks = ticks(along);
-    const grid = () => marks.map(({ value }) => { const tick = html('i', 'hge-tick'); tick.style.left = along.at(value); return tick; });
-    const above = html('span', 'hge-track', null, dots(values, along));
+    const grid = () => told.ticks.map(({ at }) => { const tick = html('i', 'hge-tick'); tick.style.left = percent(at); return tick; });
+    const above = html('span', 'hge-track', null, dots(values, told.scale));
     const rows = told.rows.map((row) => {
       const track = html('span', 'hge-track', null, ...grid());
-      if (row.lo != null) track.append(band(row, along, colours[row.letter]));
+      if (row.band) track.append(band(row.band, colours[row.letter]));
       const sign = mark(row, colours);
-      sign.style.left = along.at(row.v);
+      sign.style.left = percent(row.at);
       track.append(sign);
       return line(row.letter ? `${row.letter} ${row.name}` : row.name, track, row.text, row.letter);
     });
-    const foot = html('span', 'hge-track hge-axis', null, ...marks.map(({ value, text }) => {
+    const foot = html('span', 'hge-track hge-axis', null, ...told.ticks.map(({ at, text }) => {
       const label = html('span', 'hge-tick-label', text);
-      label.style.left = along.at(value);
+      label.style.left = percent(at);
       return label;
     }));
     const picture = html('div', 'hge-ruler', null, line(told.all, above, ''), ...rows, line('', foot, ''));

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.charts.small import Scale
 from explorer.places.areas import Area
 from explorer.questions.blocks import Figure
 from explorer.questions.page import Block
+from explorer.scales import Scale
 from explorer.words.compare import Gap
 
 

@@ -15,7 +15,7 @@ from explorer.analysis.releases import in_releases
 from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
 from explorer.charts import small
-from explorer.charts.small import LETTERS, Scale
+from explorer.charts.small import LETTERS
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
 from explorer.indicators.data import measured_level
 from explorer.maps.message import Chosen, message
@@ -50,6 +50,7 @@ from explorer.questions.compare.blocks import (
 from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
 from explorer.questions.page import Block, Control, Option, Page
+from explorer.scales import Scale, holding
 from explorer.words.compare import (
     COMPARE,
     GROUP_TITLES,
@@ -286,9 +287,9 @@ def _scale(
     values: Sequence[float], figures: Sequence[Estimate], benchmark: Estimate | None
 ) -> Scale:
     known = [*figures, *([benchmark] if benchmark else [])]
-    return small.scale_of(
+    return holding(
         [*small.central(values), *(one.value for one in known)],
-        [(one.lower, one.upper) for one in figures if one.has_range],
+        [(one.value, one.lower, one.upper) for one in figures if one.has_range],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from explorer.charts import small
-from explorer.charts.small import Scale, image
+from explorer.charts.small import image
 from explorer.questions.compare.blocks import (
     ChartFiles,
     Lane,
@@ -20,16 +20,9 @@ from explorer.questions.compare.blocks import (
     Trend,
     Whole,
 )
-from explorer.web.markup import listed, paragraph
+from explorer.scales import Scale
+from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws, rendered
-from explorer.words.compare import Gap
-
-_CHIPS = {
-    "l": ("M6 10L1 2H11Z", "#8A4300"),
-    "h": ("M6 2L11 10H1Z", "#3A388F"),
-    "s": ("M1 3H11V5H1ZM1 7H11V9H1Z", "#46525C"),
-    "u": ("M6 0L12 6L6 12L0 6ZM6 3L3 6L6 9L9 6Z", "#46525C"),
-}
 
 
 @draws(Quoted)
@@ -93,14 +86,6 @@ def _row(one: Measure, details: str, outlet: Outlet) -> str:
     )
 
 
-def _chip(gap: Gap) -> str:
-    """Return a verdict: shape, word and tint; nothing where there is none."""
-    if not gap.shape:
-        return ""
-    mark = image(small.sign(*_CHIPS[gap.shape]))
-    return f'<span class="hge-chip hge-chip-{gap.shape}">{mark}{escape(gap.verdict)}</span> '
-
-
 def _gap(one: PlaceGap) -> str:
     gap = one.gap
     who = (
@@ -111,7 +96,11 @@ def _gap(one: PlaceGap) -> str:
     lines = "".join(
         f'<span class="hge-soft">{escape(text)}</span>' for text in (gap.range, gap.note) if text
     )
-    return f'<p class="hge-gap">{who}{_chip(gap)}<strong>{escape(gap.amount)}</strong>{lines}</p>'
+    verdict = chip(gap.verdict, gap.verdict)
+    space = " " if verdict else ""
+    return (
+        f'<p class="hge-gap">{who}{verdict}{space}<strong>{escape(gap.amount)}</strong>{lines}</p>'
+    )
 
 
 def _trend(trends: Sequence[Trend], note: str) -> str:
@@ -138,7 +127,7 @@ def _across(scale: Scale, england: float | None) -> str:
     """Return England's line across all areas; nothing where it has no figure."""
     if england is None:
         return ""
-    return f'<i class="hge-england" style="left:{scale.at(england):.2f}%"></i>'
+    return f'<i class="hge-england" style="left:{scale.share(england):.2%}"></i>'
 
 
 def _columns(scale: Scale, track: Track) -> str:
@@ -148,12 +137,12 @@ def _columns(scale: Scale, track: Track) -> str:
 def _lane(scale: Scale, lane: Lane) -> str:
     band, figure = "", lane.figure
     if figure.has_range:
-        placed = small.band_of(scale, figure.lower, figure.upper)
+        placed = scale.band(figure.value, figure.lower, figure.upper)
         band = (
-            f'<i class="hge-fade hge-fade-{lane.letter}" '
-            f'style="left:{placed.left:.2f}%;width:{placed.width:.2f}%"></i>'
+            f'<i class="hge-fade hge-fade-{lane.letter}" style="left:{placed.left:.2%};'
+            f'width:{placed.width:.2%};--middle:{placed.middle:.2%}"></i>'
         )
-    at = f"left:{scale.at(figure.value):.2f}%"
+    at = f"left:{scale.share(figure.value):.2%}"
     spot = f'<i class="hge-spot" style="{at}">{image(small.mark(lane.letter))}</i>'
     return (
         f'<div class="hge-lane"><span class="hge-line" aria-hidden="true">{band}{spot}</span>'

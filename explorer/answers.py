@@ -1,0 +1,48 @@
+"""Answers to requests for files: what was asked for, or one plain sentence on why not."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from explorer.errors import ExplorerError, QuestionError
+from explorer.words import faults
+
+_NOT_FOUND, _FAULT = 404, 500
+
+
+def answering(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Return an endpoint that tells in plain text why it has no answer.
+
+    What cannot be asked is not found (404); a fault in the data is the server's own (500).
+
+    Parameters
+    ----------
+    answer : callable
+        Gives the answer to a request; raises QuestionError where its address asks for nothing.
+    """
+
+    def endpoint(request: Request) -> Response:
+        try:
+            return answer(request)
+        except QuestionError as error:
+            return PlainTextResponse(str(error), _NOT_FOUND)
+        except ExplorerError as error:
+            return PlainTextResponse(faults.in_the_data(error), _FAULT)
+
+    return endpoint
+
+
+def kept(text: str, media: str, name: str) -> Response:
+    """Return a file to be kept: a browser does not open it here.
+
+    Parameters
+    ----------
+    text : str
+    media : str
+        Its type, as ``text/csv``.
+    name : str
+        What the file is called, in plain letters.
+    """
+    disposition = f'attachment; filename="{name}"'
+    return Response(text, media_type=media, headers={"content-disposition": disposition})
