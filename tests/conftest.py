@@ -1,6 +1,5 @@
 """What several tests share."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from explorer.build.publications import sources_folder
 from explorer.cli import main
 from explorer.root import VARIABLE, data_root
+from tests.roots import linked, unharmed
 
 # How long an example takes says how busy the machine is, and nothing of the property.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -74,13 +74,12 @@ def sources() -> Path:
 
 
 @pytest.fixture
-def copied_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a copy of the embedded data that a test may change, in use as the data root."""
-    root = tmp_path / "data"
-    for name in ("boundaries", "indicators"):
-        shutil.copytree(data_root() / name, root / name)
-    monkeypatch.setenv(VARIABLE, str(root))
-    yield root
+def linked_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a data root of links that a test may damage (see `tests.roots`), and use it."""
+    with unharmed(data_root()):
+        root = linked(tmp_path / "data")
+        monkeypatch.setenv(VARIABLE, str(root))
+        yield root
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from explorer.export import inert
 from explorer.indicators.catalogue import catalogue
+from tests.roots import damaged
 
 ROW = [
     "indicator", "level", "area_code", "area_name", "period", "sex", "value", "lower", "upper",
@@ -185,11 +186,9 @@ def test_check_passes_on_the_embedded_data(run):
     )
 
 
-def test_check_fails_on_a_changed_boundary_file_and_a_wrong_value(run, copied_root):
-    web = copied_root / "boundaries" / "region.topo.json"
-    web.write_text(web.read_text().replace("London", "Lundun"))
-    values = copied_root / "indicators" / "life-expectancy" / "values.csv"
-    values.write_text(values.read_text().replace(",73.2,", ",93.2,", 1))
+def test_check_fails_on_a_changed_boundary_file_and_a_wrong_value(run, linked_root):
+    damaged(linked_root, "boundaries/region.topo.json", "London", "Lundun")
+    damaged(linked_root, "indicators/life-expectancy/values.csv", ",73.2,", ",93.2,", 1)
     code, _, errors = run("check")
     assert code == 1
     assert "region.topo.json is not the file that was built" in errors
@@ -203,12 +202,11 @@ def test_build_without_sources_says_what_to_do(run, monkeypatch, tmp_path):
     assert "EXPLORER_SOURCES" in errors
 
 
-def test_exported_text_is_no_formula(run, copied_root):
-    for path in (copied_root / "indicators" / "imd-score").glob("indicator.toml"):
-        text = path.read_text().replace(
-            'processing = "published"', 'processing = "calculated by us: =1+1"'
-        )
-        path.write_text(text)
+def test_exported_text_is_no_formula(run, linked_root):
+    record = "indicators/imd-score/indicator.toml"
+    damaged(
+        linked_root, record, 'processing = "published"', 'processing = "calculated by us: =1+1"'
+    )
     _, out, _ = run("values", "--indicator", "imd-score", "--level", "icb")
     cells = [row["processing"] for row in csv.DictReader(io.StringIO(out))]
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)

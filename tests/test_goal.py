@@ -25,6 +25,7 @@ from explorer.statistics.goal import (
     sum_error,
 )
 from explorer.statistics.overlap import gls
+from tests.roots import own
 
 # PROVENANCE: maximum less minimum of nine regions, release of February 2026, by first year.
 PUBLISHED = {
@@ -273,8 +274,8 @@ def test_residents_are_those_of_the_publication():
         residents("ward")
 
 
-def test_damaged_populations_are_told(copied_root):
-    path = copied_root / "boundaries" / "places" / "populations.csv"
+def test_damaged_populations_are_told(linked_root):
+    path = own(linked_root / "boundaries/places/populations.csv")
     text = path.read_text()
     path.write_text(text.replace("57690323", "many"))
     with pytest.raises(DataError, match="damaged"):

@@ -15,6 +15,7 @@ from explorer.maps.setting import setting
 from explorer.maps.shading import VALUE
 from explorer.pages import markup
 from explorer.questions.map.view import map_levels
+from tests.roots import own
 
 PAGE = Path(explorer.pages.__file__).parent / "main.py"
 
@@ -122,9 +123,10 @@ def test_a_hostile_address_is_told_and_shows_the_first_view():
     assert "13.3 fewer healthy years" in text(app)
 
 
-def test_damaged_data_is_one_sentence_and_no_traceback(copied_root):
-    path = copied_root / "indicators" / "healthy-life-expectancy" / "values.csv"
-    path.write_text("level,area_code\n")
+def test_damaged_data_is_one_sentence_and_no_traceback(linked_root):
+    own(linked_root / "indicators/healthy-life-expectancy/values.csv").write_text(
+        "level,area_code\n"
+    )
     app = page()
     assert not app.exception
     assert "indicators/healthy-life-expectancy/values.csv has the columns" in text(app)

@@ -8,6 +8,7 @@ import pytest
 from explorer.places import postcodes
 from explorer.places.areas import register
 from explorer.root import data_root
+from tests.roots import own
 
 PLACES = data_root() / "boundaries" / "places"
 
@@ -107,8 +108,8 @@ def test_known_postcodes(postcode, district, seat):
     assert (areas["district"], areas["constituency"]) == (district, seat)
 
 
-def test_a_damaged_postcode_list_is_told(copied_root, run):
-    (copied_root / "boundaries" / "places" / "postcodes.parquet").write_bytes(b"PAR1 nonsense")
+def test_a_damaged_postcode_list_is_told(linked_root, run):
+    own(linked_root / "boundaries/places/postcodes.parquet").write_bytes(b"PAR1 nonsense")
     code, _, errors = run("find", "FY1 2LX")
     assert code == 1
     assert "The postcode list is damaged" in errors

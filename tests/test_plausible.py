@@ -14,13 +14,14 @@ from explorer.indicators.rules import FLAGS, rules
 from explorer.indicators.tables import table
 from explorer.indicators.values import values
 from explorer.statistics.neighbours import far_outside
+from tests.roots import damaged, own
 
 HLE = "healthy-life-expectancy"
 
 
 def changed(root: Path, slug: str, line: int, **cells: str) -> Path:
     """Write other texts into one line of an indicator's values."""
-    path = root / "indicators" / slug / "values.csv"
+    path = own(root / "indicators" / slug / "values.csv")
     lines = path.read_text(encoding="utf-8").splitlines()
     row = dict(zip(lines[0].split(","), next(csv.reader([lines[line - 1]])), strict=True))
     lines[line - 1] = ",".join((row | cells).values())
@@ -62,16 +63,16 @@ def line_of(root: Path, slug: str, start: str) -> int:
         ),
     ],
 )
-def test_what_cannot_be_is_an_error_with_its_line(copied_root: Path, slug, cells, told):
-    changed(copied_root, slug, 40, **cells)
+def test_what_cannot_be_is_an_error_with_its_line(linked_root: Path, slug, cells, told):
+    changed(linked_root, slug, 40, **cells)
     with pytest.raises(DataError) as error:
         values(slug)
     assert f"indicators/{slug}/values.csv" in str(error.value)
     assert told in str(error.value)
 
 
-def test_check_names_the_row_and_fails(copied_root: Path, run):
-    changed(copied_root, HLE, 40, value="999")
+def test_check_names_the_row_and_fails(linked_root: Path, run):
+    changed(linked_root, HLE, 40, value="999")
     code, _, errors = run("check")
     assert code == 1
     assert "indicators/healthy-life-expectancy/values.csv" in errors
@@ -86,8 +87,8 @@ def test_check_names_the_row_and_fails(copied_root: Path, run):
         (None, "too few fields on line 9: 9,"),
     ],
 )
-def test_a_row_with_too_many_or_too_few_fields_is_named_as_that(copied_root: Path, extra, told):
-    path = copied_root / "indicators" / HLE / "values.csv"
+def test_a_row_with_too_many_or_too_few_fields_is_named_as_that(linked_root: Path, extra, told):
+    path = own(linked_root / "indicators" / HLE / "values.csv")
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[8] = lines[8] + extra if extra else lines[8].rsplit(",", 1)[0]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -96,16 +97,16 @@ def test_a_row_with_too_many_or_too_few_fields_is_named_as_that(copied_root: Pat
     assert told in str(error.value)
 
 
-def test_lines_are_those_of_the_file_though_some_are_empty(copied_root: Path):
-    path = changed(copied_root, HLE, 12, value="many")
+def test_lines_are_those_of_the_file_though_some_are_empty(linked_root: Path):
+    path = changed(linked_root, HLE, 12, value="many")
     path.write_text(path.read_text(encoding="utf-8").replace("\n", "\n\n\n", 1), encoding="utf-8")
     with pytest.raises(DataError, match="'many' in the column 'value' on line 14"):
         values(HLE)
 
 
-def test_a_supporting_table_keeps_its_ranges_too(copied_root: Path):
-    path = copied_root / "indicators" / "_tables" / "hle-by-deprivation-decile" / "values.csv"
-    path.write_text(path.read_text().replace(",52.2\n", ",5.22\n", 1))
+def test_a_supporting_table_keeps_its_ranges_too(linked_root: Path):
+    name = "indicators/_tables/hle-by-deprivation-decile/values.csv"
+    damaged(linked_root, name, ",52.2\n", ",5.22\n", 1)
     with pytest.raises(DataError, match=r"5.22 in the column 'value' on line 2, which cannot be"):
         table("hle-by-deprivation-decile")
 
@@ -137,11 +138,11 @@ def test_real_data_have_no_fault_and_few_warnings(run):
     assert len(warned(run)) < 40
 
 
-def test_a_value_far_from_its_neighbours_is_warned_of_with_its_row(copied_root: Path, run):
-    line = line_of(copied_root, HLE, "upper-tier,E06000009,2017-")
-    changed(copied_root, HLE, line, value="76.2", lower="70", upper="80")
-    score = line_of(copied_root, "imd-score", "district,E06000009,")
-    changed(copied_root, "imd-score", score, value="99")
+def test_a_value_far_from_its_neighbours_is_warned_of_with_its_row(linked_root: Path, run):
+    line = line_of(linked_root, HLE, "upper-tier,E06000009,2017-")
+    changed(linked_root, HLE, line, value="76.2", lower="70", upper="80")
+    score = line_of(linked_root, "imd-score", "district,E06000009,")
+    changed(linked_root, "imd-score", score, value="99")
     lines = warned(run)
     told = [one for one in lines if f"{HLE}/values.csv, line {line}: upper-tier E06000009" in one]
     assert len(told) == 1
