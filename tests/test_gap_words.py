@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from explorer import words
 from explorer.statistics.change import Interval
+from tests.golden import GAP_GIRLS
 
 numbers = st.floats(-9, 9)
 widths = st.floats(0.01, 5)
@@ -63,5 +64,7 @@ def test_units_stand_as_readers_write_them():
     assert words.amount(3.54, "%", 1) == "3.5%"
     assert words.amount(0.634, "× 1,000", 2) == "0.63 thousandths"
     assert words.amount(12.7, "score", 1) == "12.7 points of score"
-    assert words.with_range(7.4, 6.141, 8.65, "years", 1) == "7.4 years (likely range 6.1 to 8.7)"
-    assert words.with_range(7.4, float("nan"), float("nan"), "years", 1) == "7.4 years"
+    said = f"{GAP_GIRLS} years (likely range {GAP_GIRLS.limits})"
+    assert words.with_range(*GAP_GIRLS, "years", 1) == said
+    without = (GAP_GIRLS.value, float("nan"), float("nan"))
+    assert words.with_range(*without, "years", 1) == f"{GAP_GIRLS} years"

@@ -14,6 +14,7 @@ from explorer.places.areas import register
 from explorer.root import VARIABLE
 from tests.browser.conftest import Watched
 from tests.conftest import served
+from tests.golden import BLACKPOOL_YEARS
 from tests.roots import own
 
 BLACKPOOL = "E06000009"
@@ -55,7 +56,7 @@ def check(watched: Watched, name: str, tmp_path: Path) -> None:
     labels = page.locator("path.hge-area").evaluate_all(
         "paths => paths.map(path => path.getAttribute('aria-label'))"
     )
-    assert any(label.startswith(f"{name}: 51.8 {name}") for label in labels)
+    assert any(label.startswith(f"{name}: {BLACKPOOL_YEARS} {name}") for label in labels)
     expect(page.locator("h1")).to_contain_text(name.replace("  ", " "))
     # The tip on focus, the callout and the table show it too.
     page.keyboard.press("Tab")
