@@ -28,7 +28,6 @@ SLOW = {
     "test_change.py::test_changes_hold_the_truth_as_often_as_they_say",
     "test_charts.py",
     "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
-    "test_cli.py::test_check_passes_on_the_embedded_data",
     "test_coverage.py",
     "test_compare_page.py",
     "test_dates.py::test_no_old_date_is_shown",
@@ -74,10 +73,15 @@ def sources() -> Path:
 
 
 @pytest.fixture
-def linked_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a data root of links that a test may damage (see `tests.roots`), and use it."""
+def linked_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Path]:
+    """Return a data root of links that a test may damage (see `tests.roots`), and use it.
+
+    It is whole, unless the test names its parts: ``parametrize(..., indirect=True)``.
+    """
     with unharmed(data_root()):
-        root = linked(tmp_path / "data")
+        root = linked(tmp_path / "data", *getattr(request, "param", ()))
         monkeypatch.setenv(VARIABLE, str(root))
         yield root
 

@@ -7,6 +7,18 @@ from pathlib import Path
 
 from explorer.root import FOLDERS, data_root
 
+# With an indicator, a root that `explorer check` finds no fault with, and is done with sooner than
+# with all of them: pages tell the dates of doctors' figures whatever else is there.
+_SMALL = (
+    "boundaries", "indicators/_tables", "indicators/gps-per-100k",
+    *(f"indicators/gps-per-100k-{name}" for name in ("access", "carr-hill", "change", "need")),
+)  # fmt: skip
+
+
+def small(*slugs: str) -> tuple[str, ...]:
+    """Return the parts of a small root that holds these indicators, for `linked_root`."""
+    return (*_SMALL, *(f"indicators/{slug}" for slug in slugs))
+
 
 def linked(root: Path, *parts: str) -> Path:
     """Lay the embedded data out below a folder, each file as a link, and return the folder.

@@ -14,7 +14,7 @@ from explorer.indicators.values import values
 from explorer.places.areas import register
 from explorer.questions.registry import QUESTIONS
 from explorer.root import VARIABLE
-from tests.roots import linked, own
+from tests.roots import linked, own, small
 
 ROOT = Path(__file__).parent.parent
 SLUG = "fuel-poverty"
@@ -87,6 +87,9 @@ def test_what_cannot_be_is_refused_with_what_would_work(newcomer, run, *, file, 
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    "linked_root", [small("healthy-life-expectancy", LIKE)], indirect=True, ids=["small"]
+)
 def test_check_goes_on_and_names_it(newcomer, run):
     changed(newcomer / "indicator.toml", r"\[levels\.constituency\]",
             '[levels.icb]\nprocessing = "published"\n\n[levels.constituency]')  # fmt: skip

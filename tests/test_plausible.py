@@ -1,20 +1,22 @@
 """What cannot be is refused with file and line; what is far from its neighbours is warned of."""
 
 import csv
-from collections.abc import Callable
+import io
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from explorer.cli import main
 from explorer.errors import DataError
 from explorer.indicators.catalogue import Possible, catalogue
 from explorer.indicators.rules import FLAGS, rules
 from explorer.indicators.tables import table
 from explorer.indicators.values import values
 from explorer.statistics.neighbours import far_outside
-from tests.roots import damaged, own
+from tests.roots import damaged, own, small
 
 HLE = "healthy-life-expectancy"
 
@@ -71,6 +73,7 @@ def test_what_cannot_be_is_an_error_with_its_line(linked_root: Path, slug, cells
     assert told in str(error.value)
 
 
+@pytest.mark.parametrize("linked_root", [small(HLE)], indirect=True, ids=["small"])
 def test_check_names_the_row_and_fails(linked_root: Path, run):
     changed(linked_root, HLE, 40, value="999")
     code, _, errors = run("check")
@@ -126,24 +129,41 @@ def test_ranges_in_words():
     assert str(Possible(max=1e6)) == "1,000,000 or less"
 
 
-def warned(run: Callable[..., tuple[int, str, str]]) -> list[str]:
-    code, out, errors = run("check")
+def warned(found: tuple[int, str, str]) -> list[str]:
+    code, out, errors = found
     lines = [line for line in errors.splitlines() if line.startswith("Warning: ")]
     assert code == 0
     assert f"{len(lines)} warnings" in out
     return lines
 
 
-def test_real_data_have_no_fault_and_few_warnings(run):
-    assert len(warned(run)) < 40
+@pytest.fixture(scope="module")
+def embedded() -> tuple[int, str, str]:
+    """Return exit code, output and errors of `explorer check` on the embedded data."""
+    out, errors = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(errors):
+        code = main(["check"])
+    return code, out.getvalue(), errors.getvalue()
 
 
+def test_real_data_have_no_fault_and_few_warnings(embedded):
+    assert len(warned(embedded)) < 40
+
+
+def test_check_counts_what_is_embedded(embedded):
+    _, out, _ = embedded
+    counted = "3,948 values; country 1, region 9, upper-tier 151, icb 42"
+    assert f"\nhealthy-life-expectancy: {counted}\n" in out
+    assert "\nsimulations, gaps: " in out
+
+
+@pytest.mark.parametrize("linked_root", [small(HLE, "imd-score")], indirect=True, ids=["small"])
 def test_a_value_far_from_its_neighbours_is_warned_of_with_its_row(linked_root: Path, run):
     line = line_of(linked_root, HLE, "upper-tier,E06000009,2017-")
     changed(linked_root, HLE, line, value="76.2", lower="70", upper="80")
     score = line_of(linked_root, "imd-score", "district,E06000009,")
     changed(linked_root, "imd-score", score, value="99")
-    lines = warned(run)
+    lines = warned(run("check"))
     told = [one for one in lines if f"{HLE}/values.csv, line {line}: upper-tier E06000009" in one]
     assert len(told) == 1
     assert told[0].endswith("76.2 is far outside the same area's values in the periods beside it.")

@@ -13,7 +13,6 @@ from explorer.analysis.distribution import distribution, values_and_errors
 from explorer.analysis.doctors.agreement import resampled_units
 from explorer.analysis.doctors.definitions import rows
 from explorer.analysis.gap import Sampled, sample_of
-from explorer.checks import check
 from explorer.errors import DataError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
@@ -134,8 +133,3 @@ def test_a_damaged_file_is_told_with_its_line(other_root: Path, find: str, put: 
     damaged(other_root, f"{FOLDER}/gaps.csv", find, put, 1)
     with using(other_root), pytest.raises(DataError, match=said):
         kept("gaps", "0")
-
-
-def test_check_counts_what_was_worked_out():
-    lines = [line.text for line in check()]
-    assert any(text.startswith("simulations, gaps: ") for text in lines)

@@ -7,7 +7,7 @@ from explorer.errors import DataError
 from explorer.indicators import microdata
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.tables import table, table_slugs
-from tests.roots import damaged, own
+from tests.roots import damaged, own, small
 
 SLUG = "hle-by-deprivation-decile"
 
@@ -63,6 +63,7 @@ def test_a_missing_file_is_named(linked_root):
         table(SLUG)
 
 
+@pytest.mark.parametrize("linked_root", [small()], indirect=True, ids=["small"])
 def test_check_names_a_damaged_table(linked_root):
     own(linked_root / "indicators" / "_tables" / SLUG / "values.csv").write_text("decile\n1\n")
     assert any(line.fault and "has the columns decile" in line.text for line in checks.check())
