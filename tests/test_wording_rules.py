@@ -42,9 +42,9 @@ RANK_RANGE = re.compile(
 
 @cache
 def everything() -> tuple[Said, ...]:
-    said = tuple(one for generator in GENERATORS for one in generator())
-    assert all(len(list(generator())) for generator in GENERATORS)
-    return said
+    said = [tuple(generator()) for generator in GENERATORS]
+    assert all(said)
+    return tuple(one for every in said for one in every)
 
 
 def broken(rule: Callable[[Said], bool]) -> list[str]:
