@@ -1,6 +1,5 @@
 """What several tests share."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from explorer.build.publications import sources_folder
 from explorer.cli import main
 from explorer.root import VARIABLE, data_root
+from tests.roots import linked, unharmed
 
 # How long an example takes says how busy the machine is, and nothing of the property.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,7 +28,6 @@ SLOW = {
     "test_change.py::test_changes_hold_the_truth_as_often_as_they_say",
     "test_charts.py",
     "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
-    "test_cli.py::test_check_passes_on_the_embedded_data",
     "test_coverage.py",
     "test_compare_page.py",
     "test_dates.py::test_no_old_date_is_shown",
@@ -74,13 +73,17 @@ def sources() -> Path:
 
 
 @pytest.fixture
-def copied_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a copy of the embedded data that a test may change, in use as the data root."""
-    root = tmp_path / "data"
-    for name in ("boundaries", "indicators"):
-        shutil.copytree(data_root() / name, root / name)
-    monkeypatch.setenv(VARIABLE, str(root))
-    yield root
+def linked_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Path]:
+    """Return a data root of links that a test may damage (see `tests.roots`), and use it.
+
+    It is whole, unless the test names its parts: ``parametrize(..., indirect=True)``.
+    """
+    with unharmed(data_root()):
+        root = linked(tmp_path / "data", *getattr(request, "param", ()))
+        monkeypatch.setenv(VARIABLE, str(root))
+        yield root
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from explorer.scales import ticks
 from explorer.typeface import FAMILY, face
 from explorer.words import charts as chart_words
 from explorer.words.figures import source_line
+from tests.golden import SOUTH_EAST
 from tests.test_typeface import cuts
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
@@ -315,7 +316,7 @@ def test_the_two_ends_have_marks_of_their_own(pictures):
         -2:
     ]
     assert {mark["shape"] for mark in marked} == {"circle", "square"}
-    assert "South East 64.3 (likely range" in pictures["lines-female"].alt
+    assert f"South East {SOUTH_EAST} (likely range" in pictures["lines-female"].alt
 
 
 @given(st.lists(st.floats(0, 250), min_size=1, max_size=12))

@@ -18,6 +18,7 @@ from explorer.places.nationalgrid import to_national_grid
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import read
 from explorer.root import data_root
+from tests.golden import BLACKPOOL_YEARS
 from tests.test_compare_page import got
 
 MAPPED = [level.slug for level in LEVELS if level.mapped]
@@ -67,7 +68,7 @@ def test_gdal_reads_the_areas_where_they_are(tmp_path):
     path.write_text(json.dumps(written("upper-tier", "female")), encoding="utf-8")
     read_back = gpd.read_file(path, engine="pyogrio").set_index("id")
     assert read_back.crs.to_epsg() == 4326
-    assert read_back.loc["E06000009", "value"] == 51.8
+    assert read_back.loc["E06000009", "value"] == BLACKPOOL_YEARS.value
     ours = data.boundaries("upper-tier").set_index("area_code")
     there = read_back.geometry.set_crs(27700, allow_override=True).transform(to_national_grid)
     apart = there.hausdorff_distance(ours.geometry)

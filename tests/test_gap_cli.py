@@ -8,6 +8,7 @@ import pytest
 from explorer.analysis.gap import gaps, sample_of
 from explorer.errors import QuestionError
 from explorer.statistics.inequality import MEASURES
+from tests.golden import FEWER, GAP_BOYS, GAP_GIRLS, NORTH_EAST, SOUTH_EAST
 
 CAUSAL = re.compile(r"\b(because|due to|leads? to|led to|caused?|worst)\b", re.IGNORECASE)
 GAP_FIELDS = {
@@ -45,13 +46,16 @@ def test_gap_gives_every_measure_of_both_sexes(ask):
         else:
             assert row["lower"] <= row["estimate"] <= row["upper"] and row["method"]
     girls = rows[0]
-    assert girls["value"] == pytest.approx(7.4)
+    assert girls["value"] == pytest.approx(GAP_GIRLS.value)
     assert (girls["highest"]["area_name"], girls["lowest"]["area_name"]) == (
         "South East",
         "North East",
     )
-    assert (girls["highest"]["value"], girls["lowest"]["value"]) == (64.3, 56.9)
-    assert rows[11]["value"] == pytest.approx(6.0)
+    assert (girls["highest"]["value"], girls["lowest"]["value"]) == (
+        SOUTH_EAST.value,
+        NORTH_EAST.value,
+    )
+    assert rows[11]["value"] == pytest.approx(GAP_BOYS)
 
 
 def test_gap_over_authorities_has_findings_freed_of_noise(ask):
@@ -80,7 +84,7 @@ def test_equal_weights_and_a_chosen_pair(ask):
     (pair,) = ask(
         "gap", "--level", "upper-tier", "--sex", "female", "--measure", "pair", "--pair", "Blackpool", "Hampshire"
     )  # fmt: skip
-    assert pair["value"] == pytest.approx(65.1 - 51.8)
+    assert pair["value"] == pytest.approx(FEWER.value)
     assert pair["highest"]["area_name"] == "Hampshire" and pair["finding"]
 
 
@@ -243,8 +247,8 @@ def test_sentences_keep_the_rules(run, line):
 def test_a_gap_sentence_reads_as_it_should(run):
     _, out, _ = run("gap", "--level", "region", "--sex", "female", "--measure", "range")
     assert (
-        "Highest to lowest: 7.4 years (likely range 6.1 to 8.7), highest value South East 64.3, "
-        "lowest value North East 56.9." in out
+        f"Highest to lowest: {GAP_GIRLS} years (likely range {GAP_GIRLS.limits}), highest value "
+        f"South East {SOUTH_EAST}, lowest value North East {NORTH_EAST}." in out
     )
 
 

@@ -25,24 +25,23 @@ from explorer.statistics.goal import (
     sum_error,
 )
 from explorer.statistics.overlap import gls
+from tests.golden import (
+    BASELINE_GAP,
+    GAP_BOYS,
+    GAP_GIRLS,
+    GAPS,
+    HALF_GAP,
+    HLE,
+    HLE_2022,
+    NORTH_EAST,
+    RESIDENTS,
+    SOUTH_EAST,
+)
+from tests.roots import own
 
-# PROVENANCE: maximum less minimum of nine regions, release of February 2026, by first year.
-PUBLISHED = {
-    "male": [6.7, 6.5, 6.4, 6.5, 6.2, 6.0, 6.0, 6.7, 6.1, 7.0, 7.0, 6.0],
-    "female": [6.7, 7.1, 7.0, 6.3, 6.2, 6.8, 7.0, 6.7, 6.8, 6.3, 6.9, 7.4],
-}
-# The same of the release of March 2022, to one decimal.
-PAPER = {
-    "male": [6.1, 6.3, 6.4, 6.5, 6.5, 6.3, 6.0, 6.4],
-    "female": [6.1, 6.5, 6.6, 5.8, 5.8, 7.2, 6.8, 6.3],
-}
-# Intervals there, treating the ends as chosen beforehand, for the first and last period.
-INTERVALS = {
-    ("male", 0): (5.9, 7.5),
-    ("male", 11): (4.9, 7.1),
-    ("female", 0): (5.9, 7.5),
-    ("female", 11): (6.1, 8.6),
-}
+# The first and the last period of the release: its gaps, and intervals that treat the ends as chosen
+# beforehand.
+ENDS = [("male", 0), ("male", 11), ("female", 0), ("female", 11)]
 
 
 @pytest.fixture(scope="module")
@@ -53,14 +52,16 @@ def tracked():
 @pytest.mark.parametrize("sex", ["female", "male"])
 def test_the_gap_of_every_period_is_the_published_one(tracked, sex):
     found = [gap.assessment.value for gap in tracked[sex].series]
-    assert found == pytest.approx(PUBLISHED[sex], abs=1e-9)
+    assert found == pytest.approx([value for value, *_ in GAPS[HLE, sex]], abs=1e-9)
     paper = next(goal for goal in goals(sex=sex, release="2022"))
-    assert [gap.assessment.value for gap in paper.series] == pytest.approx(PAPER[sex], abs=0.051)
+    # To one decimal.
+    published = [value for value, *_ in GAPS[HLE_2022, sex]]
+    assert [gap.assessment.value for gap in paper.series] == pytest.approx(published, abs=0.051)
 
 
-@pytest.mark.parametrize(("key", "limits"), INTERVALS.items())
-def test_intervals_lie_near_the_approximate_ones(tracked, key, limits):
-    sex, place = key
+@pytest.mark.parametrize(("sex", "place"), ENDS)
+def test_intervals_lie_near_the_approximate_ones(tracked, sex, place):
+    _, *limits = GAPS[HLE, sex][place]
     found = tracked[sex].series[place].assessment
     assert found.upper == pytest.approx(limits[1], abs=0.06)
     # Ours reaches further down where several regions lie close at the top.
@@ -69,14 +70,18 @@ def test_intervals_lie_near_the_approximate_ones(tracked, key, limits):
 
 def test_half_of_the_baseline_is_the_same_for_both_sexes(tracked):
     for goal in tracked.values():
-        assert goal.baseline_gap.assessment.value == pytest.approx(6.7)
-        assert goal.half == pytest.approx(3.35)
+        assert goal.baseline_gap.assessment.value == pytest.approx(BASELINE_GAP)
+        assert goal.half == pytest.approx(HALF_GAP)
         assert (goal.baseline.short, goal.period.short) == ("2018-2020", "2022-2024")
 
 
 def test_the_share_of_the_way_by_hand(tracked):
-    assert tracked["female"].share_of_way.estimate == pytest.approx((6.7 - 7.4) / 3.35)
-    assert tracked["male"].share_of_way.estimate == pytest.approx((6.7 - 6.0) / 3.35)
+    assert tracked["female"].share_of_way.estimate == pytest.approx(
+        (BASELINE_GAP - GAP_GIRLS.value) / HALF_GAP
+    )
+    assert tracked["male"].share_of_way.estimate == pytest.approx(
+        (BASELINE_GAP - GAP_BOYS) / HALF_GAP
+    )
     for goal in tracked.values():
         way = goal.share_of_way
         assert way.lower < way.estimate < way.upper
@@ -105,10 +110,10 @@ def test_raising_all_to_the_floor_halves_the_gap(tracked, sex):
 
 def test_the_floor_for_girls_by_hand(tracked):
     floor = tracked["female"].floor
-    assert floor.value == pytest.approx(64.3 - 3.35)
+    assert floor.value == pytest.approx(SOUTH_EAST.value - HALF_GAP)
     first = floor.below[0]
     assert (first.end.area.name, first.people) == ("North East", 2_711_380)
-    assert first.shortfall == pytest.approx(60.95 - 56.9)
+    assert first.shortfall == pytest.approx(floor.value - NORTH_EAST.value)
     assert floor.counted.words == "30 June 2023"
 
 
@@ -159,7 +164,7 @@ def test_authorities_are_a_second_view_without_a_finding():
 
 def test_the_pace_that_a_year_needs():
     (goal,) = goals(sex="female", by=2035)
-    assert goal.pace.needed == pytest.approx((3.35 - 7.4) / 11)
+    assert goal.pace.needed == pytest.approx((HALF_GAP - GAP_GIRLS.value) / 11)
     assert goal.pace.lower < goal.pace.needed < goal.pace.upper < 0
     # Of independent gaps the limits would be those of √(reach² + (reach / 2)²).
     now, then = goal.current_gap.assessment, goal.baseline_gap.assessment
@@ -267,16 +272,16 @@ def test_a_line_that_falls_for_sure_arrives_when_it_should():
 
 def test_residents_are_those_of_the_publication():
     found = residents("country")
-    assert found.people == {"E92000001": 57_690_323}
+    assert found.people == {"E92000001": RESIDENTS}
     assert residents("constituency").day.words == "30 June 2022"
     with pytest.raises(QuestionError):
         residents("ward")
 
 
-def test_damaged_populations_are_told(copied_root):
-    path = copied_root / "boundaries" / "places" / "populations.csv"
+def test_damaged_populations_are_told(linked_root):
+    path = own(linked_root / "boundaries/places/populations.csv")
     text = path.read_text()
-    path.write_text(text.replace("57690323", "many"))
+    path.write_text(text.replace(str(RESIDENTS), "many"))
     with pytest.raises(DataError, match="damaged"):
         residents("country")
     path.write_text(text + "country,E92000001,2024-06-30/P1D,1\n")

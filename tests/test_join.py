@@ -17,8 +17,11 @@ from explorer.periods import Period
 from explorer.places import areas as areas_module
 from explorer.places.areas import WHOLLY, register
 from explorer.places.levels import BY_SLUG, LEVELS
+from tests.golden import BLACKPOOL_YEARS, HAMPSHIRE_YEARS, NORTH_EAST
+from tests.roots import damaged, own
 
 HLE = "healthy-life-expectancy"
+IMD_VALUES = "indicators/imd-score/values.csv"
 COUNTS = {
     "country": 1,
     "region": 9,
@@ -74,13 +77,13 @@ def test_a_borrowed_value_is_the_lender_s_own_and_marked(slug):
 def test_winchester_shows_hampshire_s_figure_as_a_district_and_as_a_constituency():
     for level, code in (("district", "E07000094"), ("constituency", "E14001587")):
         row = data.figures(HLE, level, "female", "2022-2024").row(code)
-        assert (row["value"], row["lower"], row["upper"]) == (65.1, 63.0, 67.3)
+        assert (row["value"], row["lower"], row["upper"]) == HAMPSHIRE_YEARS
         assert (row["measured_for"], row["measured_for_name"]) == ("E10000014", "Hampshire")
 
 
 def test_blackpool_is_one_place_at_two_levels():
     row = data.figures(HLE, "district", "female", "2022-2024").row("E06000009")
-    assert (row["value"], row["measured_for"]) == (51.8, "")
+    assert (row["value"], row["measured_for"]) == (BLACKPOOL_YEARS.value, "")
     row = data.figures("life-expectancy-district-series", "upper-tier", "male").row("E06000009")
     assert (row["value"], row["measured_for"]) == (74.2, "")
 
@@ -130,24 +133,22 @@ def test_the_figures_of_a_level_have_its_boundaries():
     assert frame.crs.to_epsg() == 27700
     assert joined.report.matched == 9
     assert list(frame["area_code"]) == list(joined.frame["area_code"])
-    assert joined.row("E12000001")["value"] == 56.9
+    assert joined.row("E12000001")["value"] == NORTH_EAST.value
     north_east = frame.set_index("area_code").loc["E12000001"]
     assert north_east.geometry.area / 1e6 == pytest.approx(8579, rel=0.02)
 
 
-def test_an_undeclared_code_is_refused_by_name_and_vintage(copied_root: Path):
-    path = copied_root / "indicators" / "imd-score" / "values.csv"
-    text = path.read_text().replace("district,E06000009", "district,E06999999")
-    path.write_text(text.replace("district,E07000223", "district,E07000026"))
+def test_an_undeclared_code_is_refused_by_name_and_vintage(linked_root: Path):
+    damaged(linked_root, IMD_VALUES, "district,E06000009", "district,E06999999")
+    damaged(linked_root, IMD_VALUES, "district,E07000223", "district,E07000026")
     with pytest.raises(DataError) as fault:
         values("imd-score")
     for part in ("E06999999", "E07000026 (former Allerdale, merged)", "codes of May 2025"):
         assert part in str(fault.value)
 
 
-def test_a_declared_recoding_is_carried_over(copied_root: Path):
-    path = copied_root / "indicators" / "imd-score" / "values.csv"
-    path.write_text(path.read_text().replace("E08000038", "E08000016"))
+def test_a_declared_recoding_is_carried_over(linked_root: Path):
+    damaged(linked_root, IMD_VALUES, "E08000038", "E08000016")
     codes = set(values("imd-score")["area_code"])
     assert "E08000038" in codes
     assert "E08000016" not in codes
@@ -163,8 +164,8 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("fault", DAMAGE)
-def test_damaged_values_are_told_in_plain_words(copied_root: Path, fault: str):
-    path = copied_root / "indicators" / "imd-score" / "values.csv"
+def test_damaged_values_are_told_in_plain_words(linked_root: Path, fault: str):
+    path = own(linked_root / IMD_VALUES)
     path.write_text(DAMAGE[fault](path.read_text()))
     with pytest.raises(DataError, match=fault) as error:
         data.figures("imd-score", "district")
@@ -180,8 +181,8 @@ def test_damaged_values_are_told_in_plain_words(copied_root: Path, fault: str):
         "indicators/imd-score/indicator.toml",
     ],
 )
-def test_missing_and_damaged_files_are_named(copied_root: Path, name: str):
-    path = copied_root / name
+def test_missing_and_damaged_files_are_named(linked_root: Path, name: str):
+    path = own(linked_root / name)
     for spoil in (lambda: path.write_bytes(b"\x00\xff damaged"), path.unlink):
         spoil()
         with pytest.raises(DataError) as error:
@@ -190,9 +191,9 @@ def test_missing_and_damaged_files_are_named(copied_root: Path, name: str):
         _forget()
 
 
-def test_a_folder_that_is_dropped_in_turns_up(copied_root: Path, run):
-    source = copied_root / "indicators" / "life-expectancy-constituency"
-    target = copied_root / "indicators" / "new-measure"
+def test_a_folder_that_is_dropped_in_turns_up(linked_root: Path, run):
+    source = linked_root / "indicators" / "life-expectancy-constituency"
+    target = linked_root / "indicators" / "new-measure"
     shutil.copytree(source, target)
     record = target / "indicator.toml"
     record.write_text(record.read_text().replace("life-expectancy-constituency", "new-measure"))

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,8 @@ from explorer.indicators.catalogue import catalogue
 from explorer.indicators.values import values
 from explorer.places.areas import register
 from explorer.questions.registry import QUESTIONS
-from explorer.root import VARIABLE, data_root
+from explorer.root import VARIABLE
+from tests.roots import linked, own, small
 
 ROOT = Path(__file__).parent.parent
 SLUG = "fuel-poverty"
@@ -22,14 +22,9 @@ LIKE = "imd-most-deprived-tenth"
 
 
 @pytest.fixture
-def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def newcomer(linked_root: Path) -> Path:
     """Return the folder of an indicator of a newcomer's, in a data root of its own."""
-    real, root = data_root(), tmp_path / "data"
-    (root / "indicators").mkdir(parents=True)
-    (root / "boundaries").symlink_to(real / "boundaries")
-    for folder in (real / "indicators").iterdir():
-        (root / "indicators" / folder.name).symlink_to(folder)
-    record = (real / "indicators" / LIKE / "indicator.toml").read_text(encoding="utf-8")
+    record = (linked_root / "indicators" / LIKE / "indicator.toml").read_text(encoding="utf-8")
     record = record.replace(f'"{LIKE}"', f'"{SLUG}"')
     record = re.sub(r"^family = .*$", 'family = "housing"', record, flags=re.MULTILINE)
     record = re.sub(r"\[levels\..*?(?=\[\[origin)", '[levels.constituency]\nprocessing = "published"\n\n',
@@ -38,7 +33,7 @@ def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     record = re.sub(
         r"^short_title = .*$", 'short_title = "Fuel poverty"', record, flags=re.MULTILINE
     )
-    folder = root / "indicators" / SLUG
+    folder = linked_root / "indicators" / SLUG
     folder.mkdir()
     (folder / "indicator.toml").write_text(record, encoding="utf-8")
     head = "level,area_code,period,sex,value,lower,upper,numerator,denominator,flag"
@@ -47,7 +42,6 @@ def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for k, code in enumerate(register().level("constituency"))
     ]
     (folder / "values.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
-    monkeypatch.setenv(VARIABLE, str(root))
     return folder
 
 
@@ -93,6 +87,9 @@ def test_what_cannot_be_is_refused_with_what_would_work(newcomer, run, *, file, 
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    "linked_root", [small("healthy-life-expectancy", LIKE)], indirect=True, ids=["small"]
+)
 def test_check_goes_on_and_names_it(newcomer, run):
     changed(newcomer / "indicator.toml", r"\[levels\.constituency\]",
             '[levels.icb]\nprocessing = "published"\n\n[levels.constituency]')  # fmt: skip
@@ -103,22 +100,16 @@ def test_check_goes_on_and_names_it(newcomer, run):
 
 
 def test_class_limits_are_those_of_the_root_in_use(newcomer, monkeypatch):
-    own = class_limits(catalogue()[LIKE], "constituency")
-    path = newcomer.parent / LIKE
-    copied = (path / "values.csv").read_text(encoding="utf-8")
-    record = (path / "indicator.toml").read_text(encoding="utf-8")
-    other = newcomer.parent.parent.parent / "other"
-    shutil.copytree(newcomer.parent.parent, other, symlinks=True)
-    (other / "indicators" / LIKE).unlink()
-    (other / "indicators" / LIKE).mkdir()
-    (other / "indicators" / LIKE / "indicator.toml").write_text(record, encoding="utf-8")
+    before = class_limits(catalogue()[LIKE], "constituency")
+    other = linked(newcomer.parents[2] / "other")
+    path = own(other / "indicators" / LIKE / "values.csv")
     halved = re.sub(
         r"^(constituency,.*?,persons,)([\d.]+),.*$", lambda row: f"{row[1]}{float(row[2]) / 2:.4f},,,,,",
-        copied, flags=re.MULTILINE,
+        path.read_text(encoding="utf-8"), flags=re.MULTILINE,
     )  # fmt: skip
-    (other / "indicators" / LIKE / "values.csv").write_text(halved, encoding="utf-8")
+    path.write_text(halved, encoding="utf-8")
     monkeypatch.setenv(VARIABLE, str(other))
-    assert class_limits(catalogue()[LIKE], "constituency") != own
+    assert class_limits(catalogue()[LIKE], "constituency") != before
 
 
 def test_no_reader_changes_the_figures_of_another():

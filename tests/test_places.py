@@ -8,6 +8,8 @@ import pytest
 from explorer.places import postcodes
 from explorer.places.areas import register
 from explorer.root import data_root
+from tests.golden import RESIDENTS
+from tests.roots import own
 
 PLACES = data_root() / "boundaries" / "places"
 
@@ -69,14 +71,14 @@ def test_the_36_boards_of_today_are_made_of_the_42():
 
 def test_populations():
     frame = pd.read_csv(PLACES / "populations.csv").set_index(["level", "area_code"])["population"]
-    assert frame["country", "E92000001"] == 57_690_323
+    assert frame["country", "E92000001"] == RESIDENTS
     assert frame["upper-tier", "E10000014"] == 1_428_559
     assert frame["district", "E06000009"] == 142_708
     assert frame["district", "E07000094"] == 132_440
     assert frame["constituency"].sum() == 57_106_398
     assert frame["icb"].sum() == 57_112_129
     for level in ("region", "upper-tier", "district"):
-        assert frame[level].sum() == 57_690_323
+        assert frame[level].sum() == RESIDENTS
         assert set(frame[level].index) == set(register().level(level))
     assert frame["constituency", "E14001105"] == 110_074
 
@@ -107,8 +109,8 @@ def test_known_postcodes(postcode, district, seat):
     assert (areas["district"], areas["constituency"]) == (district, seat)
 
 
-def test_a_damaged_postcode_list_is_told(copied_root, run):
-    (copied_root / "boundaries" / "places" / "postcodes.parquet").write_bytes(b"PAR1 nonsense")
+def test_a_damaged_postcode_list_is_told(linked_root, run):
+    own(linked_root / "boundaries/places/postcodes.parquet").write_bytes(b"PAR1 nonsense")
     code, _, errors = run("find", "FY1 2LX")
     assert code == 1
     assert "The postcode list is damaged" in errors

@@ -1,26 +1,29 @@
 """What cannot be is refused with file and line; what is far from its neighbours is warned of."""
 
 import csv
-from collections.abc import Callable
+import io
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from explorer.cli import main
 from explorer.errors import DataError
 from explorer.indicators.catalogue import Possible, catalogue
 from explorer.indicators.rules import FLAGS, rules
 from explorer.indicators.tables import table
 from explorer.indicators.values import values
 from explorer.statistics.neighbours import far_outside
+from tests.roots import damaged, own, small
 
 HLE = "healthy-life-expectancy"
 
 
 def changed(root: Path, slug: str, line: int, **cells: str) -> Path:
     """Write other texts into one line of an indicator's values."""
-    path = root / "indicators" / slug / "values.csv"
+    path = own(root / "indicators" / slug / "values.csv")
     lines = path.read_text(encoding="utf-8").splitlines()
     row = dict(zip(lines[0].split(","), next(csv.reader([lines[line - 1]])), strict=True))
     lines[line - 1] = ",".join((row | cells).values())
@@ -62,16 +65,17 @@ def line_of(root: Path, slug: str, start: str) -> int:
         ),
     ],
 )
-def test_what_cannot_be_is_an_error_with_its_line(copied_root: Path, slug, cells, told):
-    changed(copied_root, slug, 40, **cells)
+def test_what_cannot_be_is_an_error_with_its_line(linked_root: Path, slug, cells, told):
+    changed(linked_root, slug, 40, **cells)
     with pytest.raises(DataError) as error:
         values(slug)
     assert f"indicators/{slug}/values.csv" in str(error.value)
     assert told in str(error.value)
 
 
-def test_check_names_the_row_and_fails(copied_root: Path, run):
-    changed(copied_root, HLE, 40, value="999")
+@pytest.mark.parametrize("linked_root", [small(HLE)], indirect=True, ids=["small"])
+def test_check_names_the_row_and_fails(linked_root: Path, run):
+    changed(linked_root, HLE, 40, value="999")
     code, _, errors = run("check")
     assert code == 1
     assert "indicators/healthy-life-expectancy/values.csv" in errors
@@ -86,8 +90,8 @@ def test_check_names_the_row_and_fails(copied_root: Path, run):
         (None, "too few fields on line 9: 9,"),
     ],
 )
-def test_a_row_with_too_many_or_too_few_fields_is_named_as_that(copied_root: Path, extra, told):
-    path = copied_root / "indicators" / HLE / "values.csv"
+def test_a_row_with_too_many_or_too_few_fields_is_named_as_that(linked_root: Path, extra, told):
+    path = own(linked_root / "indicators" / HLE / "values.csv")
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[8] = lines[8] + extra if extra else lines[8].rsplit(",", 1)[0]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -96,16 +100,16 @@ def test_a_row_with_too_many_or_too_few_fields_is_named_as_that(copied_root: Pat
     assert told in str(error.value)
 
 
-def test_lines_are_those_of_the_file_though_some_are_empty(copied_root: Path):
-    path = changed(copied_root, HLE, 12, value="many")
+def test_lines_are_those_of_the_file_though_some_are_empty(linked_root: Path):
+    path = changed(linked_root, HLE, 12, value="many")
     path.write_text(path.read_text(encoding="utf-8").replace("\n", "\n\n\n", 1), encoding="utf-8")
     with pytest.raises(DataError, match="'many' in the column 'value' on line 14"):
         values(HLE)
 
 
-def test_a_supporting_table_keeps_its_ranges_too(copied_root: Path):
-    path = copied_root / "indicators" / "_tables" / "hle-by-deprivation-decile" / "values.csv"
-    path.write_text(path.read_text().replace(",52.2\n", ",5.22\n", 1))
+def test_a_supporting_table_keeps_its_ranges_too(linked_root: Path):
+    name = "indicators/_tables/hle-by-deprivation-decile/values.csv"
+    damaged(linked_root, name, ",52.2\n", ",5.22\n", 1)
     with pytest.raises(DataError, match=r"5.22 in the column 'value' on line 2, which cannot be"):
         table("hle-by-deprivation-decile")
 
@@ -125,24 +129,41 @@ def test_ranges_in_words():
     assert str(Possible(max=1e6)) == "1,000,000 or less"
 
 
-def warned(run: Callable[..., tuple[int, str, str]]) -> list[str]:
-    code, out, errors = run("check")
+def warned(found: tuple[int, str, str]) -> list[str]:
+    code, out, errors = found
     lines = [line for line in errors.splitlines() if line.startswith("Warning: ")]
     assert code == 0
     assert f"{len(lines)} warnings" in out
     return lines
 
 
-def test_real_data_have_no_fault_and_few_warnings(run):
-    assert len(warned(run)) < 40
+@pytest.fixture(scope="module")
+def embedded() -> tuple[int, str, str]:
+    """Return exit code, output and errors of `explorer check` on the embedded data."""
+    out, errors = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(errors):
+        code = main(["check"])
+    return code, out.getvalue(), errors.getvalue()
 
 
-def test_a_value_far_from_its_neighbours_is_warned_of_with_its_row(copied_root: Path, run):
-    line = line_of(copied_root, HLE, "upper-tier,E06000009,2017-")
-    changed(copied_root, HLE, line, value="76.2", lower="70", upper="80")
-    score = line_of(copied_root, "imd-score", "district,E06000009,")
-    changed(copied_root, "imd-score", score, value="99")
-    lines = warned(run)
+def test_real_data_have_no_fault_and_few_warnings(embedded):
+    assert len(warned(embedded)) < 40
+
+
+def test_check_counts_what_is_embedded(embedded):
+    _, out, _ = embedded
+    counted = "3,948 values; country 1, region 9, upper-tier 151, icb 42"
+    assert f"\nhealthy-life-expectancy: {counted}\n" in out
+    assert "\nsimulations, gaps: " in out
+
+
+@pytest.mark.parametrize("linked_root", [small(HLE, "imd-score")], indirect=True, ids=["small"])
+def test_a_value_far_from_its_neighbours_is_warned_of_with_its_row(linked_root: Path, run):
+    line = line_of(linked_root, HLE, "upper-tier,E06000009,2017-")
+    changed(linked_root, HLE, line, value="76.2", lower="70", upper="80")
+    score = line_of(linked_root, "imd-score", "district,E06000009,")
+    changed(linked_root, "imd-score", score, value="99")
+    lines = warned(run("check"))
     told = [one for one in lines if f"{HLE}/values.csv, line {line}: upper-tier E06000009" in one]
     assert len(told) == 1
     assert told[0].endswith("76.2 is far outside the same area's values in the periods beside it.")

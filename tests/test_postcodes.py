@@ -10,6 +10,7 @@ import pytest
 
 from explorer.errors import DataError
 from explorer.places import postcodes, search
+from tests.roots import own
 
 LEVELS = {"constituency", "district", "upper-tier", "region", "icb", "country"}
 
@@ -175,13 +176,13 @@ def of_areas_that_do_not_exist(table: pa.Table) -> pa.Table:
 )
 def test_a_list_that_contradicts_itself_is_damaged(places, harm):
     path = places / "postcodes.parquet"
-    pq.write_table(harm(pq.read_table(path)), path)
+    pq.write_table(harm(pq.read_table(path)), own(path))
     with pytest.raises(DataError, match="postcode list is damaged"):
         postcodes.lookup("FY1 2LX")
 
 
 def test_a_truncated_list_is_damaged(places):
-    path = places / "postcodes.parquet"
+    path = own(places / "postcodes.parquet")
     path.write_bytes(path.read_bytes()[:300_000])
     with pytest.raises(DataError, match="postcode list is damaged"):
         postcodes.lookup("FY1 2LX")
@@ -189,7 +190,7 @@ def test_a_truncated_list_is_damaged(places):
 
 @pytest.mark.parametrize("made", ['"2023-13"', '"2023"', "2023"])
 def test_a_list_of_no_month_is_damaged(places, made):
-    (places / "places.toml").write_text(f"[postcodes]\nmade = {made}\n")
+    own(places / "places.toml").write_text(f"[postcodes]\nmade = {made}\n")
     with pytest.raises(DataError, match="postcode list is damaged"):
         postcodes.lookup("FY1 2LX")
 
@@ -202,8 +203,8 @@ def test_a_missing_file_is_named(places, name):
 
 
 @pytest.fixture
-def places(copied_root):
-    return copied_root / "boundaries" / "places"
+def places(linked_root):
+    return linked_root / "boundaries" / "places"
 
 
 def replaced(table: pa.Table, name: str, values: np.ndarray) -> pa.Table:

@@ -13,13 +13,13 @@ from explorer.analysis.distribution import distribution, values_and_errors
 from explorer.analysis.doctors.agreement import resampled_units
 from explorer.analysis.doctors.definitions import rows
 from explorer.analysis.gap import Sampled, sample_of
-from explorer.checks import check
 from explorer.errors import DataError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.indicators.simulations import FOLDER, RESULTS, fingerprint, kept, read
 from explorer.root import data_root, using
 from explorer.statistics import assessment, change, ranks, resampling
+from tests.roots import damaged, linked
 
 # A sample: each way of simulating is among them.
 SOME = ("range", "ratio", "sd", "theil", "par")
@@ -110,10 +110,7 @@ def test_every_row_says_what_it_is():
 
 @pytest.fixture
 def other_root(tmp_path: Path) -> Path:
-    for folder in ("boundaries", "indicators"):
-        (tmp_path / folder).mkdir()
-    shutil.copytree(data_root() / FOLDER, tmp_path / FOLDER)
-    return tmp_path
+    return linked(tmp_path / "data", str(FOLDER))
 
 
 def test_nothing_worked_out_ahead_gives_the_same_answers(other_root: Path):
@@ -133,14 +130,6 @@ def test_nothing_worked_out_ahead_gives_the_same_answers(other_root: Path):
     ],
 )
 def test_a_damaged_file_is_told_with_its_line(other_root: Path, find: str, put: str, said: str):
-    path = other_root / FOLDER / "gaps.csv"
-    text = path.read_text(encoding="utf-8")
-    assert find in text
-    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+    damaged(other_root, f"{FOLDER}/gaps.csv", find, put, 1)
     with using(other_root), pytest.raises(DataError, match=said):
         kept("gaps", "0")
-
-
-def test_check_counts_what_was_worked_out():
-    lines = [line.text for line in check()]
-    assert any(text.startswith("simulations, gaps: ") for text in lines)

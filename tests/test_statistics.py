@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from explorer.statistics.classes import breaks, classify
 from explorer.statistics.comparison import against_benchmark, difference
 from explorer.statistics.intervals import standard_error
+from tests.golden import BLACKPOOL_YEARS, FEWER, HAMPSHIRE_YEARS
 
 years = st.floats(min_value=40, max_value=90)
 errors = st.floats(min_value=0.05, max_value=5)
@@ -28,11 +29,12 @@ def test_the_worked_example_of_altman_and_bland():
 
 
 def test_blackpool_and_hampshire_by_hand():
-    a, b = standard_error(47.4, 56.1), standard_error(63.0, 67.3)
-    found = difference(51.8, float(a), 65.1, float(b))
+    a, b = (standard_error(one.lower, one.upper) for one in (BLACKPOOL_YEARS, HAMPSHIRE_YEARS))
+    found = difference(BLACKPOOL_YEARS.value, float(a), HAMPSHIRE_YEARS.value, float(b))
     se = math.sqrt((8.7 / 3.92) ** 2 + (4.3 / 3.92) ** 2)
-    assert found.value == pytest.approx(-13.3)
-    assert (found.lower, found.upper) == pytest.approx((-13.3 - 1.96 * se, -13.3 + 1.96 * se))
+    by_hand = -FEWER.value
+    assert found.value == pytest.approx(by_hand)
+    assert (found.lower, found.upper) == pytest.approx((by_hand - 1.96 * se, by_hand + 1.96 * se))
     assert found.p_value < 1e-6
 
 

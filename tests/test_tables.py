@@ -7,6 +7,7 @@ from explorer.errors import DataError
 from explorer.indicators import microdata
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.tables import table, table_slugs
+from tests.roots import damaged, own, small
 
 SLUG = "hle-by-deprivation-decile"
 
@@ -36,9 +37,8 @@ def test_tables_are_no_indicators():
         ("table.toml", "slug", "slug =", "cannot be read"),
     ],
 )
-def test_damage_is_named(copied_root, name, before, after, says):
-    path = copied_root / "indicators" / "_tables" / SLUG / name
-    path.write_text(path.read_text().replace(before, after, 1))
+def test_damage_is_named(linked_root, name, before, after, says):
+    damaged(linked_root, f"indicators/_tables/{SLUG}/{name}", before, after, 1)
     with pytest.raises(DataError, match=says):
         table(SLUG)
 
@@ -51,20 +51,19 @@ def test_damage_is_named(copied_root, name, before, after, says):
         ("title", "title =", "cannot be read"),
     ],
 )
-def test_damage_to_the_record_of_finer_tables_is_named(copied_root, before, after, says):
-    path = copied_root / "indicators" / "_tables" / "access" / "record.toml"
-    path.write_text(path.read_text().replace(before, after, 1))
+def test_damage_to_the_record_of_finer_tables_is_named(linked_root, before, after, says):
+    damaged(linked_root, "indicators/_tables/access/record.toml", before, after, 1)
     with pytest.raises(DataError, match=f"_tables/access/record.toml .*{says}"):
         microdata.table_record("access")
 
 
-def test_a_missing_file_is_named(copied_root):
-    (copied_root / "indicators" / "_tables" / SLUG / "values.csv").unlink()
+def test_a_missing_file_is_named(linked_root):
+    (linked_root / "indicators" / "_tables" / SLUG / "values.csv").unlink()
     with pytest.raises(DataError, match=r"values\.csv is missing"):
         table(SLUG)
 
 
-def test_check_names_a_damaged_table(copied_root):
-    path = copied_root / "indicators" / "_tables" / SLUG / "values.csv"
-    path.write_text("decile\n1\n")
+@pytest.mark.parametrize("linked_root", [small()], indirect=True, ids=["small"])
+def test_check_names_a_damaged_table(linked_root):
+    own(linked_root / "indicators" / "_tables" / SLUG / "values.csv").write_text("decile\n1\n")
     assert any(line.fault and "has the columns decile" in line.text for line in checks.check())

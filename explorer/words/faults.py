@@ -10,7 +10,7 @@ SERVER = "Something went wrong here. The figures are unharmed; go back and try a
 NO_PAGE = {
     "window": "No such page",
     "heading": "There is no page here",
-    "text": "The address may be mistyped, or old.",
+    "text": "No page has this address; it is mistyped, or out of date.",
     "link": "Go to the Health Gap Explorer",
 }
 

@@ -14,6 +14,8 @@ from explorer.places.areas import register
 from explorer.root import VARIABLE
 from tests.browser.conftest import Watched
 from tests.conftest import served
+from tests.golden import BLACKPOOL_YEARS
+from tests.roots import own
 
 BLACKPOOL = "E06000009"
 TEMPLATE = "{{ cycler.__init__.__globals__.os.mkdir('%s') }}"
@@ -24,28 +26,28 @@ EXTRA = "${window.hacked=1}[x](javascript:window.hacked=1) {{7*7}} {%x%} {#c#} $
 
 
 @pytest.fixture
-def hostile(copied_root: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+def hostile(linked_root: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Return embedded data whose names and labels attack everything that shows them."""
     name = f"{MARKUP}{EXTRA}{TEMPLATE % (tmp_path / 'made')}"
     for level in ("upper-tier", "district"):
-        table = copied_root / "boundaries" / f"{level}.parquet"
+        table = own(linked_root / "boundaries" / f"{level}.parquet")
         frame = gpd.read_parquet(table)
         frame.loc[frame["area_code"] == BLACKPOOL, "area_name"] = name
         frame.to_parquet(table, index=False)
-        shapes = copied_root / "boundaries" / f"{level}.topo.json"
+        shapes = own(linked_root / "boundaries" / f"{level}.topo.json")
         topology = json.loads(shapes.read_text(encoding="utf-8"))
         for shape in topology["objects"]["areas"]["geometries"]:
             if shape["properties"]["code"] == BLACKPOOL:
                 shape["properties"]["name"] = name
         shapes.write_text(json.dumps(topology), encoding="utf-8")
     # All releases, as those of one series have one noun.
-    for record in (copied_root / "indicators").glob("healthy-life-expectancy*/indicator.toml"):
+    for record in (linked_root / "indicators").glob("healthy-life-expectancy*/indicator.toml"):
         text = record.read_text(encoding="utf-8")
         for field in ("legend", "short_title", "noun"):
             before = next(line for line in text.splitlines() if line.startswith(f"{field} = "))
             text = text.replace(before, f"{field} = {json.dumps(name)}", 1)
-        record.write_text(text, encoding="utf-8")
-    yield copied_root, name
+        own(record).write_text(text, encoding="utf-8")
+    yield linked_root, name
 
 
 def check(watched: Watched, name: str, tmp_path: Path) -> None:
@@ -54,7 +56,7 @@ def check(watched: Watched, name: str, tmp_path: Path) -> None:
     labels = page.locator("path.hge-area").evaluate_all(
         "paths => paths.map(path => path.getAttribute('aria-label'))"
     )
-    assert any(label.startswith(f"{name}: 51.8 {name}") for label in labels)
+    assert any(label.startswith(f"{name}: {BLACKPOOL_YEARS} {name}") for label in labels)
     expect(page.locator("h1")).to_contain_text(name.replace("  ", " "))
     # The tip on focus, the callout and the table show it too.
     page.keyboard.press("Tab")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched, opened, option, settled
 from tests.browser.test_access import faults, sideways
+from tests.golden import FEWER
 
 SIX = (
     "&a=upper-tier:E06000009&b=upper-tier:E08000003&c=district:E07000094"
@@ -15,7 +16,7 @@ SIX = (
 def test_a_journey_from_the_map_to_three_places(watched: Watched, app_url: str):
     page = opened(watched, app_url)
     page.get_by_role("link", name="Compare more measures").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("13.3 fewer healthy years")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{FEWER} fewer healthy years")
     expect(page.get_by_label("Add a place")).to_be_visible(timeout=30_000)
     settled(page)
     page.get_by_label("Add a place").fill("Leeds")

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched, settled
 from tests.conftest import wait_for
+from tests.golden import BLACKPOOL_YEARS
 from tests.test_origins import FORBIDDEN, HEALTH, OK, SOCKET, SWITCHING, asked, connecting, status
 
 DEPLOY = Path(__file__).parents[2] / "docs" / "deploy.md"
@@ -92,5 +93,5 @@ def test_every_page_works_whole_behind_nginx(folder: str, proxy: int, watched: W
     expect(link).to_be_attached(timeout=60_000)
     answer = page.request.get(page.evaluate("link => link.href", link.element_handle()))
     assert answer.status == OK
-    assert "Blackpool,upper-tier,E06000009,51.8," in answer.text()
+    assert f"Blackpool,upper-tier,E06000009,{BLACKPOOL_YEARS}," in answer.text()
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
