@@ -22,6 +22,54 @@ FLAGS = [
 ]
 
 
+# What a page may keep of a visit; what the browser fetched it may fetch from its cache.
+STORED = "local_storage,indexeddb,cache_storage,service_workers"
+
+# All roots are watched, those of components too. Frames are counted and not milliseconds: a busy
+# machine draws fewer of them.
+CALM = """async (limit) => {
+    const deep = (root) => [root, ...[...root.querySelectorAll('*')]
+        .flatMap((node) => (node.shadowRoot ? deep(node.shadowRoot) : []))];
+    const rests = () => {
+        const app = document.querySelector('[data-test-script-state]');
+        return !app || app.dataset.testScriptState === 'notRunning';
+    };
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    let quiet = 0;
+    const watch = new MutationObserver(() => { quiet = 0; });
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    const begun = performance.now();
+    while (quiet < 10 && performance.now() - begun < limit) {
+        if (quiet === 0) { watch.disconnect(); deep(document).forEach((root) => watch.observe(root, all)); }
+        await frame();
+        quiet = rests() ? quiet + 1 : 0;
+    }
+    watch.disconnect();
+    return quiet >= 10;
+}"""
+RESTING = """async (host, limit) => {
+    const { map } = await host.page;
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const now = () => { const { lat, lng } = map.getCenter(); return [lat, lng, map.getZoom()]; };
+    const begun = performance.now();
+    let view = now();
+    for (let still = 0; still < 10;) {
+        if (performance.now() - begun > limit) return [];
+        await frame();
+        const next = now();
+        still = !map._animatingZoom && next.join() === view.join() ? still + 1 : 0;
+        view = next;
+    }
+    return view;
+}"""
+# What time the page believes it is: moved on, and standing still or not.
+CLOCK = """([by, still]) => {
+    const real = (window.realNow ??= Date.now);
+    window.movedOn = (window.movedOn ?? 0) + by;
+    const at = real.call(Date) + window.movedOn;
+    Date.now = () => (still ? at : real.call(Date) + window.movedOn);
+}"""
+
 # A busy machine may take its time; what is expected must come all the same.
 expect.set_options(timeout=20_000)
 
@@ -48,19 +96,38 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    """Return a fresh desktop page that keeps a record of every fault."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    seen = Watched(page)
-    page.on("requestfailed", lambda request: seen.failed.append(request.url))
-    page.on("response", lambda answer: answer.status >= 400 and seen.failed.append(answer.url))
-    page.on("request", lambda request: is_outside(request.url) and seen.outside.append(request.url))
-    page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and seen.errors.append(message.text))
-    yield seen
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open a tab for all tests: a new one each would load the app's scripts anew each time."""
+    context = browser.new_context()
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def watched(tab: Page) -> Iterator[Watched]:
+    """Return an empty desktop page that remembers no visit, and keeps a record of every fault."""
+    tab.context.clear_cookies()
+    session = tab.context.new_cdp_session(tab)
+    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": STORED})
+    session.detach()
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.emulate_media(media="null")
+    tab.mouse.move(0, 0)
+    seen = Watched(tab)
+    heard = {
+        "requestfailed": lambda request: seen.failed.append(request.url),
+        "response": lambda answer: answer.status >= 400 and seen.failed.append(answer.url),
+        "request": lambda request: is_outside(request.url) and seen.outside.append(request.url),
+        "pageerror": lambda error: seen.errors.append(str(error)),
+        "console": lambda message: message.type == "error" and seen.errors.append(message.text),
+    }
+    for event, hear in heard.items():
+        tab.on(event, hear)
+    yield seen
+    for event, hear in heard.items():
+        tab.remove_listener(event, hear)
+    tab.goto("about:blank")
 
 
 def opened(watched: Watched, url: str) -> Page:
@@ -75,7 +142,42 @@ def opened(watched: Watched, url: str) -> Page:
 def settled(page: Page) -> None:
     """Wait until the page's script rests: what it draws anew loses a click on it."""
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
-    page.wait_for_timeout(300)
+    calm(page)
+
+
+def calm(page: Page) -> None:
+    """Wait until nothing has changed in the page, and no script of the app run, for ten frames."""
+    assert page.evaluate(CALM, 30_000), "the page does not come to rest"
+
+
+def resting(page: Page) -> list[float]:
+    """Wait until the map neither zooms nor glides, and return its middle and zoom."""
+    view: list[float] = page.locator(".hge-page").first.evaluate(RESTING, 30_000)
+    assert view, "the map does not come to rest"
+    return view
+
+
+def zoomed_in(page: Page, times: int) -> list[float]:
+    """Press the map's button so often, each time when the map rests, and return its view."""
+    before = resting(page)
+    for _ in range(times):
+        page.get_by_role("button", name="Zoom in").click()
+        after = resting(page)
+        assert after[2] > before[2]
+        before = after
+    return before
+
+
+def typed(page: Page, text: str) -> None:
+    """Type letters as one word, however long the machine takes over them."""
+    page.evaluate(CLOCK, [0, True])
+    page.keyboard.type(text)
+    page.evaluate(CLOCK, [0, False])
+
+
+def paused(page: Page) -> None:
+    """Let the page believe that a pause has passed, after which a new word begins."""
+    page.evaluate(CLOCK, [1000, False])
 
 
 def option(page: Page, name: str) -> Locator:

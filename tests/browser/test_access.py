@@ -13,7 +13,17 @@ from explorer.maps import files
 from explorer.places.areas import register
 from explorer.words.figures import VERDICTS, no_value, number, span
 from explorer.words.map import area_sentence
-from tests.browser.conftest import Watched, focused, opened, option
+from tests.browser.conftest import (
+    Watched,
+    focused,
+    opened,
+    option,
+    paused,
+    resting,
+    settled,
+    typed,
+    zoomed_in,
+)
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LEVELS = {"region": 9, "upper-tier": 153, "district": 296, "constituency": 543, "icb": 42}
@@ -112,19 +122,27 @@ def test_a_name_with_a_space_is_typed_and_chooses_nothing(watched: Watched, app_
     page = opened(watched, f"{app_url}?indicator=imd-score&level=region")
     option(page, "London").focus()
     before = page.url
-    page.keyboard.type("South W", delay=20)
+    page.locator(".hge-page").evaluate(
+        """async (host) => {
+            host.chosen = [];
+            (await host.page).layer.on('hge:choose', ({ code }) => host.chosen.push(code));
+        }"""
+    )
+    typed(page, "South W")
     assert focused(page).startswith("South West:")
-    page.wait_for_timeout(900)
+    assert page.locator(".hge-page").evaluate("host => host.chosen") == []
     assert page.url == before
     # After a pause a space chooses again.
+    paused(page)
     page.keyboard.press("Space")
+    assert page.locator(".hge-page").evaluate("host => host.chosen") == ["E12000009"]
     expect(page.get_by_role("heading", level=1)).to_contain_text("South West")
 
 
 def test_what_has_the_focus_does_not_lie_under_the_legend(watched: Watched, app_url: str):
     page = opened(watched, app_url)
     option(page, "Blackpool").focus()
-    page.keyboard.type("isles", delay=20)
+    typed(page, "isles")
     area = option(page, "Isles of Scilly").bounding_box()
     for part in (".hge-summary", ".hge-legend", ".hge-inset"):
         box = page.locator(part).bounding_box()
@@ -183,7 +201,7 @@ def test_focus_stays_on_the_map_when_figures_change(watched: Watched, app_url: s
     page = opened(watched, app_url)
     page.get_by_role("radio", name="Boys").click()
     expect(option(page, "Kent")).to_have_attribute("aria-label", re.compile("Kent: 6"))
-    page.wait_for_timeout(500)
+    settled(page)
     option(page, "Kent").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kent")
@@ -244,15 +262,13 @@ def test_close_up_finer_shapes_come_and_the_choice_stays(watched: Watched, app_u
     page = opened(watched, app_url)
     points = "one => one.getAttribute('d').split('L').length"
     camden = option(page, "Camden")
-    for _ in range(3):
-        page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_timeout(400)
+    zoomed_in(page, 3)
     expect(page.locator(".hge-box")).to_have_attribute("data-detail", "near")
     expect(option(page, "Blackpool")).to_have_attribute("aria-selected", "true")
     camden.focus()
     page.keyboard.press("PageDown")
     page.keyboard.press("PageUp")
-    page.wait_for_timeout(400)
+    resting(page)
     assert focused(page).startswith("Camden:")
     assert camden.evaluate(points) > 12
     assert watched.errors == []

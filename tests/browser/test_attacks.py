@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from explorer.maps import files
 from explorer.places.areas import register
 from explorer.root import VARIABLE
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, calm
 from tests.conftest import served
 from tests.golden import BLACKPOOL_YEARS
 from tests.roots import own
@@ -63,7 +63,7 @@ def check(watched: Watched, name: str, tmp_path: Path) -> None:
     page.locator("path.hge-area").first.hover(force=True)
     assert name in page.locator(".hge-callout strong").first.text_content()
     assert name in page.locator(".hge-table tbody tr").first.text_content()
-    page.wait_for_timeout(300)
+    calm(page)
     assert page.evaluate("() => window.hacked") is None
     assert page.locator("img[src=x]").count() == 0
     assert not (tmp_path / "made").exists()

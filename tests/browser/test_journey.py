@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched, focused, opened, option
+from tests.browser.conftest import Watched, focused, opened, option, paused, typed, zoomed_in
 from tests.golden import BLACKPOOL_YEARS, FEWER, HAMPSHIRE_YEARS
 
 
@@ -44,8 +44,7 @@ def test_a_switch_keeps_the_map_and_its_place(watched: Watched, app_url: str):
     page = opened(watched, app_url)
     host = page.locator(".hge-map")
     host.evaluate("box => { box.dataset.mounted = 'once'; }")
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(600)
+    zoomed_in(page, 1)
     before = place_on_map(page, "Hampshire")
     page.get_by_role("radio", name="Boys").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("A boy born in Blackpool")
@@ -81,13 +80,13 @@ def test_the_map_is_worked_by_keyboard(watched: Watched, app_url: str):
     assert focused(page).startswith("Barking and Dagenham:")
     page.keyboard.press("End")
     assert focused(page).startswith("York:")
-    page.keyboard.type("dud", delay=20)
+    typed(page, "dud")
     assert focused(page).startswith("Dudley:")
     # A pause begins a new word.
-    page.wait_for_timeout(900)
-    page.keyboard.type("ken", delay=20)
+    paused(page)
+    typed(page, "ken")
     assert focused(page).startswith("Kensington and Chelsea:")
-    page.keyboard.type("t")
+    typed(page, "t")
     assert focused(page).startswith("Kent:")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kent")

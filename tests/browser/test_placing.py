@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Watched, opened
+from tests.browser.conftest import Watched, calm, opened, resting
 
 # On the map as it is: every so many-th pair of areas, and sixes, in sizes that callouts have.
 PLACE = """
@@ -58,7 +58,8 @@ def test_callouts_and_london_move_with_the_shapes(watched: Watched, app_url: str
         page.emulate_media(media="print")
     else:
         page.set_viewport_size({"width": 1180, "height": 900})
-    page.wait_for_timeout(600)  # sizes are watched: nothing says when all have been told
+    calm(page)  # sizes are watched: nothing says when all have been told
+    resting(page)
     shares = page.locator(".hge-page").first.evaluate(NOW)
     assert len(shares) == 3
     assert shares == [0, 0, 0]
@@ -93,9 +94,10 @@ def test_a_map_that_was_out_of_sight_is_whole_again(watched: Watched, app_url: s
     before = page.locator("path.hge-area").first.get_attribute("d")
     hide = "(host, shown) => { host.parentElement.style.display = shown ? '' : 'none'; }"
     page.locator(".hge-page").first.evaluate(hide, False)
-    page.wait_for_timeout(400)  # sizes are watched: nothing says when all have been told
+    calm(page)
     page.locator(".hge-page").first.evaluate(hide, True)
-    page.wait_for_timeout(400)
+    calm(page)
+    resting(page)
     after = page.locator("path.hge-area").first.get_attribute("d")
     assert after == before
     assert page.locator(".hge-page").first.evaluate(NOW) == [0, 0, 0]

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from explorer.indicators import data
-from tests.browser.conftest import Watched, settled
+from tests.browser.conftest import Watched, resting, settled, zoomed_in
 from tests.golden import FEWER, HAMPSHIRE_YEARS
 
 PAGES = {"map": "", "gap": "?page=gap", "compare": "?page=compare", "doctors": "?page=doctors"}
@@ -159,34 +159,9 @@ def test_six_places_and_their_callouts_stay_on_the_first_sheet(watched: Watched,
     assert all(first.count(close(name)) >= 2 for name in names), "in the heading and in a callout"
 
 
-def view_of(page: Page) -> list[float]:
-    """Return middle and zoom of the map."""
-    found: list[float] = page.locator(".hge-page").evaluate(
-        """async (host) => {
-            const { map } = await host.page, { lat, lng } = map.getCenter();
-            return [lat, lng, map.getZoom()];
-        }"""
-    )
-    return found
-
-
-def resting(page: Page) -> list[float]:
-    """Return the map's view once it has come to rest: it glides on when the mouse lets go."""
-    last: list[float] = []
-    for _ in range(50):
-        page.wait_for_timeout(200)
-        now = view_of(page)
-        if now == last:
-            return now
-        last = now
-    raise AssertionError("The map does not come to rest.")
-
-
 def test_a_map_moved_by_the_reader_is_whole_on_paper_and_comes_back(watched: Watched, app_url: str):
     page = visited(watched, app_url, "desk")
-    for _ in range(3):
-        page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_timeout(400)
+    zoomed_in(page, 3)
     centre = page.locator(".hge-map").bounding_box()
     page.mouse.move(centre["x"] + 300, centre["y"] + 300)
     page.mouse.down()
@@ -196,7 +171,7 @@ def test_a_map_moved_by_the_reader_is_whole_on_paper_and_comes_back(watched: Wat
     sheets = printed(page)
     assert_england_whole(sheets, palette(page))
     pixel = 360 / (256 * 2 ** before[2])  # in degrees; Leaflet keeps a view to whole pixels
-    assert view_of(page) == pytest.approx(before, abs=pixel)
+    assert resting(page) == pytest.approx(before, abs=pixel)
     assert page.locator(".hge-table thead button").count() == 4
     assert page.locator(".hge-stamp").count() == 0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Watched, opened, settled
+from tests.browser.conftest import Watched, calm, opened, settled
 
 WIDTHS = (320, 390, 720, 1024, 1280, 1366, 1440, 1920)
 # In pixels: what a strip of all areas needs to have columns, England's line and bands.
@@ -36,7 +36,7 @@ def test_nothing_is_cut_or_too_narrow(watched: Watched, app_url: str, name: str,
     settled(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(500)
+        calm(page)
         found, faults = page.evaluate(FAULTS, LEAST)
         assert faults == [], width
         assert found >= strips
@@ -51,6 +51,7 @@ def test_a_map_may_go_while_it_zooms(watched: Watched, app_url: str):
             shown.map.zoomIn();
             shown.remove();
             await ended;
+            // Leaflet ends a zoom by a timer of 250 ms: this one is due after it, however late both are.
             await new Promise((done) => setTimeout(done, 500));
         }"""
     )
