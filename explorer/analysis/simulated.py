@@ -34,11 +34,13 @@ def assess(name: str, sample: Sample) -> Assessment:
     """
 
     def again(result: Result) -> Assessment:
-        lower = number(result["lower"])
+        lower, corrected = number(result["lower"]), number(result["corrected"])
+        observed = assessment.observed(name, sample)
         return replace(
-            assessment.observed(name, sample),
-            corrected=number(result["corrected"]),
-            estimate=number(result["estimate"]),
+            observed,
+            corrected=corrected,
+            # What is kept is rounded: an estimate that is the value itself must not differ from it.
+            estimate=observed.value if math.isnan(corrected) else number(result["estimate"]),
             lower=lower,
             upper=number(result["upper"]),
             bias=number(result["bias"]),
