@@ -3,17 +3,21 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from explorer.build.publications import VARIABLE
+from explorer.indicators.built import built_on
 from explorer.root import data_root
 
 
 def test_building_again_gives_the_same_bytes(sources: Path, tmp_path: Path):
+    day = datetime.combine(built_on(), time(12), UTC)
+    built = int(day.timestamp())
     command = [sys.executable, "-m", "explorer.cli", "build", "--out", str(tmp_path)]
     built = subprocess.run(
         command,
-        env={**os.environ, VARIABLE: str(sources)},
+        env={**os.environ, VARIABLE: str(sources), "SOURCE_DATE_EPOCH": str(built)},
         capture_output=True,
         text=True,
         check=False,

@@ -1,7 +1,13 @@
 """Builds everything that is embedded, in order."""
 
+import hashlib
+import os
+import tomllib
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+import tomli_w
 
 from explorer.build import (
     boundaries,
@@ -15,6 +21,8 @@ from explorer.build import (
 )
 from explorer.build.publications import sources_folder
 from explorer.errors import SourceError
+from explorer.indicators.built import FILE
+from explorer.root import FOLDERS
 
 # Later steps read what earlier ones wrote.
 STEPS = (
@@ -45,3 +53,34 @@ def build(out: Path, say: Callable[[str], None]) -> None:
     for place, (name, step) in enumerate(STEPS, start=1):
         say(f"{place} of {len(STEPS)}: {name}")
         step(out, say)
+    say(f"Built on {stamp(out)}")
+
+
+def stamp(out: Path) -> date:
+    """Write the day the data below `out` were built; data that did not change keep theirs.
+
+    The variable ``SOURCE_DATE_EPOCH`` sets another day than today, so that an old build can be
+    made again byte for byte (reproducible-builds.org).
+    """
+    path, data = out / FILE, _fingerprint(out)
+    if path.is_file():
+        before = tomllib.loads(path.read_text(encoding="utf-8"))
+        if before.get("data") == data:
+            day: date = before["day"]
+            return day
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    day = (datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)).date()
+    text = tomli_w.dumps({"day": day, "data": data})
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return day
+
+
+def _fingerprint(out: Path) -> str:
+    """Return a short name of all data but the file that tells their day."""
+    digest = hashlib.sha256()
+    for folder in FOLDERS:
+        for path in sorted((out / folder).rglob("*")):
+            if path.is_file() and path != out / FILE:
+                digest.update(path.relative_to(out).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

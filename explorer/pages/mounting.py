@@ -16,7 +16,7 @@ from explorer.pages.session import Views
 from explorer.questions.blocks import Drawing, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
-from explorer.web.markup import headline
+from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
 
 _RAIL = "rail"
@@ -60,6 +60,7 @@ class Drawn:
         What stands with the headline, after any faults.
     controls, blocks : list of Block or str
         Sections hold the same.
+    foot : str
     present : dict
         What each control is set to.
     """
@@ -68,6 +69,7 @@ class Drawn:
     lead: str
     controls: list[Any]
     blocks: list[Any]
+    foot: str
     present: dict[str, Any]
 
 
@@ -79,6 +81,7 @@ def drawn(page: Page) -> Drawn:
         rendered(page.lead, _SERVED),
         _pieces(page.controls),
         _pieces(page.blocks),
+        foot(page.foot),
         {
             one.name: one.present
             for one in every([*page.controls, *page.blocks])
@@ -117,6 +120,8 @@ class Mounting:
             with st.container(key=_RAIL):
                 self._mount(page.controls)
             self._mount(page.blocks)
+            if page.foot:
+                st.html(page.foot)
 
     def first(self) -> None:
         """Work out what a newcomer sees."""

@@ -95,6 +95,8 @@ class Page:
     blocks : sequence of Block
     lead : sequence of Block
         What stands with the headline.
+    foot : str
+        Of when the newest figures are, and when the data were built.
     """
 
     name: str
@@ -103,6 +105,7 @@ class Page:
     controls: Sequence[Block]
     blocks: Sequence[Block]
     lead: Sequence[Block] = ()
+    foot: str = ""
 
 
 def every(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from explorer.maps.standalone import Script, library, sheets, whole_page
 from explorer.questions.blocks import Drawing
 from explorer.questions.page import Block, Control, Page, every
 from explorer.typeface import whole
-from explorer.web.markup import headline
+from explorer.web.markup import foot, headline
 from explorer.web.render import rendered
 from explorer.words.labels import SHELL
 
@@ -91,7 +91,7 @@ def alone(page: Page) -> str:
         name=SHELL["name"],
         head=headline(page.headline) + rendered(page.lead, _ALONE),
         rail=rendered(page.controls, _ALONE),
-        blocks=rendered(page.blocks, _ALONE),
+        blocks=rendered(page.blocks, _ALONE) + foot(page.foot),
     )
     style = whole() + sheets(*(one for one in look if one.is_file()))
     return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")

@@ -120,6 +120,11 @@ def card(title: str, *parts: str, note: str = "", name: str = "", level: int = 2
     )
 
 
+def foot(text: str) -> str:
+    """Return the last line of a page; nothing for a page without one."""
+    return f'<p class="hge-built">{escape(text)}</p>' if text else ""
+
+
 def paragraph(text: str, kind: str = "", name: str = "") -> str:
     """Return a paragraph; nothing for an empty text."""
     css = f' class="{kind}"' if kind else ""

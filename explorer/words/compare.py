@@ -61,6 +61,7 @@ COMPARE = {
     "fixed": "A place is called higher or lower than England where the likely range leaves "
     "England's value out; England's value is taken as fixed.",
     "none": "These places share no measure: each is published for other kinds of area.",
+    "quoted": "What these figures read then, and read now",
     "whole": "Two dots are not the whole story",
     "releases": "The same two places in every release",
     "ledger": "Every period in every release",

@@ -76,6 +76,13 @@ def chance(probability: float) -> str:
     return f"{percent} in 100 ({percent}%)"
 
 
+def chance_in_percent(probability: float) -> str:
+    """Return a probability where room is short: "90%", "under 1%"."""
+    if probability < 0.01:  # noqa: PLR2004 -- less than can be shown
+        return "under 1%"
+    return "over 99%" if probability > 0.99 else f"{round(100 * probability)}%"  # noqa: PLR2004
+
+
 def gap_text(gap: Gap) -> str:
     """Return one measure in a sentence or two, with range, ends, and what to know."""
     found, sampled = gap.assessment, gap.sampled

@@ -11,18 +11,6 @@ from explorer.words.compare import Gap
 
 
 @dataclass(frozen=True)
-class Quoted(Block):
-    """What was quoted of two places and what they read in the releases."""
-
-    texts: Sequence[str]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was quoted of them."""
-        return not self.texts
-
-
-@dataclass(frozen=True)
 class Place(Block):
     """A place that is compared, with its letter and kind."""
 

@@ -16,6 +16,7 @@ from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
 from explorer.charts import small
 from explorer.charts.small import LETTERS
+from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
 from explorer.indicators.data import measured_level
 from explorer.maps.message import Chosen, message
@@ -32,6 +33,7 @@ from explorer.questions.blocks import (
     Heading,
     Listing,
     Section,
+    Text,
 )
 from explorer.questions.compare.blocks import (
     Lane,
@@ -40,7 +42,6 @@ from explorer.questions.compare.blocks import (
     Place,
     PlaceGap,
     Quote,
-    Quoted,
     ReleaseRow,
     Releases,
     Track,
@@ -86,6 +87,7 @@ from explorer.words.comparison import subject
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import in_brackets, kind, measured_for, number
 from explorer.words.figures import shown as shown_text
+from explorer.words.foot import foot_line
 from explorer.words.map import origin_line
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
 from explorer.words.trend import series_alt, trend_text
@@ -114,7 +116,8 @@ def page(view: CompareView) -> Page:
         headline=compare_headline(table, focus),
         controls=_controls(table, view),
         blocks=[Section(NAME, [Section("compare-side", side), Flow(body, "beside")])],
-        lead=[Quoted(_quoted(table, focus))],
+        lead=_quoted(table, focus),
+        foot=foot_line((row.period for row in table.rows), built_on()) if table.rows else "",
     )
 
 
@@ -140,8 +143,8 @@ def _series(focus: Row) -> tuple[Indicator, str]:
     return record, focus.sex if focus.sex in record.sexes else record.sexes[0]
 
 
-def _quoted(table: SideBySide, focus: Row | None) -> list[str]:
-    """Return what was quoted of two places and what they read in the releases."""
+def _quoted(table: SideBySide, focus: Row | None) -> list[Block]:
+    """Return what was quoted of two places, and in a fold what they read in the releases."""
     if focus is None:
         return []
     record, sex = _series(focus)
@@ -157,7 +160,9 @@ def _quoted(table: SideBySide, focus: Row | None) -> list[str]:
         for entry in one.rows[-1].entries
         if entry.measured_for
     }
-    return [*quoted_text(example, lenders), *then_and_now(first, second, sex)]
+    said, *whose = quoted_text(example, lenders)
+    since = Listing([*whose, *then_and_now(first, second, sex)])
+    return [Text([said]), Fold(COMPARE["quoted"], [since])]
 
 
 # The controls -----------------------------------------------------------------------------

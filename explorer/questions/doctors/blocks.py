@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.questions.blocks import Figure
+from explorer.questions.blocks import Figure, Fold
 from explorer.questions.page import Block
 
 
@@ -30,6 +30,9 @@ class AreaAnswer(Block):
         What stands above and below the list.
     standings : sequence of Standing
     sure_title, sure : str
+        Empty where nothing is known of it.
+    more : Fold
+        What else makes it unsure.
     resting : str
         What the figure rests on.
     """
@@ -39,6 +42,7 @@ class AreaAnswer(Block):
     standings: Sequence[Standing]
     sure_title: str
     sure: str
+    more: Fold
     resting: str
     after: Sequence[str]
 

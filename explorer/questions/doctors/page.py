@@ -11,6 +11,7 @@ import pandas as pd
 from explorer.analysis.doctors.agreement import AreaAgreement, agreement_table, switched
 from explorer.analysis.doctors.agreement import Standing as AreaStanding
 from explorer.analysis.doctors.agreement import counts as counts_of
+from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.definitions import (
     DEFINITIONS,
     Row,
@@ -28,7 +29,9 @@ from explorer.analysis.doctors.story import Story
 from explorer.analysis.doctors.story import story as story_of
 from explorer.analysis.doctors.two_way import TwoWay, two_way
 from explorer.colours import TWO_WAY
+from explorer.indicators.built import built_on
 from explorer.maps.categories import CategoryMap, category_message
+from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG, ENGLAND
 from explorer.questions.blocks import (
@@ -131,6 +134,7 @@ from explorer.words.doctors.two_way import (
     two_way_note,
     two_way_sides,
 )
+from explorer.words.foot import foot_line
 from explorer.words.map import Headline, origin_line
 
 NAME = "doctors"
@@ -184,7 +188,14 @@ def page(view: DoctorsView) -> Page:
         headline=_answer(view, told),
         controls=_controls(view),
         blocks=[Section(NAME, body)],
+        foot=foot_line(_periods(told), built_on()),
     )
+
+
+def _periods(told: Told | None) -> list[Period]:
+    """Return of when the latest figures are, the lists of patients, and what stands beside them."""
+    beside = told.story.beside if told else ()
+    return [dates().census, dates().lists, *(one.period for one in beside)]
 
 
 # What is shown, each part worked out once ------------------------------------------------------
@@ -306,12 +317,14 @@ def _area_answer(story: Story, agreement: AreaAgreement) -> AreaAnswer:
     """Return by which definitions an area is short, and how sure that is."""
     raw = agreement.standings[0].row
     change = agreement.standings[DEFINITIONS.index("change")].row
+    sure = how_sure(agreement)
     return AreaAnswer(
         name=story.area.name,
         before=[change_said(change)],
         standings=[_standing(one) for one in agreement.standings],
         sure_title=headings.SURE_TITLE,
-        sure=" ".join(how_sure(agreement)),
+        sure="".join(sure[:1]),
+        more=Fold(headings.SURE_FOLD, [Text(sure[1:])]),
         resting=titled(resting(raw)),
         after=cautions(raw, story.without_largest),
     )

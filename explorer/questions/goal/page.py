@@ -10,6 +10,7 @@ from explorer.analysis.goal.page import Halving, halving, ledger_of
 from explorer.analysis.goal.progress import LEVELS, Goal, releases
 from explorer.analysis.revisions import Ledger
 from explorer.colours import UMBER
+from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import DEFAULT
 from explorer.maps.categories import NO_CLASS, CategoryMap, category_message
 from explorer.maps.shading import Fill
@@ -40,11 +41,12 @@ from explorer.questions.goal.view import GoalView, baselines
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.statistics.classes import classify
 from explorer.words.figures import source_line
+from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, split_text
 from explorer.words.goal import page as page_words
 from explorer.words.goal.progress import (
     floor_text,
-    improving_text,
+    improving_short,
     line_text,
     narrowing_text,
     pace_text,
@@ -76,6 +78,7 @@ def page(view: GoalView) -> Page:
         _releases(found, ledger_of(view.place), view.sex),
         *_sources(found),
     ]
+    every = [*found.goals, *(one for goals in found.others for one in goals)]
     return Page(
         name=NAME,
         title=page_words.WINDOW,
@@ -91,6 +94,7 @@ def page(view: GoalView) -> Page:
                 ],
             )
         ],
+        foot=foot_line((one.period for one in every), built_on()),
     )
 
 
@@ -139,7 +143,7 @@ def _controls(view: GoalView) -> list[Control]:
 def _tiles(found: Halving) -> list[Tile]:
     """Return the two verdicts: improving for all, and halving the gap."""
     goals = found.goals
-    improving = [f"{page_words.sex_title(goal)}. {improving_text(goal)}" for goal in goals]
+    improving = [f"{page_words.sex_title(goal)}: {improving_short(goal)}" for goal in goals]
     sure = [f"{page_words.sex_title(goal)}. {narrowing_text(goal)}" for goal in goals]
     narrowing: list[Block] = [_beside(page_words.narrowing_short(goal) for goal in goals)]
     if goals[0].change:

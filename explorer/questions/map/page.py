@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from explorer.analysis.map import compare_places, overview, place
 from explorer.indicators import data
+from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import catalogue
 from explorer.maps.ahead import held_address
 from explorer.maps.files import files_of
@@ -15,6 +16,7 @@ from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
+from explorer.words.foot import foot_line
 from explorer.words.map import headline as headline_of
 
 NAME = ""
@@ -39,7 +41,8 @@ def page(view: MapView) -> Page:
         "map", told["label"], every.figures.frame, told, acts=("area", "shade", "keep")
     )
     headline = headline_of(record, every, a, b, pair)
-    return Page(NAME, told["title"], headline, _controls(view), [drawing])
+    foot = foot_line([period], built_on())
+    return Page(NAME, told["title"], headline, _controls(view), [drawing], foot=foot)
 
 
 def _held(view: MapView) -> str:

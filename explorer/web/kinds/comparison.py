@@ -13,7 +13,6 @@ from explorer.questions.compare.blocks import (
     Place,
     PlaceGap,
     Quote,
-    Quoted,
     ReleaseRow,
     Releases,
     Track,
@@ -23,13 +22,6 @@ from explorer.questions.compare.blocks import (
 from explorer.scales import Scale
 from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws, rendered
-
-
-@draws(Quoted)
-def quoted(block: Quoted, _outlet: Outlet) -> str:
-    """Draw what was quoted of places and what they read today, under the answer."""
-    lines = "".join(f"<li>{escape(text)}</li>" for text in block.texts)
-    return f'<ul class="hge-told">{lines}</ul>'
 
 
 @draws(Place)

@@ -14,21 +14,23 @@ from explorer.questions.doctors.blocks import (
     Terms,
 )
 from explorer.web.markup import paragraph
-from explorer.web.render import Outlet, draws
+from explorer.web.render import Outlet, draws, render
 
 # A sign and a class of the sheet by verdict; without one the area is not ranked.
 _MARKS = {IN: ("✓", "in"), DEPENDS: ("◇", "perhaps"), OUT: ("–", "out"), "": ("–", "out")}
 
 
 @draws(AreaAnswer)
-def area_answer(block: AreaAnswer, _outlet: Outlet) -> str:
+def area_answer(block: AreaAnswer, outlet: Outlet) -> str:
     """Draw an area's answer."""
+    sure = f"<p><strong>{escape(block.sure_title)}</strong> {escape(block.sure)}</p>"
+    more = render(block.more, outlet)
     return (
         '<section class="hge-panel-card"><h2><span class="hge-dr-pin" aria-hidden="true">A</span> '
         f"{escape(block.name)}</h2>"
         f"{''.join(map(paragraph, block.before))}"
         f'<ul class="hge-dr-five">{"".join(map(_standing, block.standings))}</ul>'
-        f"<p><strong>{escape(block.sure_title)}</strong> {escape(block.sure)}</p>"
+        f"{sure + more if block.sure else ''}"
         f"{paragraph(block.resting, 'hge-soft')}"
         f"{''.join(map(paragraph, block.after))}"
         "</section>"

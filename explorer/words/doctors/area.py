@@ -71,9 +71,10 @@ def how_sure(agreement: AreaAgreement) -> list[str]:
             f"Over the definitions it stands between {ordinal(agreement.lowest_rank)} and "
             f"{ordinal(agreement.highest_rank)} lowest of {most:,}."
         )
-    return [*lines, SENSITIVE] if lines else []
+    return [*lines, SENSITIVE, UNSURE] if lines else []
 
 
+UNSURE = "What is unsure is which definition fits, and how much hangs on single practices."
 _SURE = {"raw": "by plain count", "need": "by need"}
 
 

@@ -36,6 +36,7 @@ AGAINST_LABEL = "Set doctors against"
 QUOTE_LINE = "Practices are counted where they stand, and two more notes"
 NO_AREA_TITLE = "Is your area under-doctored?"
 SURE_TITLE = "How sure?"
+SURE_FOLD = "More on how sure"
 TAKE_TITLE = "What it would take"
 # One area.
 STORY_FOLD = "Every figure in sentences, with what it rests on"

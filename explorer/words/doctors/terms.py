@@ -83,12 +83,12 @@ FIFTHS = {
 }
 READING_WORDS = {"balanced": "each person counted once", "enhanced": "a person may count often"}
 NO_DEFINITION = (
-    "\N{LEFT DOUBLE QUOTATION MARK}Under-doctored\N{RIGHT DOUBLE QUOTATION MARK} has no single "
-    "official definition, so here are five. It means here: in the fifth of areas with the fewest."
+    "\N{LEFT DOUBLE QUOTATION MARK}Under-doctored\N{RIGHT DOUBLE QUOTATION MARK} has no official "
+    "definition: here are five. Each means the fifth of areas with the fewest."
 )
 COUNTED = (
     "GPs are fully qualified and permanent, as full-time equivalents. Staff are counted, not "
-    "sampled: what is unsure is which definition fits, and how much hangs on single practices."
+    "sampled."
 )
 MARKED = "\N{BLACK CIRCLE}"
 PERHAPS = "\N{WHITE DIAMOND}"

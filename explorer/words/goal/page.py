@@ -14,21 +14,18 @@ from explorer.statistics.change import NARROWER, WIDER
 from explorer.words.figures import about, group, number, release_words, together
 from explorer.words.gap import (
     amount,
-    chance,
     change_shown,
-    change_verdict,
     decimals_of,
     measure_title_of,
     signed,
     signed_span,
     with_range,
 )
+from explorer.words.gap import (
+    chance_in_percent as percent_chance,
+)
 from explorer.words.map import Headline
 
-GOAL = (
-    "The goal, as written in 2023: improve healthy life expectancy for all and halve the gap in "
-    "healthy life expectancy between different regions of England."
-)
 MEANING = (
     "Healthy years are years in health that people call good. The gap is the highest region less "
     "the lowest."
@@ -67,8 +64,8 @@ _SECTIONS = {
     "releases": "{count} releases",
 }
 _COUNTS = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
-FIRST_HALF = "First half of the goal: improve for all"
-SECOND_HALF = "Second half of the goal: halve the gap between regions"
+FIRST_HALF = "The goal of 2023: improve healthy life expectancy for all"
+SECOND_HALF = "\u2026 and halve the gap between different regions of England"
 HOW_SURE = "How sure is that?"
 FLOOR_HEADS = ["Below the floor", "Years to gain", "Range", "People"]
 TODAY = "today\u2019s gap"
@@ -104,7 +101,7 @@ def halving_headline(found: Halving) -> Headline:
     else:
         title = f"{_lives(goals)}, and {_gap(goals)}"
     now = " ".join(_gap_now(goal) for goal in goals)
-    return Headline(title, "", f"{now} {_half(goals)}", f"{GOAL} {MEANING}")
+    return Headline(title, "", f"{now} {_half(goals)}", MEANING)
 
 
 def _lives(goals: tuple[Goal, ...]) -> str:
@@ -185,25 +182,28 @@ def sex_title(goal: Goal) -> str:
 
 
 def narrowing_short(goal: Goal) -> str:
-    """Return whether the gap is narrowing: both gaps, the change, and two chances."""
+    """Return whether the gap is narrowing: from where to where, the change, and two chances.
+
+    The ranges of both gaps stand in the fold below it.
+    """
     record, change = goal.indicator, goal.change
     if change is None:
         return NO_CHANGE
-    now, then = (
-        with_range(one.estimate, one.lower, one.upper, record.unit, record.decimals)
-        for one in (goal.current_gap.assessment, goal.baseline_gap.assessment)
+    then, now = (
+        number(one.assessment.estimate, record.decimals)
+        for one in (goal.baseline_gap, goal.current_gap)
     )
-    text = f"{sex_title(goal)}: {now}; in {goal.baseline.words} {then}."
     if math.isnan(change.change.interval.lower):
-        return f"{text} {_capital(change.reason)}."
+        return f"{sex_title(goal)}: {then} to {now} {record.unit}. {_capital(change.reason)}."
     shown = change_shown(change.change, record.decimals)
-    verdict = change_verdict(shown, record.unit, record.decimals)
-    text = f"{text} {_capital(verdict)}."
+    moved = signed(shown.estimate, record.decimals)
+    limits = signed_span(shown.lower, shown.upper, record.decimals)
+    text = f"{sex_title(goal)}: {then} to {now} {record.unit}, {moved} (likely range {limits})."
     if math.isnan(goal.p_narrowed):
         return f"{text} {_capital(goal.reason)}."
     return (
-        f"{text} Chance that it is smaller: {chance(goal.p_narrowed)}; that it is at half or "
-        f"below: {chance(goal.p_halved)}."
+        f"{text} Chance that it is smaller: {percent_chance(goal.p_narrowed)}; half or less: "
+        f"{percent_chance(goal.p_halved)}."
     )
 
 
@@ -249,7 +249,7 @@ def measure_row(found: Changed) -> tuple[str, str, str, str]:
     )
     if math.isnan(change.interval.lower):
         return measure_title_of(found), values, "", "no sound range at this level"
-    odds = f"{chance(change.p_wider_corrected)}"
+    odds = percent_chance(change.p_wider_corrected)
     return measure_title_of(found), values, _WORDS[change.verdict], odds
 
 

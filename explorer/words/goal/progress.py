@@ -53,6 +53,31 @@ def improving_text(goal: Goal) -> str:
     return " ".join([f"Improving for all: {verdict}.", *whole, f"{counts}."])
 
 
+def improving_short(goal: Goal) -> str:
+    """Return how England changed, and how many areas did what; the verdict stands above it."""
+    if not goal.improving:
+        return f"{_capital(goal.reason)}."
+    whole = [_in_england(goal, one) for one in goal.improving if one.area.code == ENGLAND]
+    verdicts = [one.verdict for one in goal.improving if one.area.code != ENGLAND]
+    done = {"higher": "rose", "lower": "fell"}
+    counts = [f"{verdicts.count(one)} {what}" for one, what in done.items() if one in verdicts]
+    if unclear := verdicts.count("unclear"):
+        counts.append(f"{unclear} show{'s' if unclear == 1 else ''} no clear change")
+    areas = f"Of {len(verdicts)} {BY_SLUG[goal.level].plural}, {together(counts)}."
+    return " ".join([*whole, areas])
+
+
+def _in_england(goal: Goal, found: AreaChange) -> str:
+    """Return England's change: "in England it fell by 2.7 years (likely range 2.3 to 3.1), …"."""
+    _, what = area_change_text(goal, found).split(": ", 1)
+    it = "" if what.startswith("no ") else "it "
+    return f"in {found.area.name} {it}{what}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def area_change_text(goal: Goal, found: AreaChange) -> str:
     """Return one area's change: "England: fell by 2.7 years (likely range 2.3 to 3.0), …"."""
     decimals, unit = goal.indicator.decimals, goal.indicator.unit
