@@ -21,11 +21,12 @@ from explorer.charts.bands import NESTED, SLICES, on_pixels, opacity, slices
 from explorer.charts.dots import stacked
 from explorer.charts.dots import tenths as tenths_chart
 from explorer.charts.gaps import GapSeries, gap_over_time
-from explorer.charts.lettering import APART, SIZE, spread, width, wrapped
+from explorer.charts.lettering import APART, LINE, SIZE, spread, width, wrapped
 from explorer.charts.lines import Lines, region_lines, trend
 from explorer.charts.marks import PLACE_MARKS
 from explorer.charts.parts import parts as parts_chart
-from explorer.charts.picture import Caption, Picture, csv, png, svg
+from explorer.charts.picture import Caption, Picture, csv, png, svg, svg_file
+from explorer.charts.picture import size as size_of
 from explorer.charts.rulers import moved as moved_chart
 from explorer.charts.rulers import ruler
 from explorer.charts.sheet import NARROW, WIDE
@@ -135,14 +136,12 @@ def places(authorities: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["letter", *FIGURES])
 
 
-def both(pictures):
+def both(pictures, kinds=(svg, svg_file)):
+    """Give every chart at both sizes, as on a page and as a file."""
     for picture in pictures.values():
         for narrow in (False, True):
-            yield (
-                picture,
-                ET.fromstring(svg(picture, narrow)),
-                WIDE if not narrow else NARROW,
-            )
+            for kind in kinds:
+                yield picture, ET.fromstring(kind(picture, narrow)), NARROW if narrow else WIDE
 
 
 def texts(root: ET.Element, x: float = 0, y: float = 0):
@@ -166,12 +165,27 @@ def layers(spec):
     ]
 
 
-def test_title_period_source_and_notes_stand_in_the_picture(pictures):
-    for picture, root, _ in both(pictures):
-        read = " ".join(" ".join(text for text, *_ in texts(root)).split())
+def words(root: ET.Element) -> str:
+    return " ".join(" ".join(text for text, *_ in texts(root)).split())
+
+
+def test_title_period_source_and_notes_stand_in_the_picture_that_is_kept(pictures):
+    for picture, root, _ in both(pictures, [svg_file]):
+        read = words(root)
         for wanted in (picture.title, "Girls, 2022 to 2024", f"Source: {SOURCE}", "One more note."):
             assert wanted in read, picture.name
         assert all(line in read for line in picture.subtitle.splitlines())
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_on_a_page_the_source_line_alone_is_missing_and_no_room_is_left_for_it(pictures, narrow):
+    for picture in pictures.values():
+        shown, kept = (ET.fromstring(kind(picture, narrow)) for kind in (svg, svg_file))
+        assert words(kept) == f"{words(shown)} Source: {SOURCE}", picture.name
+        wide, high = size_of(picture, narrow)
+        assert (float(shown.get("width")), float(shown.get("height"))) == (wide, high)
+        lines = wrapped(f"Source: {SOURCE}", wide - 8)
+        assert float(kept.get("height")) - high == len(lines) * LINE
 
 
 def test_an_interval_note_or_its_absence_is_told(pictures):
@@ -236,7 +250,7 @@ def test_a_picture_carries_every_letter_that_it_draws(pictures):
 def test_png_is_twice_the_size(pictures):
     for picture in pictures.values():
         image = png(picture)
-        root = ET.fromstring(svg(picture))
+        root = ET.fromstring(svg_file(picture))
         assert image[:8] == b"\x89PNG\r\n\x1a\n"
         across, down = struct.unpack(">II", image[16:24])
         assert (across, down) == (2 * WIDE, 2 * int(root.get("height")))
@@ -245,15 +259,16 @@ def test_png_is_twice_the_size(pictures):
 def test_png_holds_its_letters(pictures):
     # A renderer without the font draws nothing at all where the title stands.
     with_text = len(png(pictures["tenths"]))
-    empty = picture_module._png(re.sub(r"<text.*?</text>", "", svg(pictures["tenths"])))
+    empty = picture_module._png(re.sub(r"<text.*?</text>", "", svg_file(pictures["tenths"])))
     assert with_text > 2 * len(empty)
 
 
 def test_ids_of_two_pictures_differ(pictures):
     found = [
-        set(re.findall(r'\bid="([^"]+)"', svg(one, narrow)))
+        set(re.findall(r'\bid="([^"]+)"', kind(one, narrow)))
         for one in pictures.values()
         for narrow in (False, True)
+        for kind in (svg, svg_file)
     ]
     assert all(not a & b for a, b in combinations(found, 2))
 

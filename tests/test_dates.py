@@ -71,7 +71,7 @@ def other_dates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     (root / "indicators" / "_tables").mkdir(parents=True)
     (root / "boundaries").symlink_to(embedded / "boundaries")
     for folder in [*(embedded / "indicators").iterdir(), *(embedded / PRACTICES.parent).iterdir()]:
-        if folder.name != PRACTICES.parent.name:
+        if folder.is_dir() and folder.name != PRACTICES.parent.name:
             (root / folder.relative_to(embedded)).mkdir()
             for path in folder.iterdir():
                 _dated(path, root / path.relative_to(embedded))

@@ -7,11 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import QueryParams
 from streamlit.testing.v1 import AppTest
 
 import explorer.pages
 from explorer.analysis.goal.progress import goals, of_release, releases
 from explorer.indicators.catalogue import DEFAULT
+from explorer.pages.pictures import figure
+from explorer.questions.goal.charts import charts
 from explorer.questions.goal.view import LEVELS, baselines, read
 from tests.golden import GAP_GIRLS, HALF_GAP
 
@@ -103,6 +106,22 @@ def test_a_place_shows_its_figures_in_every_release():
     assert app.query_params["place"] == "upper-tier:E10000014"
     assert "Hampshire in every release" in text(app)
     assert "66.1 (likely range 64.6 to 67.6) in the release of March 2022" in text(app)
+
+
+def test_the_page_asks_for_images_of_its_own_and_links_to_files_by_the_addresses_they_had():
+    view, _ = read({"release": "2024"})
+    query = {"release": "2024", "baseline": view.baseline.short}
+    for chart in (one for group in charts(view).values() for one in group):
+        markup = unescape(figure(chart.name, chart.picture, chart.query, narrow=chart.narrow))
+        shown = re.findall(r' src(?:set)?="([^"]+)"', markup)
+        kept = re.findall(r' href="([^"]+)"', markup)
+        assert len(shown) == 2
+        assert all(asked(address)["bare"] == "1" for address in shown)
+        assert [asked(address) for address in kept] == [QueryParams(query)] * 3
+
+
+def asked(address: str) -> QueryParams:
+    return QueryParams(address.partition("?")[2])
 
 
 def test_a_hostile_address_is_told_and_shows_the_first_view():

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from base64 import b64decode
 from collections import Counter
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
@@ -112,6 +113,37 @@ def test_the_app_and_the_command_say_the_same(name, settings):
         "yes",
         "no",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        ("gap", {}),
+        ("gap", {"release": "2022", "baseline": "2012-2014"}),
+        ("gap", {"baseline": "2022-2024"}),
+        ("doctors", {}),
+        ("doctors", {"level": "upper-tier", "area": "upper-tier:E06000009"}),
+    ],
+)
+def test_the_source_of_each_chart_stands_once_on_its_page_and_not_in_the_chart(name, settings):
+    page = question(name).answer(question(name).asked(settings))
+    charts = [one for one in every(page.blocks) if isinstance(one, Chart)]
+    assert charts
+    file = alone(page)
+    shown = " ".join(Said(file[file.index("<main") :]).said)
+    for chart in charts:
+        start, _, sources = chart.picture.subtitle.splitlines()[-1].partition(": ")
+        assert start == "Source"
+        for source in sources.split("; "):
+            assert shown.count(source) == 1, (chart.name, source)
+    figures = re.findall(r'<figure class="hge-figure">.*?</figure>', file)
+    drawn = [
+        b64decode(one).decode()
+        for figure in figures
+        for one in re.findall(r"base64,([^\"]+)", figure)
+    ]
+    assert len(figures) == len(charts) <= len(drawn)
+    assert not any("Source:" in one for one in drawn)
 
 
 @pytest.mark.parametrize(("name", "settings"), VIEWS[::3])

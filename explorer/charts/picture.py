@@ -1,4 +1,8 @@
-"""A chart as it leaves the server: SVG for the page, PNG and SVG to keep, CSV behind it."""
+"""A chart as it leaves the server: SVG for the page, PNG and SVG to keep, CSV behind it.
+
+A page names its sources once, in its foot, so a chart on it has no source line. What is taken away
+leaves the page behind: there the source stands in the picture.
+"""
 
 import json
 import re
@@ -31,7 +35,7 @@ ET.register_namespace("xlink", _XLINK)
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands around a chart, all of it inside the picture.
+    """What stands around a chart, inside the picture; its source in files alone.
 
     Attributes
     ----------
@@ -55,17 +59,25 @@ class Caption:
 
 @dataclass(frozen=True)
 class Laid:
-    """A chart whose layers are laid out: its size, and how its specification is written."""
+    """A chart whose layers are laid out: its size, and how its specification is written.
+
+    Attributes
+    ----------
+    width, height : int
+        On a page, without its source line.
+    written : callable
+        Gives the specification; told True, with the source line, and as much higher.
+    """
 
     width: int
     height: int
-    written: Callable[[], dict[str, Any]]
+    written: Callable[[bool], dict[str, Any]]
 
 
 class Spec(Mapping[str, Any]):
     """A Vega-Lite specification that is written when somebody draws it, and kept as text.
 
-    A page asks for the size of its charts alone.
+    A page asks for the size of its charts alone. All but `kept_text` is of the chart on a page.
     """
 
     def __init__(self, make: Callable[[], Laid]) -> None:
@@ -74,13 +86,21 @@ class Spec(Mapping[str, Any]):
     @cached_property
     def text(self) -> str:
         """The specification as JSON."""
-        return json.dumps(self._make().written(), sort_keys=True)
+        return self._written(sourced=False)
+
+    @cached_property
+    def kept_text(self) -> str:
+        """The specification of the chart as a file, with its source line, as JSON."""
+        return self._written(sourced=True)
 
     @cached_property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         laid = self._make()
         return laid.width, laid.height
+
+    def _written(self, *, sourced: bool) -> str:
+        return json.dumps(self._make().written(sourced), sort_keys=True)
 
     def __getitem__(self, name: str) -> Any:
         """Return a part of the specification."""
@@ -102,8 +122,8 @@ class Picture:
     Attributes
     ----------
     name, title, subtitle, alt : str
-        `subtitle` is all text inside the picture but the title; `alt` is for those who do not
-        see it.
+        `subtitle` is all text inside the picture that is kept but the title; `alt` is for those
+        who do not see it.
     frame : DataFrame
         The tidy figures behind it, limits included where there are any.
     wide, narrow : Spec
@@ -120,12 +140,14 @@ class Picture:
 
 
 def size(picture: Picture, narrow: bool = False) -> tuple[int, int]:
-    """Return width and height of a chart in pixels, without drawing it."""
-    return (picture.narrow if narrow else picture.wide).size
+    """Return width and height of a chart on a page in pixels, without drawing it."""
+    return _spec(picture, narrow).size
 
 
 def svg(picture: Picture, narrow: bool = False) -> str:
-    """Return a chart as SVG: one image with one name, ids and letters of its own, no script.
+    """Return a chart for a page as SVG, without its source line.
+
+    It is one image with one name, ids and letters of its own, no script.
 
     Parameters
     ----------
@@ -133,13 +155,17 @@ def svg(picture: Picture, narrow: bool = False) -> str:
     narrow : bool
         For a phone, or half a card.
     """
-    spec = picture.narrow if narrow else picture.wide
-    return _svg(spec.text, picture.alt)
+    return _svg(_spec(picture, narrow).text, picture.alt)
+
+
+def svg_file(picture: Picture, narrow: bool = False) -> str:
+    """Return a chart to keep as SVG: as on a page, with its source line."""
+    return _svg(_spec(picture, narrow).kept_text, picture.alt)
 
 
 def png(picture: Picture) -> bytes:
-    """Return a chart as PNG, at twice its size in pixels."""
-    return _png(svg(picture))
+    """Return a chart to keep as PNG, with its source line, at twice its size in pixels."""
+    return _png(svg_file(picture))
 
 
 def csv(picture: Picture) -> str:
@@ -147,6 +173,10 @@ def csv(picture: Picture) -> str:
     names = [str(name) for name in picture.frame]
     rows = picture.frame.itertuples(index=False, name=None)
     return csv_text([dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _spec(picture: Picture, narrow: bool) -> Spec:
+    return picture.narrow if narrow else picture.wide
 
 
 @lru_cache(maxsize=512)

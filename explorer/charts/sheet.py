@@ -64,7 +64,7 @@ class Sheet:
 def drawn(
     sheet: Sheet, layers: Sequence[Layer], caption: Caption, reading: str, legend: int = 0
 ) -> Laid:
-    """Return a chart with all its text.
+    """Return a chart with all its text; the source line, which stands last, in files alone.
 
     Parameters
     ----------
@@ -82,26 +82,53 @@ def drawn(
     notes = wrapped(below_text(caption, reading), sheet.room)
     source = wrapped(f"Source: {caption.source}", sheet.room)
     head = len(title) * TITLE_LINE + len(period) * LINE + _GAP + legend + sheet.above + _EDGE
-    foot = sheet.below + _GAP + (len(notes) + len(source)) * LINE + _EDGE
+    foot = sheet.below + _GAP + len(notes) * LINE + _EDGE
     left, under = _EDGE - sheet.left, sheet.height + sheet.below + _GAP
     top = _EDGE - head
     texts = [
         block(title, left, top, size=TITLE_SIZE, line=TITLE_LINE, weight=700),
         block(period, left, top + len(title) * TITLE_LINE, colour=colours.INK_2),
         block(notes, left, under, colour=colours.INK_2),
-        block(source, left, under + len(notes) * LINE, colour=colours.INK_2),
     ]
+    last = block(source, left, under + len(notes) * LINE, colour=colours.INK_2)
     room = {"left": sheet.left, "right": sheet.right, "top": head, "bottom": foot}
-    return finished([*layers, *(one for one in texts if one)], sheet.plot, sheet.height, room)
+    return finished(
+        [*layers, *(one for one in texts if one)],
+        sheet.plot,
+        sheet.height,
+        room,
+        last=[last] if last else [],
+        longer=len(source) * LINE,
+    )
 
 
-def finished(layers: Sequence[Layer], width: int, height: int, room: dict[str, int]) -> Laid:
+def finished(
+    layers: Sequence[Layer],
+    width: int,
+    height: int,
+    room: dict[str, int],
+    *,
+    last: Sequence[Layer],
+    longer: int,
+) -> Laid:
     """Return layers as one chart of exactly this size.
 
     Put together by hand: Altair's own layering copies every layer several times over.
+
+    Parameters
+    ----------
+    layers : sequence of Chart
+    width, height : int
+        Of the plot, in pixels.
+    room : dict of str to int
+        Around the plot, by side.
+    last : sequence of Chart
+        What is added in a file.
+    longer : int
+        Pixels under the rest that it takes.
     """
 
-    def written() -> dict[str, Any]:
+    def written(sourced: bool) -> dict[str, Any]:
         datasets: dict[str, Any] = {}
         context = {"top_level": False, "datasets": datasets}
         return {
@@ -109,12 +136,12 @@ def finished(layers: Sequence[Layer], width: int, height: int, room: dict[str, i
             "config": {"font": FAMILY, "view": {"stroke": None}},
             "layer": [
                 one if isinstance(one, dict) else one.to_dict(validate=False, context=context)
-                for one in layers
+                for one in (*layers, *(last if sourced else ()))
             ],
             "datasets": datasets,
             "width": width,
             "height": height,
-            "padding": room,
+            "padding": room | {"bottom": room["bottom"] + (longer if sourced else 0)},
             "autosize": {"type": "none", "contains": "content"},
             "background": colours.CARD,
         }
@@ -134,7 +161,7 @@ def below_text(caption: Caption, reading: str) -> str:
 
 
 def subtitle(caption: Caption, reading: str) -> str:
-    """Return all text in the picture but the title."""
+    """Return all text in the picture that is kept but the title."""
     parts = (caption.period, below_text(caption, reading), f"Source: {caption.source}")
     return "\n".join(filter(None, parts))
 

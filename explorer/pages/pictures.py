@@ -1,6 +1,6 @@
 """The charts of all pages by name: shown as images, kept as PNG, SVG or CSV."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from html import escape
 from urllib.parse import urlencode
 
@@ -9,17 +9,19 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.answers import answering
-from explorer.charts.picture import Picture, csv, png, size, svg
+from explorer.charts.picture import Picture, csv, png, size, svg, svg_file
 from explorer.errors import QuestionError
 from explorer.questions.reading import Query
 from explorer.words import faults
 
 _NARROW = "narrow"
+# On the page's own images: an address without it is that of a file, which people link to.
+_BARE = "bare"
 _KEEP = {"cache-control": "private, max-age=600"}
 
 
 def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -> str:
-    """Return a chart with its alt text and what can be taken away.
+    """Return a chart with its alt text and what can be taken away, which has its source in it.
 
     Parameters
     ----------
@@ -33,11 +35,12 @@ def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -
     """
     links = links_to(name, picture.name, query)
     width, height = size(picture, narrow)  # so that room is kept while an image comes
-    small = {**query, _NARROW: "1"}
+    shown = {**query, _BARE: "1"}
+    small = {**shown, _NARROW: "1"}
     return (
         '<figure class="hge-figure"><picture>'
         f'<source media="(max-width: 640px)" srcset="{_address(name, "svg", small)}">'
-        f'<img src="{_address(name, "svg", small if narrow else query)}" '
+        f'<img src="{_address(name, "svg", small if narrow else shown)}" '
         f'width="{width}" height="{height}" '
         f'alt="{escape(picture.alt)}">'
         f'</picture><figcaption><span class="hge-hidden">{escape(picture.title)}: </span>'
@@ -75,18 +78,23 @@ def _chart(request: Request, pictures: Mapping[str, Callable[[Query], Picture]])
     name, kind = request.path_params["name"], request.path_params["kind"]
     if name not in pictures or kind not in _KINDS:
         raise QuestionError(faults.NO_CHART)
-    query = {key: text for key, text in request.query_params.items() if key != _NARROW}
+    ways = request.query_params.keys() & {_NARROW, _BARE}
+    query = {key: text for key, text in request.query_params.items() if key not in ways}
     try:
         picture = pictures[name](query)
     except LookupError:
         raise QuestionError(faults.NO_CHART) from None
     media, write = _KINDS[kind]
-    content = write(picture, _NARROW in request.query_params)
-    return Response(content, media_type=media, headers=_KEEP)
+    return Response(write(picture, ways), media_type=media, headers=_KEEP)
 
 
-_KINDS: dict[str, tuple[str, Callable[[Picture, bool], str | bytes]]] = {
+def _drawn(picture: Picture, ways: Set[str]) -> str:
+    """Return a chart as SVG: the page's own image, or the file."""
+    return (svg if _BARE in ways else svg_file)(picture, _NARROW in ways)
+
+
+_KINDS: dict[str, tuple[str, Callable[[Picture, Set[str]], str | bytes]]] = {
     "png": ("image/png", lambda picture, _: png(picture)),
-    "svg": ("image/svg+xml", svg),
+    "svg": ("image/svg+xml", _drawn),
     "csv": ("text/csv", lambda picture, _: csv(picture)),
 }

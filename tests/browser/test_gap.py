@@ -1,5 +1,7 @@
 """The page on the goal in a real browser."""
 
+import struct
+
 import pytest
 from playwright.sync_api import expect
 
@@ -16,6 +18,33 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(watched: Watched, app_ur
     assert faults(page) == []
     assert sideways(page) <= 0
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
+
+
+def test_charts_name_their_source_where_they_are_kept_and_not_on_the_page(
+    watched: Watched, app_url: str
+):
+    page = opened(watched, f"{app_url}?page=gap")
+    expect(page.locator(".hge-source")).to_have_count(1)
+    expect(page.locator(".hge-source")).to_contain_text("Office for National Statistics")
+    for figure in page.locator("figure.hge-figure").all():
+        image = figure.locator("img")
+        image.scroll_into_view_if_needed()
+        image.evaluate("image => image.decode()")
+        width, height = image.evaluate("image => [image.naturalWidth, image.naturalHeight]")
+        assert (width, height) == tuple(
+            int(image.get_attribute(side)) for side in ("width", "height")
+        )
+        shown = page.request.get(app_url + image.get_attribute("src")).text()
+        png, svg = (
+            page.request.get(app_url + figure.get_by_role("link", name=kind).get_attribute("href"))
+            for kind in ("PNG", "SVG")
+        )
+        assert "Source:" in svg.text() and "Source:" not in shown
+        # A PNG is of the size for a desk, at twice its pixels, and the source is under it.
+        across, down = struct.unpack(">II", png.body()[16:24])
+        assert f'width="{across // 2}" height="{down // 2}"' in svg.text()
+        assert width != across // 2 or height < down // 2
+    assert watched.errors == []
 
 
 def test_a_policy_officer_asks_about_boys_and_another_release(watched: Watched, app_url: str):

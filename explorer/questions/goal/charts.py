@@ -18,13 +18,15 @@ from explorer.charts.lines import Lines
 from explorer.charts.parts import parts as parts_chart
 from explorer.charts.picture import Caption, Picture
 from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator
+from explorer.indicators.tables import TableRecord
 from explorer.periods import Period
 from explorer.questions.blocks import Chart
 from explorer.questions.goal.view import GoalView, read
 from explorer.questions.reading import Query
 from explorer.root import data_root
 from explorer.statistics.parts import Parts
-from explorer.words.figures import source_line
+from explorer.words.figures import release_words, source_line
 from explorer.words.goal import page as page_words
 
 
@@ -58,7 +60,7 @@ def parts(found: Halving) -> dict[str, Picture]:
         "length-and-health",
         page_words.PARTS_TITLE,
         f"Gaps in healthy years, {period}",
-        source_line(first.healthy),
+        f"{source_line(first.healthy)}; {source_line(first.whole)}",
     )
     return {"parts": parts_chart(caption, frame, first.healthy.unit, first.healthy.decimals)}
 
@@ -71,9 +73,22 @@ def tenths(found: Halving) -> dict[str, Picture]:
         "deprivation-tenths",
         page_words.TENTHS_TITLE,
         f"Healthy years, {first.period.words}",
-        source_line(found.goals[0].indicator),
+        _published(first.record),
     )
     return {"tenths": dots.tenths(caption, frame, first.record.decimals)}
+
+
+def behind(found: Halving) -> list[Indicator | TableRecord]:
+    """Return the records of all figures in the charts, each once, the goal's own first."""
+    records: list[Indicator | TableRecord] = [goal.indicator for goal in found.goals]
+    records += [record for one in found.splits for record in (one.healthy, one.whole)]
+    records += [one.record for one in found.gradients]
+    return list({record.slug: record for record in records}.values())
+
+
+def sources(found: Halving) -> str:
+    """Return what the charts show and who published it, for the foot of their page."""
+    return "; ".join(f"{record.title}: {_published(record)}" for record in behind(found))
 
 
 # Stands beside the map, girls and boys in columns.
@@ -121,6 +136,14 @@ BY_NAME = {name: _asked(name) for name in _NAMES}
 def _drawn(_root: Path, release: str, baseline: Period) -> dict[str, Mapping[str, Picture]]:
     found = halving(release, baseline)
     return {kind: group(found) for kind, group in _GROUPS.items()}
+
+
+def _published(record: Indicator | TableRecord) -> str:
+    """Return publisher, date and status of a record, a table's as an indicator's."""
+    if isinstance(record, Indicator):
+        return source_line(record)
+    first = record.origin[0]
+    return f"{first.producer}, {release_words(record.release)} ({record.official_status})"
 
 
 def _caption(goal: Goal, name: str, title: str, note: str = "") -> Caption:

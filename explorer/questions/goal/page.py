@@ -36,11 +36,10 @@ from explorer.questions.blocks import (
     Tile,
     Verdict,
 )
-from explorer.questions.goal.charts import charts
+from explorer.questions.goal.charts import behind, charts, sources
 from explorer.questions.goal.view import GoalView, baselines
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.statistics.classes import classify
-from explorer.words.figures import source_line
 from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, split_text
 from explorer.words.goal import page as page_words
@@ -374,12 +373,13 @@ def _ledger(ledger: Ledger, sex: str) -> list[Block]:
 def _sources(found: Halving) -> list[Block]:
     """Return where figures come from, and what to know before quoting."""
     record = found.goals[0].indicator
+    origins = dict.fromkeys(origin_line(origin) for one in behind(found) for origin in one.origin)
     notes = [page_words.READING, page_words.SHADING, *record.do_nots, *record.caveats]
     return [
-        Sources(source_line(record)),
+        Sources(sources(found)),
         Caution(notes[2 : 2 + _OPEN_NOTES]),
         Fold(
             page_words.NOTES_FOLD,
-            [Listing(notes), Listing([origin_line(one) for one in record.origin])],
+            [Listing(notes), Listing(list(origins))],
         ),
     ]
