@@ -7,6 +7,7 @@ it says in each case. ``test_wording_rules.py`` runs every rule over it.
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 import numpy as np
@@ -72,6 +73,7 @@ from explorer.words.doctors.needed import outside, places_note, places_text
 from explorer.words.doctors.story import cautions
 from explorer.words.doctors.switches import switch_text
 from explorer.words.doctors.two_way import two_way_note, two_way_summary
+from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
 from explorer.words.goal.progress import goal_text
@@ -454,7 +456,14 @@ def faults_said() -> Iterator[Wording]:
     yield Wording(faults.path_before("health"), "a path of the server's own")
 
 
+def feet() -> Iterator[Wording]:
+    for record in catalogue().values():
+        periods = published_periods(record, next(iter(record.levels)), record.sexes[0])
+        yield Wording(foot_line(periods, date(2026, 11, 29)), f"the foot: {record.slug}")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
+    feet,
     comparisons,
     overlaps,
     ranks,

@@ -62,7 +62,7 @@ def stamp(out: Path) -> date:
     The variable ``SOURCE_DATE_EPOCH`` sets another day than today, so that an old build can be
     made again byte for byte (reproducible-builds.org).
     """
-    path, data = out / FILE, _fingerprint(out)
+    path, data = out / FILE, fingerprint(out)
     if path.is_file():
         before = tomllib.loads(path.read_text(encoding="utf-8"))
         if before.get("data") == data:
@@ -75,7 +75,7 @@ def stamp(out: Path) -> date:
     return day
 
 
-def _fingerprint(out: Path) -> str:
+def fingerprint(out: Path) -> str:
     """Return a short name of all data but the file that tells their day."""
     digest = hashlib.sha256()
     for folder in FOLDERS:
