@@ -156,10 +156,11 @@ def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
             comparison_title(comparison), limits, comparison_values(comparison), record.explain
         )
     title = f"{first.name} beside {names}: {_titled(record, focus.sex)}"
-    figures = ". ".join(
-        f"{place_name(cell)} {shown(record, cell.estimate)}" for cell in focus.cells
-    )
-    values = f"{figures}. {about(record, focus.sex, focus.period)}."
+    figures, said = [], title
+    for cell in focus.cells:
+        figures.append(f"{place_name(cell)} {shown(record, cell.estimate, said)}")
+        said = f"{said} {figures[-1]}"
+    values = f"{'. '.join(figures)}. {about(record, focus.sex, focus.period)}."
     return Headline(title, "", values, record.explain)
 
 
