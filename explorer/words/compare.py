@@ -205,6 +205,14 @@ def row_title(row: Row) -> str:
     return f"{record.short_title}, {group(record, row.sex)}"
 
 
+def row_label(row: Row) -> str:
+    """Return the same in the few words that a list to choose from has room for."""
+    record = row.indicator
+    if len(record.sexes) == 1:
+        return record.label
+    return f"{record.label}, {group(record, row.sex)}"
+
+
 def row_when(row: Row) -> str:
     """Return a measure's unit and period: "years, 2022 to 2024"."""
     record, period = row.indicator, row.period
