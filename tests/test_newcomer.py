@@ -33,6 +33,7 @@ def newcomer(linked_root: Path) -> Path:
     record = re.sub(
         r"^short_title = .*$", 'short_title = "Fuel poverty"', record, flags=re.MULTILINE
     )
+    record = re.sub(r"^label = .*$", 'label = "Fuel poverty"', record, flags=re.MULTILINE)
     folder = linked_root / "indicators" / SLUG
     folder.mkdir()
     (folder / "indicator.toml").write_text(record, encoding="utf-8")
@@ -67,6 +68,11 @@ def test_it_shows_at_once(newcomer, run):
          "declares the level 'district', and indicators/fuel-poverty/values.csv has no row of it"),
         ("indicator.toml", r'^series = .*$', 'series = "imd-score"', "have the series 'imd-score' and differ in"),
         ("indicator.toml", r'^series = .*$', 'series = "healthy-life-expectancy"', "only releases of one figure share a series"),
+        ("indicator.toml", r'^label = .*$', 'label = "Households in fuel poverty"',
+         "label 'Households in fuel poverty', which is \\d+ pixels wide: a select box has room for 160 .* by about 3 of"),
+        ("indicator.toml", r'^label = .*$', 'label = "most deprived Tenth"',
+         "indicators/imd-most-deprived-tenth/indicator.toml have the label .* Say in one of them what sets it apart"),
+        ("indicator.toml", r'^label = .*\n', "", "'label' is a required property"),
         ("indicator.toml", r'^family = .*$', 'family = "gp-densty"', "Did you mean 'gp-density'?"),
         ("indicator.toml", r'^period_kind = .*$', 'period_kind = "rolling_3"', "a period that is no rolling_3"),
         ("indicator.toml", r'^period_kind = .*$', 'period_kind = "weekly"', "line \\d+, period_kind: 'weekly' is not one of"),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.analysis.compare import side_by_side
 from explorer.analysis.comparison import compare
 from explorer.analysis.map import compare_places, overview, place
 from explorer.errors import QuestionError
@@ -15,8 +16,9 @@ from explorer.indicators.catalogue import catalogue, indicator
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.questions.map.view import map_levels
+from explorer.words.compare import compare_headline
 from explorer.words.comparison import comparison_title
-from explorer.words.figures import outward, turned_over
+from explorer.words.figures import outward, turned_over, with_unit
 from explorer.words.map import Headline, headline, legend_rows, lies_across, no_figure
 from tests.golden import (
     BLACKPOOL_YEARS,
@@ -79,6 +81,38 @@ def test_every_headline_carries_its_range_and_no_cause(slug):
             assert "nan" not in text.lower().split()
             if record.has_interval and re.search(r"\d+\.\d", answer.title):
                 assert A_RANGE.search(answer.range or answer.title)
+
+
+RATES = [slug for slug, record in catalogue().items() if record.unit.startswith("per ")]
+
+
+@pytest.mark.parametrize("slug", RATES)
+def test_a_headline_says_a_long_unit_once(slug):
+    record = indicator(slug)
+    level = "upper-tier" if "upper-tier" in map_levels(record) else map_levels(record)[0]
+    blackpool, leeds = "upper-tier:E06000009", "upper-tier:E08000035"
+    for keys in (("", ""), (blackpool, ""), (blackpool, leeds), (blackpool, blackpool)):
+        answer = headline_of(slug, level, "persons", *keys)
+        text = f"{answer.title}. {answer.values} {answer.meaning}"
+        assert text.count(record.unit) == 1, text
+        if record.turned_over:
+            assert text.count(record.turned_over.noun) <= 1, text
+    table = side_by_side(
+        [register().area(*key.split(":")) for key in (blackpool, leeds, "region:E12000001")]
+    )
+    row = next((row for row in table.rows if row.indicator == record), None)
+    if row:
+        answer = compare_headline(table, row)
+        assert f"{answer.title}. {answer.values}".count(record.unit) == 1
+
+
+def test_a_unit_is_left_out_only_where_it_was_said():
+    record = indicator("gps-per-100k-need")
+    assert with_unit("38.7", record) == f"38.7 {record.unit}"
+    assert with_unit("38.7", record, "GPs per 100,000 patients") == f"38.7 {record.unit}"
+    assert with_unit("38.7", record, f"GPs {record.unit}") == "38.7"
+    # A short unit stands with every number.
+    assert with_unit("51.8", indicator(HLE), "51.8 years") == "51.8 years"
 
 
 @pytest.mark.parametrize("slug", list(catalogue()))

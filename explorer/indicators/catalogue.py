@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.record import checked
 from explorer.root import data_root
+from explorer.typeface import face
 
 DEFAULT = "healthy-life-expectancy"
 _SCHEMA = Path(__file__).parent / "indicator.schema.json"
@@ -112,6 +113,7 @@ class Indicator:
     slug: str
     title: str
     short_title: str
+    label: str
     noun: str
     legend: str
     explain: str
@@ -186,6 +188,7 @@ def read_record(path: Path) -> Indicator:
         raise DataError(
             f"The record {where} has the slug '{record['slug']}'; it must be the folder's name."
         )
+    _check_label(record["label"], where)
     return Indicator.from_record(record)
 
 
@@ -239,6 +242,27 @@ def _catalogue(root: Path) -> Mapping[str, Indicator]:
     return {record.slug: record for record in sorted(records, key=lambda r: r.slug != DEFAULT)}
 
 
+# What a select box of the rail has room for, at the size that it is measured at: a label that is
+# wider would be cut.
+LABEL_ROOM, _LABEL_SIZE = 160, 16
+
+
+def label_width(label: str) -> float:
+    """Return how many pixels a label takes in the product's face."""
+    return face().length(label) * _LABEL_SIZE / 1000
+
+
+def _check_label(label: str, where: str) -> None:
+    """Refuse a label that would be cut."""
+    if label_width(label) > LABEL_ROOM:
+        fits = next(n for n in range(len(label), -1, -1) if label_width(label[:n]) <= LABEL_ROOM)
+        raise DataError(
+            f"The record {where} has the label '{label}', which is {label_width(label):.0f} pixels "
+            f"wide: a select box has room for {LABEL_ROOM} and would cut it. Make it shorter by "
+            f"about {len(label) - fits} of its {len(label)} letters."
+        )
+
+
 # What releases of one series share: a figure of another kind is no release of it.
 _SHARED = ("statistic", "unit", "noun", "age", "sexes", "polarity")
 _ALIKE = 80
@@ -257,6 +281,7 @@ def _check_together(records: Sequence[Indicator]) -> None:
                 f"differ in '{other}': only releases of one figure share a series. Give "
                 f"{record.slug} a series of its own, such as '{record.slug}'."
             )
+    _check_labels(records)
     families = {record.family for record in records if record.family}
     for record in records:
         alone = sum(one.family == record.family for one in records) == 1
@@ -266,4 +291,18 @@ def _check_together(records: Sequence[Indicator]) -> None:
             raise DataError(
                 f"The record indicators/{record.slug}/indicator.toml has the family "
                 f"'{record.family}', which no other record has. Did you mean '{close[0]}'?"
+            )
+
+
+def _check_labels(records: Sequence[Indicator]) -> None:
+    """Refuse two records that a list to choose from would call the same."""
+    seen: dict[str, Indicator] = {}
+    for record in records:
+        first = seen.setdefault(record.label.casefold(), record)
+        if first is not record:
+            raise DataError(
+                f"The records indicators/{first.slug}/indicator.toml and "
+                f"indicators/{record.slug}/indicator.toml have the label '{record.label}': a list "
+                "to choose from would call both the same. Say in one of them what sets it apart, "
+                f"in {LABEL_ROOM} pixels or less."
             )

@@ -15,6 +15,8 @@ class Level:
         The word used on the command line, in URLs and in data files.
     singular, plural : str
         What readers call one area of it, and several.
+    short : str
+        The same as `singular` where room is short; empty where that fits.
     inside : tuple of str
         Levels that an area of this level nests in, nearest first.
     mapped : bool
@@ -26,11 +28,17 @@ class Level:
     plural: str
     inside: tuple[str, ...] = ()
     mapped: bool = True
+    short: str = ""
 
     @property
     def one(self) -> str:
         """One of it, with its article: "an upper-tier local authority"."""
         return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+
+    @property
+    def label(self) -> str:
+        """What a list to choose from calls it: "Upper-tier authority"."""
+        return (self.short or self.singular).capitalize()
 
 
 LEVELS = (
@@ -41,6 +49,7 @@ LEVELS = (
         "upper-tier local authority",
         "upper-tier local authorities",
         ("region", "country"),
+        short="upper-tier authority",
     ),
     Level(
         "district",

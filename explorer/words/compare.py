@@ -157,10 +157,11 @@ def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
             comparison_title(comparison), limits, comparison_values(comparison), record.explain
         )
     title = f"{first.name} beside {names}: {_titled(record, focus.sex)}"
-    figures = ". ".join(
-        f"{place_name(cell)} {shown(record, cell.estimate)}" for cell in focus.cells
-    )
-    values = f"{figures}. {about(record, focus.sex, focus.period)}."
+    figures, said = [], title
+    for cell in focus.cells:
+        figures.append(f"{place_name(cell)} {shown(record, cell.estimate, said)}")
+        said = f"{said} {figures[-1]}"
+    values = f"{'. '.join(figures)}. {about(record, focus.sex, focus.period)}."
     return Headline(title, "", values, record.explain)
 
 
@@ -203,6 +204,14 @@ def row_title(row: Row) -> str:
     if len(record.sexes) == 1:
         return record.short_title
     return f"{record.short_title}, {group(record, row.sex)}"
+
+
+def row_label(row: Row) -> str:
+    """Return the same in the few words that a list to choose from has room for."""
+    record = row.indicator
+    if len(record.sexes) == 1:
+        return record.label
+    return f"{record.label}, {group(record, row.sex)}"
 
 
 def row_when(row: Row) -> str:

@@ -43,8 +43,9 @@ def comparison_title(comparison: Comparison) -> str:
     shown_apart = difference_shown(comparison)
     amount = number(abs(shown_apart), record.decimals)
     if not gap.has_range and shown_apart == 0:
-        value = with_unit(number(comparison.a.value, record.decimals), record)
-        return f"{record.short_title}: {a} and {b} both read {value}"
+        start = f"{record.short_title}: {a} and {b} both read"
+        value = with_unit(number(comparison.a.value, record.decimals), record, start)
+        return f"{start} {value}"
     templates = {
         "life_expectancy": (
             "A {child} born in {a} can expect {amount} {fewer} {noun} than one born in {b}"
@@ -103,10 +104,12 @@ def difference_range(record: Indicator, gap: Difference) -> str:
 
 
 def comparison_values(comparison: Comparison) -> str:
-    """Return both figures with ranges, then group and period."""
+    """Return both figures with ranges, then group and period; the title stands before them."""
     record = comparison.indicator
-    figures = [_figure(record, one) for one in (comparison.a, comparison.b)]
-    return f"{'. '.join(figures)}. {about(record, comparison.sex, comparison.period)}."
+    title = comparison_title(comparison)
+    first = _figure(record, comparison.a, title)
+    second = _figure(record, comparison.b, f"{title} {first}")
+    return f"{first}. {second}. {about(record, comparison.sex, comparison.period)}."
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -177,8 +180,8 @@ def subject(estimate: Estimate) -> str:
     return (estimate.measured_for or estimate.area).name
 
 
-def _figure(record: Indicator, estimate: Estimate) -> str:
-    """Return one area's name and figure, with what it was measured for."""
+def _figure(record: Indicator, estimate: Estimate, said: str) -> str:
+    """Return one area's name and figure, with what it was measured for, after what was said."""
     name = estimate.area.name
     if estimate.measured_for:
         lender = estimate.measured_for
@@ -186,5 +189,5 @@ def _figure(record: Indicator, estimate: Estimate) -> str:
         name = f"{lender.name}, {what} contains {estimate.area.name},"
     if not estimate.known:
         return f"{name.removesuffix(',')}: {no_value(estimate.flag)}"
-    other = turned_over(record, estimate.value)
-    return f"{name} {shown(record, estimate)}{f', or {other}' if other else ''}"
+    other = turned_over(record, estimate.value, said)
+    return f"{name} {shown(record, estimate, said)}{f', or {other}' if other else ''}"

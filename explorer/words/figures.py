@@ -82,8 +82,18 @@ def outward(lower: float, upper: float, decimals: int) -> tuple[float, float]:
     )
 
 
-def with_unit(text: str, record: Indicator) -> str:
-    """Return a number's text with the indicator's short unit: "51.8 years", "40.4%"."""
+def is_rate(record: Indicator) -> bool:
+    """Whether its unit is as long as a name: "per 100,000 need-weighted patients"."""
+    return record.unit.startswith("per ")
+
+
+def with_unit(text: str, record: Indicator, said: str = "") -> str:
+    """Return a number's text with the indicator's short unit: "51.8 years", "40.4%".
+
+    The unit of a rate is left out where `said`, the text before the number, has it.
+    """
+    if is_rate(record) and record.unit in said:
+        return text
     return text + _UNITS.get(record.unit, f" {record.unit}")
 
 
@@ -102,9 +112,12 @@ def kind(area: Area) -> str:
     return area.kind
 
 
-def shown(record: Indicator, estimate: Estimate) -> str:
-    """Return a figure with unit and range: "51.8 years (47.4 to 56.1)"."""
-    text = with_unit(number(estimate.value, record.decimals), record)
+def shown(record: Indicator, estimate: Estimate, said: str = "") -> str:
+    """Return a figure with unit and range: "51.8 years (47.4 to 56.1)".
+
+    `said` is the text before it, as `with_unit` has it.
+    """
+    text = with_unit(number(estimate.value, record.decimals), record, said)
     return text + in_brackets(record, estimate)
 
 
@@ -115,12 +128,16 @@ def in_brackets(record: Indicator, estimate: Estimate) -> str:
     return f" ({span(estimate.lower, estimate.upper, record.decimals)})"
 
 
-def turned_over(record: Indicator, value: float) -> str:
-    """Return the figure read the other way: "2,354 patients per GP"; empty without one."""
+def turned_over(record: Indicator, value: float, said: str = "") -> str:
+    """Return the figure read the other way: "2,354 patients per GP"; empty without one.
+
+    Where the text before it says what is counted, it is the number alone.
+    """
     other = record.turned_over
     if other is None or math.isnan(value) or value == 0:
         return ""
-    return f"{number(other.per / value, other.decimals)} {other.noun}"
+    amount = number(other.per / value, other.decimals)
+    return amount if other.noun in said else f"{amount} {other.noun}"
 
 
 def measured_for(estimate: Estimate) -> str:

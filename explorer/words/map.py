@@ -23,6 +23,7 @@ from explorer.words.figures import (
     against_england,
     fill,
     in_brackets,
+    is_rate,
     kind,
     legend_title,
     no_value,
@@ -73,12 +74,12 @@ def headline(
     one = next((place for place in known if place.known), None)
     missing = " ".join(no_figure(record, place) for place in known if not place.known)
     if one is None or one.estimate is None:
-        england = f"England: {shown(record, page.england)}." if page.england else ""
+        england = f"England: {shown(record, page.england, record.title)}." if page.england else ""
         return Headline(
             record.title, "", f"{missing} {england} {about(record, sex, period)}.", meaning
         )
     title, limits = _single(record, one.estimate, sex)
-    england = f"England {shown(record, page.england)}." if page.england else ""
+    england = f"England {shown(record, page.england, title)}." if page.england else ""
     values = f"{missing} {england} {about(record, sex, period)}."
     return Headline(title, limits, values.strip(), meaning)
 
@@ -109,7 +110,8 @@ def regions_line(record: Indicator, page: Overview) -> str:
         return ""
     apart = number(abs(difference_shown(pair)), record.decimals)
     joint = {"%": " percentage points", "score": " points"}
-    apart += joint.get(record.unit, f" {record.unit}")
+    # A rate's unit stands in the headline, or in the measure's title.
+    apart += "" if is_rate(record) else joint.get(record.unit, f" {record.unit}")
     figures = ", ".join(
         f"{one.area.name} {number(one.value, record.decimals)}{in_brackets(record, one)}"
         for one in (pair.a, pair.b)

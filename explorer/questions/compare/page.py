@@ -79,6 +79,7 @@ from explorer.words.compare import (
     releases_title,
     remove_label,
     row_heads,
+    row_label,
     row_title,
     row_when,
     table_notes,
@@ -104,7 +105,7 @@ def page(view: CompareView) -> Page:
     side: list[Block] = []
     body: list[Block] = []
     if focus:
-        options = [Option(_key(row), row_title(row)) for row in table.rows]
+        options = [Option(_key(row), row_label(row)) for row in table.rows]
         side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
         side += [_map(focus, level)] if level else []
         side.append(_whole(focus, view))

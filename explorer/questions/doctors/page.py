@@ -105,7 +105,7 @@ from explorer.words.doctors.practices import (
     practices_note,
 )
 from explorer.words.doctors.story import cautions, readings_sentence, row_sentence
-from explorer.words.doctors.switches import switch_cells, switch_name
+from explorer.words.doctors.switches import switch_cells, switch_label
 from explorer.words.doctors.terms import (
     CAVEATS,
     CHOOSE,
@@ -657,10 +657,10 @@ def _controls(view: DoctorsView) -> list[Block]:
     if switches:
         options = [
             Option("", headings.NO_SWITCH),
-            *(Option(one, switch_name(one)) for one in switches),
+            *(Option(one, switch_label(one)) for one in switches),
         ]
         controls.append(Control("to", headings.SWITCH_LABEL, "list", options, view.to))
-    levels = [Option(one, titled(BY_SLUG[one].singular)) for one in LEVELS]
+    levels = [Option(one, BY_SLUG[one].label) for one in LEVELS]
     alone = {"story", "practices", "beside"}
     titles = {
         key: text for key, text in headings.sections().items() if view.area or key not in alone

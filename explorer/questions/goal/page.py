@@ -122,7 +122,7 @@ def _controls(view: GoalView) -> list[Control]:
             "level",
             "What it would take, by",
             "list",
-            [Option(one, BY_SLUG[one].singular.capitalize()) for one in LEVELS],
+            [Option(one, BY_SLUG[one].label) for one in LEVELS],
             view.level,
         ),
         Control(

@@ -81,7 +81,7 @@ def _controls(view: MapView) -> list[Block]:
             "show",
             labels.MAP["show"],
             "list",
-            [Option(slug, one.short_title) for slug, one in catalogue().items()],
+            [Option(slug, one.label) for slug, one in catalogue().items()],
             view.indicator,
         ),
         *sexes,
@@ -89,7 +89,7 @@ def _controls(view: MapView) -> list[Block]:
             "by",
             labels.MAP["by"],
             "list",
-            [Option(one, BY_SLUG[one].singular.capitalize()) for one in map_levels(record)],
+            [Option(one, BY_SLUG[one].label) for one in map_levels(record)],
             view.level,
         ),
         Control(

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from explorer.analysis.doctors.agreement import Switch
-from explorer.words.doctors.terms import FIFTHS, READING_WORDS, definition_title
+from explorer.words.doctors.terms import (
+    FIFTHS,
+    READING_LABELS,
+    READING_WORDS,
+    definition_title,
+    short_title,
+)
 from explorer.words.figures import together
 
 
@@ -24,6 +30,14 @@ def switch_name(switch: str) -> str:
     if method in READING_WORDS:
         return f"Within {reach} km, {READING_WORDS[method]}"
     return definition_title(switch)
+
+
+def switch_label(switch: str) -> str:
+    """Return the same in the few words that a list to choose from has room for."""
+    method, _, reach = switch.partition("-")
+    if method in READING_LABELS:
+        return f"{reach} km, {READING_LABELS[method]}"
+    return short_title(switch)
 
 
 def switch_area(name: str, before: int, after: int) -> str:

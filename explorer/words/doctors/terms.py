@@ -82,6 +82,8 @@ FIFTHS = {
     5: "the most-doctored fifth",
 }
 READING_WORDS = {"balanced": "each person counted once", "enhanced": "a person may count often"}
+# The same where room is short.
+READING_LABELS = {"balanced": "counted once", "enhanced": "counted often"}
 NO_DEFINITION = (
     "\N{LEFT DOUBLE QUOTATION MARK}Under-doctored\N{RIGHT DOUBLE QUOTATION MARK} has no official "
     "definition: here are five. Each means the fifth of areas with the fewest."
