@@ -78,6 +78,7 @@ from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
 from explorer.words.goal.progress import goal_text
 from explorer.words.gradient import gradient_text
+from explorer.words.map import made_lines
 from explorer.words.parts import parts_text, parts_title
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
@@ -460,6 +461,10 @@ def feet() -> Iterator[Wording]:
     for record in catalogue().values():
         periods = published_periods(record, next(iter(record.levels)), record.sexes[0])
         yield Wording(foot_line(periods, date(2026, 11, 29)), f"the foot: {record.slug}")
+        for level in record.levels:
+            # The first line is the record's own.
+            made = made_lines(record, level)[1:]
+            yield from (Wording(line, f"made: {record.slug}") for line in made)
 
 
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [

@@ -21,7 +21,7 @@ from explorer.root import data_root
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.figures import VERDICTS, against_england, column_title, no_value, source_line
 from explorer.words.labels import PARTS, SUMMARY_TITLE, TABLE
-from explorer.words.map import area_templates, origin_line
+from explorer.words.map import area_templates, made_lines, origin_line
 
 # How a message writes a verdict: one letter an area.
 LETTERS = {HIGHER: "h", LOWER: "l", SIMILAR: "s", "": "-"}
@@ -139,11 +139,10 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
 
 def _record(record: Indicator, level: str) -> dict[str, Any]:
     """Return what to know about an indicator, and where it comes from."""
-    note = record.levels.get(level)
     sections = {
         "What it is": [record.description, *record.key_points],
         "Before you quote this": [*record.do_nots, *record.caveats],
-        "How it was made": [f"At this level: {note.processing}."] if note else [],
+        "How it was made": made_lines(record, level),
     }
     return {
         "source": source_line(record),

@@ -266,6 +266,26 @@ def callout(record: Indicator, place: Place) -> str:
     return with_unit(text, record)
 
 
+# What may be done with the figures of several areas, by the record's `aggregation`.
+_TOGETHER = {
+    "not_allowed": "Figures of several areas cannot be added up or averaged.",
+    "sum": "Figures of several areas add up.",
+    "recompute": "For several areas together, add up numerators and denominators: an average of "
+    "their figures is another figure.",
+    "weighted_mean": "For several areas together, average their figures by the people in each.",
+}
+
+
+def made_lines(record: Indicator, level: str) -> list[str]:
+    """Return how an indicator's figures and ranges were made, and how areas are put together."""
+    note = record.levels.get(level)
+    method = record.interval_method
+    lines = [f"At this level: {note.processing}."] if note else []
+    if method:
+        lines.append(f"Ranges: {method[:1].lower()}{method[1:]}")
+    return [*lines, _TOGETHER[record.aggregation]]
+
+
 def notes(page: Overview) -> list[str]:
     """Return what a reader should know about the areas on the map."""
     report, record = page.figures.report, page.figures.indicator
