@@ -25,8 +25,8 @@ from explorer.maps.categories import NO_CLASS
 from explorer.places.areas import Area, register
 from explorer.questions.doctors import maps as doctors_maps
 from explorer.questions.doctors.blocks import Nine
-from explorer.questions.doctors.page import agreement_address, practices_address
 from explorer.questions.doctors.page import page as page_of
+from explorer.questions.doctors.shared import agreement_address, practices_address
 from explorer.questions.doctors.view import COLOURS, LEVELS, DoctorsView, others, read, switches_of
 from explorer.questions.page import every
 from explorer.words.doctors.terms import definition_value

@@ -22,6 +22,7 @@ from explorer.indicators import data
 from explorer.places.areas import register
 from explorer.questions import registry
 from explorer.questions.blocks import Chart, Drawing, Flow, Section, Table, Text
+from explorer.questions.compare.blocks import Measures
 from explorer.questions.page import Block, Control, Page, every
 from explorer.questions.plain import plain
 from explorer.questions.question import Question
@@ -102,6 +103,9 @@ def test_the_app_and_the_command_say_the_same(name, settings):
     }
     chosen |= {option.label for one in every([*page.controls, *page.blocks]) if isinstance(one, Control)
                for option in one.options}  # fmt: skip
+    # A measure's title leads to its map, which a file does not.
+    chosen |= {row.title for one in every([*page.controls, *page.blocks]) if isinstance(one, Measures)
+               for rows in one.groups.values() for row in rows}  # fmt: skip
     # Files of charts are links, with words before them; a file has neither.
     missing = {text for text in shown - told if not text.endswith(":")}
     assert missing <= {COMPARE["pictures"]}

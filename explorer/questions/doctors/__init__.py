@@ -6,7 +6,8 @@ from typing import Any
 from explorer.analysis.doctors.story import take_doctors_area
 from explorer.errors import QuestionError
 from explorer.questions.doctors import charts
-from explorer.questions.doctors.page import NAME, page
+from explorer.questions.doctors.page import page
+from explorer.questions.doctors.shared import NAME
 from explorer.questions.doctors.view import MOST_PLACES, RATES, DoctorsView, read
 from explorer.questions.question import Question
 from explorer.questions.reading import area_on_map
