@@ -52,6 +52,7 @@ def check() -> Iterator[Line]:
     except ExplorerError as error:
         yield Line(str(error), fault=True)
         return
+    yield from _labels()
     for slug in slugs:
         yield from _indicator(slug)
     for slug in table_slugs():
@@ -107,6 +108,19 @@ def _simulations() -> Iterator[Line]:
     """Read what was worked out ahead; a row that cannot be read is a fault."""
     for kind in simulations.RESULTS:
         yield Line(f"simulations, {kind}: {len(simulations.read(data_root(), kind)):,} worked out")
+
+
+def _labels() -> Iterator[Line]:
+    """Warn of indicators that a list to choose from calls the same."""
+    seen: dict[str, str] = {}
+    for slug, record in catalogue().items():
+        first = seen.setdefault(record.label.casefold(), slug)
+        if first != slug:
+            yield Line(
+                f"Warning: the records of {first} and {slug} have the label '{record.label}': a "
+                "list to choose from calls both the same. Say in one of them what sets it apart.",
+                warning=True,
+            )
 
 
 def _indicator(slug: str) -> Iterator[Line]:

@@ -70,9 +70,6 @@ def test_it_shows_at_once(newcomer, run):
         ("indicator.toml", r'^series = .*$', 'series = "healthy-life-expectancy"', "only releases of one figure share a series"),
         ("indicator.toml", r'^label = .*$', 'label = "Households in fuel poverty"',
          "label 'Households in fuel poverty', which is \\d+ pixels wide: a select box has room for 160 .* by about 3 of"),
-        ("indicator.toml", r'^label = .*$', 'label = "most deprived Tenth"',
-         "indicators/imd-most-deprived-tenth/indicator.toml have the label .* Say in one of them what sets it apart"),
-        ("indicator.toml", r'^label = .*\n', "", "'label' is a required property"),
         ("indicator.toml", r'^family = .*$', 'family = "gp-densty"', "Did you mean 'gp-density'?"),
         ("indicator.toml", r'^period_kind = .*$', 'period_kind = "rolling_3"', "a period that is no rolling_3"),
         ("indicator.toml", r'^period_kind = .*$', 'period_kind = "weekly"', "line \\d+, period_kind: 'weekly' is not one of"),
@@ -91,6 +88,21 @@ def test_what_cannot_be_is_refused_with_what_would_work(newcomer, run, *, file, 
     assert re.search(told, err), err
     assert SLUG in err
     assert "Traceback" not in err
+
+
+def test_a_record_without_a_label_is_listed_by_its_short_title(newcomer, run):
+    changed(newcomer / "indicator.toml", r"^label = .*\n", "")
+    assert catalogue()[SLUG].label == "Fuel poverty"
+
+
+@pytest.mark.parametrize(
+    "linked_root", [small("healthy-life-expectancy", LIKE)], indirect=True, ids=["small"]
+)
+def test_two_records_of_one_label_are_told(newcomer, run):
+    changed(newcomer / "indicator.toml", r"^label = .*$", 'label = "most deprived Tenth"')
+    code, out, err = run("check")
+    assert code == 0, err
+    assert "Say in one of them what sets it apart" in out + err
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ class Indicator:
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Indicator":
         """Build an indicator from a record that fits the schema."""
-        fields = dict(record)
+        fields = {"label": record["short_title"], **record}
         for name in ("sexes", "key_points", "caveats", "do_nots"):
             fields[name] = tuple(record[name])
         fields["levels"] = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
@@ -188,7 +188,7 @@ def read_record(path: Path) -> Indicator:
         raise DataError(
             f"The record {where} has the slug '{record['slug']}'; it must be the folder's name."
         )
-    _check_label(record["label"], where)
+    _check_label(record.get("label", ""), where)
     return Indicator.from_record(record)
 
 
@@ -281,7 +281,6 @@ def _check_together(records: Sequence[Indicator]) -> None:
                 f"differ in '{other}': only releases of one figure share a series. Give "
                 f"{record.slug} a series of its own, such as '{record.slug}'."
             )
-    _check_labels(records)
     families = {record.family for record in records if record.family}
     for record in records:
         alone = sum(one.family == record.family for one in records) == 1
@@ -291,18 +290,4 @@ def _check_together(records: Sequence[Indicator]) -> None:
             raise DataError(
                 f"The record indicators/{record.slug}/indicator.toml has the family "
                 f"'{record.family}', which no other record has. Did you mean '{close[0]}'?"
-            )
-
-
-def _check_labels(records: Sequence[Indicator]) -> None:
-    """Refuse two records that a list to choose from would call the same."""
-    seen: dict[str, Indicator] = {}
-    for record in records:
-        first = seen.setdefault(record.label.casefold(), record)
-        if first is not record:
-            raise DataError(
-                f"The records indicators/{first.slug}/indicator.toml and "
-                f"indicators/{record.slug}/indicator.toml have the label '{record.label}': a list "
-                "to choose from would call both the same. Say in one of them what sets it apart, "
-                f"in {LABEL_ROOM} pixels or less."
             )

@@ -19,7 +19,8 @@ const sheets = (root) => Promise.all([...root.querySelectorAll('link[rel=stylesh
 
 async function start(root, host) {
   await Promise.all([sheets(root), ...host.dataset.scripts.split(' ').map(script)]);
-  return new globalThis.HGE.Page(host, { send: (name, value) => host.send(name, value) });
+  const busy = () => document.querySelector('[data-test-script-state=running]') !== null;
+  return new globalThis.HGE.Page(host, { send: (name, value) => host.send(name, value), busy });
 }
 
 /* A message travels packed. */

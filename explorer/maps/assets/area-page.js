@@ -6,8 +6,9 @@
   const { html } = HGE;
   // From this zoom on, finer shapes are worth their bytes.
   const CLOSE = 8.5;
-  // How long an answer that was not awaited waits for the one that is, in milliseconds.
-  const PATIENCE = 1500;
+  // How long an answer that was not awaited waits for the one that is, in milliseconds: and longer
+  // while the server is at work.
+  const PATIENCE = 4000;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
@@ -20,9 +21,9 @@
 
   class Page {
     /* host: where the page stands; map: a Leaflet map that is there already; send: tells the app of
-       a choice, and is absent in a page of its own. */
-    constructor(host, { map = null, send = null } = {}) {
-      Object.assign(this, { host, map, send, moved: false, sorted: {} });
+       a choice, and is absent in a page of its own; busy: whether the app is at work on one. */
+    constructor(host, { map = null, send = null, busy = null } = {}) {
+      Object.assign(this, { host, map, send, busy, moved: false, sorted: {} });
       this.box = host.querySelector('.hge-box') ?? html('div', 'hge-box');
       this.mapHost = this.box.querySelector('.hge-map, .folium-map') ?? html('div');
       this.mapHost.classList.add('hge-map');
@@ -78,8 +79,13 @@
        goes before it, unless nothing else follows. */
     late(message) {
       if (!this.awaited || message.held === this.awaited || message.setting !== this.message.setting) return false;
+      const wait = () => setTimeout(() => {
+        if (this.busy?.()) { this.patience = wait(); return; }
+        this.awaited = null;
+        this.show(message).catch((error) => this.fail(error));
+      }, PATIENCE);
       clearTimeout(this.patience);
-      this.patience = setTimeout(() => { this.awaited = null; this.show(message).catch((error) => this.fail(error)); }, PATIENCE);
+      this.patience = wait();
       return true;
     }
 
