@@ -84,8 +84,13 @@ def test_every_page_works_whole_behind_nginx(folder: str, proxy: int, watched: W
         page.locator(".hge-page[data-shown] path.hge-area").first.wait_for(timeout=60_000)
         settled(page)
         assert page.url.startswith(f"http://127.0.0.1:{proxy}/{folder}?page=")
+        # Every chart has come: leaving before would break its request off.
         broken = page.evaluate(
-            "() => [...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src)"
+            """async () => {
+                const all = [...document.images];
+                await Promise.allSettled(all.map((image) => image.decode()));
+                return all.filter((image) => !image.naturalWidth).map((image) => image.src);
+            }"""
         )
         assert broken == []
     page.goto(f"http://127.0.0.1:{proxy}/{folder}?page=compare")
