@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from explorer.analysis.estimates import Estimate, estimate, take_area, told_apart
+from explorer.analysis.modelled import difference_error
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
@@ -162,7 +163,7 @@ def compare_estimates(
         period=period,
         a=a,
         b=b,
-        difference=_difference(record, a, b),
+        difference=_difference(record, a, b, sex),
         note=_nesting(a, b),
         ratio=_ratio(record, a, b),
         overlap=overlap(a.measured_for or a.area, b.measured_for or b.area),
@@ -195,14 +196,17 @@ def _share(area: Area, other: Area) -> float:
     return next((part.share for part in parts if part.area.code == other.code), 0.0)
 
 
-def _difference(record: Indicator, a: Estimate, b: Estimate) -> Difference:
+def _difference(record: Indicator, a: Estimate, b: Estimate, sex: str) -> Difference:
+    if record.model_of:
+        # Both figures share the errors of one model, so theirs do not simply add up.
+        return difference(a.value, difference_error(record, a.area, b.area, sex), b.value, 0.0)
     if record.statistic in _EVEN:
         return difference(a.value, a.standard_error, b.value, b.standard_error)
     return difference_of_ranges(*_ranges(a, b))
 
 
 def _ratio(record: Indicator, a: Estimate, b: Estimate) -> Ratio | None:
-    if record.statistic not in _HAS_RATIO:
+    if record.statistic not in _HAS_RATIO or record.model_of:
         return None
     if record.statistic in _EVEN:
         return ratio(a.value, a.standard_error, b.value, b.standard_error)

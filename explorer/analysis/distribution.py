@@ -17,6 +17,7 @@ from explorer.statistics.intervals import Numbers, standard_error
 from explorer.statistics.ranks import RankRanges
 
 NO_RANGE = "No range is published, so how sure a rank is cannot be said."
+MODELLED = "Modelled figures are not ranked: a rank would say more than the model knows."
 TOO_FEW = "Fewer than three areas have a range, so there is nothing to rank."
 _FEWEST = 3
 
@@ -110,11 +111,19 @@ def _distribution(root: Path, slug: str, level: str, sex: str, period: Period) -
     columns = ["area_code", "area_name", "value", "lower", "upper"]
     frame = figures.loc[own, columns].sort_values(["value", "area_code"], ignore_index=True)
     ranged = frame[frame["lower"].notna()]
-    if len(ranged) < _FEWEST:
-        reason = NO_RANGE if ranged.empty else TOO_FEW
+    reason = _why_unranked(indicator(slug), ranged)
+    if reason:
         return Distribution(indicator(slug), level, sex, period, frame, None, reason)
     ranks = simulated.rank_ranges(*values_and_errors(ranged))
     return Distribution(indicator(slug), level, sex, period, frame, ranks, "")
+
+
+def _why_unranked(record: Indicator, ranged: pd.DataFrame) -> str:
+    if record.model_of:
+        return MODELLED
+    if ranged.empty:
+        return NO_RANGE
+    return TOO_FEW if len(ranged) < _FEWEST else ""
 
 
 def values_and_errors(ranged: pd.DataFrame) -> tuple[Numbers, Numbers]:

@@ -14,6 +14,7 @@ from explorer.build import (
     deprivation,
     gradient,
     health,
+    modelled,
     places,
     services,
     simulations,
@@ -33,6 +34,7 @@ STEPS = (
     ("Deprivation", deprivation.build),
     ("GP workforce", workforce.build),
     ("Other services", services.build),
+    ("Our model", modelled.build),
     ("Simulations", simulations.build),
 )
 

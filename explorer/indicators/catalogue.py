@@ -149,6 +149,7 @@ class Indicator:
     part_of: str = ""
     shares_model_within: str = ""
     revision: str = ""
+    model_of: str = ""
 
     @property
     def has_interval(self) -> bool:

@@ -90,6 +90,15 @@ def can_borrow(record: Indicator, area: Area) -> bool:
     return _borrows(record, area.level) and lender(record, area) is not None
 
 
+def has_own(record: Indicator, area: Area, sex: str, period: Period) -> bool:
+    """Whether an area has a figure of its own in a period, not a larger area's and not none."""
+    for source in _own_sources(record, area.level):
+        rows = rows_of(record.slug, source, sex, period.iso)
+        if (rows["area_code"].eq(area.code) & rows["value"].notna()).any():
+            return True
+    return False
+
+
 def lender(record: Indicator, area: Area) -> Area | None:
     """Return the area of the lending level that holds at least 99% of an area's people.
 

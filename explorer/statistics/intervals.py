@@ -10,6 +10,7 @@ from explorer.statistics.distributions import normal_quantile
 
 # The standard normal quantile that published 95% intervals are built with.
 Z_95 = 1.96
+Z_80 = 1.2816
 CONFIDENCE = 0.95
 # Byar's approximation stands for counts from here; below, limits are exact.
 FEW = 10
