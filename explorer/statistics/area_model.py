@@ -15,7 +15,8 @@ An area's effect is that of its people, so it is larger for a part than for a wh
 with 1 / people, as for a mean of effects of neighbourhoods that are independent of each other.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -186,35 +187,97 @@ def fit(figures: npt.ArrayLike, errors: npt.ArrayLike, areas: Areas, grid: Grid)
         raise ValueError("Figures, errors and areas must be lists of one length.")
     if not (np.isfinite(y).all() and (errors > 0).all()):
         raise ValueError("Every area needs a figure and an error above 0.")
-    design = design_of(areas)
-    slopes = areas.covariates.shape[1]
-    points = grid.points
-    middle = y.mean()
-    # Given the standard deviations the figures of areas are independent but for what they share.
-    variances = errors**2 + np.array(grid.area)[:, None] ** 2 * PEOPLE / areas.people
-    each = {
-        area: (
-            (design.T / variance) @ design,
-            design.T @ ((y - middle) / variance),
-            np.log(variance).sum() + ((y - middle) ** 2 / variance).sum(),
+    return _Solved.of(y, errors, areas, grid).fitted()
+
+
+def leave_one_out(
+    figures: npt.ArrayLike, errors: npt.ArrayLike, areas: Areas, grid: Grid
+) -> Iterator[Fitted]:
+    """Give the model fitted without each area in turn, in order.
+
+    Parameters
+    ----------
+    figures, errors : array_like, shape (n,)
+    areas : Areas
+    grid : Grid
+
+    Yields
+    ------
+    Fitted
+        What `fit` would return for the other areas, standard deviations weighed anew.
+
+    Notes
+    -----
+    Taking one figure away changes precision by a matrix of rank one, so its inverse follows from
+    that of all figures (Sherman and Morrison 1950) and the likelihood from the figure's own
+    prediction.
+    """
+    y, errors = np.asarray(figures, dtype=float), np.asarray(errors, dtype=float)
+    whole = _Solved.of(y, errors, areas, grid)
+    for place in range(areas.size):
+        yield whole.without(place).fitted()
+
+
+@dataclass(frozen=True)
+class _Solved:
+    """A fit with what it was made of: figures less `middle`, and their variances by grid point."""
+
+    grid: Grid
+    middle: float
+    y: Array
+    design: Array
+    variances: Array
+    means: Array
+    covariances: Array
+    log_likelihood: Array
+
+    @classmethod
+    def of(cls, figures: Array, errors: Array, areas: Areas, grid: Grid) -> "_Solved":
+        design, points = design_of(areas), grid.points
+        slopes = areas.covariates.shape[1]
+        middle = float(figures.mean())
+        y = figures - middle
+        # Given the standard deviations, figures are independent but for what the design says.
+        by_area = errors**2 + np.array(grid.area)[:, None] ** 2 * PEOPLE / areas.people
+        weighted = design.T[None] / by_area[:, None, :]
+        rest = np.log(by_area).sum(axis=1) + (y**2 / by_area).sum(axis=1)
+        each = len(points) // len(grid.area)
+        squares = np.repeat(weighted @ design, each, axis=0)
+        products = np.repeat(weighted @ y, each, axis=0)
+        prior = np.zeros((len(points), design.shape[1]))
+        prior[:, 1 : slopes + 1] = 1 / points[:, 2:] ** 2
+        prior[:, slopes + 1 :] = 1 / points[:, 1:2] ** 2
+        precision = squares + prior[:, :, None] * np.eye(design.shape[1])
+        covariances = np.asarray(np.linalg.inv(precision), dtype=float)
+        means = np.asarray(np.einsum("gpq,gq->gp", covariances, products), dtype=float)
+        determinant = np.linalg.slogdet(precision)[1] - np.log(prior[:, 1:]).sum(axis=1)
+        explained = (means * products).sum(axis=1)
+        log_likelihood = -0.5 * (np.repeat(rest, each) + determinant - explained)
+        variances = np.repeat(by_area, each, axis=0)
+        return cls(grid, middle, y, design, variances, means, covariances, log_likelihood)
+
+    def without(self, place: int) -> "_Solved":
+        """Return the fit to all other figures."""
+        row, variance = self.design[place], self.variances[:, place]
+        towards = self.covariances @ row
+        room = variance - towards @ row
+        missed = self.y[place] - self.means @ row
+        gained = towards[:, :, None] * towards[:, None, :] / room[:, None, None]
+        return replace(
+            self,
+            means=self.means - towards * (missed / room)[:, None],
+            covariances=self.covariances + gained,
+            log_likelihood=self.log_likelihood
+            + 0.5 * (np.log(variance**2 / room) + missed**2 / room),
         )
-        for area, variance in zip(grid.area, variances, strict=True)
-    }
-    squares, products, rest = (
-        np.array([each[area][part] for area in points[:, 0]]) for part in range(3)
-    )
-    prior = np.zeros((len(points), design.shape[1]))
-    prior[:, 1 : slopes + 1] = 1 / points[:, 2:] ** 2
-    prior[:, slopes + 1 :] = 1 / points[:, 1:2] ** 2
-    precision = squares + prior[:, :, None] * np.eye(design.shape[1])
-    covariances = np.asarray(np.linalg.inv(precision), dtype=float)
-    means = np.asarray(np.einsum("gpq,gq->gp", covariances, products), dtype=float)
-    determinant = np.linalg.slogdet(precision)[1] - np.log(prior[:, 1:]).sum(axis=1)
-    fitted = (means * products).sum(axis=1)
-    log_likelihood = -0.5 * (rest + determinant - fitted)
-    weights = np.exp(log_likelihood - log_likelihood.max())
-    means[:, 0] += middle
-    return Fitted(grid, weights / weights.sum(), means, covariances, log_likelihood)
+
+    def fitted(self) -> Fitted:
+        weights = np.exp(self.log_likelihood - self.log_likelihood.max())
+        means = self.means.copy()
+        means[:, 0] += self.middle
+        return Fitted(
+            self.grid, weights / weights.sum(), means, self.covariances, self.log_likelihood
+        )
 
 
 def design_of(areas: Areas) -> Array:

@@ -27,6 +27,7 @@ from explorer.build.modelled.proof import (
     SIZES,
     Predicted,
     Test,
+    alone,
     by_region,
     elsewhere,
     left_out,
@@ -116,22 +117,25 @@ def _proof(out: Path, frame: pd.DataFrame, known_of: Covariates, models: dict[st
             level: known(frame, known_of, level, sex, (DEPRIVATION,)) for level in (WHOLE, "icb")
         }
         boards = known(frame, known_of, "icb", sex)
-        alone = left_out(model, one_by_one(model))
+        each = alone(model)
         board = elsewhere(model, boards)
-        unseen += [_left_out(alone), _left_out(board)]
+        unseen += [_left_out(each), _left_out(board)]
         tests += [
-            alone.test("authority", OURS),
-            *regions_of(alone, "authority", known_of.regions),
-            *sizes_of(alone, "authority"),
+            each.test("authority", OURS),
+            *regions_of(each, "authority", known_of.regions),
+            *sizes_of(each, "authority"),
             left_out(model, by_region(model)).test("region", OURS),
             board.test("care-board", OURS),
             nearest_elsewhere(model, boards).test("care-board", NEAR),
             elsewhere(lines[WHOLE], lines["icb"], LINE_GRID).test("care-board", LINE),
             elsewhere(model, known(frame, known_of, "region", sex)).test("region-figure", OURS),
         ]
-        for name, groups in (("authority", one_by_one(model)), ("region", by_region(model))):
-            tests.append(left_out(lines[WHOLE], groups, LINE_GRID).test(name, LINE))
-            tests.append(nearest(model, groups).test(name, NEAR))
+        tests += [
+            alone(lines[WHOLE], LINE_GRID).test("authority", LINE),
+            nearest(model, one_by_one(model)).test("authority", NEAR),
+            left_out(lines[WHOLE], by_region(model), LINE_GRID).test("region", LINE),
+            nearest(model, by_region(model)).test("region", NEAR),
+        ]
         for members in SIZES:
             ours, near = parts(model, members)
             line, _ = parts(lines[WHOLE], members, grid=LINE_GRID)

@@ -7,13 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.build.modelled.known import GRID, Array, Known
-from explorer.statistics.area_model import Areas, Grid
+from explorer.statistics.area_model import Areas, Grid, leave_one_out
 from explorer.statistics.prediction import Score, score
 
 Whole = npt.NDArray[np.int64]
 OURS, LINE, NEAR = "model", "deprivation line", "nearest published figure"
 # Members of the groups that the test on parts merges, and how often groups are drawn.
-SIZES, TIMES = (2, 3, 4, 5), 4
+SIZES, TIMES = (2, 3, 4, 5), 10
 SEED = 20260219
 # No effect of the region, as for the trial's first model and the line on deprivation.
 ALIKE = Grid(area=GRID.area, region=(0.01,), slope=GRID.slope)
@@ -69,6 +69,16 @@ def by_region(known: Known) -> list[Whole]:
     """Return the areas of each region."""
     region = known.region
     return [np.flatnonzero(region == one) for one in np.unique(region)]
+
+
+def alone(known: Known, grid: Grid = GRID) -> Predicted:
+    """Predict each figure by the model fitted to all others."""
+    means, sds = np.empty(known.size), np.empty(known.size)
+    models = leave_one_out(known.figures, known.errors, known.areas, grid)
+    for place, fitted in enumerate(models):
+        at = np.array([place])
+        means[at], sds[at] = known.predicted(fitted, at)
+    return Predicted(known, means, sds)
 
 
 def left_out(known: Known, groups: Sequence[Whole], grid: Grid = GRID) -> Predicted:
@@ -151,8 +161,8 @@ def parts(
         groups = groups_of(known, members, random)
         wholes = merged(known, groups)
         spread = _members_spread(known, wholes, groups)
-        for place, group in enumerate(groups):
-            fitted = wholes.fitted(np.setdiff1d(np.arange(wholes.size), [place]), grid)
+        others = leave_one_out(wholes.figures, wholes.errors, wholes.areas, grid)
+        for place, (group, fitted) in enumerate(zip(groups, others, strict=True)):
             mean, sd = known.predicted(fitted, group)
             near = np.full(group.size, wholes.figures[place])
             drawn.append((group, mean, sd, near, np.hypot(spread, known.errors[group])))

@@ -8,13 +8,13 @@ import pandas as pd
 
 from explorer.build.modelled.covariates import CHOSEN, TRIAL, Covariates
 from explorer.build.modelled.known import GRID, SEXES, WHOLE, Known, known
-from explorer.build.modelled.proof import ALIKE, Predicted, by_region, left_out, one_by_one, parts
+from explorer.build.modelled.proof import ALIKE, Predicted, alone, by_region, left_out, parts
 from explorer.statistics.area_model import PEOPLE, Grid
 from explorer.statistics.prediction import crps_normal
 
 LIFE = "life"
 # Members of a group in the test on parts, and how often groups are drawn.
-_MEMBERS, _TIMES = 3, 2
+_MEMBERS, _TIMES = 3, 10
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,16 @@ def variants(frame: pd.DataFrame, known_of: Covariates) -> pd.DataFrame:
         for name, variant in VARIANTS.items():
             asked = known(frame, known_of, WHOLE, sex, variant.covariates)
             asked = _one_size(asked) if variant.one_size else asked
-            alone = _crps(left_out(asked, one_by_one(asked), variant.grid))
+            each = _crps(alone(asked, variant.grid))
             regions = _crps(left_out(asked, by_region(asked), variant.grid))
             members = _crps(parts(asked, _MEMBERS, _TIMES, variant.grid)[0])
-            final = alone if final is None else final
-            apart = alone - final
+            final = each if final is None else final
+            apart = each - final
             rows.append(
                 {
                     "variant": name,
                     "sex": sex,
-                    "authority": alone.mean(),
+                    "authority": each.mean(),
                     "region": regions.mean(),
                     "parts": members.mean(),
                     "difference": apart.mean(),
