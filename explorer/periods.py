@@ -7,15 +7,20 @@ from datetime import date
 
 from explorer.errors import DataError, QuestionError
 
-_STORED = re.compile(r"(\d{4}-\d{2}-\d{2})/P(\d+)([YD])")
+_STORED = re.compile(r"(\d{4}-\d{2}-\d{2})/P(\d+)([YMD])")
 _YEAR = re.compile(r"\d{4}")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|/|–|to)\s*(\d{2}|\d{4})")
 _DAY_IN_WORDS = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _KINDS = {
     (1, "Y", "01-01"): "year",
     (1, "Y", "04-01"): "financial_year",
+    (1, "Y", "08-01"): "school_year",
+    (1, "Y", "09-01"): "school_year",
+    (1, "Y", "11-16"): "survey_year",
     (3, "Y", "01-01"): "rolling_3",
+    (5, "Y", "01-01"): "rolling_5",
 }
+_SINGLE = {(1, "D"): "day", (1, "M"): "month"}
 MONTHS = (
     "January",
     "February",
@@ -42,8 +47,8 @@ class Period:
         Its first day.
     length : int
         How many units it lasts.
-    unit : {"D", "Y"}
-        Days or years.
+    unit : {"D", "M", "Y"}
+        Days, months or years.
     """
 
     start: date
@@ -52,10 +57,9 @@ class Period:
 
     @property
     def kind(self) -> str:
-        """What kind of period it is: day, year, financial_year, rolling_3; empty for another."""
-        return _KINDS.get((self.length, self.unit, self.start.strftime("%m-%d")), "") or (
-            "day" if (self.length, self.unit) == (1, "D") else ""
-        )
+        """What kind of period it is, as records name it; empty for one that is none of these."""
+        any_start = _SINGLE.get((self.length, self.unit), "")
+        return _KINDS.get((self.length, self.unit, self.start.strftime("%m-%d")), any_start)
 
     @classmethod
     def stored(cls, text: str) -> "Period":
@@ -84,7 +88,7 @@ class Period:
     @property
     def last_year(self) -> int:
         """The calendar year in which it ends."""
-        if self.unit == "D":
+        if self.unit != "Y":
             return self.start.year
         ends_with_year = self.start.month == 1 and self.start.day == 1
         return self.start.year + self.length - ends_with_year
@@ -92,14 +96,21 @@ class Period:
     @property
     def is_financial_year(self) -> bool:
         """Whether it is a year from 1 April."""
-        return self.unit == "Y" and (self.start.month, self.start.day) == (4, 1)
+        return self.kind == "financial_year"
+
+    @property
+    def is_split_year(self) -> bool:
+        """Whether it is one year that lies in two: a financial year, a school year."""
+        return (self.length, self.unit) == (1, "Y") and self.last_year > self.start.year
 
     @property
     def words(self) -> str:
-        """The period as a reader says it: "2022 to 2024", "2023/24", "31 May 2026"."""
+        """The period as a reader says it: "2022 to 2024", "2023/24", "July 2025", "31 May 2026"."""
         if self.unit == "D":
             return f"{self.start.day} {MONTHS[self.start.month - 1]} {self.start.year}"
-        if self.is_financial_year:
+        if self.unit == "M":
+            return self.month
+        if self.is_split_year:
             return f"{self.start.year}/{self.last_year % 100:02d}"
         if self.length == 1:
             return str(self.start.year)
@@ -113,6 +124,8 @@ class Period:
     @property
     def short(self) -> str:
         """The period as it stands in a URL or on the command line: "2022-2024", "2023/24"."""
+        if self.unit == "M":
+            return self.start.isoformat()[:7]
         return self.start.isoformat() if self.unit == "D" else self.words.replace(" to ", "-")
 
     def answers_to(self, text: str) -> bool:

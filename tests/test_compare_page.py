@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from explorer import scales
 from explorer.analysis.compare import side_by_side
-from explorer.analysis.measures import GROUPS, beside_england, england_of, group_of, grouped
+from explorer.analysis.measures import THEMES, beside_england, england_of, grouped
 from explorer.analysis.releases import in_releases, quoted
 from explorer.charts import small
 from explorer.colours import PLACES
@@ -23,7 +23,8 @@ from explorer.questions.compare.charts import BY_NAME, RULER, TREND
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import AGAINST, ALL, read
 from explorer.records.compare import side_by_side_records
-from explorer.words.compare import GROUP_TITLES, pair_gap, row_title
+from explorer.words import labels
+from explorer.words.compare import pair_gap, row_title
 from explorer.words.figures import number
 from tests.golden import BLACKPOOL_YEARS, FEWER, HAMPSHIRE_YEARS, HEADLINE
 from tests.test_page import page, text, told
@@ -107,10 +108,11 @@ def test_places_come_and_go_between_two_and_six():
 
 
 def test_every_indicator_is_in_a_group_that_has_a_title():
-    assert {group_of(one) for one in catalogue().values()} <= set(GROUPS) == set(GROUP_TITLES)
-    assert group_of(indicator(HLE)) == "lives"
-    assert group_of(indicator("imd-score")) == "deprivation"
-    assert group_of(indicator("nurses-per-100k")) == "doctors"
+    assert {one.theme for one in catalogue().values()} <= set(THEMES)
+    assert list(labels.THEMES) == list(THEMES)
+    assert indicator(HLE).theme == "health"
+    assert indicator("imd-score").theme == "money"
+    assert indicator("nurses-per-100k").theme == "doctors"
 
 
 def test_groups_hold_every_row_once(six):
@@ -233,7 +235,7 @@ def test_the_page_shows_every_difference_of_the_analysis(opening):
             assert f"<strong>{number(cell.estimate.value, row.indicator.decimals)}" in shown
 
 
-@pytest.mark.parametrize(("against", "measures"), list(product(AGAINST, (ALL, *GROUPS))))
+@pytest.mark.parametrize(("against", "measures"), list(product(AGAINST, (ALL, *THEMES))))
 def test_every_choice_shows_for_two_and_for_six(against: str, measures: str):
     for places in ({}, MIX):
         app = compared(**places, against=against, measures=measures)
@@ -265,7 +267,7 @@ def test_controls_write_the_address():
     assert app.query_params["row"] == "imd-score.persons"
     assert "Deprivation score is 33.3 points higher in Blackpool" in text(app)
     app.selectbox(key="measures").set_value("doctors").run()
-    assert "Pharmacies per 100,000 residents</a>" not in text(app)
+    assert "Deprivation score</a>" not in text(app)
     app.text_input(key="find").set_value("Leeds").run()
     assert app.query_params["c"] == "upper-tier:E08000035"
     app.button(key=f"remove-{BLACKPOOL.key}").click().run()

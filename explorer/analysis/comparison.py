@@ -23,7 +23,7 @@ from explorer.statistics.comparison import (
 from explorer.statistics.intervals import Ranged
 
 # Statistics whose intervals are even on both sides; those of counts and shares are not.
-_EVEN = frozenset({"life_expectancy", "score"})
+_EVEN = frozenset({"life_expectancy", "score", "mean"})
 # Statistics with a true zero, of which one can be so many times another.
 _HAS_RATIO = frozenset({"life_expectancy", "rate", "count", "proportion", "ratio"})
 

@@ -12,12 +12,10 @@ from explorer.places.areas import register
 from explorer.places.levels import ENGLAND
 from explorer.statistics.comparison import Difference
 
-LIVES, DOCTORS, DEPRIVATION, MORE = "lives", "doctors", "deprivation", "more"
-GROUPS = (LIVES, DOCTORS, DEPRIVATION, MORE)
-# What a record says of itself puts it in a group: its statistic first, then its family.
-_BY_STATISTIC = {"life_expectancy": LIVES}
-_BY_FAMILY = {"gp-density": DOCTORS, "practice-staff": DOCTORS, "deprivation": DEPRIVATION}
-_FAMILIES = list(_BY_FAMILY)
+# In the order of lists.
+THEMES = ("health", "doctors", "waiting", "deaths", "money", "living", "childhood", "people")
+# Families that stand together in a theme, in this order.
+_FAMILIES = ["gp-density", "practice-staff", "deprivation"]
 _COUNTRY = "country"
 
 
@@ -43,21 +41,15 @@ class BesideEngland:
     verdict: str
 
 
-def group_of(record: Indicator) -> str:
-    """Return the group of measures that an indicator belongs to."""
-    by_family = _BY_FAMILY.get(record.family, MORE)
-    return _BY_STATISTIC.get(record.statistic, by_family)
-
-
 def grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Return rows by group, in the order of `GROUPS` and without empty ones.
+    """Return rows by theme, in the order of `THEMES` and without empty ones.
 
-    In a group, families stand together in a fixed order; else the catalogue's order stays.
+    In a theme, families stand together in a fixed order; else the catalogue's order stays.
     """
-    found: dict[str, list[Row]] = {group: [] for group in GROUPS}
+    found: dict[str, list[Row]] = {theme: [] for theme in THEMES}
     for row in sorted(rows, key=lambda row: _family_place(row.indicator)):
-        found[group_of(row.indicator)].append(row)
-    return {group: held for group, held in found.items() if held}
+        found[row.indicator.theme].append(row)
+    return {theme: held for theme, held in found.items() if held}
 
 
 def england_of(row: Row) -> Estimate | None:

@@ -83,6 +83,32 @@ class TurnedOver:
 
 
 @dataclass(frozen=True)
+class Standard:
+    """A value that was set for an indicator.
+
+    Attributes
+    ----------
+    value : float
+        In the indicator's unit.
+    direction : {"at_least", "at_most"}
+    set_by, since : str
+        Who set it, and when: a year, month or day.
+    note : str
+        What else must be known of it; may be empty.
+    """
+
+    value: float
+    direction: str
+    set_by: str
+    since: str
+    note: str = ""
+
+    def met_by(self, value: float) -> bool:
+        """Whether a value meets it; a missing one does not."""
+        return value >= self.value if self.direction == "at_least" else value <= self.value
+
+
+@dataclass(frozen=True)
 class Unmapped:
     """A former area that keeps its figures but has no boundary today."""
 
@@ -111,6 +137,7 @@ class Indicator:
     """An indicator's record; the schema beside this module says what each field means."""
 
     slug: str
+    theme: str
     title: str
     short_title: str
     label: str
@@ -150,6 +177,7 @@ class Indicator:
     shares_model_within: str = ""
     revision: str = ""
     model_of: str = ""
+    standard: Standard | None = None
 
     @property
     def has_interval(self) -> bool:
@@ -167,6 +195,8 @@ class Indicator:
         fields["extra"] = tuple(map(Extra.from_record, record.get("extra", ())))
         fields["unmapped"] = tuple(Unmapped(**entry) for entry in record.get("unmapped", ()))
         fields["possible"] = _possible(record)
+        if "standard" in record:
+            fields["standard"] = Standard(**record["standard"])
         if "made_of" in record:
             fields["made_of"] = MadeOf(**record["made_of"])
         if "turned_over" in record:

@@ -14,7 +14,11 @@ _PERIODS = {
     "day": ("day",),
     "year": ("year", "day"),
     "financial_year": ("financial_year", "day"),
+    "school_year": ("school_year",),
+    "survey_year": ("survey_year",),
+    "month": ("month",),
     "rolling_3": ("rolling_3",),
+    "rolling_5": ("rolling_5",),
 }
 # A share of a whole, where its record says nothing else.
 _SHARE = Possible(0, 100)

@@ -1,7 +1,7 @@
 """Two to six places over every indicator that they share, as plain data."""
 
 from explorer.analysis.compare import Cell, Row, SideBySide
-from explorer.analysis.measures import BesideEngland, beside_england, group_of
+from explorer.analysis.measures import BesideEngland, beside_england
 from explorer.places.areas import Area
 from explorer.records.areas import area_record, lender_record
 from explorer.records.numbers import number_record
@@ -35,7 +35,7 @@ def side_by_side_records(table: SideBySide) -> list[Record]:
 def _cell_record(first: Area, row: Row, cell: Cell, beside: BesideEngland | None) -> Record:
     one, gap = cell.estimate, cell.comparison.difference if cell.comparison else None
     return {
-        "group": group_of(row.indicator),
+        "group": row.indicator.theme,
         "indicator": row.indicator.slug,
         "title": row.indicator.title,
         "unit": row.indicator.unit,

@@ -30,7 +30,7 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
 
 def axis_period(period: Period) -> str:
     """Return a period as it stands on an axis: "2011–13", "2023/24", "2024"."""
-    if period.unit == "Y" and period.length > 1 and not period.is_financial_year:
+    if period.unit == "Y" and period.length > 1:
         return f"{period.start.year}–{period.last_year % 100:02d}"
     return str(period.last_year) if period.unit == "D" else period.words
 

@@ -8,7 +8,7 @@ from explorer.analysis.compare import FALSE_SHARE, Cell, NotShared, Row, SideByS
 from explorer.analysis.comparison import Comparison
 from explorer.analysis.distribution import Distribution
 from explorer.analysis.estimates import Estimate
-from explorer.analysis.measures import DEPRIVATION, DOCTORS, LIVES, MORE, BesideEngland
+from explorer.analysis.measures import BesideEngland
 from explorer.analysis.releases import Quoted
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
@@ -41,12 +41,6 @@ from explorer.words.figures import (
 from explorer.words.map import Headline
 from explorer.words.ranks import rank_text
 
-GROUP_TITLES = {
-    LIVES: "How long, how healthy",
-    DOCTORS: "Doctors and nurses",
-    DEPRIVATION: "Deprivation",
-    MORE: "Other services",
-}
 _NO_RANGE = "no range published"
 
 COMPARE = {

@@ -54,6 +54,7 @@ def comparison_title(comparison: Comparison) -> str:
         "count": "{a} has {amount} {fewer} {noun} than {b}",
         "ratio": "{title} is {amount} {lower} in {a} than in {b}",
         "score": "{title} is {amount} {noun} {lower} in {a} than in {b}",
+        "mean": "{title} is {amount} {noun} {lower} in {a} than in {b}",
         "proportion": "{title}: {amount} percentage points {lower} in {a} than in {b}",
     }
     return templates[record.statistic].format(

@@ -50,4 +50,15 @@ MAP = {
     "period": "Period",
     "more": "Compare more measures",
 }
+# What lists of indicators call a theme; the order is `analysis.measures.THEMES`.
+THEMES = {
+    "health": "How long, how healthy",
+    "doctors": "Doctors and care",
+    "waiting": "Waiting for care",
+    "deaths": "Deaths that could be prevented",
+    "money": "Money and work",
+    "living": "How people live",
+    "childhood": "Childhood and learning",
+    "people": "Who lives here",
+}
 SEXES = {"female": "Girls", "male": "Boys", "persons": "Everyone"}

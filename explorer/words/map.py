@@ -14,6 +14,7 @@ from explorer.words.comparison import (
     comparison_values,
     difference_range,
     difference_shown,
+    in_sentence,
     subject,
 )
 from explorer.words.figures import (
@@ -90,6 +91,7 @@ def _single(record: Indicator, estimate: Estimate, sex: str) -> tuple[str, str]:
     templates = {
         "life_expectancy": "A {child} born in {name} can expect {amount}",
         "score": "{title} in {name}: {amount}",
+        "mean": "{title} in {name}: {amount}",
         "proportion": "{title} in {name}: {short}",
     }
     title = templates.get(record.statistic, "{name} has {amount}").format(
@@ -195,6 +197,7 @@ def summary(page: Overview, shade: str = "value") -> str:
     record = page.figures.indicator
     darker = {
         "score": "a higher score",
+        "mean": f"a higher {in_sentence(record.short_title)}",
         "proportion": f"a larger {record.noun.replace('% of', 'share of')}",
         "ratio": "a higher ratio",
     }.get(record.statistic, f"more {record.noun}")

@@ -52,9 +52,9 @@ from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.scales import Scale, holding
+from explorer.words import labels
 from explorer.words.compare import (
     COMPARE,
-    GROUP_TITLES,
     against,
     against_first,
     all_areas,
@@ -182,7 +182,7 @@ def _controls(table: SideBySide, view: CompareView) -> list[Block]:
         controls.append(Control("find", COMPARE["add"], "place"))
     groups = {
         ALL: count_title(table),
-        **{name: GROUP_TITLES[name] for name in grouped(table.rows)},
+        **{name: labels.THEMES[name] for name in grouped(table.rows)},
     }
     told = {FIRST: against_first(view.places), ENGLAND: COMPARE["to_england"]}
     return [
@@ -213,7 +213,7 @@ def _measures(table: SideBySide, focus: Row, view: CompareView) -> Measures:
     groups = grouped(table.rows)
     chosen = [view.measures] if view.measures in groups else list(groups)
     shown = {
-        GROUP_TITLES[name]: [_measure(table, row, focus, view) for row in groups[name]]
+        labels.THEMES[name]: [_measure(table, row, focus, view) for row in groups[name]]
         for name in chosen
     }
     return Measures(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer.analysis.compare import FEWEST, MOST
-from explorer.analysis.measures import GROUPS
+from explorer.analysis.measures import THEMES
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.search import once
@@ -17,6 +17,8 @@ AGAINST = (FIRST, ENGLAND)
 ALL = "all"
 _LETTERS = "abcdef"
 _DEFAULTS = (BLACKPOOL, WINCHESTER)
+# What groups of measures were called in links that were shared before.
+_FORMER = {"lives": "health", "deprivation": "money", "more": "doctors"}
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class CompareView:
 
     def of(self, measures: str) -> "CompareView":
         """Return the view with another group of measures."""
-        return replace(self, measures=measures if measures in (ALL, *GROUPS) else ALL)
+        return replace(self, measures=measures if measures in (ALL, *THEMES) else ALL)
 
 
 def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
@@ -124,7 +126,9 @@ def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
     default = f"{DEFAULT}.{indicator(DEFAULT).sexes[0]}"
     slug, _, sex = one_of(asked("row"), rows, default, "measure", problems).partition(".")
     against = one_of(asked("against"), AGAINST, FIRST, "way to say differences", problems)
-    measures = one_of(asked("measures"), (ALL, *GROUPS), ALL, "group of measures", problems)
+    wanted = asked("measures")
+    wanted = _FORMER.get(wanted, wanted)
+    measures = one_of(wanted, (ALL, *THEMES), ALL, "group of measures", problems)
     return CompareView(places, slug, sex, against, measures), problems
 
 
