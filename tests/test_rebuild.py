@@ -23,7 +23,7 @@ def test_building_again_gives_the_same_bytes(sources: Path, tmp_path: Path):
         check=False,
     )
     assert built.returncode == 0, built.stderr
-    assert "9 of 9: Simulations" in built.stdout
+    assert "10 of 10: Simulations" in built.stdout
     for folder in ("boundaries", "indicators"):
         embedded = files(data_root() / folder)
         again = files(tmp_path / folder)

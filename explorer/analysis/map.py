@@ -129,8 +129,14 @@ def place(record: Indicator, area: Area, sex: str, period: Period) -> Place:
     except QuestionError:
         found = None
     parts = () if found and found.known else _measured_parts(record, area)
-    across = register().parts(area, _CROSSING[area.level]) if area.level in _CROSSING else []
-    return Place(area, found, parts, tuple(across))
+    return Place(area, found, parts, crossing(area))
+
+
+def crossing(area: Area) -> tuple[Part, ...]:
+    """Return the districts that a constituency lies across, or the reverse; else nothing."""
+    if area.level not in _CROSSING:
+        return ()
+    return tuple(register().parts(area, _CROSSING[area.level]))
 
 
 def compare_places(

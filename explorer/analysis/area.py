@@ -1,0 +1,316 @@
+"""One area's story: every figure held for it, what stands out, and what is not known."""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.analysis.distribution import Distribution, Standing, distribution, standing
+from explorer.analysis.estimates import Estimate, estimate
+from explorer.analysis.map import crossing
+from explorer.analysis.map import place as placed
+from explorer.analysis.modelled import Modelled, beside
+from explorer.analysis.series import Series, series
+from explorer.analysis.similar import MostAlike, similar
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, newest
+from explorer.indicators.tables import table
+from explorer.periods import Period
+from explorer.places.areas import Area, Part, register
+from explorer.places.levels import ENGLAND, LEVELS
+from explorer.places.residents import residents
+from explorer.statistics.comparison import benjamini_hochberg
+from explorer.statistics.distributions import student_below, student_quantile
+from explorer.statistics.intervals import Ranged, standard_error
+
+# The share of false findings that is accepted among those that stand out, and how many are told
+# each way.
+FALSE_SHARE, MOST = 0.05, 5
+# Fewer areas that are alike than this say too little of how far they lie apart themselves.
+_FEWEST = 5
+_MEMBERS = "members"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator for one sex, in the latest period that the area has.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    sex : str
+    period : Period
+    estimate : Estimate
+        Of the area; `measured_for` says where it is a larger area's.
+    region, england : Estimate or None
+        Of the region that it lies in, and of England, in the same period.
+    series : Series
+    standing : Standing or None
+    distribution : Distribution
+        All areas of the level at which the figure was measured.
+    modelled : Modelled or None
+        What our model says, where nothing was measured for the area itself.
+    """
+
+    indicator: Indicator
+    sex: str
+    period: Period
+    estimate: Estimate
+    region: Estimate | None
+    england: Estimate | None
+    series: Series
+    standing: Standing | None
+    distribution: Distribution
+    modelled: Modelled | None
+
+    @property
+    def meets_standard(self) -> bool | None:
+        """Whether the figure meets the indicator's standard; None where there is none."""
+        standard = self.indicator.standard
+        return None if standard is None else standard.met_by(self.estimate.value)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An indicator without a figure for the area.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    reason : {"level", "area", "suppressed"}
+        Not published for areas of its level; not for this one; or withheld.
+    parts : tuple of Part
+        Areas that have figures and in which its people live.
+    modelled : tuple of Modelled
+        What our model says instead, by sex.
+    """
+
+    indicator: Indicator
+    reason: str
+    parts: tuple[Part, ...]
+    modelled: tuple[Modelled, ...] = ()
+
+
+@dataclass(frozen=True)
+class StandsOut:
+    """A figure that differs from those of the areas most alike by more than chance.
+
+    Attributes
+    ----------
+    row : Row
+    mean : float
+        Of the areas most alike.
+    difference : Ranged
+        The area less that mean, with 95% limits.
+    adjusted : float
+        The p-value, adjusted for every figure that was looked at.
+    of : int
+        How many areas the mean is of.
+    beyond : int
+        How many of them the area lies beyond.
+    """
+
+    row: Row
+    mean: float
+    difference: Ranged
+    adjusted: float
+    of: int
+    beyond: int
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that is held for one area.
+
+    Attributes
+    ----------
+    area : Area
+    people : int or None
+        Residents on `people_day`, by the latest estimate held; None without one.
+    people_day : Period
+    parents : tuple of Area
+        What it lies in as a whole, the smallest first.
+    same : tuple of Area
+        The same place at another level.
+    across : tuple of Part
+        Areas of the level that cuts across its own, with shares of its people.
+    member, member_day : str
+        The sitting member and the day of the list; empty but for a constituency.
+    rows : tuple of Row
+        In the catalogue's order.
+    missing : tuple of Missing
+    higher, lower : tuple of StandsOut
+        At most `MOST` each, the least likely to be chance first.
+    looked_at : int
+        How many figures had a range and enough areas alike with theirs.
+    alike : MostAlike
+    """
+
+    area: Area
+    people: int | None
+    people_day: Period
+    parents: tuple[Area, ...]
+    same: tuple[Area, ...]
+    across: tuple[Part, ...]
+    member: str
+    member_day: str
+    rows: tuple[Row, ...]
+    missing: tuple[Missing, ...]
+    higher: tuple[StandsOut, ...]
+    lower: tuple[StandsOut, ...]
+    looked_at: int
+    alike: MostAlike
+
+
+def story(area: Area, without: Collection[str] = ()) -> Story:
+    """Return an area's story.
+
+    Parameters
+    ----------
+    area : Area
+        Of any level.
+    without : collection of str
+        What is not to count when areas most alike are looked for.
+
+    Raises
+    ------
+    QuestionError
+        `without` names what is no variable, or all of them.
+    """
+    rows: list[Row] = []
+    missing: list[Missing] = []
+    for record in newest():
+        if record.model_of:
+            continue
+        found = [one for sex in record.sexes if (one := _row(record, area, sex)) is not None]
+        rows += found
+        if not found:
+            missing.append(_missing(record, area))
+    alike = similar(area, without=without)
+    living = residents(area.level)
+    member, member_day = _member(area)
+    tested = _tested(rows, [one.area for one in alike.areas])
+    standing_out = sorted(
+        (one for one in tested if one.adjusted <= FALSE_SHARE), key=lambda one: one.adjusted
+    )
+    return Story(
+        area=area,
+        people=living.people.get(area.code),
+        people_day=living.day,
+        parents=_parents(area),
+        same=register().same_place(area),
+        across=crossing(area),
+        member=member,
+        member_day=member_day,
+        rows=tuple(rows),
+        missing=tuple(missing),
+        higher=tuple(one for one in standing_out if one.difference.value > 0)[:MOST],
+        lower=tuple(one for one in standing_out if one.difference.value < 0)[:MOST],
+        looked_at=len(tested),
+        alike=alike,
+    )
+
+
+def _row(record: Indicator, area: Area, sex: str) -> Row | None:
+    period = _period(record, area, sex)
+    if period is None:
+        return None
+    return Row(
+        indicator=record,
+        sex=sex,
+        period=period,
+        estimate=estimate(record, area, sex, period),
+        region=_around(record, area, "region", sex, period),
+        england=_around(record, area, "country", sex, period),
+        series=series(record, area, sex),
+        standing=standing(record, area, sex, period),
+        distribution=distribution(record, area.level, sex, period),
+        modelled=beside(record, area, sex, period),
+    )
+
+
+def _period(record: Indicator, area: Area, sex: str) -> Period | None:
+    """Return the latest period in which an area has a figure."""
+    if area.level not in data.levels_of(record):
+        return None
+    known = data.history(record, area, sex).frame
+    known = known[known["value"].notna()]
+    return Period.stored(known["period"].iloc[-1]) if len(known) else None
+
+
+def _around(record: Indicator, area: Area, level: str, sex: str, period: Period) -> Estimate | None:
+    """Return the figure of the region or country that an area lies in; None for itself."""
+    code = ENGLAND if level == "country" else area.parents.get(level)
+    if code is None or area.level == level or not data.is_published(record, level):
+        return None
+    if period not in data.published_periods(record, level, sex):
+        return None
+    found = estimate(record, register().area(level, code), sex, period)
+    return found if found.known else None
+
+
+def _missing(record: Indicator, area: Area) -> Missing:
+    sex = record.sexes[0]
+    if area.level not in data.levels_of(record):
+        return Missing(record, "level", ())
+    period = max(data.published_periods(record, area.level, sex))
+    found = placed(record, area, sex, period)
+    flag = found.estimate.flag if found.estimate else ""
+    models = (beside(record, area, one, period) for one in record.sexes)
+    return Missing(
+        record, flag or "area", found.parts, tuple(one for one in models if one is not None)
+    )
+
+
+def _tested(rows: Sequence[Row], alike: Sequence[Area]) -> list[StandsOut]:
+    """Test every figure with a range against the mean of the areas most alike.
+
+    Welch's comparison of one figure with a mean of k: the variance is that of the figure plus
+    that of the k areas' own figures over k, errors of theirs and true differences among them
+    alike; degrees of freedom k - 1.
+    """
+    found: list[tuple[Row, float, float, float, int, int]] = []
+    codes = [area.code for area in alike]
+    for row in rows:
+        one = row.estimate
+        if one.measured_for or not one.has_range:
+            continue
+        frame = row.distribution.frame
+        peers = frame.loc[frame["area_code"].isin(codes), "value"].to_numpy(dtype=float)
+        if peers.size < _FEWEST:
+            continue
+        mean, apart = float(peers.mean()), one.value - float(peers.mean())
+        own = float(standard_error(one.lower, one.upper))
+        error = math.sqrt(own**2 + float(peers.var(ddof=1)) / peers.size)
+        beyond = int((peers < one.value).sum() if apart > 0 else (peers > one.value).sum())
+        found.append((row, mean, apart, error, peers.size, beyond))
+    p_values = [
+        2 * student_below(-abs(apart) / error, size - 1) if error > 0 else math.nan
+        for _, _, apart, error, size, _ in found
+    ]
+    adjusted = benjamini_hochberg(np.array(p_values))
+    return [
+        StandsOut(row, mean, _ranged(apart, error, size - 1), float(p), size, beyond)
+        for (row, mean, apart, error, size, beyond), p in zip(found, adjusted, strict=True)
+    ]
+
+
+def _ranged(apart: float, error: float, dof: int) -> Ranged:
+    reach = error * student_quantile(0.975, dof)
+    return Ranged(apart, apart - reach, apart + reach)
+
+
+def _parents(area: Area) -> tuple[Area, ...]:
+    order = [level.slug for level in LEVELS]
+    levels = sorted(set(area.parents) & set(order), key=order.index, reverse=True)
+    return tuple(register().area(level, area.parents[level]) for level in levels)
+
+
+def _member(area: Area) -> tuple[str, str]:
+    """Return who sits for a constituency, and the day of the list; empty for another area."""
+    frame = table(_MEMBERS).frame
+    rows = frame[frame["area_code"].eq(area.code)]
+    if rows.empty:
+        return "", ""
+    return str(rows["member"].iloc[0]), Period.stored(rows["day"].iloc[0]).words
