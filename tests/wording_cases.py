@@ -28,6 +28,7 @@ from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.measures import beside_england
+from explorer.analysis.model import furthest, model, proof
 from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
@@ -47,6 +48,8 @@ from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
 from explorer.words import faults
+from explorer.words import model as model_words
+from explorer.words import validation as proof_words
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -467,6 +470,50 @@ def feet() -> Iterator[Wording]:
             yield from (Wording(line, f"made: {record.slug}") for line in made)
 
 
+def model_page() -> Iterator[Wording]:
+    """The proof of the model, as it is and with every condition failed."""
+    found = proof(model())
+    held = found.validation
+    failed = replace(held, gates=tuple(replace(one, holds=False) for one in held.gates))
+    far = held.tests.assign(rmse=held.tests["rmse"] * 2)
+    for one in (held, failed, replace(held, tests=far)):
+        answer = model_words.model_headline(replace(found, validation=one))
+        for text in (answer.title, answer.values, answer.meaning):
+            yield Wording(text, "model: headline")
+        yield from (Wording(text, "model: beyond") for text in model_words.beyond_published(one))
+        yield Wording(proof_words.status(one), "model: status", decimals=0)
+        yield from (Wording(text, "model: fails", decimals=3) for text in proof_words.failures(one))
+    for line in proof_words.validation_text(replace(found, validation=failed)).split("\n"):
+        # The columns of the table are set apart by blanks.
+        yield Wording(" ".join(line.split()), "model: command", decimals=3)
+    for row in held.tests.itertuples():
+        yield Wording(proof_words.named_test(row.test, row.group, row.size), "model: test")
+    yield from (Wording(text, "model: wide") for text in proof_words.wide_texts(held))
+    yield from (Wording(text, "model: must hold") for text in proof_words.conditions())
+    yield Wording(proof_words.alike_text(found), "model: alike")
+    yield from (Wording(text, "model: not taken") for text in model_words.not_taken(found.better))
+    for hidden in found.hidden.values():
+        drawn = (
+            model_words.guesses_alt("Title", hidden.frame, furthest(hidden.frame)),
+            model_words.misses_alt("Title", hidden.counts),
+            model_words.groups_alt("Title", hidden.groups),
+        )
+        yield from (Wording(text, "model: chart") for text in drawn)
+        yield from (Wording(text, "model: in range") for text in model_words.inside_texts(hidden))
+        for row in hidden.frame.itertuples():
+            yield Wording(model_words.place_text(row), "model: dot", ranged=True, decimals=1)
+        for row in found.parts(hidden.sex).to_dict("records"):
+            yield Wording(", ".join(model_words.number_cells(row)).strip(", "), "model: number")
+    for row in held.variants.to_dict("records"):
+        yield Wording(model_words.variant_name(row["variant"]), "model: tried")
+    texts = (*model_words.SECTIONS.values(), *model_words.ASSUMES, model_words.HIDINGS,
+             model_words.TESTS_NOTE, model_words.OTHERS_NOTE, model_words.NUMBERS_NOTE,
+             model_words.SLOPES_READING, model_words.GUESSES_READING, model_words.MISSES_READING,
+             model_words.groups_reading(0.5), model_words.POINT, model_words.NOT_TO,
+             *model_words.do_nots(catalogue()[held.slug], held.record))  # fmt: skip
+    yield from (Wording(text, "model: page") for text in texts)
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -485,6 +532,7 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     goals_said,
     halvings_said,
     compare_pages,
+    model_page,
     states_said,
     searches_said,
 ]
