@@ -163,7 +163,7 @@ def _models() -> Iterator[Line]:
             continue
         if failed:
             yield Line(
-                f"{slug} is embedded though {len(failed)} of its conditions do not hold: see "
+                f"{slug} is embedded though it fails {len(failed)} of its conditions: see "
                 f"'explorer validate {slug}'.",
                 fault=True,
             )

@@ -37,6 +37,7 @@ SLOW = {
     "test_gap_cli.py",
     "test_goal_page.py",
     "test_gaps.py",
+    "test_model_page.py",
     "test_names.py",
     "test_newcomer.py::test_check_goes_on_and_names_it",
     "test_origins.py",

@@ -78,8 +78,8 @@ GUESS_AXIS = "Guess by our model, years"
 COUNT_AXIS = "Authorities"
 MISS_AXIS = "Miss, in standard deviations"
 GUESSES_READING = (
-    "Line: figure and guess agree. Upright strokes: likely range of the published figure; level "
-    "strokes: likely range of our model."
+    "Line: figure and guess agree. Upright strokes: range of the published figure; level "
+    "strokes: range of our model."
 )
 MISSES_READING = (
     "Columns: figure less guess, in standard deviations of both together. Curve: how many there "
@@ -256,7 +256,7 @@ def misses_alt(title: str, counts: pd.DataFrame) -> str:
 def groups_reading(limit: float) -> str:
     """Return how to read the chart of groups."""
     return (
-        "Dot: mean of figure less guess, in standard deviations; shading: its likely range, fading "
+        "Dot: mean of figure less guess, in standard deviations; shading: its range, fading "
         f"out. Dashed: the {number(limit, 1)} that no region may pass. At the right: how many of "
         "the authorities lie inside each range."
     )

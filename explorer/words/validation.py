@@ -75,9 +75,10 @@ def named_test(test: str, group: str = ALL, size: float = 0) -> str:
     return name if group == ALL or "{group}" in _TESTS[test] else f"{name}, {of}"
 
 
-def percent(share: float) -> str:
-    """Return a share as it stands in a table: "96%", "98.2%" next to a limit."""
-    return f"{number(100 * share, 1)}%".replace(".0%", "%")
+def percent(share: float, decimals: int = 1) -> str:
+    """Return a share inside a sentence: "96%", "98.2%"."""
+    text = number(100 * share, decimals)
+    return f"{text.rstrip('0').rstrip('.')}%"
 
 
 def closeness(found: Validation) -> str:
@@ -108,8 +109,8 @@ def alike_text(proof: Proof) -> str:
     """Return how alike the two sexes' misses are."""
     return (
         f"Girls' and boys' figures of an authority miss their guesses alike (correlation "
-        f"{number(proof.alike, 2)}): they come from one survey. So the two are nearly one test, "
-        "and one does not confirm the other."
+        f"{number(proof.alike, 2)}): they come from one survey and one model of the publisher. So "
+        "the two are nearly one test, and one does not confirm the other."
     )
 
 
@@ -153,7 +154,7 @@ def failure(gate: Gate, size: float = 0) -> str:
             f"within {number(gate.limit, 1)}."
         )
     return (
-        f"{who}: the {_RANGES[gate.kind]}% range holds {percent(gate.value)}, and must hold at "
+        f"{who}: the {_RANGES[gate.kind]}% range holds {percent(gate.value, 2)}, and must hold at "
         f"least {percent(gate.limit)}."
     )
 

@@ -14,9 +14,9 @@ def pointed(block: Pointed, outlet: Outlet) -> str:
     dots = "".join(_spot(block.name, one) for one in block.spots)
     return (
         f'<div class="hge-pointed"><p class="hge-soft">{escape(block.hint)}</p>'
-        f'<div class="hge-pointed-at">{rendered(block.blocks, outlet)}'
+        '<div class="hge-pointed-at">'
         f'<div class="hge-dots" role="radiogroup" aria-label="{escape(block.label)}" '
-        f'style="--w:{wide};--n:{narrow}">{dots}</div></div></div>'
+        f'style="--w:{wide};--n:{narrow}">{dots}</div>{rendered(block.blocks, outlet)}</div></div>'
     )
 
 
