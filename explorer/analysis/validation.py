@@ -2,10 +2,10 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from explorer.analysis.modelled import TABLES
@@ -98,7 +98,9 @@ class Validation:
         hidden = [self.row(sex, "authority") for sex in self.sexes]
         return all(one["rmse"] <= one["published_error"] for one in hidden)
 
-    def row(self, sex: str, test: str, group: str = ALL, model: str = MODEL) -> "pd.Series[Any]":
+    def row(
+        self, sex: str, test: str, group: str = ALL, model: str = MODEL
+    ) -> Mapping[Hashable, Any]:
         """Return the scores of one way of predicting in one test.
 
         Raises
@@ -106,12 +108,14 @@ class Validation:
         DataError
             The table of tests has no such row.
         """
-        frame = self.tests
-        wanted = {"sex": sex, "test": test, "group": group, "model": model}
-        at = np.logical_and.reduce([frame[name] == value for name, value in wanted.items()])
-        if not at.any():
-            raise DataError(_missing(self.slug, *wanted.values()))
-        return frame[at].iloc[0]
+        found = self._scores.get((sex, test, group, model))
+        if found is None:
+            raise DataError(_missing(self.slug, sex, test, group, model))
+        return found
+
+    @cached_property
+    def _scores(self) -> dict[tuple[str, ...], Mapping[Hashable, Any]]:
+        return {(*_of(row), row["model"]): row for row in self.tests.to_dict("records")}
 
 
 def validated() -> list[str]:

@@ -1,5 +1,6 @@
 """How a model does on figures that were hidden from it: guesses, misses, and groups of them."""
 
+import json
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -106,11 +107,12 @@ def spots(spec: Spec, frame: pd.DataFrame, ends: Ends) -> list[tuple[float, floa
         Of its scales.
     """
     wide, high = spec.size
-    plot, room, along = spec["width"], spec["padding"], scales.Scale(*ends)
+    drawn, along = json.loads(spec.text), scales.Scale(*ends)
+    across, down, room = drawn["width"], drawn["height"], drawn["padding"]
     return [
         (
-            (room["left"] + along.share(row.predicted) * plot) / wide,
-            (room["top"] + (1 - along.share(row.published)) * spec["height"]) / high,
+            (room["left"] + along.share(row.predicted) * across) / wide,
+            (room["top"] + (1 - along.share(row.published)) * down) / high,
         )
         for row in each(frame)
     ]
