@@ -96,7 +96,7 @@ def test_its_address_leads_to_it():
 
 def test_a_choice_writes_the_address():
     shown = app(page=PROOF)
-    shown.button_group(key="sex").set_value("male").run()
+    shown.button_group(key="whose").set_value("male").run()
     assert (shown.query_params["page"], shown.query_params["sex"]) == ("model", "male")
     assert "Tested on figures that it had not seen: boys" in text(shown)
     assert "Boys: 132 of 151 hidden figures lie inside the 80% range" in text(shown)

@@ -19,6 +19,7 @@ def opened(watched: Watched, url: str) -> Page:
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(watched: Watched, app_url: str, width: int):
     watched.page.set_viewport_size({"width": width, "height": 900})
     page = opened(watched, f"{app_url}?page=model")
+    expect(page.get_by_role("radio", name="Boys", exact=True)).to_be_visible()
     for fold in page.locator("details summary").all():
         fold.click()
     assert faults(page) == []

@@ -72,7 +72,8 @@ def page(view: ModelView) -> Page:
 def _controls(view: ModelView, found: Proof, record: Indicator | None) -> list[Block]:
     options = [Option(sex, SEXES[sex]) for sex in found.hidden]
     shown: list[Block] = [
-        Control("sex", model_words.FOR, "buttons", options, view.sex),
+        # The one choice stays in sight on a phone: what is called "sex" folds away there.
+        Control("whose", model_words.FOR, "buttons", options, view.sex, act="sex"),
         Contents(model_words.SECTIONS),
     ]
     if record:
