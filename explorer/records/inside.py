@@ -23,7 +23,7 @@ def inside_record(found: Inside, assumes: Sequence[str]) -> Record:
     dict
         `indicator` (its slug), `level`, `within`, `sex`, `period` (ISO 8601); `modelled`, always
         true; `official_status`; `areas`, how many of the level; `measures`, as `parts_record` has
-        them; `regions`, as `spread_record` has them, in order of name; `assumes`, as given;
+        them; `regions`, as `region_spread_record` has them, in order of name; `assumes`, as given;
         `do_nots`, of the indicator and of the table.
     """
     return {
@@ -36,7 +36,7 @@ def inside_record(found: Inside, assumes: Sequence[str]) -> Record:
         "official_status": found.record.official_status,
         "areas": found.areas,
         "measures": [parts_record(one) for one in found.measures],
-        "regions": [spread_record(one) for one in found.regions],
+        "regions": [region_spread_record(one) for one in found.regions],
         "assumes": list(assumes),
         "do_nots": [*found.record.do_nots, *found.table.do_nots],
     }
@@ -64,7 +64,7 @@ def parts_record(parts: Parts) -> Record:
 
 
 @json_ready
-def spread_record(spread: Spread) -> Record:
+def region_spread_record(spread: Spread) -> Record:
     """Return how far the areas of one region lie from its mean.
 
     Returns

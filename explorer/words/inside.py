@@ -189,7 +189,7 @@ def regions_heads(founds: Sequence[Inside]) -> list[str]:
     heads = ["Region"]
     for one in founds:
         who = _who(one).capitalize()
-        heads += [f"{who}: mean, years", f"{who}: typical distance from it, years"]
+        heads += [f"{who}: mean, years", f"{who}: typical distance, years"]
     return heads
 
 
