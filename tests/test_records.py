@@ -29,6 +29,7 @@ from explorer.analysis.doctors.story import story
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
+from explorer.analysis.inside import insides
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
 from explorer.export import csv_text
@@ -62,12 +63,14 @@ from explorer.records.goal import (
 )
 from explorer.records.gradient import gradient_record
 from explorer.records.indicators import indicator_record, origin_record
+from explorer.records.inside import inside_record, parts_record, region_spread_record
 from explorer.records.numbers import interval_record, number_record
 from explorer.records.parts import lives_record, split_record
 from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
 from explorer.words.comparison import dependence
+from explorer.words.inside import ASSUMES
 from explorer.words.parts import parts_notes
 
 BLACKPOOL = ("upper-tier", "E06000009")
@@ -99,6 +102,7 @@ def results() -> dict[Callable, list[tuple]]:
     agreed = [one.agreement for one in told]
     table = side_by_side([blackpool, hampshire, register().area("icb", "E54000042")])
     slopes = [gradient("female")]
+    inside = insides("healthy-life-expectancy-modelled")
     splits = [one.split for one in moved if one.split]
     ends = [one for found in splits for one in (found.top, found.bottom)]
     return {
@@ -136,6 +140,9 @@ def results() -> dict[Callable, list[tuple]]:
         lives_record: [(one,) for pair in lives for one in (pair.a, pair.b)],
         ledger_records: [(revisions("Winchester", "female"),)],
         gradient_record: [(one,) for one in slopes],
+        inside_record: [(one, ASSUMES) for one in inside],
+        parts_record: [(parts,) for one in inside for parts in one.measures],
+        region_spread_record: [(spread,) for one in inside for spread in one.regions],
         row_record: [(one,) for told_one in told for one in told_one.definitions],
         standing_record: [(one,) for known in agreed for one in known.standings],
         agreement_record: [(one,) for one in agreed],
@@ -298,6 +305,13 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
         ],
     ),
     ("revisions Winchester --sex male", lambda: ledger_records(revisions("Winchester", "male"))),
+    (
+        "gap --indicator healthy-life-expectancy-modelled --within region --sex male",
+        lambda: [
+            inside_record(one, ASSUMES)
+            for one in insides("healthy-life-expectancy-modelled", sex="male")
+        ],
+    ),
     (
         "gradient --sex female --period 2018-2020",
         lambda: [gradient_record(gradient("female", "2018-2020"))],

@@ -27,6 +27,7 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
+from explorer.analysis.inside import insides
 from explorer.analysis.measures import beside_england
 from explorer.analysis.model import furthest, model, proof
 from explorer.analysis.parts import Lives, Split
@@ -48,6 +49,7 @@ from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
 from explorer.words import faults
+from explorer.words import inside as inside_words
 from explorer.words import model as model_words
 from explorer.words import validation as proof_words
 from explorer.words.compare import (
@@ -332,6 +334,33 @@ def halvings_said() -> Iterator[Wording]:
                 )
 
 
+def insides_said() -> Iterator[Wording]:
+    """What lies inside regions by our model, girls and boys."""
+    found = insides("healthy-life-expectancy-modelled")
+    for text in inside_words.inside_text(found).split("\n"):
+        yield Wording(text.strip(), "inside: the command", decimals=2)
+    yield Wording(inside_words.verdict(found), "inside: the verdict")
+    for say in (inside_words.headline, inside_words.halving):
+        yield Wording(say(found), "inside: the headline", ranged=True, decimals=0)
+    for text in (*inside_words.ASSUMES, inside_words.SQUARES, inside_words.ARITHMETIC):
+        yield Wording(text, "inside: what it rests on")
+    for one in found:
+        case = f"inside: {one.sex}"
+        yield Wording(inside_words.intro(one), case, names=("Our model",))
+        yield Wording(inside_words.split_text(one, one.measures[0]), case, ranged=True, decimals=0)
+        yield Wording(
+            inside_words.halving_text(one, one.measures[1]), case, ranged=True, decimals=0
+        )
+        yield Wording(inside_words.widest_text(one), case, ranged=True, decimals=1)
+        for region in one.regions:
+            yield Wording(inside_words.spread_text(one, region), case, ranged=True, decimals=1)
+        yield Wording(
+            inside_words.chart_alt(one), case, ranged=True, decimals=1, names=("by our model",)
+        )
+        yield Wording(inside_words.chart_title(one), case)
+        yield Wording(inside_words.source(one), case, names=("our model",))
+
+
 def doctors_said() -> Iterator[Wording]:
     """Sentences of the page on doctors; counts of staff have no range."""
     england = area_row(register().area("country", "E92000001"), "raw")
@@ -531,6 +560,7 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     faults_said,
     goals_said,
     halvings_said,
+    insides_said,
     compare_pages,
     model_page,
     states_said,
