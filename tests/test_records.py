@@ -32,6 +32,7 @@ from explorer.analysis.gradient import gradient
 from explorer.analysis.inside import insides
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
+from explorer.analysis.validation import validation
 from explorer.export import csv_text
 from explorer.indicators.catalogue import DEFAULT, catalogue
 from explorer.indicators.data import figures
@@ -69,9 +70,11 @@ from explorer.records.parts import lives_record, split_record
 from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
+from explorer.records.validation import gate_record, validation_record
 from explorer.words.comparison import dependence
 from explorer.words.inside import ASSUMES
 from explorer.words.parts import parts_notes
+from explorer.words.validation import group_name
 
 BLACKPOOL = ("upper-tier", "E06000009")
 HAMPSHIRE = ("upper-tier", "E10000014")
@@ -103,6 +106,7 @@ def results() -> dict[Callable, list[tuple]]:
     table = side_by_side([blackpool, hampshire, register().area("icb", "E54000042")])
     slopes = [gradient("female")]
     inside = insides("healthy-life-expectancy-modelled")
+    tested = validation("healthy-life-expectancy-modelled")
     splits = [one.split for one in moved if one.split]
     ends = [one for found in splits for one in (found.top, found.bottom)]
     return {
@@ -150,6 +154,8 @@ def results() -> dict[Callable, list[tuple]]:
         needed_record: [(one,) for told_one in told for one in told_one.needed],
         practice_record: [(one,) for told_one in told for one in told_one.practices],
         story_record: [(one,) for one in told],
+        validation_record: [(tested, group_name)],
+        gate_record: [(one, group_name) for one in tested.gates],
     }
 
 
