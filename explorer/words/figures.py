@@ -162,6 +162,8 @@ def against_england(verdict: str) -> str:
 def source_line(record: Indicator) -> str:
     """Return publisher, date and status of the main publication."""
     first = record.origin[0]
+    if record.model_of:
+        return f"Our model, from figures of: {first.producer}, {release_words(record.release)}"
     return f"{first.producer}, {release_words(record.release)} ({record.official_status})"
 
 
@@ -195,7 +197,7 @@ def together(items: Iterable[str]) -> str:
 def small_print(record: Indicator, estimate: Estimate) -> list[str]:
     """Return the lines under a figure: the other way round, then the further columns."""
     lines = [turned_over(record, estimate.value)]
-    for column in record.extra:
+    for column in () if record.model_of else record.extra:
         value = estimate.extra[column.name]
         if not math.isnan(value):
             amount = number(value, column.decimals) + ("%" if column.unit == "%" else "")
