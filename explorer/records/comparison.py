@@ -9,7 +9,9 @@ from explorer.records.plain import Record, json_ready
 
 
 @json_ready
-def comparison_record(one: Comparison, notes: Sequence[str], model: ByModel | None) -> Record:
+def comparison_record(
+    one: Comparison, notes: Sequence[str], model: ByModel | None = None
+) -> Record:
     """Return two areas on one indicator, for one sex and one period.
 
     Parameters
@@ -17,7 +19,7 @@ def comparison_record(one: Comparison, notes: Sequence[str], model: ByModel | No
     one : Comparison
     notes : sequence of str
         Sentences on what the difference rests on: records hold no wording of their own.
-    model : ByModel or None
+    model : ByModel, optional
         What our model says beside the two.
 
     Returns

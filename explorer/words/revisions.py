@@ -81,9 +81,9 @@ def revision_notes(ledger: Ledger) -> list[str]:
 
 
 def ledger_model(ledger: Ledger) -> list[str]:
-    """Return what our model says of the place where the newest release has a larger area's figure."""
+    """Return what our model says of a place without a figure of its own in the newest release."""
     return [
-        f"{about(entry.indicator, row.sex, row.period)}: {model_sentence(found)}"
+        f"{about(entry.indicator, row.sex, row.period)}. {model_sentence(found)}"
         for row in ledger.rows
         for entry in row.entries
         if (found := beside(entry.indicator, ledger.area, row.sex, row.period))
