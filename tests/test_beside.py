@@ -171,6 +171,9 @@ def test_the_indicator_itself_says_that_it_is_modelled(level: str, sex: str):
     (line,) = page.headline.model
     assert line.text.startswith("makes these figures") and "Blackpool South" in line.note
     assert "modelled" in message["legend"]["title"]
+    assert {one["text"] for one in message["chosen"]} >= {
+        f"{WINCHESTER_MODEL[sex]} by our model",
+    }
     assert message["legend"]["fills"][-1]["fill"] == "modelled"
     assert class_limits(record, level) == class_limits(indicator(HLE), "upper-tier")
     assert shades(every_area) == [VALUE] and set(message["values"]["own"]["verdict"]) == {"-"}

@@ -174,7 +174,9 @@ def release_words(release: str) -> str:
 
 
 def column_title(record: Indicator) -> str:
-    """Return the heading of a column of values: "Years", "%"."""
+    """Return the heading of a column of values: "Years", "%", "Our model"."""
+    if record.model_of:
+        return "Our model"
     return {"score": "Score", "%": "%"}.get(record.unit, record.unit[0].upper() + record.unit[1:])
 
 

@@ -39,6 +39,7 @@ from explorer.words.figures import (
 from explorer.words.modelled import (
     ModelLine,
     beyond,
+    by_our_model,
     model_lines,
     model_sentence,
     model_short,
@@ -286,7 +287,7 @@ def callout(record: Indicator, place: Place) -> str:
     text = number(estimate.value, record.decimals)
     if estimate.measured_for:
         return f"{text}, for {estimate.measured_for.name}"
-    return with_unit(text, record)
+    return by_our_model(text) if record.model_of else with_unit(text, record)
 
 
 def callout_model(place: Place) -> str:

@@ -41,9 +41,9 @@ _BESIDE = (
     "Where a place shows a larger area's figure, or has none, our model's figure for the place "
     "itself stands beside it. It counts in no gap, rank, colour or trend of the published figures."
 )
-_SHORT = "{v} by our model"
 # What stands after the mark; with it, the whole.
 _ITSELF = "for {name} itself: {v} ({lo} to {hi})"
+_BY = "by our model"
 _OWN = "makes these figures: no survey measured them"
 _BEYOND = "For {name} it reaches beyond the authorities it was fitted to, on {beyond}."
 
@@ -134,7 +134,12 @@ def model_sentence(found: Modelled) -> str:
 
 def model_short(found: Modelled) -> str:
     """Return the short form of a place's callout: "67.0 by our model"."""
-    return _filled(_SHORT, found)
+    return by_our_model(number(found.estimate.value, found.indicator.decimals))
+
+
+def by_our_model(text: str) -> str:
+    """Return a number's text as our model's where there is little room."""
+    return f"{text} {_BY}"
 
 
 def model_templates() -> dict[str, str]:

@@ -199,7 +199,7 @@ def two_way_section(root: Path, view: DoctorsView) -> Section:
                         view.other,
                     ),
                     text,
-                    Flow(_healthy(view)),
+                    *_healthy(view),
                 ],
             ),
         ],
@@ -219,7 +219,7 @@ def _healthy(view: DoctorsView) -> list[Block]:
     for sex, one in found:
         blocks.append(Text([healthy_sentence(record, one, sex)]))
         blocks.append(ModelLines(model_lines([one.modelled], sex)))
-    return blocks
+    return [Flow(blocks)] if blocks else []
 
 
 @lru_cache(maxsize=KEPT)
