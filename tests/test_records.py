@@ -20,7 +20,7 @@ import pytest
 from explorer import records
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
-from explorer.analysis.comparison import compare
+from explorer.analysis.comparison import by_model, compare
 from explorer.analysis.doctors.agreement import agreement_table
 from explorer.analysis.doctors.definitions import DEFINITIONS
 from explorer.analysis.doctors.definitions import rows as rows_of
@@ -30,6 +30,7 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
 from explorer.analysis.inside import insides
+from explorer.analysis.modelled import beside
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
 from explorer.analysis.validation import validation
@@ -65,6 +66,7 @@ from explorer.records.goal import (
 from explorer.records.gradient import gradient_record
 from explorer.records.indicators import indicator_record, origin_record
 from explorer.records.inside import inside_record, parts_record, region_spread_record
+from explorer.records.modelled import modelled_record
 from explorer.records.numbers import interval_record, number_record
 from explorer.records.parts import lives_record, split_record
 from explorer.records.plain import json_ready, json_text
@@ -120,11 +122,24 @@ def results() -> dict[Callable, list[tuple]]:
         origin_record: [(one,) for known in catalogue().values() for one in known.origin],
         figure_records: [(figures(DEFAULT, "district", "female"),), (figures(GPS, "region"),)],
         estimate_record: [
-            (one, pair.indicator, pair.sex, pair.period)
+            (
+                one,
+                pair.indicator,
+                pair.sex,
+                pair.period,
+                beside(pair.indicator, one.area, pair.sex, pair.period),
+            )
             for pair in compared
             for one in (pair.a, pair.b)
         ],
-        comparison_record: [(one, dependence(one)) for one in compared],
+        comparison_record: [(one, dependence(one), by_model(one)) for one in compared],
+        modelled_record: [
+            (one,)
+            for pair in compared
+            if (found := by_model(pair))
+            for one in (found.a, found.b)
+            if one
+        ],
         side_by_side_records: [(table,)],
         gap_record: [(one,) for one in measured],
         sampled_record: [(one.sampled,) for one in measured],
@@ -304,6 +319,13 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
         ],
     ),
     (
+        "compare Blackpool Winchester",
+        lambda: [
+            comparison_record(one, dependence(one), by_model(one))
+            for one in compare("Blackpool", "Winchester", DEFAULT)
+        ],
+    ),
+    (
         "parts Blackpool Winchester --sex female",
         lambda: [
             split_record(one, parts_notes(one))
@@ -343,7 +365,9 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("command", "answer"), ANSWERS, ids=[one.split()[0] for one, _ in ANSWERS])
+@pytest.mark.parametrize(
+    ("command", "answer"), ANSWERS, ids=[one.partition(" --")[0] for one, _ in ANSWERS]
+)
 def test_the_command_prints_the_record(run, command, answer):
     code, out, _ = run(*command.split(), "--json")
     assert code == 0
@@ -354,7 +378,10 @@ def test_a_csv_has_the_keys_of_its_records_as_columns(run):
     _, out, _ = run("values", "--indicator", DEFAULT, "--level", "district", "--sex", "female")
     rows = list(csv.DictReader(io.StringIO(out)))
     told = figure_records(figures(DEFAULT, "district", "female"))
-    assert list(rows[0]) == list(told[0])
+    *columns, last = told[0]
+    assert last == "modelled"
+    further = ["value", "lower", "upper", "lower_80", "upper_80", "outside"]
+    assert list(rows[0]) == [*columns, *(f"modelled_{one}" for one in further)]
     assert [row["area_code"] for row in rows] == [one["area_code"] for one in told]
     assert [row["value"] == "" for row in rows] == [one["value"] is None for one in told]
     assert {one["value"] for one in told} > {None}

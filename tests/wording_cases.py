@@ -14,7 +14,7 @@ import numpy as np
 
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
-from explorer.analysis.comparison import Overlap, compare_estimates
+from explorer.analysis.comparison import Overlap, by_model, compare_areas, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
 from explorer.analysis.doctors.agreement import agreement_table, switched
 from explorer.analysis.doctors.agreement import counts as counts_of
@@ -28,8 +28,10 @@ from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.inside import insides
+from explorer.analysis.map import place
 from explorer.analysis.measures import beside_england
 from explorer.analysis.model import furthest, model, proof
+from explorer.analysis.modelled import all_beside, model_of
 from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
@@ -77,16 +79,30 @@ from explorer.words.doctors.maps import agreement_summary, fifth_sentence, map_s
 from explorer.words.doctors.needed import outside, places_note, places_text
 from explorer.words.doctors.story import cautions
 from explorer.words.doctors.switches import switch_text
-from explorer.words.doctors.two_way import two_way_note, two_way_summary
+from explorer.words.doctors.two_way import (
+    healthy_sentence,
+    two_way_note,
+    two_way_sentence,
+    two_way_sides,
+    two_way_summary,
+)
 from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
 from explorer.words.goal.progress import goal_text
 from explorer.words.gradient import gradient_text
-from explorer.words.map import made_lines
+from explorer.words.map import chosen_sentence, made_lines
+from explorer.words.modelled import (
+    BEYOND_COLUMN,
+    MODELLED,
+    PROOF,
+    beside_notes,
+    comparison_lines,
+    model_sentence,
+)
 from explorer.words.parts import parts_text, parts_title
 from explorer.words.ranks import rank_text
-from explorer.words.revisions import revised_text, revision_notes, then_and_now
+from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.trend import series_alt, trend_text
 
 HLE = "healthy-life-expectancy"
@@ -543,6 +559,46 @@ def model_page() -> Iterator[Wording]:
     yield from (Wording(text, "model: page") for text in texts)
 
 
+def modelled_said() -> Iterator[Wording]:
+    """What our model says beside published figures and of its own, at every level."""
+    record, places = indicator(HLE), register()
+    model = model_of(record)
+    assert model is not None
+    yield from (Wording(text, "beside: notes") for text in beside_notes(model))
+    yield from (Wording(text, "beside: labels") for text in (MODELLED, PROOF, BEYOND_COLUMN))
+    for level, sex in product(model.levels, model.sexes):
+        for found in list(all_beside(record, level, sex, PERIOD).values())[::9]:
+            name = found.estimate.area.name
+            case = f"beside: {level}, {sex}, {name}"
+            yield Wording(model_sentence(found), case, ranged=True, names=(name,), decimals=1)
+            assert ("beyond" in model_sentence(found)) == bool(found.outside)
+    keys = (
+        "constituency:E14001105", "constituency:E14001587", "constituency:E14001220",
+        "upper-tier:E06000009", "icb:E54000048", "district:E07000094",
+    )  # fmt: skip
+    areas = [places.area(*key.split(":")) for key in keys]
+    for first, second in product(areas, areas):
+        for sex in model.sexes if first != second else ():
+            pair = compare_areas(record, first, second, sex, PERIOD)
+            own = compare_areas(model, first, second, sex, PERIOD)
+            case = f"beside: {first.name}, {second.name}, {sex}"
+            for line in comparison_lines(pair, by_model(pair)):
+                yield Wording(line, case, ranged=True, decimals=1)
+            yield Wording(comparison_text(own, comparison_lines(own, None)), f"own: {case}")
+    for key in keys:
+        here = place(record, places.area(*key.split(":")), "female", PERIOD)
+        yield Wording(chosen_sentence(record, "A", here), f"beside: {key}", ranged=True)
+        if here.modelled:
+            yield Wording(healthy_sentence(record, here, "female"), key, ranged=True)
+    cross = two_way("district", HLE, "female")
+    for cell in cross.cells[::11]:
+        text = two_way_sentence(cell, record, two_way_sides(cross))
+        yield Wording(text, "two ways", ranged=cell.doctors < 0)
+    yield from (
+        Wording(line, "revisions", ranged=True) for line in ledger_model(revisions("Winchester"))
+    )
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -565,4 +621,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     model_page,
     states_said,
     searches_said,
+    modelled_said,
 ]
