@@ -77,9 +77,11 @@ def csv_text(records: Sequence[Record]) -> str:
 
 def flat(record: Record) -> Record:
     """Return a record with what our model says beside it as columns of its own, empty or not."""
-    if "modelled" not in record:
+    told = record.get("modelled", False)
+    # Where it says whether all of a record is by a model, it is a column as any other.
+    if isinstance(told, bool):
         return record
-    told = record["modelled"] or {}
+    told = told or {}
     columns = {f"modelled_{name}": told.get(name) for name in COLUMNS}
     columns["modelled_outside"] = " ".join(told.get("outside", ()))
     return {name: value for name, value in record.items() if name != "modelled"} | columns
