@@ -170,7 +170,9 @@ def page_title(page: Overview) -> str:
     """Return what is shown, for the title of a window or a saved page."""
     record, level = page.figures.indicator, BY_SLUG[page.figures.level]
     period = page.figures.period.words
-    return f"{record.short_title} by {level.singular}, {period} - Health Gap Explorer"
+    # A title with a comma in it needs another after it.
+    title = f"{record.short_title}," if record.model_of else record.short_title
+    return f"{title} by {level.singular}, {period} - Health Gap Explorer"
 
 
 def map_label(page: Overview) -> str:
@@ -319,7 +321,9 @@ def notes(page: Overview) -> list[str]:
     """Return what a reader should know about the areas on the map."""
     report, record = page.figures.report, page.figures.indicator
     lines = [
-        f"{report.matched} areas with a figure of their own, {report.borrowed} shown for a "
+        f"{report.matched} areas with a figure by our model, {report.without_value} without."
+        if record.model_of
+        else f"{report.matched} areas with a figure of their own, {report.borrowed} shown for a "
         f"larger area, {report.without_value} without a figure."
     ]
     lines += [f"{area.name} ({area.code}): {area.reason}" for area in record.unmapped]
