@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.analysis.doctors.dates import dates
+from explorer.analysis.validation import validated, validation
 from explorer.errors import ExplorerError
 from explorer.indicators import data, simulations
 from explorer.indicators.catalogue import catalogue
@@ -57,6 +58,7 @@ def check() -> Iterator[Line]:
         yield from _indicator(slug)
     for slug in table_slugs():
         yield from _table(slug)
+    yield from _models()
     yield from _dates()
 
 
@@ -149,6 +151,22 @@ def _far(frame: pd.DataFrame, slug: str, decimals: int) -> Iterator[Line]:
             f"{row['value']:,.{decimals}f} is far outside {_NEIGHBOURS[row['against']]}.",
             warning=True,
         )
+
+
+def _models() -> Iterator[Line]:
+    """Say where a model's figures are embedded though it fails a test of its own."""
+    for slug in validated():
+        try:
+            failed = validation(slug).failed if slug in catalogue() else ()
+        except ExplorerError as error:
+            yield Line(str(error), fault=True)
+            continue
+        if failed:
+            yield Line(
+                f"{slug} is embedded though it fails {len(failed)} of its conditions: see "
+                f"'explorer validate {slug}'.",
+                fault=True,
+            )
 
 
 def _dates() -> Iterator[Line]:

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from explorer.indicators import data
 from explorer.records.figures import figure_records
+from explorer.records.modelled import COLUMNS
 from explorer.records.plain import Record, json_text
 
 # Decimals of figures that are worked out.
@@ -63,14 +64,27 @@ def csv_text(records: Sequence[Record]) -> str:
     Parameters
     ----------
     records : sequence of dict
-        Flat ones that have all keys of the first, which are the columns.
+        With all keys of the first, which are the columns; flat but for `modelled`.
     """
+    records = [flat(one) for one in records]
     names = list(records[0]) if records else []
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([inert(name) for name in names])
     writer.writerows([_cell(record[name]) for name in names] for record in records)
     return text.getvalue()
+
+
+def flat(record: Record) -> Record:
+    """Return a record with what our model says beside it as columns of its own, empty or not."""
+    told = record.get("modelled", False)
+    # Where it says whether all of a record is by a model, it is a column as any other.
+    if isinstance(told, bool):
+        return record
+    told = told or {}
+    columns = {f"modelled_{name}": told.get(name) for name in COLUMNS}
+    columns["modelled_outside"] = " ".join(told.get("outside", ()))
+    return {name: value for name, value in record.items() if name != "modelled"} | columns
 
 
 def _cell(value: object) -> str:
@@ -115,7 +129,7 @@ def _geojson(figures: Sequence[data.Figures]) -> str:
             "type": "Feature",
             "id": f"{record['area_code']}:{record['sex']}" if several else record["area_code"],
             "bbox": _bbox(shape := shapes[str(record["area_code"])]),
-            "properties": record,
+            "properties": flat(record),
             "geometry": mapping(shape),
         }
         for record in _records(figures)

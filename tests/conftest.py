@@ -25,6 +25,9 @@ settings.load_profile("unhurried")
 # What takes more than two or three seconds: `make quick` leaves it to `make test`. A file, or one
 # test of a file.
 SLOW = {
+    "test_beside.py::test_compare_adjusts_for_as_many_as_without_the_model",
+    "test_beside.py::test_every_published_figure_is_what_it_is_without_the_model",
+    "test_beside.py::test_tables_have_our_model_in_columns_of_its_own",
     "test_change.py::test_changes_hold_the_truth_as_often_as_they_say",
     "test_charts.py",
     "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
@@ -37,6 +40,7 @@ SLOW = {
     "test_gap_cli.py",
     "test_goal_page.py",
     "test_gaps.py",
+    "test_model_page.py",
     "test_names.py",
     "test_newcomer.py::test_check_goes_on_and_names_it",
     "test_origins.py",

@@ -68,6 +68,12 @@ HEADLINE = (
     f"A girl born in Blackpool can expect {FEWER} fewer healthy years than one born in Hampshire"
 )
 
+# By our model, of 2022 to 2024: limits rounded outward, as every range is.
+WINCHESTER_DISTRICT_MODEL = Figure(66.8, 65.4, 68.2)
+WINCHESTER_MODEL = {"female": Figure(67.0, 65.5, 68.5), "male": Figure(66.0, 64.8, 67.2)}
+BLACKPOOL_SOUTH_MODEL = Figure(50.3, 48.0, 52.6)
+BLACKPOOL_SOUTH_OUTSIDE = ("disabled", "years_lost", "education")
+
 # Of the same girls, the regions with most and with fewest healthy years.
 SOUTH_EAST = Figure(64.3, 63.5, 65.0)
 NORTH_EAST = Figure(56.9, 55.9, 57.9)

@@ -55,6 +55,8 @@ VIEWS = [
     ("doctors", {"colour": "raw", "to": "need", "rate": "60", "places": "250"}),
     ("doctors", {"level": "upper-tier", "area": "upper-tier:E06000009", "other": "healthy-boys"}),
     ("doctors", {"colour": "access", "level": "icb", "area": "icb:E54000018"}),
+    ("model", {}),
+    ("model", {"sex": "male"}),
 ]  # fmt: skip
 
 
@@ -125,6 +127,7 @@ def test_the_app_and_the_command_say_the_same(name, settings):
         ("gap", {}),
         ("gap", {"release": "2022", "baseline": "2012-2014"}),
         ("gap", {"baseline": "2022-2024"}),
+        ("model", {"sex": "male"}),
         ("doctors", {}),
         ("doctors", {"level": "upper-tier", "area": "upper-tier:E06000009"}),
     ],

@@ -20,7 +20,7 @@ import pytest
 from explorer import records
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
-from explorer.analysis.comparison import compare
+from explorer.analysis.comparison import by_model, compare
 from explorer.analysis.doctors.agreement import agreement_table
 from explorer.analysis.doctors.definitions import DEFINITIONS
 from explorer.analysis.doctors.definitions import rows as rows_of
@@ -29,8 +29,11 @@ from explorer.analysis.doctors.story import story
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
+from explorer.analysis.inside import insides
+from explorer.analysis.modelled import beside
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
+from explorer.analysis.validation import validation
 from explorer.export import csv_text
 from explorer.indicators.catalogue import DEFAULT, catalogue
 from explorer.indicators.data import figures
@@ -62,13 +65,18 @@ from explorer.records.goal import (
 )
 from explorer.records.gradient import gradient_record
 from explorer.records.indicators import indicator_record, origin_record
+from explorer.records.inside import inside_record, parts_record, region_spread_record
+from explorer.records.modelled import modelled_record
 from explorer.records.numbers import interval_record, number_record
 from explorer.records.parts import lives_record, split_record
 from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
+from explorer.records.validation import gate_record, validation_record
 from explorer.words.comparison import dependence
+from explorer.words.inside import ASSUMES
 from explorer.words.parts import parts_notes
+from explorer.words.validation import group_name
 
 BLACKPOOL = ("upper-tier", "E06000009")
 HAMPSHIRE = ("upper-tier", "E10000014")
@@ -99,6 +107,8 @@ def results() -> dict[Callable, list[tuple]]:
     agreed = [one.agreement for one in told]
     table = side_by_side([blackpool, hampshire, register().area("icb", "E54000042")])
     slopes = [gradient("female")]
+    inside = insides("healthy-life-expectancy-modelled")
+    tested = validation("healthy-life-expectancy-modelled")
     splits = [one.split for one in moved if one.split]
     ends = [one for found in splits for one in (found.top, found.bottom)]
     return {
@@ -112,11 +122,24 @@ def results() -> dict[Callable, list[tuple]]:
         origin_record: [(one,) for known in catalogue().values() for one in known.origin],
         figure_records: [(figures(DEFAULT, "district", "female"),), (figures(GPS, "region"),)],
         estimate_record: [
-            (one, pair.indicator, pair.sex, pair.period)
+            (
+                one,
+                pair.indicator,
+                pair.sex,
+                pair.period,
+                beside(pair.indicator, one.area, pair.sex, pair.period),
+            )
             for pair in compared
             for one in (pair.a, pair.b)
         ],
-        comparison_record: [(one, dependence(one)) for one in compared],
+        comparison_record: [(one, dependence(one), by_model(one)) for one in compared],
+        modelled_record: [
+            (one,)
+            for pair in compared
+            if (found := by_model(pair))
+            for one in (found.a, found.b)
+            if one
+        ],
         side_by_side_records: [(table,)],
         gap_record: [(one,) for one in measured],
         sampled_record: [(one.sampled,) for one in measured],
@@ -136,6 +159,9 @@ def results() -> dict[Callable, list[tuple]]:
         lives_record: [(one,) for pair in lives for one in (pair.a, pair.b)],
         ledger_records: [(revisions("Winchester", "female"),)],
         gradient_record: [(one,) for one in slopes],
+        inside_record: [(one, ASSUMES) for one in inside],
+        parts_record: [(parts,) for one in inside for parts in one.measures],
+        region_spread_record: [(spread,) for one in inside for spread in one.regions],
         row_record: [(one,) for told_one in told for one in told_one.definitions],
         standing_record: [(one,) for known in agreed for one in known.standings],
         agreement_record: [(one,) for one in agreed],
@@ -143,6 +169,8 @@ def results() -> dict[Callable, list[tuple]]:
         needed_record: [(one,) for told_one in told for one in told_one.needed],
         practice_record: [(one,) for told_one in told for one in told_one.practices],
         story_record: [(one,) for one in told],
+        validation_record: [(tested, group_name)],
+        gate_record: [(one, group_name) for one in tested.gates],
     }
 
 
@@ -291,6 +319,13 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
         ],
     ),
     (
+        "compare Blackpool Winchester",
+        lambda: [
+            comparison_record(one, dependence(one), by_model(one))
+            for one in compare("Blackpool", "Winchester", DEFAULT)
+        ],
+    ),
+    (
         "parts Blackpool Winchester --sex female",
         lambda: [
             split_record(one, parts_notes(one))
@@ -298,6 +333,13 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
         ],
     ),
     ("revisions Winchester --sex male", lambda: ledger_records(revisions("Winchester", "male"))),
+    (
+        "gap --indicator healthy-life-expectancy-modelled --within region --sex male",
+        lambda: [
+            inside_record(one, ASSUMES)
+            for one in insides("healthy-life-expectancy-modelled", sex="male")
+        ],
+    ),
     (
         "gradient --sex female --period 2018-2020",
         lambda: [gradient_record(gradient("female", "2018-2020"))],
@@ -323,7 +365,9 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("command", "answer"), ANSWERS, ids=[one.split()[0] for one, _ in ANSWERS])
+@pytest.mark.parametrize(
+    ("command", "answer"), ANSWERS, ids=[one.partition(" --")[0] for one, _ in ANSWERS]
+)
 def test_the_command_prints_the_record(run, command, answer):
     code, out, _ = run(*command.split(), "--json")
     assert code == 0
@@ -334,7 +378,10 @@ def test_a_csv_has_the_keys_of_its_records_as_columns(run):
     _, out, _ = run("values", "--indicator", DEFAULT, "--level", "district", "--sex", "female")
     rows = list(csv.DictReader(io.StringIO(out)))
     told = figure_records(figures(DEFAULT, "district", "female"))
-    assert list(rows[0]) == list(told[0])
+    *columns, last = told[0]
+    assert last == "modelled"
+    further = ["value", "lower", "upper", "lower_80", "upper_80", "outside"]
+    assert list(rows[0]) == [*columns, *(f"modelled_{one}" for one in further)]
     assert [row["area_code"] for row in rows] == [one["area_code"] for one in told]
     assert [row["value"] == "" for row in rows] == [one["value"] is None for one in told]
     assert {one["value"] for one in told} > {None}

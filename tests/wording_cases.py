@@ -14,7 +14,7 @@ import numpy as np
 
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
-from explorer.analysis.comparison import Overlap, compare_estimates
+from explorer.analysis.comparison import Overlap, by_model, compare_areas, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
 from explorer.analysis.doctors.agreement import agreement_table, switched
 from explorer.analysis.doctors.agreement import counts as counts_of
@@ -27,7 +27,11 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
+from explorer.analysis.inside import insides
+from explorer.analysis.map import place
 from explorer.analysis.measures import beside_england
+from explorer.analysis.model import furthest, model, proof
+from explorer.analysis.modelled import all_beside, model_of
 from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
@@ -47,6 +51,9 @@ from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
 from explorer.words import faults
+from explorer.words import inside as inside_words
+from explorer.words import model as model_words
+from explorer.words import validation as proof_words
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -72,16 +79,30 @@ from explorer.words.doctors.maps import agreement_summary, fifth_sentence, map_s
 from explorer.words.doctors.needed import outside, places_note, places_text
 from explorer.words.doctors.story import cautions
 from explorer.words.doctors.switches import switch_text
-from explorer.words.doctors.two_way import two_way_note, two_way_summary
+from explorer.words.doctors.two_way import (
+    healthy_sentence,
+    two_way_note,
+    two_way_sentence,
+    two_way_sides,
+    two_way_summary,
+)
 from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
 from explorer.words.goal.progress import goal_text
 from explorer.words.gradient import gradient_text
-from explorer.words.map import made_lines
+from explorer.words.map import chosen_sentence, made_lines
+from explorer.words.modelled import (
+    BEYOND_COLUMN,
+    MODELLED,
+    PROOF,
+    beside_notes,
+    comparison_lines,
+    model_sentence,
+)
 from explorer.words.parts import parts_text, parts_title
 from explorer.words.ranks import rank_text
-from explorer.words.revisions import revised_text, revision_notes, then_and_now
+from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.trend import series_alt, trend_text
 
 HLE = "healthy-life-expectancy"
@@ -329,6 +350,33 @@ def halvings_said() -> Iterator[Wording]:
                 )
 
 
+def insides_said() -> Iterator[Wording]:
+    """What lies inside regions by our model, girls and boys."""
+    found = insides("healthy-life-expectancy-modelled")
+    for text in inside_words.inside_text(found).split("\n"):
+        yield Wording(text.strip(), "inside: the command", decimals=2)
+    yield Wording(inside_words.verdict(found), "inside: the verdict")
+    for say in (inside_words.headline, inside_words.halving):
+        yield Wording(say(found), "inside: the headline", ranged=True, decimals=0)
+    for text in (*inside_words.ASSUMES, inside_words.SQUARES, inside_words.ARITHMETIC):
+        yield Wording(text, "inside: what it rests on")
+    for one in found:
+        case = f"inside: {one.sex}"
+        yield Wording(inside_words.intro(one), case, names=("Our model",))
+        yield Wording(inside_words.split_text(one, one.measures[0]), case, ranged=True, decimals=0)
+        yield Wording(
+            inside_words.halving_text(one, one.measures[1]), case, ranged=True, decimals=0
+        )
+        yield Wording(inside_words.widest_text(one), case, ranged=True, decimals=1)
+        for region in one.regions:
+            yield Wording(inside_words.spread_text(one, region), case, ranged=True, decimals=1)
+        yield Wording(
+            inside_words.chart_alt(one), case, ranged=True, decimals=1, names=("by our model",)
+        )
+        yield Wording(inside_words.chart_title(one), case)
+        yield Wording(inside_words.source(one), case, names=("our model",))
+
+
 def doctors_said() -> Iterator[Wording]:
     """Sentences of the page on doctors; counts of staff have no range."""
     england = area_row(register().area("country", "E92000001"), "raw")
@@ -467,6 +515,90 @@ def feet() -> Iterator[Wording]:
             yield from (Wording(line, f"made: {record.slug}") for line in made)
 
 
+def model_page() -> Iterator[Wording]:
+    """The proof of the model, as it is and with every condition failed."""
+    found = proof(model())
+    held = found.validation
+    failed = replace(held, gates=tuple(replace(one, holds=False) for one in held.gates))
+    far = held.tests.assign(rmse=held.tests["rmse"] * 2)
+    for one in (held, failed, replace(held, tests=far)):
+        answer = model_words.model_headline(replace(found, validation=one))
+        for text in (answer.title, answer.values, answer.meaning):
+            yield Wording(text, "model: headline")
+        yield from (Wording(text, "model: beyond") for text in model_words.beyond_published(one))
+        yield Wording(proof_words.status(one), "model: status", decimals=0)
+        yield from (Wording(text, "model: fails", decimals=3) for text in proof_words.failures(one))
+    for line in proof_words.validation_text(replace(found, validation=failed)).split("\n"):
+        # The columns of the table are set apart by blanks.
+        yield Wording(" ".join(line.split()), "model: command", decimals=3)
+    for row in held.tests.itertuples():
+        yield Wording(proof_words.named_test(row.test, row.group, row.size), "model: test")
+    yield from (Wording(text, "model: wide") for text in proof_words.wide_texts(held))
+    yield from (Wording(text, "model: must hold") for text in proof_words.conditions())
+    yield Wording(proof_words.alike_text(found), "model: alike")
+    yield from (Wording(text, "model: not taken") for text in model_words.not_taken(found.better))
+    for hidden in found.hidden.values():
+        drawn = (
+            model_words.guesses_alt("Title", hidden.frame, furthest(hidden.frame)),
+            model_words.misses_alt("Title", hidden.counts),
+            model_words.groups_alt("Title", hidden.groups),
+        )
+        yield from (Wording(text, "model: chart") for text in drawn)
+        yield from (Wording(text, "model: in range") for text in model_words.inside_texts(hidden))
+        for row in hidden.frame.itertuples():
+            yield Wording(model_words.place_text(row), "model: dot", ranged=True, decimals=1)
+        for row in found.parts(hidden.sex).to_dict("records"):
+            yield Wording(", ".join(model_words.number_cells(row)).strip(", "), "model: number")
+    for row in held.variants.to_dict("records"):
+        yield Wording(model_words.variant_name(row["variant"]), "model: tried")
+    texts = (*model_words.SECTIONS.values(), *model_words.ASSUMES, model_words.HIDINGS,
+             model_words.TESTS_NOTE, model_words.OTHERS_NOTE, model_words.NUMBERS_NOTE,
+             model_words.SLOPES_READING, model_words.GUESSES_READING, model_words.MISSES_READING,
+             model_words.groups_reading(0.5), model_words.POINT, model_words.NOT_TO,
+             *model_words.do_nots(catalogue()[held.slug], held.record))  # fmt: skip
+    yield from (Wording(text, "model: page") for text in texts)
+
+
+def modelled_said() -> Iterator[Wording]:
+    """What our model says beside published figures and of its own, at every level."""
+    record, places = indicator(HLE), register()
+    model = model_of(record)
+    assert model is not None
+    yield from (Wording(text, "beside: notes") for text in beside_notes(model))
+    yield from (Wording(text, "beside: labels") for text in (MODELLED, PROOF, BEYOND_COLUMN))
+    for level, sex in product(model.levels, model.sexes):
+        for found in list(all_beside(record, level, sex, PERIOD).values())[::9]:
+            name = found.estimate.area.name
+            case = f"beside: {level}, {sex}, {name}"
+            yield Wording(model_sentence(found), case, ranged=True, names=(name,), decimals=1)
+            assert ("beyond" in model_sentence(found)) == bool(found.outside)
+    keys = (
+        "constituency:E14001105", "constituency:E14001587", "constituency:E14001220",
+        "upper-tier:E06000009", "icb:E54000048", "district:E07000094",
+    )  # fmt: skip
+    areas = [places.area(*key.split(":")) for key in keys]
+    for first, second in product(areas, areas):
+        for sex in model.sexes if first != second else ():
+            pair = compare_areas(record, first, second, sex, PERIOD)
+            own = compare_areas(model, first, second, sex, PERIOD)
+            case = f"beside: {first.name}, {second.name}, {sex}"
+            for line in comparison_lines(pair, by_model(pair)):
+                yield Wording(line, case, ranged=True, decimals=1)
+            yield Wording(comparison_text(own, comparison_lines(own, None)), f"own: {case}")
+    for key in keys:
+        here = place(record, places.area(*key.split(":")), "female", PERIOD)
+        yield Wording(chosen_sentence(record, "A", here), f"beside: {key}", ranged=True)
+        if here.modelled:
+            yield Wording(healthy_sentence(record, here, "female"), key, ranged=True)
+    cross = two_way("district", HLE, "female")
+    for cell in cross.cells[::11]:
+        text = two_way_sentence(cell, record, two_way_sides(cross))
+        yield Wording(text, "two ways", ranged=cell.doctors < 0)
+    yield from (
+        Wording(line, "revisions", ranged=True) for line in ledger_model(revisions("Winchester"))
+    )
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -484,7 +616,10 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     faults_said,
     goals_said,
     halvings_said,
+    insides_said,
     compare_pages,
+    model_page,
     states_said,
     searches_said,
+    modelled_said,
 ]

@@ -12,6 +12,7 @@ from explorer.analysis.gap import (
     Sampled,
     measures_named,
     pair_codes,
+    refuse_modelled,
     sample_of,
     sexes_of,
     unit_of,
@@ -127,6 +128,7 @@ def changes(
     QuestionError
         Something asked for does not exist, or the periods are not in order.
     """
+    refuse_modelled(indicator(slug))
     codes = pair_codes(level, pair)
     names = measures_named(measure, codes)
     found = []

@@ -1,20 +1,23 @@
 """Two to six places over every indicator that they share."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from explorer.analysis.comparison import (
+    ByModel,
     Comparison,
     Overlap,
+    by_model,
     common_periods,
     compare_areas,
     overlap,
 )
 from explorer.analysis.distribution import Distribution, Standing, distribution, standing
 from explorer.analysis.estimates import Estimate, estimate
+from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.errors import QuestionError
 from explorer.indicators import data
@@ -46,7 +49,12 @@ class Cell:
     comparison : Comparison or None
         The first place against this one (first minus this); None for the first.
     adjusted : float
-        The p-value of the difference, adjusted for all in the table; NaN without one.
+        The p-value of the difference, adjusted for all in the table; NaN without one, and of
+        modelled figures, which are no finding of their own.
+    modelled : Modelled or None
+        What our model says of a place without a published figure of its own.
+    by_model : ByModel or None
+        The same of the first place and this one together.
     """
 
     estimate: Estimate
@@ -55,6 +63,8 @@ class Cell:
     distribution: Distribution
     comparison: Comparison | None
     adjusted: float = math.nan
+    modelled: Modelled | None = None
+    by_model: ByModel | None = None
 
     @property
     def stands(self) -> bool:
@@ -74,10 +84,19 @@ class Row:
 
 @dataclass(frozen=True)
 class NotShared:
-    """An indicator that some of the places lack."""
+    """An indicator that some of the places lack.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    lacking : tuple of Area
+    modelled : tuple of (str, Modelled)
+        By sex, what our model says of them, in the latest period.
+    """
 
     indicator: Indicator
     lacking: tuple[Area, ...]
+    modelled: tuple[tuple[str, Modelled], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +157,8 @@ def side_by_side(areas: Sequence[Area], sex: str | None = None) -> SideBySide:
         if found:
             rows += found
         elif len(lacking) < len(areas):
-            not_shared.append(NotShared(record, tuple(lacking or _without(record, areas))))
+            without = tuple(lacking or _without(record, areas))
+            not_shared.append(NotShared(record, without, tuple(_modelled(record, without))))
     return SideBySide(
         areas=tuple(areas),
         rows=_adjusted(rows),
@@ -179,12 +199,16 @@ def _period(record: Indicator, areas: Sequence[Area], sex: str) -> Period | None
 
 
 def _cell(record: Indicator, first: Area, area: Area, sex: str, period: Period) -> Cell:
+    found = estimate(record, area, sex, period)
+    comparison = None if area == first else compare_areas(record, first, area, sex, period)
     return Cell(
-        estimate=estimate(record, area, sex, period),
+        estimate=found,
         series=series(record, area, sex),
         standing=standing(record, area, sex, period),
         distribution=distribution(record, area.level, sex, period),
-        comparison=None if area == first else compare_areas(record, first, area, sex, period),
+        comparison=comparison,
+        modelled=beside(record, found.area, sex, period),
+        by_model=by_model(comparison) if comparison else None,
     )
 
 
@@ -197,9 +221,23 @@ def _without(record: Indicator, areas: Sequence[Area]) -> list[Area]:
     ]
 
 
+def _modelled(record: Indicator, areas: Sequence[Area]) -> Iterator[tuple[str, Modelled]]:
+    """Give what our model says of places that an indicator has no figure for, by sex."""
+    for area in areas:
+        for sex in record.sexes:
+            for period in data.published_periods(record, area.level, sex)[-1:]:
+                found = beside(record, area, sex, period)
+                if found:
+                    yield sex, found
+
+
 def _adjusted(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Adjust every p-value of the table for how many there are."""
-    gaps = [cell.comparison and cell.comparison.difference for row in rows for cell in row.cells]
+    gaps = [
+        cell.comparison and cell.comparison.difference if not row.indicator.model_of else None
+        for row in rows
+        for cell in row.cells
+    ]
     adjusted = iter(benjamini_hochberg([gap.p_value if gap else np.nan for gap in gaps]))
     return tuple(
         replace(

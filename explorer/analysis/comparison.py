@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from explorer.analysis.estimates import Estimate, estimate, take_area, told_apart
-from explorer.analysis.modelled import difference_error
+from explorer.analysis.modelled import Modelled, beside, difference_error, model_of
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
@@ -88,6 +88,24 @@ class Comparison:
         return self.difference.verdict if self.difference else UNKNOWN
 
 
+@dataclass(frozen=True)
+class ByModel:
+    """What our model says beside a comparison of published figures.
+
+    Attributes
+    ----------
+    a, b : Modelled or None
+        Of each place that has no published figure of its own.
+    between : Comparison or None
+        The two places by our model alone; None where it has no figure for one of them, or people
+        of one live in the other.
+    """
+
+    a: Modelled | None
+    b: Modelled | None
+    between: Comparison | None
+
+
 def compare(
     first: str, second: str, slug: str, sex: str | None = None, period: str | None = None
 ) -> list[Comparison]:
@@ -169,6 +187,23 @@ def compare_estimates(
         overlap=overlap(a.measured_for or a.area, b.measured_for or b.area),
         one_model=one_model(record, a.measured_for or a.area, b.measured_for or b.area),
     )
+
+
+def by_model(one: Comparison) -> ByModel | None:
+    """Return what our model says beside a comparison; None where both figures are places' own."""
+    model = model_of(one.indicator)
+    a, b = (beside(one.indicator, side.area, one.sex, one.period) for side in (one.a, one.b))
+    if model is None or not (a or b):
+        return None
+    return ByModel(a, b, _between(model, one))
+
+
+def _between(model: Indicator, one: Comparison) -> Comparison | None:
+    areas = one.a.area, one.b.area
+    if not all(data.is_published(model, area.level) for area in areas) or overlap(*areas):
+        return None
+    found = compare_areas(model, *areas, one.sex, one.period)
+    return found if found.difference else None
 
 
 def overlap(first: Area, second: Area) -> Overlap | None:

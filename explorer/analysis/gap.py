@@ -116,7 +116,7 @@ class Gap:
 
 def gaps(
     slug: str,
-    level: str,
+    level: str | None,
     sex: str | None = None,
     period: str | None = None,
     *,
@@ -128,7 +128,9 @@ def gaps(
 
     Parameters
     ----------
-    slug, level : str
+    slug : str
+    level : str or None
+        None is refused, with the levels there are.
     sex : str, optional
         All that the indicator has when left out.
     period : str, optional
@@ -149,6 +151,10 @@ def gaps(
     QuestionError
         Something asked for does not exist, or not together.
     """
+    record = indicator(slug)
+    refuse_modelled(record)
+    if level is None:
+        raise QuestionError(f"A gap needs --level, one of: {', '.join(record.levels)}.")
     codes = pair_codes(level, pair)
     names = measures_named(measure, codes)
     found = []
@@ -233,6 +239,24 @@ def _check_level(text: str, level: str) -> None:
     )
 
 
+def refuse_modelled(record: Indicator) -> None:
+    """Refuse to measure how far apart figures of one model lie, and say what it can be asked.
+
+    Raises
+    ------
+    QuestionError
+        The indicator is a model of a published one.
+    """
+    if record.model_of:
+        raise QuestionError(
+            f"{record.short_title}, has no gap, change or goal: figures of one model share errors "
+            f"and are drawn towards each other, so how far apart they lie is not how far apart "
+            f"places are. What the model can say is how much lies inside regions: "
+            f"explorer gap --indicator {record.slug} --within region. Gaps are measured on the "
+            f"published figures: --indicator {record.model_of}."
+        )
+
+
 def sample_of(
     slug: str, level: str, sex: str, period: str | None = None, weights: str = POPULATION
 ) -> Sampled:
@@ -241,9 +265,11 @@ def sample_of(
     Raises
     ------
     QuestionError
-        The indicator is not published for the level, or for fewer than two of its areas.
+        The indicator is not published for the level, or for fewer than two of its areas, or it
+        is a model of a published one.
     """
     record = indicator(slug)
+    refuse_modelled(record)
     if weights not in WEIGHTS:
         raise QuestionError(f"There are no weights '{weights}': choose {' or '.join(WEIGHTS)}.")
     if not data.is_published(record, level_called(level).slug):

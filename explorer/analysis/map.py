@@ -10,9 +10,10 @@ import pandas as pd
 
 from explorer.analysis.comparison import Comparison, compare_areas
 from explorer.analysis.estimates import Estimate, estimate, verdicts
+from explorer.analysis.modelled import Modelled, beside, outside
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.values import values
 from explorer.periods import Period
 from explorer.places.areas import Area, Part, register
@@ -95,12 +96,18 @@ class Place:
     across : tuple of Part
         The districts that a constituency lies across, or the constituencies that a
         district does, with shares of its people.
+    modelled : Modelled or None
+        What our model says of the place itself, where it has no published figure of its own.
+    outside : tuple of str
+        For a modelled indicator: what of the place lies outside the range it was fitted to.
     """
 
     area: Area
     estimate: Estimate | None
     parts: tuple[Part, ...]
     across: tuple[Part, ...]
+    modelled: Modelled | None = None
+    outside: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -129,7 +136,14 @@ def place(record: Indicator, area: Area, sex: str, period: Period) -> Place:
     except QuestionError:
         found = None
     parts = () if found and found.known else _measured_parts(record, area)
-    return Place(area, found, parts, crossing(area))
+    return Place(
+        area,
+        found,
+        parts,
+        crossing(area),
+        modelled=beside(record, found.area if found else area, sex, period),
+        outside=outside(record, area) if record.model_of and found and found.known else (),
+    )
 
 
 def crossing(area: Area) -> tuple[Part, ...]:
@@ -152,8 +166,12 @@ def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
     """Return the map's class limits: one set an indicator and level, for all years and sexes.
 
     They are worked out from published values; where a level only borrows, from those of
-    the lending level, so that a borrowed colour means what it means there.
+    the lending level, so that a borrowed colour means what it means there. A modelled indicator
+    has those of the published one's lending level, at every level.
     """
+    if record.model_of:
+        published = indicator(record.model_of)
+        return class_limits(published, published.borrow_from)
     return _limits(data_root(), record, level)
 
 

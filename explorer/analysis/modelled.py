@@ -7,13 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from explorer.analysis.estimates import Estimate, estimate
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, catalogue
 from explorer.indicators.tables import table
 from explorer.periods import Period
-from explorer.places.areas import Area
+from explorer.places.areas import Area, register
 from explorer.root import data_root
 from explorer.statistics.area_model import PEOPLE
 
@@ -77,6 +78,78 @@ def beside(record: Indicator, area: Area, sex: str, period: Period) -> Modelled 
         return None
     found = estimate(model, area, sex, period)
     return Modelled(model, found, outside(model, area)) if found.known else None
+
+
+def periods_beside(record: Indicator, level: str) -> list[tuple[str, Period]]:
+    """Return for which sexes and periods our model stands beside a published indicator.
+
+    Parameters
+    ----------
+    record : Indicator
+        The published one.
+    level : str
+    """
+    model = model_of(record)
+    if model is None or not data.is_published(model, level):
+        return []
+    return [
+        (sex, period)
+        for sex in model.sexes
+        for period in data.published_periods(model, level, sex)
+        if period in data.published_periods(record, level, sex)
+    ]
+
+
+def level_beside(record: Indicator, level: str, sex: str, period: Period) -> pd.DataFrame | None:
+    """Return what our model says of each area of a level that has no published figure of its own.
+
+    Parameters
+    ----------
+    record : Indicator
+        The published one.
+    level, sex : str
+    period : Period
+
+    Returns
+    -------
+    DataFrame or None
+        One row an area in order of code: area_code, value, lower, upper and the model's further
+        columns, all missing where nothing stands beside. None where nothing does at all.
+    """
+    model = model_of(record)
+    if model is None or (sex, period) not in periods_beside(record, level):
+        return None
+    published = data.figures(record.slug, level, sex, period.iso).frame
+    own = published["value"].notna() & (published["measured_for"] == "")
+    columns = ["value", "lower", "upper", *(column.name for column in model.extra)]
+    found = data.figures(model.slug, level, sex, period.iso).frame
+    return found[["area_code"]].join(found[columns].mask(own))
+
+
+def all_beside(record: Indicator, level: str, sex: str, period: Period) -> dict[str, Modelled]:
+    """Return the same as `beside` for every area of a level that has one, by its code."""
+    model, frame = model_of(record), level_beside(record, level, sex, period)
+    if model is None or frame is None:
+        return {}
+    areas, extras = register().level(level), [column.name for column in model.extra]
+    found: dict[str, Modelled] = {}
+    for row in frame[frame["value"].notna()].to_dict("records"):
+        area = areas[row["area_code"]]
+        one = Estimate(
+            area=area,
+            value=row["value"],
+            lower=row["lower"],
+            upper=row["upper"],
+            verdict="",
+            measured_for=None,
+            flag="",
+            processing=model.levels[level].processing,
+            numerator=math.nan,
+            denominator=math.nan,
+            extra={name: row[name] for name in extras},
+        )
+        found[area.code] = Modelled(model, one, outside(model, area))
+    return found
 
 
 def outside(record: Indicator, area: Area) -> tuple[str, ...]:

@@ -2,19 +2,22 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 from typing import Any
 
 import pandas as pd
 
 from explorer.analysis.modelled import TABLES
-from explorer.errors import QuestionError
-from explorer.indicators.tables import table
+from explorer.errors import DataError, QuestionError
+from explorer.indicators.tables import TableRecord, table
 from explorer.places.areas import register
 
 MODEL, LINE, NEAR = "model", "deprivation line", "nearest published figure"
 BASELINES = (LINE, NEAR)
 # The tests that a model must pass; the rest are shown.
 ASKED = ("authority", "region", "parts", "care-board", "simulation")
+ALL = "all"
 # Coverage may be wider than asked for and not narrower; beyond the second limit it is said.
 LIMITS = {"within_80": (0.76, 0.88), "within_95": (0.92, 0.985)}
 # How far a region's left-out figures may lie from their predictions on average, in z.
@@ -62,6 +65,8 @@ class Validation:
     tests, left_out, variants, coefficients : DataFrame
         As the tables of the same names.
     gates : tuple of Gate
+    record : TableRecord
+        Of the table of tests.
     """
 
     slug: str
@@ -70,11 +75,47 @@ class Validation:
     variants: pd.DataFrame
     coefficients: pd.DataFrame
     gates: tuple[Gate, ...]
+    record: TableRecord
 
     @property
     def offered(self) -> bool:
         """Whether everything holds that must."""
-        return all(gate.holds for gate in self.gates)
+        return not self.failed
+
+    @property
+    def failed(self) -> tuple[Gate, ...]:
+        """What must hold and does not."""
+        return tuple(gate for gate in self.gates if not gate.holds)
+
+    @property
+    def sexes(self) -> list[str]:
+        """Whom there is a model of."""
+        return list(self.tests["sex"].unique())
+
+    @property
+    def as_close(self) -> bool:
+        """Whether guesses miss hidden figures by no more than the figures' own errors."""
+        hidden = [self.row(sex, "authority") for sex in self.sexes]
+        return all(one["rmse"] <= one["published_error"] for one in hidden)
+
+    def row(
+        self, sex: str, test: str, group: str = ALL, model: str = MODEL
+    ) -> Mapping[Hashable, Any]:
+        """Return the scores of one way of predicting in one test.
+
+        Raises
+        ------
+        DataError
+            The table of tests has no such row.
+        """
+        found = self._scores.get((sex, test, group, model))
+        if found is None:
+            raise DataError(_missing(self.slug, sex, test, group, model))
+        return found
+
+    @cached_property
+    def _scores(self) -> dict[tuple[str, ...], Mapping[Hashable, Any]]:
+        return {(*_of(row), row["model"]): row for row in self.tests.to_dict("records")}
 
 
 def validated() -> list[str]:
@@ -96,10 +137,31 @@ def validation(slug: str) -> Validation:
             f"{', '.join(TABLES)}."
         )
     names = ("tests", "left-out", "variants", "coefficients")
-    tests, left_out, variants, coefficients = (
-        table(f"{TABLES[slug]}-{name}").frame for name in names
+    read = [table(f"{TABLES[slug]}-{name}") for name in names]
+    tests, left_out, variants, coefficients = (one.frame for one in read)
+    _whole(slug, tests)
+    held = tuple(gates(tests))
+    return Validation(slug, tests, left_out, variants, coefficients, held, read[0].record)
+
+
+def _whole(slug: str, tests: pd.DataFrame) -> None:
+    """Refuse a table that lacks a test: what was not tested would hold."""
+    had = set(zip(tests["sex"], tests["test"], tests["model"], strict=True))
+    regions = set(zip(tests["sex"], tests["test"], tests["group"], strict=True))
+    for sex in tests["sex"].unique():
+        for wanted in product((sex,), ASKED, (MODEL, *BASELINES)):
+            if wanted not in had:
+                raise DataError(_missing(slug, *wanted[:2], ALL, wanted[2]))
+        for region in sorted(_regions()):
+            if (sex, "authority", region) not in regions:
+                raise DataError(_missing(slug, sex, "authority", region, MODEL))
+
+
+def _missing(slug: str, sex: str, test: str, group: str, model: str) -> str:
+    return (
+        f"The table {TABLES[slug]}-tests has no row of the test '{test}' ({sex}, {group}) by "
+        f"'{model}': run 'explorer build'."
     )
-    return Validation(slug, tests, left_out, variants, coefficients, tuple(gates(tests)))
 
 
 def gates(tests: pd.DataFrame) -> list[Gate]:

@@ -100,20 +100,22 @@ def reach(frame: pd.DataFrame, others: pd.Series) -> tuple[float, float]:
     return on.around(frame["value"], others, *bands)
 
 
-def axes(low: float, high: float, sheet: Sheet) -> Axes:
-    """Return both scales of rows: values across, pixels down."""
-    steps = scales.ticks(low, high, 4 if sheet.plot > NARROW else 3)
+def axes(low: float, high: float, sheet: Sheet, about: int = 0) -> Axes:
+    """Return both scales of rows: values across, with about so many ticks; pixels down."""
+    steps = scales.ticks(low, high, about or (4 if sheet.plot > NARROW else 3))
     x = alt.X("x:Q", scale=on.scale(low, high), axis=on.grid(steps, scales.tick_decimals(steps)))
     y = alt.Y("row:Q", scale=on.pixels(sheet.height), axis=None)
     return Axes(x, y, (low, high), sheet)
 
 
-def banded(row: Any, middle: float, colour: str, axes: Axes) -> list[Layer]:
+def banded(
+    row: Any, middle: float, colour: str, axes: Axes, height: float = _BAND_HEIGHT
+) -> list[Layer]:
     """Return the fading band of one row, which has value, lower and upper."""
     band = on_pixels(slices(row.value, row.lower, row.upper), axes.ends, axes.sheet.plot)
     if band.empty:
         return []
-    half = _BAND_HEIGHT / 2
+    half = height / 2
     placed = band.rename(columns={"start": "x"}).assign(row=middle - half, under=middle + half)
     return [
         alt.Chart(placed)

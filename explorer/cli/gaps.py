@@ -7,11 +7,13 @@ from itertools import groupby
 from explorer.analysis.change import changes
 from explorer.analysis.gap import ALL, POPULATION, WEIGHTS, gaps
 from explorer.analysis.goal.progress import BASELINE, LEVEL, goals
+from explorer.analysis.inside import insides
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.indicators.catalogue import DEFAULT
 from explorer.records.change import change_record
 from explorer.records.gap import gap_record
 from explorer.records.goal import goal_record
+from explorer.records.inside import inside_record
 from explorer.statistics.inequality import MEASURES
 from explorer.words.gap import (
     agreement,
@@ -23,22 +25,29 @@ from explorer.words.gap import (
     split_text,
 )
 from explorer.words.goal.progress import goal_text
+from explorer.words.inside import ASSUMES, inside_text
 
 
 def add(commands: Commands) -> None:
     """Add the group's commands."""
     gap = commands.add_parser("gap", help="measure how far apart the areas of a level are")
     gap.add_argument("--period")
+    gap.add_argument("--level", help="whose areas; with --within it may be left out")
+    gap.add_argument(
+        "--within",
+        metavar="LEVEL",
+        help="of a modelled indicator: how much lies inside the areas of this level (region)",
+    )
     gap.set_defaults(run=_gap)
 
     change = commands.add_parser("change", help="say how a gap changed between two periods")
     change.add_argument("--from", dest="start", required=True, metavar="PERIOD")
     change.add_argument("--to", dest="end", required=True, metavar="PERIOD")
+    change.add_argument("--level", required=True)
     change.set_defaults(run=_change)
 
     for command in (gap, change):
         command.add_argument("--indicator", default=DEFAULT, metavar="SLUG")
-        command.add_argument("--level", required=True)
         command.add_argument("--sex")
         command.add_argument("--measure", choices=[*MEASURES, ALL], default=ALL)
         command.add_argument("--pair", nargs=2, metavar=("AREA", "AREA"))
@@ -57,6 +66,8 @@ def add(commands: Commands) -> None:
 
 
 def _gap(options: argparse.Namespace) -> int:
+    if options.within is not None:
+        return _within(options)
     found = gaps(
         options.indicator,
         options.level,
@@ -74,6 +85,23 @@ def _gap(options: argparse.Namespace) -> int:
         for one in rows:
             print(f"  {gap_text(one)}")
         print(f"  {noise_text(rows[0])}")
+    return 0
+
+
+def _within(options: argparse.Namespace) -> int:
+    found = insides(
+        options.indicator,
+        options.within,
+        options.sex,
+        options.period,
+        level=options.level,
+        measure=options.measure,
+        pair=_pair(options.pair),
+        weights=options.weights,
+    )
+    if options.json:
+        return print_json([inside_record(one, ASSUMES) for one in found])
+    print(inside_text(found))
     return 0
 
 

@@ -11,7 +11,7 @@ from explorer.records.parts import split_record
 from explorer.records.revisions import ledger_records
 from explorer.words.gradient import gradient_text
 from explorer.words.parts import parts_notes, parts_text
-from explorer.words.revisions import ledger_text
+from explorer.words.revisions import ledger_model, ledger_text
 
 
 def add(commands: Commands) -> None:
@@ -49,7 +49,7 @@ def _revisions(options: argparse.Namespace) -> int:
     found = revisions(options.area, options.sex)
     if options.json:
         return print_json(ledger_records(found))
-    print(ledger_text(found))
+    print(ledger_text(found, ledger_model(found)))
     return 0
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from explorer.analysis.comparison import checked_sex, compare
+from explorer.analysis.comparison import by_model, checked_sex, compare
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.export import FORMATS, value_table
@@ -12,6 +12,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.records.comparison import comparison_record
 from explorer.words.comparison import comparison_text, dependence
+from explorer.words.modelled import comparison_lines, quoting
 
 
 def add(commands: Commands) -> None:
@@ -49,6 +50,8 @@ def _values(options: argparse.Namespace) -> int:
     else:
         write(text, is_json=kind != "csv")
     unmapped = figures[0].report.unmapped
+    for line in quoting(record):
+        print(line, file=sys.stderr)
     if unmapped:
         print(
             f"Listed in this release and without a boundary today: {', '.join(unmapped)}.",
@@ -59,7 +62,14 @@ def _values(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     found = compare(options.first, options.second, options.indicator, options.sex, options.period)
+    models = [by_model(one) for one in found]
+    pairs = list(zip(found, models, strict=True))
     if options.json:
-        return print_json([comparison_record(one, dependence(one)) for one in found])
-    print("\n\n".join(comparison_text(one) for one in found))
+        return print_json(
+            [
+                comparison_record(one, [*dependence(one), *quoting(one.indicator)], model)
+                for one, model in pairs
+            ]
+        )
+    print("\n\n".join(comparison_text(one, comparison_lines(one, model)) for one, model in pairs))
     return 0

@@ -36,7 +36,7 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
     for message in messages:
         own = message["setting"]
         whole = own if isinstance(own, dict) else _layer_state(own)
-        bare = {**whole, "geometry": {**whole["geometry"], "near": None}}
+        bare = {**whole, "geometry": {**whole["geometry"], "near": None}, **_model(whole, message)}
         kept.append({**message, "setting": bare})
         for address in (bare["geometry"]["far"], bare["surround"]):
             files.setdefault(address, compact(assets.geometry(_level(address))))
@@ -44,6 +44,15 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
             if mark["outline"]:
                 files.setdefault(mark["outline"], _outline(mark["outline"]))
     return kept, files
+
+
+def _model(whole: Mapping[str, Any], message: Mapping[str, Any]) -> dict[str, Any]:
+    """Return our model's figures of the one view that a page of its own has."""
+    model, key = whole.get("model"), message.get("model")
+    if model is None:
+        return {}
+    told = {name: steps for name, steps in model["told"].items() if name == key}
+    return {"model": {**model, "told": told}}
 
 
 def _layer_state(address: str) -> dict[str, Any]:

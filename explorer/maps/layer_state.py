@@ -9,12 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from explorer.analysis.modelled import level_beside, model_of, outside, periods_beside
 from explorer.colours import PLACES
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
 from explorer.maps.shading import SHADINGS
+from explorer.maps.steps import steps
+from explorer.periods import Period
 from explorer.places.areas import named_apart, register
 from explorer.places.levels import BY_SLUG
 from explorer.root import data_root
@@ -22,6 +25,16 @@ from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.figures import VERDICTS, against_england, column_title, no_value, source_line
 from explorer.words.labels import PARTS, SUMMARY_TITLE, TABLE
 from explorer.words.map import area_templates, made_lines, origin_line
+from explorer.words.modelled import (
+    BESIDE_TITLE,
+    BEYOND_COLUMN,
+    MARK,
+    PROOF,
+    beside_notes,
+    beyond_names,
+    model_templates,
+    quoting,
+)
 
 # How a message writes a verdict: one letter an area.
 LETTERS = {HIGHER: "h", LOWER: "l", SIMILAR: "s", "": "-"}
@@ -61,6 +74,7 @@ def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
         "surround": assets.geometry_url("surround"),
         **spec(*area_map(colouring(record, level, shade))),
         "lenders": _lenders(record, level),
+        **_modelled(record, level),
         "words": _words(record, level, shade),
         "record": _record(record, level),
     }
@@ -88,6 +102,30 @@ def _lenders(record: Indicator, level: str) -> dict[str, Any]:
     return {"names": [name for _, name in known], "of": list(of), "apart": apart}
 
 
+def model_key(record: Indicator, level: str, sex: str, period: Period) -> str:
+    """Return what a layer's state calls our model's figures of a view; empty without any."""
+    return f"{sex} {period.iso}" if (sex, period) in periods_beside(record, level) else ""
+
+
+def _modelled(record: Indicator, level: str) -> dict[str, Any]:
+    """Return our model's figures that stand beside an indicator's, or what its own lie beyond.
+
+    `told` holds the figures by `model_key`, `beyond` the words of what lies beyond the model's
+    reach, and `of` which of them each area has, by position.
+    """
+    model = record if record.model_of else model_of(record)
+    told = {
+        model_key(record, level, sex, period): steps(frame, record.decimals)
+        for sex, period in periods_beside(record, level)
+        if (frame := level_beside(record, level, sex, period)) is not None
+    }
+    if model is None or not (told or record.model_of):
+        return {}
+    texts = [beyond_names(outside(model, area)) for area in register().level(level).values()]
+    known = list(dict.fromkeys(["", *texts]))
+    return {"model": {"told": told, "beyond": known, "of": [known.index(text) for text in texts]}}
+
+
 @lru_cache(maxsize=64)
 def _lent(
     _root: Path, slug: str, level: str
@@ -106,6 +144,7 @@ def colouring(record: Indicator, level: str, shade: str) -> dict[str, Any]:
         "palette": [fill.colour for fill in fills],
         "lined": [place for place, fill in enumerate(fills) if fill.lined],
         "colours": PLACES,
+        **({"modelled": True} if record.model_of else {}),
     }
 
 
@@ -121,6 +160,7 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     return {
         "area": {
             **area_templates(record),
+            **model_templates(),
             "missing": {letter: no_value(flag) for flag, letter in MISSING.items()},
             "verdict": {letter: against_england(verdict) for letter, verdict in verdicts.items()},
         },
@@ -132,21 +172,25 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
             "name": singular[0].upper() + singular[1:],
             "v": column_title(record),
             **TABLE,
+            "beyond": BEYOND_COLUMN,
         },
+        "model": {"mark": MARK, "proof": PROOF},
         **PARTS,
     }
 
 
 def _record(record: Indicator, level: str) -> dict[str, Any]:
     """Return what to know about an indicator, and where it comes from."""
+    beside = model_of(record) if periods_beside(record, level) else None
     sections = {
         "What it is": [record.description, *record.key_points],
-        "Before you quote this": [*record.do_nots, *record.caveats],
+        "Before you quote this": [*(quoting(record) or record.do_nots), *record.caveats],
+        BESIDE_TITLE: beside_notes(beside) if beside else [],
         "How it was made": made_lines(record, level),
     }
     return {
         "source": source_line(record),
-        "caveats": record.caveats[:_OPEN_CAVEATS],
+        "caveats": quoting(record) or record.caveats[:_OPEN_CAVEATS],
         "sections": [
             {"title": title, "texts": texts} for title, texts in sections.items() if texts
         ],

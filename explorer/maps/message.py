@@ -5,21 +5,28 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from explorer.analysis.map import Overview, Place
 from explorer.maps import assets
-from explorer.maps.layer_state import LETTERS, MISSING, layer_state_address, lenders
+from explorer.maps.layer_state import (
+    LETTERS,
+    MISSING,
+    layer_state_address,
+    lenders,
+    model_key,
+)
 from explorer.maps.ruler import ruler
 from explorer.maps.shading import SHADINGS, shades
+from explorer.maps.steps import steps
 from explorer.places.areas import register
 from explorer.places.levels import BY_SLUG
-from explorer.words.figures import measured_for, no_value, outward, rounded, shown, small_print
+from explorer.words.addresses import proof_address
+from explorer.words.figures import measured_for, no_value, shown, small_print
 from explorer.words.labels import BORROWED, LENT, SHADES
 from explorer.words.map import (
     callout,
+    callout_model,
     chosen_sentence,
     lies_across,
     map_label,
@@ -29,6 +36,7 @@ from explorer.words.map import (
     shading_title,
     summary,
 )
+from explorer.words.modelled import MODELLED, beyond, limits_80, model_line
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
 
 def painting(page: Overview, shade: str) -> dict[str, Any]:
     """Return what a view paints, whichever places are chosen."""
+    told = page.figures
+    key = model_key(told.indicator, told.level, told.sex, told.period)
     return {
         "setting": layer_state_address(page.figures.indicator, page.figures.level, shade),
         "level": page.figures.level,
@@ -69,6 +79,7 @@ def painting(page: Overview, shade: str) -> dict[str, Any]:
         "label": map_label(page),
         "legend": _legend(page, shade),
         "summary": summary(page, shade),
+        **({"model": key} if key else {}),
     }
 
 
@@ -93,49 +104,19 @@ def _values(page: Overview, shade: str) -> dict[str, Any]:
 
 
 def _steps(frame: pd.DataFrame, decimals: int) -> dict[str, Any]:
-    """Return figures as whole numbers of steps of the last decimal.
-
-    Limits are steps down and up from the value: a third of the characters that decimals
-    would take. Letters say class, or why there is no figure, and verdict.
-    """
+    """Return figures as `steps` has them; letters say class, or why there is none, and verdict."""
     known = frame["value"].notna()
-    step = 10**decimals
-    limits = [
-        outward(low, high, decimals) if has and not np.isnan(low) else (np.nan, np.nan)
-        for low, high, has in zip(frame["lower"], frame["upper"], known, strict=True)
-    ]
-    # Rounded as words round, so that figures at a half are told alike.
-    value = np.array(
-        [
-            round(rounded(float(one), decimals) * step) if has else np.nan
-            for one, has in zip(frame["value"], known, strict=True)
-        ],
-        dtype=float,
-    )
-    low, high = np.round(np.array(limits).reshape(-1, 2).T * step)
     return {
         "kind": "".join(
             str(int(kind)) if has else MISSING[flag]
             for kind, has, flag in zip(frame["kind"], known, frame["flag"].fillna(""), strict=True)
         ),
-        "v": _listed(value),
-        "down": _listed(value - low),
-        "up": _listed(high - value),
+        **steps(frame, decimals),
         "verdict": "".join(
             LETTERS[verdict] if has else LETTERS[""]
             for verdict, has in zip(frame["verdict"], known, strict=True)
         ),
     }
-
-
-def _listed(numbers: npt.NDArray[np.float64]) -> str:
-    """Return whole numbers with commas between, nothing where one is missing."""
-    known = ~np.isnan(numbers)
-    if not known.any():
-        return ""
-    return ",".join(
-        str(int(number)) if has else "" for number, has in zip(numbers, known, strict=True)
-    )
 
 
 def _legend(page: Overview, shade: str) -> dict[str, Any]:
@@ -147,6 +128,8 @@ def _legend(page: Overview, shade: str) -> dict[str, Any]:
     ]
     if report.borrowed:
         fills.append({"fill": "borrowed", "text": f"{BORROWED}: {report.borrowed}"})
+    if page.figures.indicator.model_of:
+        fills.append({"fill": "modelled", "text": f"{MODELLED}: {report.matched}"})
     return {
         "title": shading_title(page.figures.indicator, page.figures.sex, shade),
         "note": f"{page.figures.period.words}, number of areas{lent}",
@@ -186,6 +169,7 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
         "code": code,
         "name": one.place.area.name,
         "text": callout(record, one.place),
+        **({"model": callout_model(one.place)} if one.place.modelled else {}),
         "said": chosen_sentence(record, one.letter, one.place),
         "outline": outline,
         "fill": fill,
@@ -196,16 +180,31 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
 
 def _card(page: Overview, place: Place) -> dict[str, Any]:
     record, estimate = page.figures.indicator, place.estimate
+    model = _model(page, place)
     if estimate is None or not estimate.known:
-        return {"missing": no_figure(record, place)}
+        return {"missing": no_figure(record, place), **model}
     title, across = lies_across(place)
+    lines = [limits_80(record, estimate.extra)] if record.model_of else []
     return {
         "badge": measured_for(estimate),
         "figure": shown(record, estimate),
         "verdict": LETTERS[estimate.verdict],
-        "lines": small_print(record, estimate),
+        "lines": [*lines, *small_print(record, estimate)],
         "across": {"title": title, "text": across} if across else None,
+        **model,
     }
+
+
+def _model(page: Overview, place: Place) -> dict[str, Any]:
+    """Return what our model says of a place beside its card's figure, or of that figure."""
+    address = proof_address(page.figures.sex)
+    if page.figures.indicator.model_of:
+        note = beyond(place.area.name, place.outside)
+        return {"model": {"text": "", "note": note, "address": address}}
+    if place.modelled is None:
+        return {}
+    line = model_line(place.modelled, page.figures.sex)
+    return {"model": {"text": f"{line.text}.", "note": line.note, "address": line.address}}
 
 
 def _code_at(place: Place, level: str) -> str | None:

@@ -18,6 +18,7 @@ from explorer.maps.layer_state import colouring
 from explorer.maps.message import Chosen, message
 from explorer.maps.shading import VALUE
 from explorer.words.map import Headline, page_title
+from explorer.words.modelled import MARK, ModelLine
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
@@ -108,8 +109,15 @@ def _heading(answer: Headline) -> str:
 def _lines(answer: Headline) -> str:
     return (
         f'<p class="lead">{markup(answer.values)}</p>'
+        f"{''.join(map(_model, answer.model))}"
         f'<p class="lead soft">{markup(answer.meaning)}</p>'
     )
+
+
+def _model(line: ModelLine) -> str:
+    """Return what our model says, after its mark."""
+    text = " ".join(filter(None, [f"{line.text}.", line.note]))
+    return f'<p class="lead"><span class="hge-badge-model">{MARK}</span> {markup(text)}</p>'
 
 
 @cache

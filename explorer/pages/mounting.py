@@ -77,7 +77,7 @@ class Drawn:
 def drawn(page: Page) -> Drawn:
     """Return a page as it is mounted; one that is shown again is not drawn again."""
     return Drawn(
-        headline(page.headline),
+        headline(page.headline, _SERVED.view),
         rendered(page.lead, _SERVED),
         _pieces(page.controls),
         _pieces(page.blocks),

@@ -42,7 +42,7 @@ def show() -> None:
     if own.is_file():
         st.html(own)
     st.html(WEB / "print.css")
-    st.html(markup.bar({name: one.title for name, one in QUESTIONS.items()}, asked()))
+    st.html(markup.bar({name: one.title for name, one in QUESTIONS.items() if one.in_bar}, asked()))
     _page()
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from explorer.charts.picture import Picture
 from explorer.maps.message import packed
 from explorer.questions.page import Block
+from explorer.words.modelled import ModelLine
 
 # Marks what only says how to draw a block: it is no part of the page as data.
 DRAWN = {"drawn": True}
@@ -122,6 +123,26 @@ class Table(Block):
     def is_empty(self) -> bool:
         """Whether it has no row."""
         return not self.rows
+
+
+@dataclass(frozen=True)
+class ModelLines(Block):
+    """What our model says of places without a published figure of their own.
+
+    Attributes
+    ----------
+    lines : sequence of ModelLine
+    between : str
+        How far two of the places are apart by our model.
+    """
+
+    lines: Sequence[ModelLine]
+    between: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether our model says nothing here."""
+        return not self.lines
 
 
 # Pictures, maps, files ------------------------------------------------------------------------

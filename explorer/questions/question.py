@@ -44,7 +44,7 @@ class Question(Generic[V]):
     name : str
         In addresses; empty for the first.
     title : str
-        In the bar.
+        In the bar, if it stands there.
     settings : sequence of str
         The parameters of its addresses.
     read : callable
@@ -58,6 +58,8 @@ class Question(Generic[V]):
         Gives the place that a text is taken for; raises QuestionError.
     pictures : mapping of str to callable
         Each chart by its name in addresses: made from parameters.
+    in_bar : bool
+        Whether it stands in the bar; else other pages lead to it.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Question(Generic[V]):
     changes: Mapping[str, Callable[[V, Any], V]]
     take: Callable[[str, V], Area]
     pictures: Mapping[str, Callable[[Query], Picture]] = field(default_factory=dict)
+    in_bar: bool = True
 
     def answer(self, view: V) -> Page:
         """Return the page for a view; equal views have one page, worked out once."""

@@ -4,6 +4,7 @@ from explorer.analysis.compare import Cell, Row, SideBySide
 from explorer.analysis.measures import BesideEngland, beside_england
 from explorer.places.areas import Area
 from explorer.records.areas import area_record, lender_record
+from explorer.records.modelled import modelled_record
 from explorer.records.numbers import number_record
 from explorer.records.plain import Record, json_ready
 
@@ -23,7 +24,9 @@ def side_by_side_records(table: SideBySide) -> list[Record]:
         `difference_upper` in the unit; `p_value`, and `p_adjusted` for all differences of the
         table; `verdict`, empty for the first place; `england` (its value), `england_difference`
         (this place less England) and `england_verdict`; `release` (year and month) and `source`
-        (its producer).
+        (its producer); `modelled`, as `modelled_record` has it, None where our model says nothing
+        beside the figure; `modelled_difference` (the first place less this one, by our model
+        alone), `modelled_difference_lower` and `modelled_difference_upper`.
     """
     return [
         _cell_record(table.areas[0], row, cell, beside)
@@ -34,6 +37,7 @@ def side_by_side_records(table: SideBySide) -> list[Record]:
 
 def _cell_record(first: Area, row: Row, cell: Cell, beside: BesideEngland | None) -> Record:
     one, gap = cell.estimate, cell.comparison.difference if cell.comparison else None
+    between = cell.by_model.between.difference if cell.by_model and cell.by_model.between else None
     return {
         "group": row.indicator.theme,
         "indicator": row.indicator.slug,
@@ -56,4 +60,8 @@ def _cell_record(first: Area, row: Row, cell: Cell, beside: BesideEngland | None
         "england_verdict": beside.verdict if beside else "",
         "release": row.indicator.release,
         "source": row.indicator.origin[0].producer,
+        "modelled": modelled_record(cell.modelled) if cell.modelled else None,
+        "modelled_difference": between.value if between else None,
+        "modelled_difference_lower": between.lower if between else None,
+        "modelled_difference_upper": between.upper if between else None,
     }

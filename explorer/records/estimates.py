@@ -1,16 +1,33 @@
 """One area's figure, as plain data."""
 
 from explorer.analysis.estimates import Estimate
+from explorer.analysis.modelled import Modelled
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.records.areas import area_record, lender_record
+from explorer.records.modelled import modelled_record
 from explorer.records.numbers import number_record
 from explorer.records.plain import Record, json_ready
 
 
 @json_ready
-def estimate_record(estimate: Estimate, indicator: Indicator, sex: str, period: Period) -> Record:
+def estimate_record(
+    estimate: Estimate,
+    indicator: Indicator,
+    sex: str,
+    period: Period,
+    modelled: Modelled | None = None,
+) -> Record:
     """Return one area's figure on an indicator, for one sex and one period.
+
+    Parameters
+    ----------
+    estimate : Estimate
+    indicator : Indicator
+    sex : str
+    period : Period
+    modelled : Modelled, optional
+        What our model says of the area, where it has no published figure of its own.
 
     Returns
     -------
@@ -19,7 +36,8 @@ def estimate_record(estimate: Estimate, indicator: Indicator, sex: str, period: 
         `value`, `lower` and `upper` (95% limits) in the indicator's unit; `flag`; `measured_for`
         and `measured_for_name`, the larger area where the figure is borrowed, else empty;
         `processing`; the further columns that the indicator's record declares, each in its own
-        unit; `also`, other areas that the name could have meant.
+        unit; `also`, other areas that the name could have meant; `modelled`, as `modelled_record`
+        has it, None where nothing stands beside.
     """
     return {
         "indicator": indicator.slug,
@@ -32,4 +50,5 @@ def estimate_record(estimate: Estimate, indicator: Indicator, sex: str, period: 
         "processing": estimate.processing,
         **estimate.extra,
         "also": [area_record(area) for area in estimate.also],
+        "modelled": modelled_record(modelled) if modelled else None,
     }

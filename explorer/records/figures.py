@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from explorer.analysis.modelled import all_beside, model_of
 from explorer.indicators.data import Figures
+from explorer.records.modelled import modelled_record
 from explorer.records.plain import Record, json_ready
 
 _COLUMNS = (
@@ -33,7 +35,8 @@ def figure_records(figures: Figures) -> list[Record]:
         `area_name`, `period` (ISO 8601), `sex`; `value`, `lower` and `upper` (95% limits) in the
         indicator's unit; `flag`; `measured_for` and `measured_for_name`, the larger area where the
         figure is borrowed, else empty; `processing`; then the further columns that the
-        indicator's record declares, each in its own unit.
+        indicator's record declares, each in its own unit. Where an indicator has a model of ours
+        beside it, `modelled`, as `modelled_record` has it, None where the figure is the area's own.
     """
     labelled = figures.frame.assign(
         indicator=figures.indicator.slug,
@@ -43,4 +46,11 @@ def figure_records(figures: Figures) -> list[Record]:
     )
     frame = labelled[[*_COLUMNS, *(extra.name for extra in figures.indicator.extra)]]
     rows = frame.astype(object).replace({np.nan: None}).to_dict("records")
-    return [{str(name): value for name, value in row.items()} for row in rows]
+    records = [{str(name): value for name, value in row.items()} for row in rows]
+    if model_of(figures.indicator) is None:
+        return records
+    known = all_beside(figures.indicator, figures.level, figures.sex, figures.period)
+    for record in records:
+        found = known.get(record["area_code"])
+        record["modelled"] = modelled_record(found) if found else None
+    return records

@@ -89,7 +89,7 @@ def alone(page: Page) -> str:
     body = _BODY.format(
         skip=SHELL["skip"],
         name=SHELL["name"],
-        head=headline(page.headline) + rendered(page.lead, _ALONE),
+        head=headline(page.headline, _ALONE.view) + rendered(page.lead, _ALONE),
         rail=rendered(page.controls, _ALONE),
         blocks=rendered(page.blocks, _ALONE) + foot(page.foot),
     )

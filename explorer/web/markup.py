@@ -8,6 +8,7 @@ from explorer.colours import INK_2
 from explorer.questions.blocks import Cell, Figure, Link, Verdict
 from explorer.statistics import change, comparison
 from explorer.words.map import Headline
+from explorer.words.modelled import MARK, PROOF, ModelLine
 
 # The map's own chips, which the browser draws, have the same shapes and tints
 # (maps/assets/area-panel.js and area-page.css).
@@ -143,11 +144,33 @@ def folded(title: str, *parts: str) -> str:
     return f"<details><summary>{escape(title)}</summary>{''.join(parts)}</details>"
 
 
-def headline(answer: Headline) -> str:
-    """Return the answer: a heading with its range, the figures, the meaning."""
+def model_lines(lines: Iterable[ModelLine], at: At, between: str = "") -> str:
+    """Return what our model says: each line after its mark, then the proof of them all once."""
+    told = list(lines)
+    if not told:
+        return ""
+    mark = f'<span class="hge-badge-model">{escape(MARK)}</span>'
+    texts = [
+        f"{mark} {escape(one.text)}.{f' {escape(one.note)}' if one.note else ''}" for one in told
+    ]
+    proof = anchor(Link(PROOF, told[0].address), at)
+    last = " ".join(filter(None, [escape(between), proof]))
+    if between:
+        texts.append(last)
+    elif proof:
+        texts[-1] += f" {proof}"
+    return "".join(f'<p class="hge-model">{text}</p>' for text in texts)
+
+
+def headline(answer: Headline, at: At = str) -> str:
+    """Return the answer: a heading with its range, the figures, our model's, the meaning.
+
+    `at` says where another view is found.
+    """
     limits = f' <span class="hge-soft">({escape(answer.range)})</span>' if answer.range else ""
     return (
         f'<h1 id="answer" tabindex="-1">{escape(answer.title)}{limits}</h1>'
         f'<p class="hge-values">{escape(answer.values)}</p>'
+        f"{model_lines(answer.model, at)}"
         f'<p class="hge-soft">{escape(answer.meaning)}</p>'
     )

@@ -9,6 +9,7 @@ from explorer.analysis.comparison import Comparison
 from explorer.analysis.distribution import Distribution
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.measures import BesideEngland
+from explorer.analysis.modelled import outside
 from explorer.analysis.releases import Quoted
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
@@ -39,6 +40,13 @@ from explorer.words.figures import (
     together,
 )
 from explorer.words.map import Headline
+from explorer.words.modelled import (
+    ModelLine,
+    between_text,
+    model_lines,
+    model_sentence,
+    own_line,
+)
 from explorer.words.ranks import rank_text
 
 _NO_RANGE = "no range published"
@@ -143,20 +151,37 @@ def compare_headline(table: SideBySide, focus: Row | None) -> Headline:
     if focus is None:
         return Headline(f"{first.name} and {names}", "", COMPARE["none"], "")
     record = focus.indicator
+    model = row_model(focus)
     comparison = focus.cells[1].comparison
     if comparison is not None and len(others) == 1:
         gap = comparison.difference
         limits = difference_range(record, gap) if gap else ""
-        return Headline(
-            comparison_title(comparison), limits, comparison_values(comparison), record.explain
-        )
+        values = comparison_values(comparison)
+        return Headline(comparison_title(comparison), limits, values, record.explain, model)
     title = f"{first.name} beside {names}: {_titled(record, focus.sex)}"
     figures, said = [], title
     for cell in focus.cells:
         figures.append(f"{place_name(cell)} {shown(record, cell.estimate, said)}")
         said = f"{said} {figures[-1]}"
     values = f"{'. '.join(figures)}. {about(record, focus.sex, focus.period)}."
-    return Headline(title, "", values, record.explain)
+    return Headline(title, "", values, record.explain, model)
+
+
+def row_model(row: Row) -> tuple[ModelLine, ...]:
+    """Return what our model says of a row's places, or that the row's figures are its own."""
+    if row.indicator.model_of:
+        found = {
+            cell.estimate.area.name: outside(row.indicator, cell.estimate.area)
+            for cell in row.cells
+        }
+        return (own_line(row.sex, found),)
+    return model_lines((cell.modelled for cell in row.cells), row.sex)
+
+
+def row_between(row: Row) -> str:
+    """Return how far the first place is from each other by our model; empty without."""
+    known = [cell.by_model.between for cell in row.cells if cell.by_model]
+    return " ".join(between_text(one) for one in known if one)
 
 
 def quoted_text(one: Quoted, lenders: Mapping[str, Area]) -> list[str]:
@@ -232,7 +257,7 @@ def pair_gap(cell: Cell, looked_at: int) -> Gap:
     gap = comparison.difference
     said = _gap(comparison.indicator, gap, gap.verdict, difference_shown(comparison))
     clear = gap.verdict in (HIGHER, LOWER)
-    if not clear or cell.stands:
+    if not clear or cell.stands or math.isnan(cell.adjusted):
         return said
     note = f"not clear when all {looked_at} differences are looked at together"
     return Gap(said.verdict, said.amount, said.range, note)
@@ -337,6 +362,16 @@ def not_shared_text(missing: NotShared) -> str:
     """Return "Life expectancy: no figure for Winchester"."""
     names = together([area.name for area in missing.lacking])
     return f"{missing.indicator.short_title}: no figure for {names}"
+
+
+def not_shared_line(missing: NotShared) -> str:
+    """Return the same as a sentence, then what our model says of the places."""
+    record = missing.indicator
+    said = [
+        f"{model_sentence(found).rstrip('.')} ({group(record, sex)})."
+        for sex, found in missing.modelled
+    ]
+    return " ".join([f"{not_shared_text(missing)}.", *said])
 
 
 def table_notes(table: SideBySide) -> list[str]:

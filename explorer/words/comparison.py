@@ -1,10 +1,11 @@
 """A comparison of two areas in words."""
 
 import math
+from collections.abc import Sequence
 
 from explorer.analysis.comparison import Comparison, Overlap
 from explorer.analysis.estimates import Estimate
-from explorer.indicators.catalogue import Indicator
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.places.areas import WHOLLY, Area
 from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import Difference
@@ -77,9 +78,16 @@ def difference_shown(comparison: Comparison) -> float:
 def _cannot_tell(record: Indicator, a: str, b: str, sex: str, gap: Difference) -> str:
     """Say that two figures cannot be told apart, and how much could be hidden."""
     return (
-        f"We cannot tell apart {a} and {b} on {in_sentence(record.short_title)} "
+        f"We cannot tell apart {a} and {b} on {_measure(record)} "
         f"for {group(record, sex)}: {hidden(record, gap)} in {a}"
     )
+
+
+def _measure(record: Indicator) -> str:
+    """Return a measure as a sentence names it: "healthy life expectancy by our model"."""
+    if record.model_of:
+        return f"{in_sentence(indicator(record.model_of).short_title)} by our model"
+    return in_sentence(record.short_title)
 
 
 def hidden(record: Indicator, gap: Difference) -> str:
@@ -113,15 +121,23 @@ def comparison_values(comparison: Comparison) -> str:
     return f"{first}. {second}. {about(record, comparison.sex, comparison.period)}."
 
 
-def comparison_text(comparison: Comparison) -> str:
-    """Return a whole comparison in sentences, for a terminal."""
+def comparison_text(comparison: Comparison, model: Sequence[str] = ()) -> str:
+    """Return a whole comparison in sentences, for a terminal.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    model : sequence of str
+        What our model says beside it.
+    """
     title = comparison_title(comparison).rstrip(".")
     gap = comparison.difference
     limits = difference_range(comparison.indicator, gap) if gap else ""
     first = f"{title} ({limits})." if limits else f"{title}."
     notes = dependence(comparison)
     also = [also_text(one) for one in (comparison.a, comparison.b)]
-    return "\n".join(filter(None, [first, comparison_values(comparison), *notes, *also]))
+    values = comparison_values(comparison)
+    return "\n".join(filter(None, [first, values, *model, *notes, *also]))
 
 
 def dependence(comparison: Comparison) -> list[str]:

@@ -162,6 +162,8 @@ def against_england(verdict: str) -> str:
 def source_line(record: Indicator) -> str:
     """Return publisher, date and status of the main publication."""
     first = record.origin[0]
+    if record.model_of:
+        return f"Our model, from figures of: {first.producer}, {release_words(record.release)}"
     return f"{first.producer}, {release_words(record.release)} ({record.official_status})"
 
 
@@ -172,7 +174,9 @@ def release_words(release: str) -> str:
 
 
 def column_title(record: Indicator) -> str:
-    """Return the heading of a column of values: "Years", "%"."""
+    """Return the heading of a column of values: "Years", "%", "Our model"."""
+    if record.model_of:
+        return "Our model"
     return {"score": "Score", "%": "%"}.get(record.unit, record.unit[0].upper() + record.unit[1:])
 
 
@@ -195,7 +199,7 @@ def together(items: Iterable[str]) -> str:
 def small_print(record: Indicator, estimate: Estimate) -> list[str]:
     """Return the lines under a figure: the other way round, then the further columns."""
     lines = [turned_over(record, estimate.value)]
-    for column in record.extra:
+    for column in () if record.model_of else record.extra:
         value = estimate.extra[column.name]
         if not math.isnan(value):
             amount = number(value, column.decimals) + ("%" if column.unit == "%" else "")

@@ -8,6 +8,7 @@ SHADES = {"value": "Figures", "england": "Against England"}
 TABLE = {
     "range": "Likely range",
     "for": "Measured for",
+    "model": "Our model",
     "verdict": "To England",
     "span": "{lo} to {hi}",
     "none": "no figure",

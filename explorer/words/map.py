@@ -37,6 +37,15 @@ from explorer.words.figures import (
     with_noun,
     with_unit,
 )
+from explorer.words.modelled import (
+    ModelLine,
+    beyond,
+    by_our_model,
+    model_lines,
+    model_sentence,
+    model_short,
+    own_line,
+)
 
 
 @dataclass(frozen=True)
@@ -53,12 +62,16 @@ class Headline:
         The figures behind it, with ranges, group and period.
     meaning : str
         What the measure means, then two regions.
+    model : tuple of ModelLine
+        What our model says of places without a published figure, after the figures behind the
+        answer; or that the figures are its own.
     """
 
     title: str
     range: str
     values: str
     meaning: str
+    model: tuple[ModelLine, ...] = ()
 
 
 def headline(
@@ -68,21 +81,29 @@ def headline(
     period, sex = page.figures.period, page.figures.sex
     meaning = f"{record.explain} {regions_line(record, page)}".strip()
     known = [place for place in (a, b) if place is not None]
+    model = _by_model(record, sex, known)
     if pair is not None:
         limits = difference_range(record, pair.difference) if pair.difference else ""
         note = f" {pair.note}" if pair.difference and pair.note else ""
-        return Headline(comparison_title(pair), limits, comparison_values(pair) + note, meaning)
+        values = comparison_values(pair) + note
+        return Headline(comparison_title(pair), limits, values, meaning, model)
     one = next((place for place in known if place.known), None)
     missing = " ".join(no_figure(record, place) for place in known if not place.known)
     if one is None or one.estimate is None:
         england = f"England: {shown(record, page.england, record.title)}." if page.england else ""
-        return Headline(
-            record.title, "", f"{missing} {england} {about(record, sex, period)}.", meaning
-        )
+        values = f"{missing} {england} {about(record, sex, period)}."
+        return Headline(record.title, "", values, meaning, model)
     title, limits = _single(record, one.estimate, sex)
     england = f"England {shown(record, page.england, title)}." if page.england else ""
     values = f"{missing} {england} {about(record, sex, period)}."
-    return Headline(title, limits, values.strip(), meaning)
+    return Headline(title, limits, values.strip(), meaning, model)
+
+
+def _by_model(record: Indicator, sex: str, places: Sequence[Place]) -> tuple[ModelLine, ...]:
+    """Return what our model says beside what is published, or of its own figures."""
+    if record.model_of:
+        return (own_line(sex, {one.area.name: one.outside for one in places}),)
+    return model_lines((one.modelled for one in places), sex)
 
 
 def _single(record: Indicator, estimate: Estimate, sex: str) -> tuple[str, str]:
@@ -151,7 +172,9 @@ def page_title(page: Overview) -> str:
     """Return what is shown, for the title of a window or a saved page."""
     record, level = page.figures.indicator, BY_SLUG[page.figures.level]
     period = page.figures.period.words
-    return f"{record.short_title} by {level.singular}, {period} - Health Gap Explorer"
+    # A title with a comma in it needs another after it.
+    title = f"{record.short_title}," if record.model_of else record.short_title
+    return f"{title} by {level.singular}, {period} - Health Gap Explorer"
 
 
 def map_label(page: Overview) -> str:
@@ -254,8 +277,11 @@ def chosen_sentence(record: Indicator, letter: str, place: Place) -> str:
     """Return what a screen reader hears of a place that was chosen."""
     estimate = place.estimate
     if estimate is None or not estimate.known:
-        return f"{letter} is now {no_figure(record, place)}"
-    return f"{letter} is now {area_sentence(record, estimate)}."
+        said = f"{letter} is now {no_figure(record, place)}"
+    else:
+        said = f"{letter} is now {area_sentence(record, estimate)}."
+    model = model_sentence(place.modelled) if place.modelled else ""
+    return " ".join(filter(None, [said, model, beyond(place.area.name, place.outside)]))
 
 
 def callout(record: Indicator, place: Place) -> str:
@@ -266,7 +292,12 @@ def callout(record: Indicator, place: Place) -> str:
     text = number(estimate.value, record.decimals)
     if estimate.measured_for:
         return f"{text}, for {estimate.measured_for.name}"
-    return with_unit(text, record)
+    return by_our_model(text) if record.model_of else with_unit(text, record)
+
+
+def callout_model(place: Place) -> str:
+    """Return the second line of a callout: "67.0 by our model"; empty without one."""
+    return model_short(place.modelled) if place.modelled else ""
 
 
 # What may be done with the figures of several areas, by the record's `aggregation`.
@@ -293,7 +324,9 @@ def notes(page: Overview) -> list[str]:
     """Return what a reader should know about the areas on the map."""
     report, record = page.figures.report, page.figures.indicator
     lines = [
-        f"{report.matched} areas with a figure of their own, {report.borrowed} shown for a "
+        f"{report.matched} areas with a figure by our model, {report.without_value} without."
+        if record.model_of
+        else f"{report.matched} areas with a figure of their own, {report.borrowed} shown for a "
         f"larger area, {report.without_value} without a figure."
     ]
     lines += [f"{area.name} ({area.code}): {area.reason}" for area in record.unmapped]
@@ -316,10 +349,12 @@ def ruler_title(places: int) -> str:
     )
 
 
-def ruler_reading(ranges: bool) -> str:
+def ruler_reading(record: Indicator, ranges: bool) -> str:
     """Return how to read the ruler."""
     if not ranges:
         return "Each small dot is one area."
+    if record.model_of:
+        return "Dot: our model. Fading band: its 95% range."
     return (
         "Dot: best estimate. Fading band: likely range, the values that fit the data well "
         "(95% confidence interval)."

@@ -1,10 +1,13 @@
 """How releases of one series differ, in words."""
 
 import math
+from collections.abc import Sequence
 
+from explorer.analysis.modelled import beside
 from explorer.analysis.revisions import Entry, Ledger, Revised
 from explorer.periods import Period
 from explorer.words.figures import about, group, number, release_words, span, together
+from explorer.words.modelled import model_sentence
 
 
 def revised_text(row: Revised) -> str:
@@ -77,10 +80,20 @@ def revision_notes(ledger: Ledger) -> list[str]:
     return [*notes, "Figures of different releases are never joined to one series."]
 
 
-def ledger_text(ledger: Ledger) -> str:
-    """Return a whole ledger, for a terminal."""
+def ledger_model(ledger: Ledger) -> list[str]:
+    """Return what our model says of a place without a figure of its own in the newest release."""
+    return [
+        f"{about(entry.indicator, row.sex, row.period)}. {model_sentence(found)}"
+        for row in ledger.rows
+        for entry in row.entries
+        if (found := beside(entry.indicator, ledger.area, row.sex, row.period))
+    ]
+
+
+def ledger_text(ledger: Ledger, model: Sequence[str] = ()) -> str:
+    """Return a whole ledger, for a terminal, with what our model says beside it."""
     lines = [revised_text(row) for row in ledger.rows]
-    return "\n".join([ledger.area.name, *lines, *revision_notes(ledger)])
+    return "\n".join([ledger.area.name, *lines, *model, *revision_notes(ledger)])
 
 
 def _entry(entry: Entry) -> str:

@@ -7,12 +7,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from explorer.analysis.estimates import Estimate, estimate
+from explorer.analysis.modelled import Modelled, beside, outside
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.data import published_periods
 from explorer.maps import files
 from explorer.places.areas import register
 from explorer.words.figures import VERDICTS, no_value, number, span
 from explorer.words.map import area_sentence
+from explorer.words.modelled import beyond, beyond_names, model_line, model_sentence
 from tests.browser.conftest import (
     Watched,
     focused,
@@ -274,14 +276,25 @@ def test_close_up_finer_shapes_come_and_the_choice_stays(watched: Watched, app_u
     assert watched.errors == []
 
 
-def area_cells(record: Indicator, one: Estimate) -> list[str]:
-    """An area's row of the table: name, figure, range, measured for, against England."""
+def area_cells(record: Indicator, one: Estimate, model: Modelled | None) -> list[str]:
+    """An area's row: name, figure, range, measured for, against England, then our model's figure."""
+    told = ["", beyond_names(outside(record, one.area) if record.model_of else ())]
+    if model:
+        told = [model_line(model, "").text.partition(": ")[2], beyond_names(model.outside)]
     if not one.known:
-        return [one.area.name, no_value(one.flag), "", "", ""]
+        return [one.area.name, no_value(one.flag), "", "", "", *told]
     limits = span(one.lower, one.upper, record.decimals) if one.has_range else ""
     lender = one.measured_for.name if one.measured_for else ""
     figure = number(one.value, record.decimals)
-    return [one.area.name, figure, limits, lender, VERDICTS.get(one.verdict, "")]
+    return [one.area.name, figure, limits, lender, VERDICTS.get(one.verdict, ""), *told]
+
+
+def area_said(record: Indicator, one: Estimate, model: Modelled | None) -> str:
+    """Return what an area's spoken name is: its figure, then our model's."""
+    more = model_sentence(model) if model else ""
+    if record.model_of:
+        more = beyond(one.area.name, outside(record, one.area))
+    return ". ".join(filter(None, [area_sentence(record, one), more]))
 
 
 @pytest.mark.parametrize(
@@ -289,6 +302,8 @@ def area_cells(record: Indicator, one: Estimate) -> list[str]:
     [
         (HLE, "upper-tier", "female"),
         (HLE, "constituency", "male"),
+        (HLE, "district", "female"),
+        (f"{HLE}-modelled", "constituency", "female"),
         ("imd-score", "district", "persons"),
         ("gps-per-100k", "icb", "persons"),
     ],
@@ -306,8 +321,10 @@ def test_the_browser_says_what_words_says(
         "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
     )
     estimates = [estimate(record, area, sex, period) for area in register().level(level).values()]
-    assert sorted(spoken) == sorted(area_sentence(record, one) for one in estimates)
-    cells = [area_cells(record, one) for one in estimates]
+    models = [beside(record, one.area, sex, period) for one in estimates]
+    pairs = list(zip(estimates, models, strict=True))
+    assert sorted(spoken) == sorted(area_said(record, *pair) for pair in pairs)
+    cells = [area_cells(record, *pair) for pair in pairs]
     used = [bool(any(column)) for column in zip(*cells, strict=True)]
     wanted = [[text for text, use in zip(row, used, strict=True) if use] for row in cells]
     assert sorted(rows) == sorted(wanted)

@@ -67,3 +67,37 @@ def test_a_policy_officer_asks_about_boys_and_another_release(watched: Watched, 
     expect(page.locator("h1 + p")).to_contain_text("3.14 for girls and 3.21 for boys")
     assert "release=2022" in page.url and "page=gap" in page.url
     assert watched.errors == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_campaigner_reads_what_lies_inside_regions_by_our_model(
+    watched: Watched, app_url: str, width: int
+):
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    page = opened(watched, f"{app_url}?page=gap")
+    ours = page.locator(".hge-modelled")
+    expect(ours.get_by_role("heading", name="Inside regions, by our model")).to_be_attached()
+    # Below all that is published, far from the first screen.
+    published = page.locator(".hge-caveat").filter(has_text="Before you quote this")
+    last = published.last.bounding_box()["y"]
+    assert ours.bounding_box()["y"] > last > 900
+    expect(ours).to_contain_text("Our model, not published")
+    expect(ours).to_contain_text(
+        "28 (likely range 20 to 37) for girls and 29 (likely range 23 to 37)"
+    )
+    ours.get_by_text("Region by region, with ranges").click()
+    expect(ours.get_by_role("row", name="Yorkshire and The Humber")).to_contain_text(
+        "4.4 (3.5 to 5.2)"
+    )
+    ours.get_by_text("By both measures, with ranges").click()
+    expect(ours.get_by_role("row", name="Girls, Theil")).to_contain_text("79 (72 to 85)")
+    expect(ours.get_by_role("img", name="Boys: how far constituencies lie")).to_have_count(1)
+    kept = ours.get_by_role("link", name="CSV").first.get_attribute("href")
+    assert "chance_widest" in page.request.get(app_url + kept).text()
+    proof = ours.get_by_role("link", name="How well does the model do?")
+    expect(proof).to_have_attribute("href", "?page=model")
+    expect(
+        ours.get_by_role("listitem").filter(has_text="Do not rank constituencies")
+    ).to_be_visible()
+    assert sideways(page) <= 0
+    assert (watched.failed, watched.outside, watched.errors) == ([], [], [])

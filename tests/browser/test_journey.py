@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched, focused, opened, option, paused, typed, zoomed_in
-from tests.golden import BLACKPOOL_YEARS, FEWER, HAMPSHIRE_YEARS
+from tests.golden import BLACKPOOL_YEARS, FEWER, HAMPSHIRE_YEARS, WINCHESTER_DISTRICT_MODEL
 
 
 def place_on_map(page: Page, name: str) -> list[float]:
@@ -32,7 +32,7 @@ def test_a_newcomer_sees_the_gap_without_a_network(watched: Watched, app_url: st
     assert len([fill for fill in fills if fill.startswith("#")]) == 5
     assert page.locator(".hge-callout").all_inner_texts() == [
         f"A\nBlackpool\n{BLACKPOOL_YEARS} years",
-        f"B\nWinchester\n{HAMPSHIRE_YEARS}, for Hampshire",
+        f"B\nWinchester\n{HAMPSHIRE_YEARS}, for Hampshire\n{WINCHESTER_DISTRICT_MODEL} by our model",
     ]
     rows = page.locator(".hge-table tbody tr")
     assert rows.count() == 153

@@ -118,6 +118,8 @@ def visited(watched: Watched, url: str, window: str) -> Page:
     page.locator(".hge-page[data-shown] path.hge-area").first.wait_for(timeout=30_000)
     if not url.startswith("file:"):
         settled(page)
+    # A chart that comes while sheets are made would leave an empty one.
+    page.wait_for_function("() => [...document.images].every((image) => image.complete)")
     return page
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from explorer.analysis.doctors.definitions import RAW, Row, definition_record, rows
+from explorer.analysis.estimates import Estimate, estimate
+from explorer.analysis.map import Place, place
+from explorer.analysis.modelled import Modelled, all_beside
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
@@ -29,12 +32,18 @@ class Cell:
         The other indicator's figure.
     doctors, other : int
         -1 where one of the two is missing, marked, or borrowed from a larger area.
+    lent : Estimate or None
+        The other indicator's figure of the larger area, where the area has none of its own.
+    modelled : Modelled or None
+        What our model says of the area, where it has no published figure of its own.
     """
 
     row: Row
     value: float
     doctors: int
     other: int
+    lent: Estimate | None = None
+    modelled: Modelled | None = None
 
     @property
     def area(self) -> Area:
@@ -107,6 +116,7 @@ def two_way(level: str, slug: str, sex: str | None = None, definition: str = RAW
     other = np.where(both, own, np.nan)
     # Where lower is better the highest third is the hardest.
     turned = other if record.polarity == "higher_is_better" else -other
+    known = all_beside(record, level, figures.sex, figures.period)
     cells = zip(doctors, own, thirds(gps), thirds(turned), strict=True)
     return TwoWay(
         level,
@@ -114,5 +124,34 @@ def two_way(level: str, slug: str, sex: str | None = None, definition: str = RAW
         record,
         figures.sex,
         figures.period,
-        tuple(Cell(row, float(value), int(one), int(two)) for row, value, one, two in cells),
+        tuple(
+            Cell(
+                row,
+                float(value),
+                int(one),
+                int(two),
+                _lent(figures, row.area),
+                known.get(row.area.code),
+            )
+            for row, value, one, two in cells
+        ),
     )
+
+
+def _lent(figures: data.Figures, area: Area) -> Estimate | None:
+    """Return the figure of a larger area that an area shows; None where it has its own, or none."""
+    if not figures.row(area.code)["measured_for"]:
+        return None
+    return estimate(figures.indicator, area, figures.sex, figures.period)
+
+
+def healthy(area: Area, slug: str, sex: str) -> Place | None:
+    """Return an area's healthy years where it has no published figure and our model has one.
+
+    The latest period that the level shows; None where the area has a figure of its own.
+    """
+    record = indicator(slug)
+    for period in data.published_periods(record, area.level, sex)[-1:]:
+        found = place(record, area, sex, period)
+        return found if found.modelled else None
+    return None

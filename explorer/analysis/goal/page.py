@@ -8,6 +8,7 @@ from explorer.analysis.change import Changed, changes
 from explorer.analysis.goal.progress import Goal, goals, releases
 from explorer.analysis.gradient import Gradient, gradients
 from explorer.analysis.gradient import sexes as gradient_sexes
+from explorer.analysis.inside import Inside, inside_of
 from explorer.analysis.map import NORTH_EAST, SOUTH_EAST
 from explorer.analysis.parts import Split, split
 from explorer.analysis.revisions import Ledger, ledger
@@ -40,6 +41,9 @@ class Halving:
         South East against North East, then the two examples, for each sex.
     gradients : tuple of Gradient
         The latest period by deprivation, for each sex.
+    inside : tuple of Inside
+        What our model says of inequality inside regions, for each sex, whatever the release; empty
+        without a model.
     """
 
     goals: tuple[Goal, ...]
@@ -48,6 +52,7 @@ class Halving:
     others: tuple[tuple[Goal, ...], ...]
     splits: tuple[Split, ...]
     gradients: tuple[Gradient, ...]
+    inside: tuple[Inside, ...]
 
     def goal(self, level: str, sex: str) -> Goal:
         """Return the goal of a level and sex."""
@@ -83,6 +88,7 @@ def _halving(_: Path, release: str, baseline: Period) -> Halving:
         others=tuple(_goals_of(other, baseline) for other in releases(DEFAULT) if other != release),
         splits=_splits(),
         gradients=tuple(gradients(sex)[-1] for sex in gradient_sexes()),
+        inside=inside_of(indicator(DEFAULT)),
     )
 
 

@@ -24,12 +24,15 @@
 
   /* Puts the fills that are more than a colour into an SVG; returns what to write into `fill`:
      by letter for areas without a figure, by class for borrowed figures and for lines. */
-  function patterns(container, id, { palette, lined }, scale = 1) {
+  function patterns(container, id, { palette, lined, modelled }, scale = 1) {
     const pattern = (name, size, turn, ...shapes) => svg('pattern', {
       id: `${id}-${name}`, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: `rotate(${turn}) scale(${scale})`,
     }, ...shapes);
     const stripes = (name, turn, ground, line, width) => pattern(name, 6, turn,
       svg('rect', { width: 6, height: 6, fill: ground }), svg('path', { d: 'M0 0V6', stroke: line, 'stroke-width': width }));
+    // What a model says: fine dots on the colour, dark on light colours and light on dark ones.
+    const stipple = (name, ground) => pattern(name, 6, 45, svg('rect', { width: 6, height: 6, fill: ground }),
+      svg('circle', { cx: 3, cy: 3, r: 0.95, fill: light(ground) ? '#16212b' : '#ffffff', 'fill-opacity': 0.7 }));
     const dots = pattern('withheld', 7, 0,
       svg('rect', { width: 7, height: 7, fill: '#ffffff' }), svg('circle', { cx: 3.5, cy: 3.5, r: 1.4, fill: '#46525c' }));
     const crosses = pattern('incomplete', 8, 45, svg('rect', { width: 8, height: 8, fill: '#ffffff' }),
@@ -39,23 +42,32 @@
         ? pattern(`b${k}`, 8, 0, svg('rect', { width: 8, height: 8, fill: colour }), svg('path', { d: 'M0 2H8M0 6H8', stroke: '#8d979d', 'stroke-width': 1.2 }),
           svg('path', { d: 'M0 8L8 0', stroke: '#ffffff', 'stroke-width': 2.4 }))
         : stripes(`b${k}`, 45, colour, '#ffffff', 2.4))),
-      ...palette.map((colour, k) => stripes(`l${k}`, 90, colour, '#8d979d', 1.2)));
+      ...palette.map((colour, k) => stripes(`l${k}`, 90, colour, '#8d979d', 1.2)),
+      ...(modelled ? palette.map((colour, k) => stipple(`m${k}`, colour)) : []));
     container.querySelector('defs')?.remove();
     container.prepend(made);
     const use = (name) => `url(#${id}-${name})`;
     return {
       '-': use('none'), s: use('withheld'), i: use('incomplete'),
       borrowed: palette.map((_, k) => use(`b${k}`)), lined: palette.map((_, k) => use(`l${k}`)),
+      modelled: palette.map((_, k) => use(`m${k}`)),
     };
+  }
+
+  /* Whether a colour is nearer to white than to black, as the eye sees it. */
+  function light(colour) {
+    const [r, gr, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+    return 0.299 * r + 0.587 * gr + 0.114 * b > 140;
   }
 
   let swatches = 0;
   function swatch(kind, layer) {
-    const { palette, lined } = layer;
+    const { palette, lined, modelled } = layer;
     const box = svg('svg', { width: 22, height: 16, 'aria-hidden': 'true', class: 'hge-swatch' });
     const made = patterns(box, `hge-swatch-${(swatches += 1)}`, layer);
-    const fills = { ...made, borrowed: made.borrowed[palette.length - 1] };
-    const colour = lined.includes(kind) ? made.lined[kind] : palette[kind];
+    const fills = { ...made, borrowed: made.borrowed[palette.length - 1], modelled: made.modelled[0] };
+    const plain = modelled ? made.modelled[kind] : palette[kind];
+    const colour = lined.includes(kind) ? made.lined[kind] : plain;
     box.append(svg('rect', { x: 0.5, y: 0.5, width: 21, height: 15, rx: 3, fill: typeof kind === 'number' ? colour : fills[kind], stroke: '#46525c' }));
     return box;
   }
@@ -115,7 +127,7 @@
   }
   function title(layer, shape) {
     const node = svg('title');
-    node.textContent = layer.facts[shape.hge.position].sentence;
+    node.textContent = layer.facts[shape.hge.position].spoken;
     return node;
   }
 
@@ -184,19 +196,19 @@
     /* The same places keep their callouts where these stand; only the words change. */
     show(chosen, colours) {
       const shown = chosen.filter((place) => place.at), places = JSON.stringify(shown.map(({ letter, name, at }) => [letter, name, at]));
-      const widths = shown.map((place) => place.text.length).join();
+      const widths = shown.map((place) => [place.text.length, place.model?.length ?? 0]).join();
       if (this.cards && places === this.places && widths === this.widths) {
-        this.cards.forEach(({ text }, k) => { text.textContent = shown[k].text; });
+        this.cards.forEach(({ text, model }, k) => { text.textContent = shown[k].text; model.textContent = shown[k].model ?? ''; });
         return;
       }
       Object.assign(this, { places, widths });
       this.cards?.forEach(({ card }) => card.remove());
       this.cards = shown.map((place) => {
-        const text = html('span', '', place.text);
-        const card = html('div', 'hge-callout', null, pin(place.letter, colours[place.letter]), html('div', '', null, html('strong', '', place.name), text));
+        const text = html('span', '', place.text), model = html('span', 'hge-said-model', place.model ?? '');
+        const card = html('div', 'hge-callout', null, pin(place.letter, colours[place.letter]), html('div', '', null, html('strong', '', place.name), text, model));
         card.setAttribute('aria-hidden', 'true');
         this.box.append(card);
-        return { card, text, at: place.at };
+        return { card, text, model, at: place.at };
       });
       this.layout();
     }

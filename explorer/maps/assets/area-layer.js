@@ -6,6 +6,8 @@
   const HGE = (g.HGE ??= {});
   // Areas drawn narrower than this many pixels get a ring round them, not on them.
   const SMALL = 30;
+  // A tip keeps so far from the map's edge, in pixels.
+  const EDGE = 6;
   // Letters further apart in time than this, in milliseconds, begin a new word.
   const PAUSE = 800;
   /* A name as people type it: without case, accents and curly marks. */
@@ -82,8 +84,26 @@
     });
   }
 
+  /* What our model says of each area: beside what is published, or of what its own figures lie beyond. */
+  function modelled({ model }, key) {
+    if (!model) return () => null;
+    const { v, down, up } = unpack({ ...model.told[key] });
+    return (position) => ({ beyond: model.beyond[model.of[position]], v: v[position] ?? null, down: down[position], up: up[position] });
+  }
+  function beside(name, model, { words, decimals, layer }) {
+    const beyond = model?.beyond && (model.v != null || layer.modelled) ? model.beyond : '';
+    const notes = beyond ? fill(words.area.beyond, { name, beyond }) : '';
+    if (model?.v == null) return { model: '', beyond, extra: notes, at: null };
+    const [v, lo, hi] = [model.v, model.v - model.down, model.v + model.up].map((one) => format(one / 10 ** decimals, decimals));
+    return { model: v, limits: fill(words.table.span, { lo, hi }), beyond, extra: [fill(words.area.model, { name, v, lo, hi }), notes].filter(Boolean).join(' ') };
+  }
+
   /* What is said of one area, everywhere: tip, spoken name and table row. */
-  function fact(area, figure, { words, decimals }) {
+  function fact(area, figure, setting, model) {
+    const told = sentenced(area, figure, setting), beyond = beside(told.name, model, setting);
+    return { ...told, ...beyond, spoken: beyond.extra ? `${told.sentence}. ${beyond.extra}` : told.sentence };
+  }
+  function sentenced(area, figure, { words, decimals }) {
     const step = 10 ** decimals, { code } = area, { kind, v, down, up, verdict, lender } = figure;
     const name = figure.name ?? area.name;
     if (v == null) {
@@ -111,15 +131,15 @@
     const { told } = message;
     if (told) {
       return areas.map(({ code, name }, position) => ({
-        code, name, position, kind: told.kinds[position], known: true, lender: '', sentence: told.said[position],
+        code, name, position, kind: told.kinds[position], known: true, lender: '', sentence: told.said[position], spoken: told.said[position],
       }));
     }
-    const all = figures(message.values, setting.lenders);
-    return areas.map((area, position) => fact(area, all[position], setting));
+    const all = figures(message.values, setting.lenders), model = modelled(setting, message.model);
+    return areas.map((area, position) => fact(area, all[position], setting, model(position)));
   }
 
   const AreaLayer = L.FeatureGroup.extend({
-    options: { palette: [], lined: [], colours: {} },
+    options: { palette: [], lined: [], colours: {}, modelled: false },
 
     initialize(options) {
       L.FeatureGroup.prototype.initialize.call(this, []);
@@ -234,7 +254,7 @@
 
     label(message) {
       this.message = message;
-      this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('aria-label', this.facts[position].sentence));
+      this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('aria-label', this.facts[position].spoken));
       this._svg._rootGroup.setAttribute('aria-label', message.label);
       this._mark(message.chosen);
     },
@@ -253,6 +273,7 @@
       const { kind, lender } = this.facts[position];
       if (patterns[kind]) return patterns[kind];
       if (lender) return patterns.borrowed[kind];
+      if (this.options.modelled) return patterns.modelled[kind];
       return this.options.lined.includes(Number(kind)) ? patterns.lined[kind] : this.options.palette[kind];
     },
 
@@ -349,11 +370,25 @@
       shape.getElement().classList.add('hge-hover');
       this._show(shape, latlng);
     },
-    _show(shape, latlng) { this._tell(this.facts?.[shape.hge.position]?.sentence ?? shape.hge.name, latlng); },
-    _tell(sentence, latlng) {
-      const text = document.createElement('div');
-      text.textContent = sentence;
+    _show(shape, latlng) {
+      const fact = this.facts?.[shape.hge.position];
+      this._tell(fact?.sentence ?? shape.hge.name, latlng, fact?.extra);
+    },
+    _tell(sentence, latlng, extra = '') {
+      const text = HGE.html('div', '', extra ? `${sentence}. ` : sentence);
+      if (extra) text.append(HGE.html('span', 'hge-tip-model', extra));
+      Object.assign(this._tip.options, { offset: [0, 0], direction: 'top' });
       this._tip.setLatLng(latlng).setContent(text).addTo(this._map);
+      this._hold();
+    },
+    /* A tip stays inside the map: moved sideways, or below its place, where it would be cut. */
+    _hold() {
+      const node = this._tip.getElement(), tip = node.getBoundingClientRect(), map = this._map.getContainer().getBoundingClientRect();
+      const aside = Math.max(0, map.left + EDGE - tip.left) - Math.max(0, tip.right - map.right + EDGE), below = tip.top < map.top;
+      node.style.setProperty('--aside', `${aside}px`);
+      if (!aside && !below) return;
+      Object.assign(this._tip.options, { offset: [aside, 0], direction: below ? 'bottom' : 'top' });
+      this._tip.update();
     },
 
     /* The nearest centre within a right angle of the arrow's direction. */

@@ -94,8 +94,8 @@
       const { held, ahead } = message;
       if (!ahead) return;
       this.held ??= new Map();
-      const { setting, level, title, values, label, legend, summary } = message;
-      this.held.set(held, { setting, level, title, values, label, legend, summary });
+      const { setting, level, title, values, label, legend, summary, model } = message;
+      this.held.set(held, { setting, level, title, values, label, legend, summary, model });
       const idle = g.requestIdleCallback ?? ((then) => setTimeout(then, 200));
       ahead.filter(({ url }) => !this.held.has(url)).forEach(({ url }) => idle(() => {
         HGE.load(url).then((content) => this.held.set(url, content)).catch(() => {});
@@ -289,7 +289,7 @@
     /* A page of its own keeps a choice to itself: it marks the area, its row, and says so. */
     choose(code) {
       const fact = this.layer.facts.find((one) => one.code === code);
-      const place = { letter: 'C', code, name: fact.name, said: `${fact.sentence}.`, text: '', point: null, outline: null, fill: null };
+      const place = { letter: 'C', code, name: fact.name, said: `${fact.spoken.replace(/\.$/, '')}.`, text: '', point: null, outline: null, fill: null };
       const rest = this.message.chosen.filter((one) => one.letter !== 'C');
       this.message = { ...this.message, chosen: [...rest, place] };
       this.layer.update(this.message, this.setting);

@@ -96,14 +96,29 @@
   function card(place, setting, send) {
     const told = place.card, { words, layer } = setting;
     const box = html('div', `hge-card hge-card-${place.letter}`, null, html('h3', '', null, HGE.pin(place.letter, layer.colours[place.letter]), ` ${place.name}`));
-    if (told.missing) { box.append(html('p', '', told.missing)); return box; }
+    if (told.missing) { box.append(html('p', '', told.missing), ...model(told.model, words, send)); return box; }
+    if (layer.modelled) box.append(html('p', '', null, html('span', 'hge-badge-model', words.model.mark)));
     if (told.badge) box.append(html('p', '', null, html('span', 'hge-badge', told.badge)));
     box.append(html('p', '', null, html('strong', '', told.figure)));
     if (words.area.verdict[told.verdict]) box.append(html('p', '', null, chip(told.verdict, words.area.verdict[told.verdict])));
     told.lines.forEach((text) => box.append(html('p', 'hge-note', text)));
+    box.append(...model(told.model, words, send));
     if (told.across) box.append(html('details', '', null, html('summary', '', told.across.title), html('p', '', told.across.text)));
     if (send && place.letter === 'A') box.append(button(words.keep, () => send('keep', true)));
     return box;
+  }
+  /* What our model says beside the figure, or of it: after its mark, with the way to its proof. */
+  function model(told, words, send) {
+    if (!told) return [];
+    const lines = told.text ? [html('p', 'hge-model', null, html('span', 'hge-badge-model', words.model.mark), ` ${told.text}`)] : [];
+    if (told.note) lines.push(html('p', 'hge-note', told.note));
+    // A page of its own has no other page to lead to.
+    if (send) {
+      const link = html('a', 'hge-link', words.model.proof);
+      link.href = new URL(told.address, document.baseURI).href;
+      lines.push(link);
+    }
+    return lines;
   }
   function button(text, act) {
     const node = html('button', 'hge-link', text);
@@ -117,7 +132,7 @@
 
   const table = {
     /* Each column: what stands in a row's cell, what it is sorted by, and what to compare to see a change. */
-    columns(facts, { words }, told) {
+    columns(facts, { words, layer }, told) {
       const name = { key: 'name', title: words.table.name, order: (row) => row.name, text: (row) => row.name };
       if (told) {
         return [name, ...told.columns.map(({ title, texts, order, numeric, falling, details }, k) => ({
@@ -131,13 +146,24 @@
           },
         }))];
       }
+      const detailed = (head, text, detail) => {
+        const cell = html('td', 'hge-modelled', text);
+        if (text && detail) cell.append(' ', html('span', 'hge-detail', `(${detail})`));
+        cell.dataset.head = head;
+        return cell;
+      };
+      // By our model's figures no table is put in order: it ranks no place.
       const columns = [
         name,
-        { key: 'v', title: words.table.v, order: (row) => row.value, text: (row) => (row.known ? row.shown : row.missing) },
+        { key: 'v', title: words.table.v, fixed: layer.modelled, order: (row) => row.value, text: (row) => (row.known ? row.shown : row.missing) },
         { key: 'range', title: words.table.range, order: (row) => row.lower, text: (row) => row.range },
         { key: 'for', title: words.table.for, order: (row) => row.lender || null, text: (row) => row.lender },
         { key: 'verdict', title: words.table.verdict, order: (row) => words.chip[row.verdict] ?? null, text: (row) => words.chip[row.verdict] ?? '',
           cell: (row) => html('td', 'hge-verdict', null, chip(row.verdict, words.chip[row.verdict])) },
+        { key: 'model', title: words.table.model, fixed: true, text: (row) => (row.model ? `${row.model} (${row.limits})` : ''),
+          cell: (row) => detailed(words.table.model, row.model, row.limits) },
+        { key: 'beyond', title: words.table.beyond, fixed: true, text: (row) => row.beyond ?? '',
+          cell: (row) => detailed(words.table.beyond, row.beyond) },
       ];
       const always = new Set(['name', 'v']);
       return columns.filter((column) => always.has(column.key) || facts.some(column.text));
@@ -162,6 +188,11 @@
         const sorted = state.sort?.column.key === column.key, arrow = sorted ? (state.sort.down ? ' ▼' : ' ▲') : '';
         const sign = html('span', 'hge-arrow', arrow);
         sign.setAttribute('aria-hidden', 'true');
+        if (column.fixed) {
+          const plain = html('th', `hge-${column.key} hge-fixed${column.key === 'v' ? ' hge-v' : ''}`, column.title);
+          plain.scope = 'col';
+          return plain;
+        }
         const press = html('button', '', column.title, sign);
         press.type = 'button';
         press.addEventListener('click', () => { state.sort = { column, down: sorted ? !state.sort.down : Boolean(column.falling) }; state.draw(column.key); });

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.places.areas import Area
-from explorer.questions.blocks import Figure
+from explorer.questions.blocks import Figure, ModelLines
 from explorer.questions.page import Block
 from explorer.scales import Scale
 from explorer.words.compare import Gap
@@ -103,6 +103,8 @@ class Measure:
     trends : sequence of Trend
     trend_note : str
     details : sequence of str
+    model : ModelLines
+        What our model says of places without a published figure of their own.
     """
 
     title: str
@@ -120,6 +122,7 @@ class Measure:
     trends: Sequence[Trend]
     trend_note: str
     details: Sequence[str]
+    model: ModelLines
 
 
 @dataclass(frozen=True)

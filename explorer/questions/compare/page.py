@@ -32,6 +32,7 @@ from explorer.questions.blocks import (
     Fold,
     Heading,
     Listing,
+    ModelLines,
     Section,
     Text,
 )
@@ -67,7 +68,7 @@ from explorer.words.compare import (
     many_text,
     model_note,
     no_trend,
-    not_shared_text,
+    not_shared_line,
     off_scale,
     pair_gap,
     place_lines,
@@ -78,8 +79,10 @@ from explorer.words.compare import (
     release_title,
     releases_title,
     remove_label,
+    row_between,
     row_heads,
     row_label,
+    row_model,
     row_title,
     row_when,
     table_notes,
@@ -90,6 +93,7 @@ from explorer.words.figures import in_brackets, kind, measured_for, number
 from explorer.words.figures import shown as shown_text
 from explorer.words.foot import foot_line
 from explorer.words.map import origin_line
+from explorer.words.modelled import quoting
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
 from explorer.words.trend import series_alt, trend_text
 
@@ -131,9 +135,13 @@ def _address(view: CompareView) -> str:
 
 
 def _focus(table: SideBySide, view: CompareView) -> Row | None:
-    """Return the measure in focus; the first where the places do not share that one."""
+    """Return the measure in focus; the first where the places do not share that one.
+
+    Our model is shown where it is asked for: it stands in for no published figure.
+    """
+    first = sorted(table.rows, key=lambda row: bool(row.indicator.model_of))
     asked = (row for row in table.rows if _key(row) == view.row)
-    return next(asked, table.rows[0] if table.rows else None)
+    return next(asked, first[0] if first else None)
 
 
 def _series(focus: Row) -> tuple[Indicator, str]:
@@ -163,7 +171,13 @@ def _quoted(table: SideBySide, focus: Row | None) -> list[Block]:
     }
     said, *whose = quoted_text(example, lenders)
     since = Listing([*whose, *then_and_now(first, second, sex)])
-    return [Text([said]), Fold(COMPARE["quoted"], [since])]
+    return [Text([said]), Fold(COMPARE["quoted"], [since, _today(table, record, sex)])]
+
+
+def _today(table: SideBySide, record: Indicator, sex: str) -> ModelLines:
+    """Return what our model says of the places where the newest release has a larger area's."""
+    rows = [row for row in table.rows if row.indicator == record and row.sex == sex]
+    return ModelLines([line for row in rows for line in row_model(row)])
 
 
 # The controls -----------------------------------------------------------------------------
@@ -259,6 +273,7 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
         trends=trends,
         trend_note=no_trend(row, [one.letter for one in trends]),
         details=_details(row),
+        model=ModelLines(row_model(row), row_between(row)),
     )
 
 
@@ -390,13 +405,13 @@ def _foot(table: SideBySide, focus: Row | None, view: CompareView) -> list[Block
         if all(note in revision_notes(one) for one in ledgers)
     ]
     sections = {
-        COMPARE["quote"]: _quote(table, view),
+        COMPARE["quote"]: _quote(table, focus, view),
         COMPARE["borrowed"]: _borrowed(table),
-        COMPARE["missing"]: [f"{not_shared_text(one)}." for one in table.not_shared],
+        COMPARE["missing"]: [not_shared_line(one) for one in table.not_shared],
     }
     sources = dict.fromkeys(origin_line(row.indicator.origin[0]) for row in table.rows)
     return [
-        *([_releases(pairs, ledgers, notes)] if pairs else []),
+        *([_releases(pairs, ledgers, notes, _today(table, record, sex))] if pairs else []),
         Quote(
             sections,
             [
@@ -413,7 +428,10 @@ def csv_address(view: CompareView) -> str:
 
 
 def _releases(
-    pairs: Sequence[Comparison], ledgers: Sequence[Ledger], notes: Sequence[str]
+    pairs: Sequence[Comparison],
+    ledgers: Sequence[Ledger],
+    notes: Sequence[str],
+    today: ModelLines,
 ) -> Releases:
     """Return two places in every release of a series, and every period in every release."""
     record = pairs[0].indicator
@@ -440,14 +458,15 @@ def _releases(
             )
             for pair in pairs
         ],
-        blocks=[Listing(notes), Fold(COMPARE["ledger"], every)],
+        blocks=[today, Listing(notes), Fold(COMPARE["ledger"], every)],
     )
 
 
-def _quote(table: SideBySide, view: CompareView) -> list[str]:
+def _quote(table: SideBySide, focus: Row | None, view: CompareView) -> list[str]:
     """Return what to know before quoting: models first, then ranges and what is not independent."""
     fixed = COMPARE["fixed"] if view.against == ENGLAND else many_text(table)
     lines = [
+        *(quoting(focus.indicator) if focus else []),
         *(model_note(row.indicator) for row in table.rows),
         COMPARE["causes"],
         fixed,

@@ -15,8 +15,9 @@ from explorer.analysis.doctors.definitions import (
 from explorer.analysis.doctors.left_out import needed_without
 from explorer.analysis.doctors.needed import Needed, Share, Total, allocate, benchmark, benchmarks
 from explorer.analysis.doctors.needed import needed as needed_of
-from explorer.analysis.doctors.two_way import TwoWay, two_way
+from explorer.analysis.doctors.two_way import TwoWay, healthy, two_way
 from explorer.colours import TWO_WAY
+from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.places.areas import Area, register
 from explorer.questions.blocks import (
     Card,
@@ -29,6 +30,7 @@ from explorer.questions.blocks import (
     Heading,
     Link,
     Listing,
+    ModelLines,
     Section,
     Table,
     Text,
@@ -70,10 +72,13 @@ from explorer.words.doctors.terms import (
 from explorer.words.doctors.two_way import (
     corner_cells,
     corner_sentence,
+    healthy_sentence,
+    healthy_title,
     two_way_note,
     two_way_sides,
 )
 from explorer.words.map import origin_line
+from explorer.words.modelled import model_lines
 
 _BY = ("raw", "need")
 # The switches that the page lists: from plain count, and from the headline reading of access.
@@ -194,10 +199,27 @@ def two_way_section(root: Path, view: DoctorsView) -> Section:
                         view.other,
                     ),
                     text,
+                    *_healthy(view),
                 ],
             ),
         ],
     )
+
+
+def _healthy(view: DoctorsView) -> list[Block]:
+    """Return the chosen area's healthy years where none are published for it, then our model's."""
+    if view.area is None:
+        return []
+    slug, record = DEFAULT, indicator(DEFAULT)
+    asked = [sex for other, sex in OTHERS.values() if other == slug and sex]
+    chosen = OTHERS[view.other]
+    sexes = [chosen[1]] if chosen[0] == slug and chosen[1] else asked
+    found = [(sex, one) for sex in sexes if (one := healthy(view.area, slug, sex))]
+    blocks: list[Block] = [Heading(healthy_title(view.area))] if found else []
+    for sex, one in found:
+        blocks.append(Text([healthy_sentence(record, one, sex)]))
+        blocks.append(ModelLines(model_lines([one.modelled], sex)))
+    return [Flow(blocks)] if blocks else []
 
 
 @lru_cache(maxsize=KEPT)

@@ -203,7 +203,7 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> CategoryMap:
         NO_CLASS if one.doctors < 0 else _SIDES * (2 - one.other) + 2 - one.doctors
         for one in cross.cells
     ]
-    sentences = [two_way_sentence(one.area, one.doctors, one.other, sides) for one in cross.cells]
+    sentences = [two_way_sentence(one, cross.indicator, sides) for one in cross.cells]
     named = dict(zip((one.area for one in cross.cells), sentences, strict=True))
     return CategoryMap(
         level=cross.level,

@@ -170,7 +170,10 @@ def switches_of(colour: str) -> tuple[str, ...]:
 def others(level: str) -> tuple[str, ...]:
     """Return what doctors can be set against at a level: what has figures of its own there."""
     return tuple(
-        name for name, (slug, _) in OTHERS.items() if data.is_published(indicator(slug), level)
+        name
+        for name, (slug, sex) in OTHERS.items()
+        if level in data.levels_of(indicator(slug))
+        and data.figures(slug, level, sex).report.matched
     )
 
 

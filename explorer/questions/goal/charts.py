@@ -11,12 +11,14 @@ from explorer.analysis.gap import Gap
 from explorer.analysis.goal.page import Halving, halving
 from explorer.analysis.goal.progress import Goal
 from explorer.analysis.gradient import Gradient
+from explorer.analysis.inside import Inside
 from explorer.analysis.parts import Split
 from explorer.charts import dots, gaps, lines, rulers
 from explorer.charts.gaps import GapSeries
 from explorer.charts.lines import Lines
 from explorer.charts.parts import parts as parts_chart
 from explorer.charts.picture import Caption, Picture
+from explorer.charts.spreads import Spreads, spreads
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.indicators.tables import TableRecord
@@ -25,7 +27,9 @@ from explorer.questions.blocks import Chart
 from explorer.questions.goal.view import GoalView, read
 from explorer.questions.reading import Query
 from explorer.root import data_root
+from explorer.statistics.intervals import Ranged
 from explorer.statistics.parts import Parts
+from explorer.words import inside as inside_words
 from explorer.words.figures import release_words, source_line
 from explorer.words.goal import page as page_words
 
@@ -78,8 +82,17 @@ def tenths(found: Halving) -> dict[str, Picture]:
     return {"tenths": dots.tenths(caption, frame, first.record.decimals)}
 
 
+def inside(found: Halving) -> dict[str, Picture]:
+    """Return how far constituencies lie from their region's mean by our model, one chart a sex."""
+    drawn = spreads(*(_spreads(one) for one in found.inside))
+    return {f"inside-{one.sex}": chart for one, chart in zip(found.inside, drawn, strict=True)}
+
+
 def behind(found: Halving) -> list[Indicator | TableRecord]:
-    """Return the records of all figures in the charts, each once, the goal's own first."""
+    """Return the records of all published figures in the charts, each once, the goal's own first.
+
+    What our model is made from stands in its own part of the page.
+    """
     records: list[Indicator | TableRecord] = [goal.indicator for goal in found.goals]
     records += [record for one in found.splits for record in (one.healthy, one.whole)]
     records += [one.record for one in found.gradients]
@@ -93,7 +106,7 @@ def sources(found: Halving) -> str:
 
 # Stands beside the map, girls and boys in columns.
 _IN_COLUMN = "gap"
-_BY_SEX = {"gap": gap_over_time, "regions": region_lines, "moved": moved}
+_BY_SEX = {"gap": gap_over_time, "regions": region_lines, "moved": moved, "inside": inside}
 _GROUPS: dict[str, Callable[[Halving], Mapping[str, Picture]]] = {
     **_BY_SEX,
     "parts": parts,
@@ -236,3 +249,37 @@ def _tenths(gradient: Gradient) -> pd.DataFrame:
             "fitted": [fitted.first + (fitted.last - fitted.first) * rank for rank in ranks],
         }
     )
+
+
+def _spreads(found: Inside) -> Spreads:
+    frame = pd.DataFrame(
+        [
+            {
+                "area_code": one.area.code,
+                "area_name": one.area.name,
+                **_limits("mean", one.mean),
+                **_limits("spread", one.spread),
+                "chance_widest": one.chance_widest,
+                "modelled": True,
+            }
+            for one in found.regions
+        ]
+    )
+    caption = Caption(
+        f"inside-regions-our-model-{found.sex}",
+        inside_words.chart_title(found),
+        inside_words.chart_period(found),
+        inside_words.source(found),
+        inside_words.NOT_RANKED,
+    )
+    return Spreads(
+        caption,
+        frame,
+        found.record.decimals,
+        inside_words.READING,
+        inside_words.chart_alt(found),
+    )
+
+
+def _limits(name: str, one: Ranged) -> dict[str, float]:
+    return {name: one.value, f"{name}_lower": one.lower, f"{name}_upper": one.upper}

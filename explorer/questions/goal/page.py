@@ -37,6 +37,7 @@ from explorer.questions.blocks import (
     Verdict,
 )
 from explorer.questions.goal.charts import behind, charts, sources
+from explorer.questions.goal.inside import inside
 from explorer.questions.goal.view import GoalView, baselines
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.statistics.classes import classify
@@ -76,6 +77,7 @@ def page(view: GoalView) -> Page:
         Columns([_parts(found, drawn["parts"]), _tenths(found, drawn["tenths"])]),
         _releases(found, ledger_of(view.place), view.sex),
         *_sources(found),
+        *inside(found.inside, drawn["inside"]),
     ]
     every = [*found.goals, *(one for goals in found.others for one in goals)]
     return Page(

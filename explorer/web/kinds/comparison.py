@@ -21,7 +21,7 @@ from explorer.questions.compare.blocks import (
 )
 from explorer.scales import Scale
 from explorer.web.markup import chip, listed, paragraph
-from explorer.web.render import Outlet, draws, rendered
+from explorer.web.render import Outlet, draws, render, rendered
 
 
 @draws(Place)
@@ -72,7 +72,7 @@ def _row(one: Measure, details: str, outlet: Outlet) -> str:
     return (
         f'<tr{mark}><th scope="row">{title}<span class="hge-soft">'
         f"{escape(one.when)}</span>{badges}</th>"
-        f"<td>{_strip(one)}{_details(one, details)}</td>"
+        f"<td>{_strip(one)}{render(one.model, outlet)}{_details(one, details)}</td>"
         f'<td class="hge-gaps">{gaps}</td><td class="hge-trend">'
         f"{_trend(one.trends, one.trend_note)}</td></tr>"
     )

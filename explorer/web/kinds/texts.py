@@ -2,8 +2,8 @@
 
 from html import escape
 
-from explorer.questions.blocks import Caution, Heading, Listing, Sources, Text
-from explorer.web.markup import listed, paragraph
+from explorer.questions.blocks import Caution, Heading, Listing, ModelLines, Sources, Text
+from explorer.web.markup import listed, model_lines, paragraph
 from explorer.web.render import Outlet, draws
 
 _TONES = {"plain": "", "soft": "hge-soft", "caution": "hge-caveat"}
@@ -26,6 +26,12 @@ def heading(block: Heading, _outlet: Outlet) -> str:
 def listing(block: Listing, _outlet: Outlet) -> str:
     """Draw a list."""
     return listed(block.texts, block.ordered)
+
+
+@draws(ModelLines)
+def modelled(block: ModelLines, outlet: Outlet) -> str:
+    """Draw what our model says, with its mark and a way to its proof."""
+    return model_lines(block.lines, outlet.view, block.between)
 
 
 @draws(Sources)

@@ -4,13 +4,29 @@ from collections.abc import Sequence
 
 from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.two_way import Cell, TwoWay
+from explorer.analysis.estimates import Estimate
+from explorer.analysis.map import Place
+from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
 from explorer.words.doctors.terms import areas_words
-from explorer.words.figures import about, number, together, with_unit
+from explorer.words.figures import (
+    about,
+    group,
+    in_brackets,
+    measured_for,
+    number,
+    shown,
+    together,
+    with_noun,
+    with_unit,
+)
+from explorer.words.map import no_figure
+from explorer.words.modelled import model_sentence
 
 # How many places or areas a sentence names.
 _NAMED = 5
+_NO_CLASS = "one of the two figures is missing, marked or of a larger area"
 
 
 def two_way_fills(cross: TwoWay) -> list[str]:
@@ -38,12 +54,34 @@ def two_way_summary(cross: TwoWay) -> str:
     )
 
 
-def two_way_sentence(area: Area, doctors: int, other: int, sides: Sequence[str]) -> str:
-    """Return what the two-way map says of one area."""
+def two_way_sentence(cell: Cell, record: Indicator, sides: Sequence[str]) -> str:
+    """Return what the two-way map says of one area: why it has no class, and our model's figure."""
+    area, doctors, other = cell.area, cell.doctors, cell.other
     if doctors < 0:
-        return f"{area.name}: one of the two figures is missing, marked or of a larger area"
+        why = _lent(cell.lent, record) if cell.lent else _NO_CLASS
+        model = f". {model_sentence(cell.modelled)}" if cell.modelled else ""
+        return f"{area.name}: {why}{model}"
     thirds = ("third with fewest GPs", "middle third of GPs", "third with most GPs")
     return f"{area.name}: {thirds[doctors]}, {sides[2 - other]}"
+
+
+def _lent(one: Estimate, record: Indicator) -> str:
+    """Return a larger area's figure, which puts an area in no class."""
+    figure = with_noun(number(one.value, record.decimals), record)
+    return f"{figure}{in_brackets(record, one)}, {measured_for(one)}, so it is in no class"
+
+
+def healthy_title(area: Area) -> str:
+    """Return the heading of an area's healthy years, where no figure is published for it."""
+    return f"Healthy years in {area.name}"
+
+
+def healthy_sentence(record: Indicator, place: Place, sex: str) -> str:
+    """Return what is published of an area's healthy years: a larger area's figure, or why none."""
+    who, one = group(record, sex).capitalize(), place.estimate
+    if one is None or not one.known:
+        return f"{who}: {no_figure(record, place)}"
+    return f"{who}: {shown(record, one)}, {measured_for(one)}."
 
 
 def corner_cells(cell: Cell, cross: TwoWay) -> tuple[str, str, str]:
