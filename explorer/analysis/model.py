@@ -135,6 +135,7 @@ def hidden(found: Validation, sex: str) -> Hidden:
     own, model_own = Z_95 * rows["published_error"], Z_95 * rows["predicted_error"]
     frame = pd.DataFrame(
         {
+            "level": WHOLE,
             "area_code": rows["area_code"],
             "area_name": [known[code].name for code in rows["area_code"]],
             "people": rows["people"],
@@ -204,6 +205,7 @@ def _groups(found: Validation, sex: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "group": rows["group"],
+            "level": ["region" if group in regions else "" for group in rows["group"]],
             "area_code": [group if group in regions else "" for group in rows["group"]],
             "area_name": [
                 regions[group].name if group in regions else group for group in rows["group"]

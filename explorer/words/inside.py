@@ -234,9 +234,8 @@ def chart_alt(found: Inside) -> str:
 def source(found: Inside) -> str:
     """Return who worked the figures out, and from whose: never as a publisher's own."""
     producers = dict.fromkeys(origin.producer for origin in found.record.origin)
-    return (
-        f"our model ({found.record.official_status}), made from figures of {'; '.join(producers)}"
-    )
+    whose = together(producers)
+    return f"our model ({found.record.official_status}), made from figures of {whose}"
 
 
 def _who(found: Inside) -> str:

@@ -255,6 +255,7 @@ def _spreads(found: Inside) -> Spreads:
     frame = pd.DataFrame(
         [
             {
+                "level": one.area.level,
                 "area_code": one.area.code,
                 "area_name": one.area.name,
                 **_limits("mean", one.mean),

@@ -16,6 +16,7 @@ from explorer.questions.blocks import (
     Link,
     Links,
     Listing,
+    Sources,
     Table,
     Text,
 )
@@ -45,6 +46,7 @@ def inside(founds: Sequence[Inside], drawn: Sequence[Chart]) -> list[Block]:
             Fold(words.REGIONS_FOLD, [_regions(founds)]),
             Text([words.assumes()]),
             Links([Link(words.PROOF, _PROOF)]),
+            Sources(words.source(first)),
             Fold(words.MADE_FOLD, [Listing([origin_line(one) for one in first.record.origin])]),
         ],
         note=words.intro(first),
