@@ -14,7 +14,7 @@ from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.analysis.similar import MostAlike, similar
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, newest
+from explorer.indicators.catalogue import DEFAULT, Indicator, newest
 from explorer.indicators.tables import table
 from explorer.periods import Period
 from explorer.places.areas import Area, Part, register
@@ -27,6 +27,10 @@ from explorer.statistics.intervals import Ranged, standard_error
 # The share of false findings that is accepted among those that stand out, and how many are told
 # each way.
 FALSE_SHARE, MOST = 0.05, 5
+# What matters most: the headline is of these, where they are held, in this order.
+MATTERS_MOST = (DEFAULT, "imd-most-deprived-tenth", "gps-per-100k-need")
+# What is told of a constituency beside who sits for it.
+ELECTED = ("majority-2024", "turnout-2024")
 # Fewer areas that are alike than this say too little of how far they lie apart themselves.
 _FEWEST = 5
 _MEMBERS = "members"
@@ -161,6 +165,14 @@ class Story:
     lower: tuple[StandsOut, ...]
     looked_at: int
     alike: MostAlike
+
+    def of(self, slug: str) -> tuple[Row, ...]:
+        """Return the rows of one indicator, one a sex."""
+        return tuple(row for row in self.rows if row.indicator.slug == slug)
+
+    def lacking(self, slug: str) -> Missing | None:
+        """Return an indicator that has no figure here; None where it has one, or is not held."""
+        return next((one for one in self.missing if one.indicator.slug == slug), None)
 
 
 def story(area: Area, without: Collection[str] = ()) -> Story:
