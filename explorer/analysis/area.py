@@ -33,7 +33,7 @@ MATTERS_MOST = (DEFAULT, "imd-most-deprived-tenth", "gps-per-100k-need")
 ELECTED = ("majority-2024", "turnout-2024")
 # Fewer areas that are alike than this say too little of how far they lie apart themselves.
 _FEWEST = 5
-_MEMBERS = "members"
+_MEMBERS, _BOARD = "members", "icb"
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,14 @@ class Missing:
         Not published for areas of its level; not for this one; or withheld.
     parts : tuple of Part
         Areas that have figures and in which its people live.
-    modelled : tuple of Modelled
+    modelled : tuple of (str, Modelled)
         What our model says instead, by sex.
     """
 
     indicator: Indicator
     reason: str
     parts: tuple[Part, ...]
-    modelled: tuple[Modelled, ...] = ()
+    modelled: tuple[tuple[str, Modelled], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,8 @@ class Story:
         The same place at another level.
     across : tuple of Part
         Areas of the level that cuts across its own, with shares of its people.
+    boards : tuple of Part
+        Care boards in which its people live, with their shares; none for one itself.
     member, member_day : str
         The sitting member and the day of the list; empty but for a constituency.
     rows : tuple of Row
@@ -157,6 +159,7 @@ class Story:
     parents: tuple[Area, ...]
     same: tuple[Area, ...]
     across: tuple[Part, ...]
+    boards: tuple[Part, ...]
     member: str
     member_day: str
     rows: tuple[Row, ...]
@@ -213,6 +216,7 @@ def story(area: Area, without: Collection[str] = ()) -> Story:
         parents=_parents(area),
         same=register().same_place(area),
         across=crossing(area),
+        boards=() if area.level == _BOARD else tuple(register().parts(area, _BOARD)),
         member=member,
         member_day=member_day,
         rows=tuple(rows),
@@ -269,9 +273,12 @@ def _missing(record: Indicator, area: Area) -> Missing:
     period = max(data.published_periods(record, area.level, sex))
     found = placed(record, area, sex, period)
     flag = found.estimate.flag if found.estimate else ""
-    models = (beside(record, area, one, period) for one in record.sexes)
+    models = ((one, beside(record, area, one, period)) for one in record.sexes)
     return Missing(
-        record, flag or "area", found.parts, tuple(one for one in models if one is not None)
+        record,
+        flag or "area",
+        found.parts,
+        tuple((sex, one) for sex, one in models if one is not None),
     )
 
 

@@ -97,8 +97,8 @@ def _pieces(blocks: Sequence[Block]) -> list[Any]:
             found.append(Section(block.name, _pieces(block.blocks)))
         elif isinstance(block, Drawing | Control | Refusal):
             found.append(block)
-        else:
-            found.append(render(block, _SERVED))
+        elif text := render(block, _SERVED):
+            found.append(text)
     return found
 
 
