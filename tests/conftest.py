@@ -26,6 +26,8 @@ settings.load_profile("unhurried")
 # test of a file.
 SLOW = {
     "test_change.py::test_changes_hold_the_truth_as_often_as_they_say",
+    "test_area.py",
+    "test_area_page.py",
     "test_charts.py",
     "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
     "test_coverage.py",

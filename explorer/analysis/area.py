@@ -272,14 +272,22 @@ def _missing(record: Indicator, area: Area) -> Missing:
         return Missing(record, "level", ())
     period = max(data.published_periods(record, area.level, sex))
     found = placed(record, area, sex, period)
+    parts = tuple(part for part in found.parts if _measured(record, part.area, sex, period))
     flag = found.estimate.flag if found.estimate else ""
     models = ((one, beside(record, area, one, period)) for one in record.sexes)
     return Missing(
         record,
         flag or "area",
-        found.parts,
+        parts,
         tuple((sex, one) for sex, one in models if one is not None),
     )
+
+
+def _measured(record: Indicator, area: Area, sex: str, period: Period) -> bool:
+    """Whether an area has a figure to look at instead."""
+    if period not in data.published_periods(record, area.level, sex):
+        return False
+    return estimate(record, area, sex, period).known
 
 
 def _tested(rows: Sequence[Row], alike: Sequence[Area]) -> list[StandsOut]:
@@ -323,7 +331,9 @@ def _ranged(apart: float, error: float, dof: int) -> Ranged:
 def _parents(area: Area) -> tuple[Area, ...]:
     order = [level.slug for level in LEVELS]
     levels = sorted(set(area.parents) & set(order), key=order.index, reverse=True)
-    return tuple(register().area(level, area.parents[level]) for level in levels)
+    found = (register().area(level, area.parents[level]) for level in levels)
+    # One place at two levels does not lie in itself.
+    return tuple(one for one in found if one.code != area.code)
 
 
 def _member(area: Area) -> tuple[str, str]:

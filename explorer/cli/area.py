@@ -1,12 +1,13 @@
 """Commands about one area: its story, and the areas most like it."""
 
 import argparse
+import sys
 
 from explorer.analysis.area import Row, Story, story
 from explorer.analysis.similar import COUNT, VARIABLES, similar
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.places.areas import Area
-from explorer.places.search import take
+from explorer.places.search import find, take
 from explorer.records.area import similar_records, story_record
 from explorer.words.area.header import (
     area_title,
@@ -14,6 +15,7 @@ from explorer.words.area.header import (
     member_text,
     model_sentence,
     people_text,
+    taken_text,
 )
 from explorer.words.area.labels import AREA
 from explorer.words.area.rows import england_text, limits_text, value_text, verdict_text
@@ -51,7 +53,14 @@ def add(commands: Commands) -> None:
 
 
 def _taken(text: str) -> Area:
-    return take(text, lambda _: 0).area
+    """Take a name for an area; what else it could mean, or was, is told beside the answer."""
+    taken = take(text, lambda _: 0)
+    others = [one for one in taken.also if one.code != taken.area.code]
+    for line in (find(text).message, taken_text(taken.area, others)):
+        if line:
+            print(line, file=sys.stderr)
+            break
+    return taken.area
 
 
 def _area(options: argparse.Namespace) -> int:

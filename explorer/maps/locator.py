@@ -231,4 +231,3 @@ def _path(arcs: tuple[Array, ...], view: _View, ring: tuple[int, ...]) -> str:
         return ""
     x, y = places[0].astype(int)
     return f"M{x} {y}l" + " ".join(f"{across} {down}" for across, down in moves.tolist()) + "z"
-

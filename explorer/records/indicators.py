@@ -13,9 +13,9 @@ def indicator_record(record: Indicator) -> Record:
     Returns
     -------
     dict
-        `slug`, `theme`, `title`, `short_title`, `unit`, `decimals`, `polarity`, `statistic`, `sexes`;
-        `levels`, how it was processed at each level that it is published for; `shown_at`, these
-        and the levels that borrow; `periods`, in ISO 8601, by level; `borrow_from` (a level),
+        `slug`, `theme`, `title`, `short_title`, `unit`, `decimals`, `polarity`, `statistic`,
+        `sexes`; `levels`, how it was processed at each level that it is published for; `shown_at`,
+        these and the levels that borrow; `periods`, in ISO 8601, by level; `borrow_from` (a level),
         `series`, `release`, `official_status`, `modelled`; `standard`, as `standard_record` has
         it, or None; `values`, the number of rows; `origins`, as `origin_record` has them.
     """

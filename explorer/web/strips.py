@@ -1,5 +1,6 @@
 """What stands on a scale of all areas, as HTML: columns, England's line, a range that fades."""
 
+import math
 from collections.abc import Sequence
 
 from explorer.charts import small
@@ -15,7 +16,7 @@ def columns(counts: Sequence[int]) -> str:
 
 def across(scale: Scale, value: float, kind: str) -> str:
     """Return a line across all areas; nothing where there is no value."""
-    if value != value:
+    if math.isnan(value):
         return ""
     return f'<i class="{kind}" style="left:{scale.share(value):.2%}"></i>'
 

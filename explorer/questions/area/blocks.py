@@ -207,7 +207,7 @@ class Themes(Block):
     heads : sequence of str
     themes : sequence of Theme
     steps : str
-        What opens the steps of a row.
+        What opens the steps of a row; `steps_open`, whether they are open from the start.
     publisher : str
         What a link to a publication says.
     """
@@ -218,3 +218,4 @@ class Themes(Block):
     themes: Sequence[Theme]
     steps: str
     publisher: str
+    steps_open: bool = False

@@ -20,7 +20,18 @@ from explorer.questions.area.blocks import (
 from explorer.questions.area.rows import area_row, asked_for, key_of, themes
 from explorer.questions.area.side import page_address, side
 from explorer.questions.area.view import ALL, AreaView, became
-from explorer.questions.blocks import Card, Columns, Fold, Link, Links, Listing, Section, Text
+from explorer.questions.blocks import (
+    Card,
+    Columns,
+    CopyLink,
+    Fold,
+    Heading,
+    Link,
+    Links,
+    Listing,
+    Section,
+    Text,
+)
 from explorer.questions.page import Block, Control, Page
 from explorer.words.area.header import (
     area_title,
@@ -125,7 +136,7 @@ def _actions(found: Story, view: AreaView) -> Actions:
         [Link(text, f"files/evidence.{kind}?{asked}") for kind, text in PACKS.items()],
         [
             Link(AREA["compare"], f"?{urlencode(pair)}", area.name),
-            Link(AREA["alike_link"], "#alike"),
+            *([Link(AREA["alike_link"], "#alike")] if found.alike.areas else []),
             Link(AREA["cite"], "#cite"),
         ],
     )
@@ -189,10 +200,14 @@ def _table(found: Story, view: AreaView) -> list[Block]:
     return [Control("open", AREA["open"], "switch", present=view.open == ALL), table]
 
 
-def _cite(area: Area, foot: str) -> Card:
-    address = f"?{urlencode({'page': NAME, 'area': area.key})}"
-    return Card(
-        AREA["cite"],
-        [Text([page_citation(area_title(area), foot)]), Links([Link(address, address)])],
-        id="cite",
+def _cite(area: Area, foot: str) -> Section:
+    address = page_address(area)
+    return Section(
+        "area-cite",
+        [
+            Heading(AREA["cite"], level=2, id="cite"),
+            Text([page_citation(area_title(area), foot)]),
+            Links([Link(address, address)]),
+            CopyLink("copy"),
+        ],
     )

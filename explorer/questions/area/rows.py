@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from explorer.analysis.area import Missing, Row, Story
@@ -44,6 +45,8 @@ from explorer.words.figures import measured_for
 
 # Open from the start: the first themes, and this one wherever it stands.
 _OPEN, _ALWAYS = 2, "doctors"
+# England stands among the areas of the first of these levels that has the measure.
+_COUNTRY, _INSIDE = "country", ("upper-tier", "district", "constituency", "icb", "region")
 HEADS = ("Measure", "All areas on one scale", "Figure", "Beside England")
 
 
@@ -69,7 +72,8 @@ def themes(story: Story, view: AreaView) -> Themes:
 
 def asked_for(area: Area, row: AreaRow) -> Themes:
     """Return the one figure that a link leads to, with its steps."""
-    return _table(AREA["asked"], area, [Theme(row.title, row.when, [row], open=True)])
+    theme = Theme(row.title, row.when, [row], open=True)
+    return replace(_table(AREA["asked"], area, [theme]), steps_open=True)
 
 
 def _table(title: str, area: Area, found: Sequence[Theme]) -> Themes:
@@ -97,11 +101,11 @@ def area_row(row: Row, view: AreaView) -> AreaRow:
         when=row_when(row),
         address=_on_map(row),
         badge=measured_for(one),
-        strip=_strip(record, row.distribution, row),
+        strip=_strip(record, among(row), row),
         figure=Figure(value_text(row), one.value, one.lower, one.upper),
         limits=limits_text(row),
         england=england_text(row),
-        mark=one.verdict,
+        mark=one.verdict if row.england else "",
         verdict=verdict_text(row),
         notes=standing_texts(row),
         steps=_steps(row, view),
@@ -131,12 +135,32 @@ def _without(missing: Missing, area: Area, view: AreaView) -> AreaRow:
         mark="",
         verdict="",
         notes=(),
-        steps=Steps(STEPS["publication"], _publications(record), {STEPS["know"]: record.caveats}, ()),
+        steps=Steps(
+            STEPS["publication"], _publications(record), {STEPS["know"]: record.caveats}, ()
+        ),
     )
 
 
-def _strip(record: Indicator, among: Distribution, row: Row | None = None) -> Strip:
-    values = among.frame["value"].to_numpy(dtype=float)
+def among(row: Row) -> Distribution:
+    """Return the areas that a figure stands among: England's, the areas inside it."""
+    found = row.distribution
+    if found.level != _COUNTRY:
+        return found
+    record = row.indicator
+    levels = (level for level in _INSIDE if data.is_published(record, level))
+    period = row.period
+    return next(
+        (
+            distribution(record, level, row.sex, period)
+            for level in levels
+            if period in data.published_periods(record, level, row.sex)
+        ),
+        found,
+    )
+
+
+def _strip(record: Indicator, found: Distribution, row: Row | None = None) -> Strip:
+    values = found.frame["value"].to_numpy(dtype=float)
     standard = record.standard.value if record.standard else math.nan
     england, region = (
         one.value if one else math.nan for one in (row and row.england, row and row.region)
@@ -153,7 +177,7 @@ def _strip(record: Indicator, among: Distribution, row: Row | None = None) -> St
         region=region,
         standard=standard,
         standard_name=standard_text(record),
-        beyond=off_scale(among, small.beyond(scale, values)),
+        beyond=off_scale(found, small.beyond(scale, values)),
     )
 
 

@@ -29,10 +29,10 @@ from explorer.words.area.side import (
     ALIKE_HEADS,
     LADDER_HEADS,
     beside_gap,
+    beside_text,
     beside_title,
     by_text,
     distance_text,
-    gap_text,
     ladder_title,
     more_text,
     rung_name,
@@ -96,7 +96,8 @@ def _alike_table(story: Story, beside: BesideAlike | None) -> Table:
         if beside and beside.comparisons:
             gap = beside_gap(beside.comparisons[place])
             verdict = verdict_of(gap)
-            cells.append(Verdict(verdict, f"{verdict} {gap_text(gap)}") if verdict else gap_text(gap))
+            text = beside_text(gap)
+            cells.append(Verdict(verdict, f"{verdict} {text}") if verdict else text)
         rows.append(cells)
     return Table(AREA["alike"], ALIKE_HEADS[: len(rows[0])], rows)
 

@@ -1,5 +1,6 @@
 """One area's story as HTML: who it is, what matters most, every measure with its steps."""
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -26,7 +27,11 @@ from explorer.web.strips import across, band, columns
 from explorer.words.area.header import Piece, Sentence
 
 _LETTER = "A"
-_TONES = {"plain": "{}", "strong": "<strong>{}</strong>", "soft": '<span class="hge-soft">{}</span>'}
+_TONES = {
+    "plain": "{}",
+    "strong": "<strong>{}</strong>",
+    "soft": '<span class="hge-soft">{}</span>',
+}
 _SAFE = ("https://", "http://")
 
 
@@ -175,7 +180,7 @@ def _row(one: AreaRow, block: Themes, outlet: Outlet) -> str:
 
 
 def _figure(one: AreaRow) -> str:
-    if one.figure.value != one.figure.value:
+    if math.isnan(one.figure.value):
         return paragraph(one.figure.text, "hge-none")
     limits = f' <span class="hge-soft">{escape(one.limits)}</span>' if one.limits else ""
     england = f'<span class="hge-soft">{escape(one.england)}</span>' if one.england else ""
@@ -195,10 +200,10 @@ def _strip(strip: Strip, figure: Figure) -> str:
     """Return all areas as columns, with what stands on their scale; the words stand beside it."""
     scale = strip.scale
     spot = ring = ""
-    if figure.value == figure.value:
+    if not math.isnan(figure.value):
         at = f"left:{scale.share(figure.value):.2%}"
         spot = f'<i class="hge-spot" style="{at}">{image(small.mark(_LETTER))}</i>'
-    if strip.region == strip.region:
+    if not math.isnan(strip.region):
         ring = f'<i class="hge-ring" style="left:{scale.share(strip.region):.2%}"></i>'
     return (
         '<div class="hge-scale" aria-hidden="true"><span class="hge-line">'
@@ -210,7 +215,7 @@ def _strip(strip: Strip, figure: Figure) -> str:
 
 
 def _standard(strip: Strip) -> str:
-    if strip.standard != strip.standard:
+    if math.isnan(strip.standard):
         return ""
     share = strip.scale.share(strip.standard)
     side = "hge-left" if share > 0.5 else "hge-right"  # noqa: PLR2004 -- the half with room
@@ -224,17 +229,16 @@ def _standard(strip: Strip) -> str:
 
 
 def _steps(one: AreaRow, block: Themes, outlet: Outlet) -> str:
+    opened = " open" if block.steps_open else ""
     return (
-        f'<details class="hge-steps"><summary>{escape(block.steps)}'
+        f'<details class="hge-steps"{opened}><summary>{escape(block.steps)}'
         f'<span class="hge-hidden">: {escape(one.title)}</span></summary>'
         f"{_inside(one.steps, block.publisher, outlet)}</details>"
     )
 
 
 def _inside(steps: Steps, publisher: str, outlet: Outlet) -> str:
-    publications = "".join(
-        f"<li>{_publication(one, publisher)}</li>" for one in steps.publications
-    )
+    publications = "".join(f"<li>{_publication(one, publisher)}</li>" for one in steps.publications)
     sections = "".join(
         f"<h4>{escape(title)}</h4>{listed(lines)}" for title, lines in steps.sections.items()
     )

@@ -63,6 +63,14 @@ def window_title(area: Area) -> str:
     return f"{area_title(area)} - Health Gap Explorer"
 
 
+def taken_text(area: Area, others: Sequence[Area]) -> str:
+    """Return what a name was taken for where it has other meanings; else nothing."""
+    if not others:
+        return ""
+    also = together([f"{one.key} ({kind(one)})" for one in others])
+    return f"{area.name} was taken as {area.key} ({kind(area)}); it could also mean {also}."
+
+
 def people_text(story: Story) -> str:
     """Return how many people live in an area and when; empty where it is not known."""
     if story.people is None:
@@ -145,7 +153,9 @@ def _at_birth(rows: Sequence[Row], area: Area) -> Sentence:
         amount = number(one.value, record.decimals)
         child = NEWBORN[row.sex]
         pieces += [
-            Piece(f"; a {child} " if place else f"A {child} born in {_where(one, area)} can expect "),
+            Piece(
+                f"; a {child} " if place else f"A {child} born in {_where(one, area)} can expect "
+            ),
             Piece(amount if place else with_noun(amount, record), "strong"),
             Piece(in_brackets(record, one), "soft"),
             Piece(_beside(row, _MORE, "in ")),

@@ -13,6 +13,8 @@ from explorer.words.area.labels import AREA
 from explorer.words.figures import against_england, in_brackets, number, with_unit
 from explorer.words.ranks import rank_text
 
+_COLUMNS = {True: "every area of the kind that was measured", False: "the areas inside it"}
+
 
 def count_text(measures: int) -> str:
     """Return how many measures a theme has."""
@@ -42,6 +44,8 @@ def england_text(row: Row) -> str:
 
 def verdict_text(row: Row) -> str:
     """Return how a row stands to England: the verdict, or the side alone without a range."""
+    if row.england is None:
+        return ""
     return against_england(row.estimate.verdict) or side_of_england(row)
 
 
@@ -104,6 +108,6 @@ def key_texts(area: Area, region: Area | None) -> Sequence[tuple[str, str]]:
         marks.append(("ring", region.name))
     if BY_SLUG[area.level].mapped:
         marks.append(("england", "England"))
-    marks.append(("columns", "every area of the kind that was measured"))
+    marks.append(("columns", _COLUMNS[BY_SLUG[area.level].mapped]))
     marks.append(("standard", "a standard that was set"))
     return marks

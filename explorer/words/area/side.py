@@ -85,7 +85,7 @@ def verdict_of(gap: Gap) -> str:
     return gap.verdict if gap.verdict in (HIGHER, LOWER) else ""
 
 
-def gap_text(gap: Gap) -> str:
+def beside_text(gap: Gap) -> str:
     """Return a gap without its verdict."""
     return ", ".join(part for part in (gap.amount, gap.range) if part)
 

@@ -88,9 +88,7 @@ def not_for_level(story: Story) -> tuple[str, list[str]]:
     if not held:
         return "", []
     plural = BY_SLUG[story.area.level].plural
-    names = [
-        f"{one.short_title}{_instead(one.noun, story.rows)}" for one in held
-    ]
+    names = [f"{one.short_title}{_instead(one.noun, story.rows)}" for one in held]
     count = "1 measure is" if len(held) == 1 else f"{len(held)} measures are"
     return f"{count} not published for {plural}", names
 

@@ -1,5 +1,7 @@
 """How a figure came from a publication to the page, and how to cite it, in words."""
 
+import math
+
 from explorer.analysis.area import Row
 from explorer.indicators.catalogue import Indicator, Origin, releases
 from explorer.places.levels import BY_SLUG
@@ -45,7 +47,7 @@ def made_texts(row: Row) -> list[str]:
     note = record.levels[level].note if level in record.levels else ""
     lender = measured_for(one)
     parts = ""
-    if one.numerator == one.numerator and one.denominator == one.denominator:
+    if not math.isnan(one.numerator + one.denominator):
         parts = f"Its parts: {number(one.numerator, 0)} of {number(one.denominator, 0)}."
     if lender:
         lines.insert(0, f"The figure was {lender}, which contains {one.area.name}.")
@@ -99,4 +101,3 @@ def citation(row: Row) -> str:
 def page_citation(title: str, built: str) -> str:
     """Return the whole page in one line."""
     return f"Health Gap Explorer: {title}. {built}".strip()
-
