@@ -1,5 +1,6 @@
 """One indicator from England down to the smallest area that a place lies in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.area import Row
@@ -71,7 +72,7 @@ def ladder(area: Area, row: Row) -> Ladder:
     return Ladder(area, record, sex, period, tuple(rungs), more)
 
 
-def steepest(rows: tuple[Row, ...]) -> Row | None:
+def steepest(rows: Sequence[Row]) -> Row | None:
     """Return the row whose indicator is made for the most levels; the first among equals."""
     return max(rows, key=lambda row: len(row.indicator.levels), default=None)
 

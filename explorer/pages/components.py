@@ -52,7 +52,8 @@ def copy_link(key: str) -> None:
 # As the links beside it look: it stands in a root of its own, which no sheet of the page reaches.
 _BUTTON = """
 button { min-height: 44px; padding: 6px 14px; border: 1px solid #74818a; border-radius: 6px;
-  background: #fff; color: #16212b; font: inherit; font-weight: 600; cursor: pointer; }
+  background: #fff; color: #16212b; font: inherit; font-size: 16px;
+  font-weight: 600; cursor: pointer; }
 button:focus-visible { outline: 3px solid #16212b; outline-offset: 2px;
   box-shadow: 0 0 0 2px #ffd84d; }
 input { max-width: 100%; min-height: 44px; font: inherit; }

@@ -105,20 +105,15 @@ def _lead(found: Story, view: AreaView) -> list[Block]:
 
 
 def _context(found: Story) -> list[str | Link]:
-    parents = [Link(one.name, page_address(one)) for one in found.parents]
-    return [
-        part
-        for part in (
-            people_text(found),
-            *parents,
-            *(Link(twin_text(one), page_address(one)) for one in found.same),
-            *(_part(one) for one in found.across),
-            *(_part(one) for one in found.boards),
-            member_text(found),
-            *elected_texts(found),
-        )
-        if part
+    parts: list[str | Link] = [
+        people_text(found),
+        *(Link(one.name, page_address(one)) for one in found.parents),
+        *(Link(twin_text(one), page_address(one)) for one in found.same),
+        *(_part(one) for one in (*found.across, *found.boards)),
+        member_text(found),
+        *elected_texts(found),
     ]
+    return [part for part in parts if part]
 
 
 def _part(part: Part) -> Link:

@@ -77,9 +77,10 @@ def asked_for(area: Area, row: AreaRow) -> Themes:
 
 
 def _table(title: str, area: Area, found: Sequence[Theme]) -> Themes:
+    standards = any(not math.isnan(row.strip.standard) for one in found for row in one.rows)
     return Themes(
         title=title,
-        key=key_texts(area, _region(area)),
+        key=key_texts(area, _region(area), standards=standards),
         heads=HEADS,
         themes=found,
         steps=AREA["steps"],
@@ -160,7 +161,7 @@ def among(row: Row) -> Distribution:
 
 
 def _strip(record: Indicator, found: Distribution, row: Row | None = None) -> Strip:
-    values = found.frame["value"].to_numpy(dtype=float)
+    values = [float(value) for value in found.frame["value"]]
     standard = record.standard.value if record.standard else math.nan
     england, region = (
         one.value if one else math.nan for one in (row and row.england, row and row.region)
@@ -168,7 +169,7 @@ def _strip(record: Indicator, found: Distribution, row: Row | None = None) -> St
     one = row.estimate if row else None
     on_it = [one.value if one else math.nan, england, region, standard]
     ranges = [(one.value, one.lower, one.upper)] if one and one.has_range else []
-    central = small.central(values) if values.size else []
+    central = small.central(values) if values else []
     scale = holding([*central, *(value for value in on_it if not math.isnan(value))], ranges)
     return Strip(
         scale=scale,

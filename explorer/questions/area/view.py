@@ -118,6 +118,8 @@ def became(view: AreaView) -> list[Area]:
     if not view.asked:
         return []
     try:
-        return list(search.once(one.area for one in search.find(view.asked).found))
+        found = list(search.once(one.area for one in search.find(view.asked).found))
     except QuestionError:
         return []
+    # The page itself is the answer where it is the only one.
+    return [] if [one.code for one in found] == [view.area.code] else found

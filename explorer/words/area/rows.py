@@ -101,13 +101,17 @@ def missing_title(missing: Missing) -> str:
     return missing.indicator.short_title
 
 
-def key_texts(area: Area, region: Area | None) -> Sequence[tuple[str, str]]:
-    """Return what each mark of the table stands for: the mark's name, and its words."""
+def key_texts(area: Area, region: Area | None, *, standards: bool) -> Sequence[tuple[str, str]]:
+    """Return what each mark of the table stands for: the mark's name, and its words.
+
+    `standards` says whether any measure of the table has a standard.
+    """
     marks = [("dot", f"{area.name}, the likely range fading")]
     if region is not None:
         marks.append(("ring", region.name))
     if BY_SLUG[area.level].mapped:
         marks.append(("england", "England"))
     marks.append(("columns", _COLUMNS[BY_SLUG[area.level].mapped]))
-    marks.append(("standard", "a standard that was set"))
+    if standards:
+        marks.append(("standard", "a standard that was set"))
     return marks
