@@ -10,7 +10,7 @@ import explorer.pages
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
-from explorer.pages import compare_files, doctors_files, pictures, shell
+from explorer.pages import area_files, compare_files, doctors_files, pictures, shell
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
     KnownPaths,
@@ -30,6 +30,7 @@ share_memory()
 PAGES = Path(explorer.pages.__file__).parent
 
 routes = [
+    *area_files.routes(),
     *assets.routes(),
     *compare_files.routes(),
     *doctors_files.routes(),

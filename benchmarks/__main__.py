@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from benchmarks import against, browser, load
+from benchmarks import against, areas, browser, load
 from benchmarks.load import CONSTITUENCIES, DEFAULT_VIEW, LABEL, Answer, high
 from benchmarks.servers import EMPTY, EXPLORER, OBVIOUS, App, Server, serving
 from explorer.indicators.catalogue import indicator
@@ -78,6 +78,7 @@ def main() -> None:
     if options.against:
         report_against(options.against, options.rounds)
     else:
+        report_areas()
         report_load(plan)
         report_browser(plan)
         report_memory(plan)
@@ -92,6 +93,20 @@ def report_against(revision: str, rounds: int) -> None:
     )
     rows = against.compare(revision, rounds)
     print_table(["What", "Before", "Now", "Now to before"], rows)
+
+
+def report_areas() -> None:
+    """Print how long an area's page takes to open, beside Compare for two places."""
+    print_title(
+        "An area's page",
+        "From the address to what Streamlit is told, in one process, everything shared worked out; "
+        "Compare shows the place beside the South East. Medians over areas of each level.",
+    )
+    rows = [
+        [level, milliseconds(one), milliseconds(pair), ratio(one / pair)]
+        for level, one, pair in areas.opening()
+    ]
+    print_table(["Level", "Area, ms", "Compare, ms", "Area to Compare"], rows)
 
 
 def report_load(plan: Plan) -> None:

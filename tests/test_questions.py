@@ -21,7 +21,8 @@ from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.places.areas import register
 from explorer.questions import registry
-from explorer.questions.blocks import Chart, Drawing, Flow, Section, Table, Text
+from explorer.questions.area.blocks import Context, Locator, Themes
+from explorer.questions.blocks import Chart, Drawing, Flow, Link, Section, Table, Text
 from explorer.questions.compare.blocks import Measures
 from explorer.questions.page import Block, Control, Page, every
 from explorer.questions.plain import plain
@@ -57,6 +58,10 @@ VIEWS = [
     ("doctors", {"colour": "access", "level": "icb", "area": "icb:E54000018"}),
     ("model", {}),
     ("model", {"sex": "male"}),
+    ("area", {}),
+    ("area", {"area": "constituency:E14001274", "open": "all"}),
+    ("area", {"area": "district:E07000094", "row": "healthy-life-expectancy.female"}),
+    ("area", {"area": "country:E92000001"}),
 ]  # fmt: skip
 
 
@@ -108,6 +113,15 @@ def test_the_app_and_the_command_say_the_same(name, settings):
     # A measure's title leads to its map, which a file does not.
     chosen |= {row.title for one in every([*page.controls, *page.blocks]) if isinstance(one, Measures)
                for rows in one.groups.values() for row in rows}  # fmt: skip
+    # So does an area's measure; and the areas that it names lead to their pages.
+    blocks = list(every([*page.lead, *page.blocks]))
+    chosen |= {row.title for one in blocks if isinstance(one, Themes)
+               for theme in one.themes for row in theme.rows}  # fmt: skip
+    chosen |= {part.text for one in blocks if isinstance(one, Context)
+               for part in one.parts if isinstance(part, Link)}  # fmt: skip
+    chosen |= {
+        near.link.text for one in blocks if isinstance(one, Locator) for near in one.neighbours
+    }
     # Files of charts are links, with words before them; a file has neither.
     missing = {text for text in shown - told if not text.endswith(":")}
     assert missing <= {COMPARE["pictures"]}

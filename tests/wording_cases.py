@@ -12,6 +12,8 @@ from itertools import product
 
 import numpy as np
 
+from explorer.analysis.alike import beside_alike, comparable
+from explorer.analysis.area import story
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
 from explorer.analysis.comparison import Overlap, by_model, compare_areas, compare_estimates
@@ -28,6 +30,7 @@ from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.inside import insides
+from explorer.analysis.ladder import ladder, steepest
 from explorer.analysis.map import place
 from explorer.analysis.measures import beside_england
 from explorer.analysis.model import furthest, model, proof
@@ -38,7 +41,7 @@ from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, catalogue, indicator
+from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
 from explorer.indicators.data import published_periods
 from explorer.periods import Period
 from explorer.places import search
@@ -54,6 +57,47 @@ from explorer.words import faults
 from explorer.words import inside as inside_words
 from explorer.words import model as model_words
 from explorer.words import validation as proof_words
+from explorer.words.area.header import (
+    area_title,
+    headline_sentences,
+    locator_alt,
+    member_text,
+    model_sentence,
+    part_text,
+    people_text,
+    taken_text,
+    twin_text,
+)
+from explorer.words.area.labels import AREA
+from explorer.words.area.rows import (
+    england_text,
+    limits_text,
+    meets_text,
+    set_by_text,
+    standard_text,
+    standing_texts,
+    value_text,
+    verdict_text,
+)
+from explorer.words.area.side import (
+    beside_gap,
+    beside_text,
+    beside_title,
+    by_text,
+    ladder_title,
+    more_text,
+    rung_name,
+    rung_text,
+    variable_texts,
+)
+from explorer.words.area.standing import (
+    borrowed_texts,
+    looked_at_text,
+    missing_texts,
+    not_for_level,
+    stands_out_text,
+)
+from explorer.words.area.steps import beside_texts, citation, compare_texts
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -599,6 +643,82 @@ def modelled_said() -> Iterator[Wording]:
     )
 
 
+AREAS = (
+    "upper-tier:E06000009", "district:E07000094", "constituency:E14001274", "icb:E54000048",
+    "region:E12000001", "country:E92000001", "upper-tier:E09000001", "upper-tier:E06000053",
+    "district:E06000063", "upper-tier:E10000014",
+)  # fmt: skip
+
+
+def areas_said() -> Iterator[Wording]:
+    """What an area's page says, for areas of every level and some that lack figures."""
+    yield from (Wording(text, f"area: {name}") for name, text in AREA.items())
+    for key in AREAS:
+        area = register().area(*key.split(":"))
+        found = story(area)
+        yield Wording(area_title(area), key)
+        yield Wording(people_text(found), key)
+        yield Wording(member_text(found), key)
+        yield from (Wording(part_text(one), key) for one in (*found.across, *found.boards))
+        yield from (Wording(twin_text(one), key) for one in found.same)
+        yield Wording(taken_text(area, found.same), key)
+        yield Wording(locator_alt(area, [one.name for one in found.same]), key)
+        for sentence in headline_sentences(found):
+            ranged = "can expect" in sentence.text
+            yield Wording(sentence.text, f"headline: {key}", ranged, decimals=1)
+        yield Wording(model_sentence(found), key, decimals=1)
+        yield from (
+            Wording(stands_out_text(one), f"stands out: {key}", ranged=True, decimals=1)
+            for one in (*found.higher, *found.lower)
+        )
+        yield Wording(looked_at_text(found), key)
+        yield from (Wording(text, key) for text in borrowed_texts(found))
+        yield from (Wording(text, key) for text in missing_texts(found))
+        title, names = not_for_level(found)
+        yield from (Wording(text, key) for text in (title, *names))
+        yield Wording(by_text(found.alike), key)
+        yield from (Wording(text, key) for text in variable_texts(found.alike))
+        for row in found.rows:
+            case, decimals = f"{row.indicator.slug}: {key}", row.indicator.decimals
+            yield from (Wording(text, case) for text in standing_texts(row))
+            yield Wording(
+                f"{value_text(row)} {limits_text(row)}",
+                case,
+                row.estimate.has_range,
+                decimals=decimals,
+            )
+            yield Wording(f"{england_text(row)} {verdict_text(row)}", case, decimals=decimals)
+            yield Wording(citation(row), case)
+            yield from (Wording(text, case) for text in beside_texts(row))
+            yield from (Wording(text, case) for text in compare_texts(row.indicator))
+        first = comparable(found)
+        if first:
+            beside = beside_alike(found, first)
+            yield Wording(beside_title(beside), key)
+            yield from (
+                Wording(beside_text(beside_gap(one)), key, decimals=1)
+                for one in beside.comparisons
+                if one.difference
+            )
+        steps = steepest(found.of("imd-most-deprived-tenth"))
+        if steps:
+            up = ladder(area, steps)
+            yield Wording(f"{ladder_title(up)} {more_text(up)}".strip(), key)
+            yield from (Wording(f"{rung_name(one)}: {rung_text(up, one)}", key) for one in up.rungs)
+
+
+def standards_said() -> Iterator[Wording]:
+    """What is said of a standard, met and not, at least and at most."""
+    row = story(register().area("upper-tier", "E06000009")).rows[0]
+    for value, direction in product((50.0, 70.5), ("at_least", "at_most")):
+        standard = Standard(value, direction, "the Department of Health and Social Care", "2022")
+        record = replace(row.indicator, standard=standard)
+        asked = replace(row, indicator=record)
+        yield Wording(meets_text(asked), f"standard {value} {direction}")
+        yield Wording(standard_text(record), f"standard {value} {direction}")
+        yield Wording(set_by_text(record), f"standard {value} {direction}")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -622,4 +742,6 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     states_said,
     searches_said,
     modelled_said,
+    areas_said,
+    standards_said,
 ]

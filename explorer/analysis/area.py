@@ -14,7 +14,7 @@ from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.analysis.similar import MostAlike, similar
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, newest
+from explorer.indicators.catalogue import DEFAULT, Indicator, newest
 from explorer.indicators.tables import table
 from explorer.periods import Period
 from explorer.places.areas import Area, Part, register
@@ -27,9 +27,13 @@ from explorer.statistics.intervals import Ranged, standard_error
 # The share of false findings that is accepted among those that stand out, and how many are told
 # each way.
 FALSE_SHARE, MOST = 0.05, 5
+# What matters most: the headline is of these, where they are held, in this order.
+MATTERS_MOST = (DEFAULT, "imd-most-deprived-tenth", "gps-per-100k-need")
+# What is told of a constituency beside who sits for it.
+ELECTED = ("majority-2024", "turnout-2024")
 # Fewer areas that are alike than this say too little of how far they lie apart themselves.
 _FEWEST = 5
-_MEMBERS = "members"
+_MEMBERS, _BOARD = "members", "icb"
 
 
 @dataclass(frozen=True)
@@ -82,14 +86,14 @@ class Missing:
         Not published for areas of its level; not for this one; or withheld.
     parts : tuple of Part
         Areas that have figures and in which its people live.
-    modelled : tuple of Modelled
+    modelled : tuple of (str, Modelled)
         What our model says instead, by sex.
     """
 
     indicator: Indicator
     reason: str
     parts: tuple[Part, ...]
-    modelled: tuple[Modelled, ...] = ()
+    modelled: tuple[tuple[str, Modelled], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,8 @@ class Story:
         The same place at another level.
     across : tuple of Part
         Areas of the level that cuts across its own, with shares of its people.
+    boards : tuple of Part
+        Care boards in which its people live, with their shares; none for one itself.
     member, member_day : str
         The sitting member and the day of the list; empty but for a constituency.
     rows : tuple of Row
@@ -153,6 +159,7 @@ class Story:
     parents: tuple[Area, ...]
     same: tuple[Area, ...]
     across: tuple[Part, ...]
+    boards: tuple[Part, ...]
     member: str
     member_day: str
     rows: tuple[Row, ...]
@@ -161,6 +168,14 @@ class Story:
     lower: tuple[StandsOut, ...]
     looked_at: int
     alike: MostAlike
+
+    def of(self, slug: str) -> tuple[Row, ...]:
+        """Return the rows of one indicator, one a sex."""
+        return tuple(row for row in self.rows if row.indicator.slug == slug)
+
+    def lacking(self, slug: str) -> Missing | None:
+        """Return an indicator that has no figure here; None where it has one, or is not held."""
+        return next((one for one in self.missing if one.indicator.slug == slug), None)
 
 
 def story(area: Area, without: Collection[str] = ()) -> Story:
@@ -201,6 +216,7 @@ def story(area: Area, without: Collection[str] = ()) -> Story:
         parents=_parents(area),
         same=register().same_place(area),
         across=crossing(area),
+        boards=() if area.level == _BOARD else tuple(register().parts(area, _BOARD)),
         member=member,
         member_day=member_day,
         rows=tuple(rows),
@@ -256,11 +272,22 @@ def _missing(record: Indicator, area: Area) -> Missing:
         return Missing(record, "level", ())
     period = max(data.published_periods(record, area.level, sex))
     found = placed(record, area, sex, period)
+    parts = tuple(part for part in found.parts if _measured(record, part.area, sex, period))
     flag = found.estimate.flag if found.estimate else ""
-    models = (beside(record, area, one, period) for one in record.sexes)
+    models = ((one, beside(record, area, one, period)) for one in record.sexes)
     return Missing(
-        record, flag or "area", found.parts, tuple(one for one in models if one is not None)
+        record,
+        flag or "area",
+        parts,
+        tuple((sex, one) for sex, one in models if one is not None),
     )
+
+
+def _measured(record: Indicator, area: Area, sex: str, period: Period) -> bool:
+    """Whether an area has a figure to look at instead."""
+    if period not in data.published_periods(record, area.level, sex):
+        return False
+    return estimate(record, area, sex, period).known
 
 
 def _tested(rows: Sequence[Row], alike: Sequence[Area]) -> list[StandsOut]:
@@ -304,7 +331,9 @@ def _ranged(apart: float, error: float, dof: int) -> Ranged:
 def _parents(area: Area) -> tuple[Area, ...]:
     order = [level.slug for level in LEVELS]
     levels = sorted(set(area.parents) & set(order), key=order.index, reverse=True)
-    return tuple(register().area(level, area.parents[level]) for level in levels)
+    found = (register().area(level, area.parents[level]) for level in levels)
+    # One place at two levels does not lie in itself.
+    return tuple(one for one in found if one.code != area.code)
 
 
 def _member(area: Area) -> tuple[str, str]:

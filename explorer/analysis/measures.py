@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from explorer.analysis.compare import Row
 from explorer.analysis.estimates import Estimate, estimate
@@ -17,6 +18,17 @@ THEMES = ("health", "doctors", "waiting", "deaths", "money", "living", "childhoo
 # Families that stand together in a theme, in this order.
 _FAMILIES = ["gp-density", "practice-staff", "deprivation"]
 _COUNTRY = "country"
+
+
+class Held(Protocol):
+    """A row of a table about an indicator."""
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured."""
+
+
+R = TypeVar("R", bound=Held)
 
 
 @dataclass(frozen=True)
@@ -47,9 +59,14 @@ def grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
     In a theme, families stand together in a fixed order; else the catalogue's order stays.
     """
     found: dict[str, list[Row]] = {theme: [] for theme in THEMES}
-    for row in sorted(rows, key=lambda row: _family_place(row.indicator)):
+    for row in in_families(rows):
         found[row.indicator.theme].append(row)
     return {theme: held for theme, held in found.items() if held}
+
+
+def in_families(rows: Sequence[R]) -> list[R]:
+    """Return rows with families together, in a fixed order; else the order stays."""
+    return sorted(rows, key=lambda row: _family_place(row.indicator))
 
 
 def england_of(row: Row) -> Estimate | None:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, indicator
+from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.places.areas import Area, register
 from explorer.root import data_root
 from explorer.statistics.similarity import distances, standardised
@@ -57,6 +57,8 @@ class MostAlike:
     area : Area
     variables : tuple of str
         Of `VARIABLES`, those used.
+    left_out : tuple of str
+        Those that are held for the level and were asked to be left out.
     indicators : tuple of Indicator
         What they are taken from.
     own : mapping of str to float
@@ -69,14 +71,21 @@ class MostAlike:
 
     area: Area
     variables: tuple[str, ...]
+    left_out: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     own: Mapping[str, float]
     areas: tuple[Alike, ...]
     reason: str = ""
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """All that could be used, in the order of `VARIABLES`."""
+        return tuple(name for name in VARIABLES if name in (*self.variables, *self.left_out))
+
 
 TOO_FEW = "There are too few areas of this kind to look for any that are alike."
 NOT_KNOWN = "What makes areas alike is not known for {area}."
+NOT_HELD = "Nothing is held that says which areas of this kind are alike."
 
 
 def similar(area: Area, count: int = COUNT, without: Collection[str] = ()) -> MostAlike:
@@ -95,18 +104,21 @@ def similar(area: Area, count: int = COUNT, without: Collection[str] = ()) -> Mo
     QuestionError
         A variable is none, all are left out, or `count` is below 1.
     """
-    used = _used(without)
+    used, left_out = _used(area.level, without)
     if count < 1:
         raise QuestionError("Ask for one area or more.")
     slugs = tuple(slug for name in used for slug in VARIABLES[name])
     records = tuple(indicator(slug) for slug in slugs)
+    if not used:
+        return MostAlike(area, (), left_out, (), {}, (), NOT_HELD)
     codes, values = _values(data_root(), area.level, slugs)
     if len(codes) <= _FEWEST:
-        return MostAlike(area, used, records, {}, (), TOO_FEW)
+        return MostAlike(area, used, left_out, records, {}, (), TOO_FEW)
     place = codes.index(area.code)
     own = dict(zip(slugs, map(float, values[place]), strict=True))
     if np.isnan(values[place]).any():
-        return MostAlike(area, used, records, own, (), NOT_KNOWN.format(area=area.name))
+        reason = NOT_KNOWN.format(area=area.name)
+        return MostAlike(area, used, left_out, records, own, (), reason)
     logs = np.array([slug in _AS_LOGARITHM for slug in slugs])
     scaled = standardised(np.where(logs, np.log(np.where(logs, values, 1.0)), values))
     weights = [1 / len(VARIABLES[name]) for name in used for _ in VARIABLES[name]]
@@ -116,6 +128,7 @@ def similar(area: Area, count: int = COUNT, without: Collection[str] = ()) -> Mo
     return MostAlike(
         area=area,
         variables=used,
+        left_out=left_out,
         indicators=records,
         own=own,
         areas=tuple(
@@ -129,16 +142,28 @@ def similar(area: Area, count: int = COUNT, without: Collection[str] = ()) -> Mo
     )
 
 
-def _used(without: Collection[str]) -> tuple[str, ...]:
+def held_at(level: str) -> tuple[str, ...]:
+    """Return the variables whose indicators are all held for a level."""
+    known = catalogue()
+    return tuple(
+        name
+        for name, slugs in VARIABLES.items()
+        if all(slug in known and level in data.levels_of(known[slug]) for slug in slugs)
+    )
+
+
+def _used(level: str, without: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the variables to use, and those held that are left out."""
     unknown = [name for name in without if name not in VARIABLES]
     if unknown:
         raise QuestionError(
             f"There is no variable '{unknown[0]}' to leave out. There are: {', '.join(VARIABLES)}."
         )
-    used = tuple(name for name in VARIABLES if name not in without)
-    if not used:
+    held = held_at(level)
+    used = tuple(name for name in held if name not in without)
+    if held and not used:
         raise QuestionError("Leave at least one variable in.")
-    return used
+    return used, tuple(name for name in held if name in without)
 
 
 @lru_cache(maxsize=32)

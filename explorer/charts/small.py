@@ -16,7 +16,7 @@ from explorer.typeface import BOLD, FAMILY, rule
 
 LETTERS = tuple(PLACES)
 _FENCE = 3.0
-_BINS = 48
+BINS = 48
 _HIGH = 30
 _SHAPES = {
     "A": '<circle cx="12" cy="12" r="10"/>',
@@ -65,7 +65,17 @@ def columns(scale: Scale, values: Sequence[float]) -> str:
     values : sequence of float
         One an area; those off the scale are not drawn.
     """
-    counts = scale.counts(values, _BINS)
+    return bars(scale.counts(values, BINS))
+
+
+def bars(counts: Sequence[int]) -> str:
+    """Return counts as columns side by side, as an SVG that stretches.
+
+    Parameters
+    ----------
+    counts : sequence of int
+        At least one; all nothing is an empty picture.
+    """
     most = max(counts)
     drawn = "".join(
         f"M{place + 0.1:.1f} {_HIGH}V{_HIGH * (1 - count / most):.1f}h.8V{_HIGH}Z"
@@ -73,7 +83,7 @@ def columns(scale: Scale, values: Sequence[float]) -> str:
         if count
     )
     return (
-        f'{_SVG} viewBox="0 0 {_BINS} {_HIGH}" preserveAspectRatio="none">'
+        f'{_SVG} viewBox="0 0 {len(counts)} {_HIGH}" preserveAspectRatio="none">'
         f'<path fill="{_GREY}" d="{drawn}"/></svg>'
     )
 

@@ -21,6 +21,7 @@ _MODULES = {
     **dict.fromkeys(("parts", "revisions", "gradient"), "life_expectancy"),
     "doctors": "doctors",
     "validate": "validate",
+    **dict.fromkeys(("area", "similar"), "area"),
     "page": "page",
     "export": "export",
 }

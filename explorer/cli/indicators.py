@@ -2,6 +2,7 @@
 
 import argparse
 
+from explorer.analysis.measures import THEMES
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.indicators.catalogue import catalogue
 from explorer.records.indicators import indicator_record
@@ -10,12 +11,13 @@ from explorer.records.indicators import indicator_record
 def add(commands: Commands) -> None:
     """Add the command."""
     listing = commands.add_parser("indicators", help="list the indicators")
+    listing.add_argument("--theme", choices=THEMES, metavar="THEME", help=", ".join(THEMES))
     add_json(listing)
     listing.set_defaults(run=_indicators)
 
 
 def _indicators(options: argparse.Namespace) -> int:
-    known = catalogue().values()
+    known = [one for one in catalogue().values() if options.theme in (None, one.theme)]
     if options.json:
         return print_json([indicator_record(record) for record in known])
     for record in known:

@@ -37,6 +37,29 @@ def area_map(message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]]
     part(key=key, data=message, **listening)
 
 
+def copy_link(key: str) -> None:
+    """Show a button that copies the address of the page."""
+    part = st.components.v2.component(
+        f"{PACKAGE}.copy_link",
+        html='<button type="button"></button> <span role="status"></span>'
+        '<input readonly hidden size="40">',
+        css=_BUTTON,
+        js="copy-link.js",
+    )
+    part(key=key, data={"text": PARTS["copy"], "copied": PARTS["copied"]})
+
+
+# As the links beside it look: it stands in a root of its own, which no sheet of the page reaches.
+_BUTTON = """
+button { min-height: 44px; padding: 6px 14px; border: 1px solid #74818a; border-radius: 6px;
+  background: #fff; color: #16212b; font: inherit; font-size: 16px;
+  font-weight: 600; cursor: pointer; }
+button:focus-visible { outline: 3px solid #16212b; outline-offset: 2px;
+  box-shadow: 0 0 0 2px #ffd84d; }
+input { max-width: 100%; min-height: 44px; font: inherit; }
+"""
+
+
 def _passing(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:
     def pass_on() -> None:
         chosen = getattr(st.session_state[key], name)

@@ -10,10 +10,10 @@ import streamlit as st
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
 from explorer.pages import markup, pictures
-from explorer.pages.components import area_map
+from explorer.pages.components import area_map, copy_link
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
-from explorer.questions.blocks import Drawing, Section
+from explorer.questions.blocks import CopyLink, Drawing, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
 from explorer.web.markup import foot, headline
@@ -95,10 +95,10 @@ def _pieces(blocks: Sequence[Block]) -> list[Any]:
     for block in blocks:
         if isinstance(block, Section):
             found.append(Section(block.name, _pieces(block.blocks)))
-        elif isinstance(block, Drawing | Control | Refusal):
+        elif isinstance(block, Drawing | Control | Refusal | CopyLink):
             found.append(block)
-        else:
-            found.append(render(block, _SERVED))
+        elif text := render(block, _SERVED):
+            found.append(text)
     return found
 
 
@@ -147,6 +147,8 @@ class Mounting:
                 case Drawing():
                     acts = {act: partial(self._act, act) for act in piece.acts}
                     area_map(piece.packed, piece.name, acts)
+                case CopyLink(name):
+                    copy_link(name)
                 case Control():
                     _WIDGETS[piece.style](self, piece)
                 case Refusal(of):

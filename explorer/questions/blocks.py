@@ -207,6 +207,13 @@ class Download(Block):
     address: str
 
 
+@dataclass(frozen=True)
+class CopyLink(Block):
+    """A button that copies the address of the page: on a server alone."""
+
+    name: str
+
+
 # What holds others ----------------------------------------------------------------------------
 
 

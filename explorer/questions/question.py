@@ -32,7 +32,7 @@ class Viewed(Protocol):
 
 V = TypeVar("V", bound=Viewed)
 # Readers of a class look at few views at a time.
-KEPT = 512
+KEPT = 128
 
 
 @dataclass(frozen=True, eq=False)

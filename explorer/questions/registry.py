@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.questions import compare, doctors, goal, map, model
+from explorer.questions import area, compare, doctors, goal, map, model
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -10,6 +10,7 @@ _ROOMS = (
     goal,
     compare,
     doctors,
+    area,
     model,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}

@@ -1,7 +1,7 @@
 """Indicators, as plain data: what there is to ask for."""
 
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, Origin
+from explorer.indicators.catalogue import Indicator, Origin, Standard
 from explorer.indicators.values import periods, values
 from explorer.records.plain import Record, json_ready
 
@@ -13,14 +13,15 @@ def indicator_record(record: Indicator) -> Record:
     Returns
     -------
     dict
-        `slug`, `title`, `short_title`, `unit`, `decimals`, `polarity`, `statistic`, `sexes`;
-        `levels`, how it was processed at each level that it is published for; `shown_at`, these
-        and the levels that borrow; `periods`, in ISO 8601, by level; `borrow_from` (a level),
-        `series`, `release`, `official_status`, `modelled`; `values`, the number of rows;
-        `origins`, as `origin_record` has them.
+        `slug`, `theme`, `title`, `short_title`, `unit`, `decimals`, `polarity`, `statistic`,
+        `sexes`; `levels`, how it was processed at each level that it is published for; `shown_at`,
+        these and the levels that borrow; `periods`, in ISO 8601, by level; `borrow_from` (a level),
+        `series`, `release`, `official_status`, `modelled`; `standard`, as `standard_record` has
+        it, or None; `values`, the number of rows; `origins`, as `origin_record` has them.
     """
     return {
         "slug": record.slug,
+        "theme": record.theme,
         "title": record.title,
         "short_title": record.short_title,
         "unit": record.unit,
@@ -38,8 +39,28 @@ def indicator_record(record: Indicator) -> Record:
         "release": record.release,
         "official_status": record.official_status,
         "modelled": record.modelled,
+        "standard": standard_record(record.standard) if record.standard else None,
         "values": len(values(record.slug)),
         "origins": [origin_record(origin) for origin in record.origin],
+    }
+
+
+@json_ready
+def standard_record(standard: Standard) -> Record:
+    """Return a value that was set for an indicator.
+
+    Returns
+    -------
+    dict
+        `value`, in the indicator's unit; `direction`, "at_least" or "at_most"; `set_by`; `since` (a
+        year, month or day); `note`, which may be empty.
+    """
+    return {
+        "value": standard.value,
+        "direction": standard.direction,
+        "set_by": standard.set_by,
+        "since": standard.since,
+        "note": standard.note,
     }
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from explorer.analysis.compare import FALSE_SHARE, Cell, NotShared, Row, SideBySide
 from explorer.analysis.comparison import Comparison
@@ -12,6 +13,7 @@ from explorer.analysis.measures import BesideEngland
 from explorer.analysis.modelled import outside
 from explorer.analysis.releases import Quoted
 from explorer.indicators.catalogue import Indicator
+from explorer.periods import Period
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR, UNCLEAR, Difference
@@ -84,6 +86,22 @@ COMPARE = {
     "no_england": "England: no figure",
     "no_england_gap": "no figure for England",
 }
+
+
+class Measured(Protocol):
+    """What a row of any table is about."""
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured."""
+
+    @property
+    def sex(self) -> str:
+        """For whom."""
+
+    @property
+    def period(self) -> Period:
+        """When."""
 
 
 @dataclass(frozen=True)
@@ -217,7 +235,7 @@ def row_heads(areas: Sequence[Area], *, england: bool) -> tuple[str, ...]:
     )
 
 
-def row_title(row: Row) -> str:
+def row_title(row: Measured) -> str:
     """Return a measure and whom it is about: "Healthy life expectancy, girls"."""
     record = row.indicator
     if len(record.sexes) == 1:
@@ -225,7 +243,7 @@ def row_title(row: Row) -> str:
     return f"{record.short_title}, {group(record, row.sex)}"
 
 
-def row_label(row: Row) -> str:
+def row_label(row: Measured) -> str:
     """Return the same in the few words that a list to choose from has room for."""
     record = row.indicator
     if len(record.sexes) == 1:
@@ -233,7 +251,7 @@ def row_label(row: Row) -> str:
     return f"{record.label}, {group(record, row.sex)}"
 
 
-def row_when(row: Row) -> str:
+def row_when(row: Measured) -> str:
     """Return a measure's unit and period: "years, 2022 to 2024"."""
     record, period = row.indicator, row.period
     when = f"published {period.words}" if period.short == record.release else period.words

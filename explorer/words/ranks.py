@@ -13,12 +13,15 @@ def ordinal(place: int) -> str:
     return f"{place}{ending}"
 
 
-def rank_text(standing: Standing | None) -> str:
-    """Return where an area stands: "between 3rd and 41st lowest of 151"; empty if unknown."""
+def rank_text(standing: Standing | None, *, named: bool = True) -> str:
+    """Return where an area stands: "between 3rd and 41st lowest of 151"; empty if unknown.
+
+    Whether it is said what the 151 are: `named`.
+    """
     if standing is None:
         return ""
     areas, (low, high) = standing.of, (standing.lower, standing.upper)
-    among = f"of {areas} {BY_SLUG[standing.level].plural}"
+    among = f"of {areas} {BY_SLUG[standing.level].plural}" if named else f"of {areas}"
     if (low, high) == (1, areas):
         return f"anywhere from lowest to highest {among}"
     from_lowest = low + high <= areas + 1

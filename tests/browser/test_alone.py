@@ -12,7 +12,7 @@ from tests.browser.test_access import faults, sideways
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("name", ["map", "gap", "compare", "doctors", "model"])
+@pytest.mark.parametrize("name", ["map", "gap", "compare", "doctors", "area", "model"])
 def test_a_printed_page_stands_alone(watched: Watched, run, tmp_path: Path, name: str, width: int):
     file = tmp_path / f"{name}.html"
     code, _, _ = run("page", name, "-o", str(file))

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from explorer.questions.blocks import Chart, Contents, Download, Drawing, Links
+from explorer.questions.blocks import Chart, Contents, CopyLink, Download, Drawing, Links
 from explorer.questions.page import Control, Refusal
 from explorer.web.markup import anchor
 from explorer.web.render import Outlet, draws
@@ -38,6 +38,12 @@ def download(block: Download, outlet: Outlet) -> str:
     address = outlet.file(block.address)
     link = f'<a href="{escape(address)}" download>{escape(block.text)}</a>'
     return f"<p>{link}</p>" if address else ""
+
+
+@draws(CopyLink)
+def copy_link(block: CopyLink, outlet: Outlet) -> str:
+    """Give the button its place."""
+    return outlet.mount(block)
 
 
 @draws(Contents)

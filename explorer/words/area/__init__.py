@@ -1,0 +1,1 @@
+"""One area's story in words."""
