@@ -62,12 +62,12 @@ from explorer.words.area.header import (
     headline_sentences,
     locator_alt,
     member_text,
-    model_sentence,
     part_text,
     people_text,
     taken_text,
     twin_text,
 )
+from explorer.words.area.header import model_sentence as area_model_sentence
 from explorer.words.area.labels import AREA
 from explorer.words.area.rows import (
     england_text,
@@ -666,7 +666,7 @@ def areas_said() -> Iterator[Wording]:
         for sentence in headline_sentences(found):
             ranged = "can expect" in sentence.text
             yield Wording(sentence.text, f"headline: {key}", ranged, decimals=1)
-        yield Wording(model_sentence(found), key, decimals=1)
+        yield Wording(area_model_sentence(found), key, decimals=1)
         yield from (
             Wording(stands_out_text(one), f"stands out: {key}", ranged=True, decimals=1)
             for one in (*found.higher, *found.lower)
