@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, indicator
+from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.places.areas import Area, register
 from explorer.root import data_root
 from explorer.statistics.similarity import distances, standardised
@@ -95,11 +95,13 @@ def similar(area: Area, count: int = COUNT, without: Collection[str] = ()) -> Mo
     QuestionError
         A variable is none, all are left out, or `count` is below 1.
     """
-    used = _used(without)
+    used = _used(without, area.level)
     if count < 1:
         raise QuestionError("Ask for one area or more.")
     slugs = tuple(slug for name in used for slug in VARIABLES[name])
     records = tuple(indicator(slug) for slug in slugs)
+    if not used:
+        return MostAlike(area, used, records, {}, (), NOT_KNOWN.format(area=area.name))
     codes, values = _values(data_root(), area.level, slugs)
     if len(codes) <= _FEWEST:
         return MostAlike(area, used, records, {}, (), TOO_FEW)
@@ -129,7 +131,8 @@ def similar(area: Area, count: int = COUNT, without: Collection[str] = ()) -> Mo
     )
 
 
-def _used(without: Collection[str]) -> tuple[str, ...]:
+def _used(without: Collection[str], level: str) -> tuple[str, ...]:
+    """Return the variables to go by: those that are not left out and are held at a level."""
     unknown = [name for name in without if name not in VARIABLES]
     if unknown:
         raise QuestionError(
@@ -138,7 +141,12 @@ def _used(without: Collection[str]) -> tuple[str, ...]:
     used = tuple(name for name in VARIABLES if name not in without)
     if not used:
         raise QuestionError("Leave at least one variable in.")
-    return used
+    return tuple(name for name in used if all(_held(slug, level) for slug in VARIABLES[name]))
+
+
+def _held(slug: str, level: str) -> bool:
+    record = catalogue().get(slug)
+    return record is not None and level in data.levels_of(record)
 
 
 @lru_cache(maxsize=32)

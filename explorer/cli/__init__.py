@@ -22,6 +22,7 @@ _MODULES = {
     "doctors": "doctors",
     "page": "page",
     "export": "export",
+    "evidence": "evidence",
 }
 
 
