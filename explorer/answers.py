@@ -33,12 +33,12 @@ def answering(answer: Callable[[Request], Response]) -> Callable[[Request], Resp
     return endpoint
 
 
-def kept(text: str, media: str, name: str) -> Response:
+def kept(text: str | bytes, media: str, name: str) -> Response:
     """Return a file to be kept: a browser does not open it here.
 
     Parameters
     ----------
-    text : str
+    text : str or bytes
     media : str
         Its type, as ``text/csv``.
     name : str

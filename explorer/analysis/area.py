@@ -3,6 +3,8 @@
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -14,12 +16,13 @@ from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.analysis.similar import MostAlike, similar
 from explorer.indicators import data
-from explorer.indicators.catalogue import DEFAULT, Indicator, newest
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, newest
 from explorer.indicators.tables import table
 from explorer.periods import Period
 from explorer.places.areas import Area, Part, register
 from explorer.places.levels import ENGLAND, LEVELS
 from explorer.places.residents import residents
+from explorer.root import data_root
 from explorer.statistics.comparison import benjamini_hochberg
 from explorer.statistics.distributions import student_below, student_quantile
 from explorer.statistics.intervals import Ranged, standard_error
@@ -49,8 +52,6 @@ class Row:
         Of the area; `measured_for` says where it is a larger area's.
     region, england : Estimate or None
         Of the region that it lies in, and of England, in the same period.
-    series : Series
-    standing : Standing or None
     distribution : Distribution
         All areas of the level at which the figure was measured.
     modelled : Modelled or None
@@ -63,10 +64,18 @@ class Row:
     estimate: Estimate
     region: Estimate | None
     england: Estimate | None
-    series: Series
-    standing: Standing | None
     distribution: Distribution
     modelled: Modelled | None
+
+    @cached_property
+    def series(self) -> Series:
+        """The area's own figures over time."""
+        return series(self.indicator, self.estimate.area, self.sex)
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Where the area stands among its level, as a range of ranks; None without a range."""
+        return standing(self.indicator, self.estimate.area, self.sex, self.period)
 
     @property
     def meets_standard(self) -> bool | None:
@@ -239,8 +248,6 @@ def _row(record: Indicator, area: Area, sex: str) -> Row | None:
         estimate=estimate(record, area, sex, period),
         region=_around(record, area, "region", sex, period),
         england=_around(record, area, "country", sex, period),
-        series=series(record, area, sex),
-        standing=standing(record, area, sex, period),
         distribution=distribution(record, area.level, sex, period),
         modelled=beside(record, area, sex, period),
     )
@@ -250,9 +257,9 @@ def _period(record: Indicator, area: Area, sex: str) -> Period | None:
     """Return the latest period in which an area has a figure."""
     if area.level not in data.levels_of(record):
         return None
-    known = data.history(record, area, sex).frame
-    known = known[known["value"].notna()]
-    return Period.stored(known["period"].iloc[-1]) if len(known) else None
+    frame = data.history(record, area, sex).frame
+    known = np.flatnonzero(~np.isnan(frame["value"].to_numpy(dtype=float)))
+    return Period.stored(frame["period"].iloc[known[-1]]) if known.size else None
 
 
 def _around(record: Indicator, area: Area, level: str, sex: str, period: Period) -> Estimate | None:
@@ -260,6 +267,12 @@ def _around(record: Indicator, area: Area, level: str, sex: str, period: Period)
     code = ENGLAND if level == "country" else area.parents.get(level)
     if code is None or area.level == level or not data.is_published(record, level):
         return None
+    return _larger(data_root(), record.slug, level, code, sex, period)
+
+
+@lru_cache(maxsize=4096)
+def _larger(_: Path, slug: str, level: str, code: str, sex: str, period: Period) -> Estimate | None:
+    record = indicator(slug)
     if period not in data.published_periods(record, level, sex):
         return None
     found = estimate(record, register().area(level, code), sex, period)
@@ -303,8 +316,8 @@ def _tested(rows: Sequence[Row], alike: Sequence[Area]) -> list[StandsOut]:
         one = row.estimate
         if one.measured_for or not one.has_range:
             continue
-        frame = row.distribution.frame
-        peers = frame.loc[frame["area_code"].isin(codes), "value"].to_numpy(dtype=float)
+        by_code = row.distribution.by_code
+        peers = np.array([by_code[code] for code in codes if code in by_code])
         if peers.size < _FEWEST:
             continue
         mean, apart = float(peers.mean()), one.value - float(peers.mean())

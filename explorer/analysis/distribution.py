@@ -1,7 +1,8 @@
 """All areas of a level on one indicator: where an area stands, and how surely."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -52,8 +53,6 @@ class Distribution:
     period : Period
     frame : DataFrame
         area_code, area_name, value, lower, upper; in order of value.
-    ranks : RankRanges or None
-        In the order of the rows that have a range.
     reason : str
         Why there are no ranks; else empty.
     """
@@ -63,8 +62,20 @@ class Distribution:
     sex: str
     period: Period
     frame: pd.DataFrame
-    ranks: RankRanges | None
     reason: str
+
+    @cached_property
+    def by_code(self) -> Mapping[str, float]:
+        """The values by code of the area."""
+        return dict(zip(self.frame["area_code"], self.frame["value"].astype(float), strict=True))
+
+    @cached_property
+    def ranks(self) -> RankRanges | None:
+        """Ranks with their ranges, in the order of the rows that have a range; drawn once."""
+        if self.reason:
+            return None
+        ranged = self.frame[self.frame["lower"].notna()]
+        return simulated.rank_ranges(*values_and_errors(ranged))
 
     def standing(self, code: str) -> Standing | None:
         """Return where an area stands; None without a range of its own."""
@@ -100,7 +111,7 @@ def distribution(record: Indicator, level: str, sex: str, period: Period) -> Dis
 def standing(record: Indicator, area: Area, sex: str, period: Period) -> Standing | None:
     """Return where an area stands by its own figure; None for a borrowed one."""
     found = distribution(record, area.level, sex, period)
-    own = data.figures(record.slug, area.level, sex, period.iso).row(area.code)
+    own = data.cells(record.slug, area.level, sex, period, area.code)
     return None if own["measured_for"] else found.standing(area.code)
 
 
@@ -111,11 +122,9 @@ def _distribution(root: Path, slug: str, level: str, sex: str, period: Period) -
     columns = ["area_code", "area_name", "value", "lower", "upper"]
     frame = figures.loc[own, columns].sort_values(["value", "area_code"], ignore_index=True)
     ranged = frame[frame["lower"].notna()]
-    reason = _why_unranked(indicator(slug), ranged)
-    if reason:
-        return Distribution(indicator(slug), level, sex, period, frame, None, reason)
-    ranks = simulated.rank_ranges(*values_and_errors(ranged))
-    return Distribution(indicator(slug), level, sex, period, frame, ranks, "")
+    return Distribution(
+        indicator(slug), level, sex, period, frame, _why_unranked(indicator(slug), ranged)
+    )
 
 
 def _why_unranked(record: Indicator, ranged: pd.DataFrame) -> str:

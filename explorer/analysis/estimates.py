@@ -109,8 +109,7 @@ def estimate(
     QuestionError
         Nothing is published at the area's level for that sex and period.
     """
-    joined = data.figures(record.slug, area.level, sex, period.iso)
-    row = joined.row(area.code)
+    row = data.cells(record.slug, area.level, sex, period, area.code)
     benchmark = data.england(record.slug, sex, period)
     england_value = math.nan if benchmark is None else float(benchmark["value"])
     lender = None

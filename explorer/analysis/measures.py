@@ -81,10 +81,11 @@ def england_of(row: Row) -> Estimate | None:
 def beside_england(row: Row) -> tuple[BesideEngland | None, ...]:
     """Return each place of a row against England; None for England and without its figure."""
     england = england_of(row)
-    return tuple(_beside(row.indicator, cell.estimate, england) for cell in row.cells)
+    return tuple(against(row.indicator, cell.estimate, england) for cell in row.cells)
 
 
-def _beside(record: Indicator, one: Estimate, england: Estimate | None) -> BesideEngland | None:
+def against(record: Indicator, one: Estimate, england: Estimate | None) -> BesideEngland | None:
+    """Return a figure against England's; None for England itself and without its figure."""
     if england is None or one.area == england.area:
         return None
     gap = Difference(

@@ -24,6 +24,7 @@ _MODULES = {
     **dict.fromkeys(("area", "similar"), "area"),
     "page": "page",
     "export": "export",
+    "evidence": "evidence",
 }
 
 

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from explorer.errors import ExplorerError, QuestionError
@@ -93,8 +93,20 @@ def write(text: str, *, is_json: bool = False) -> None:
     print(text, end="")
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file in UTF-8.
+def _put(path: Path, content: bytes) -> None:
+    with open(_on_disk(path), "wb") as file:
+        file.write(content)
+
+
+def write_file(path: Path, content: str | bytes, put: Callable[[Path, bytes], None] = _put) -> None:
+    """Write a file; a text in UTF-8.
+
+    Parameters
+    ----------
+    path : Path
+    content : str or bytes
+    put : callable
+        Writes bytes to a file.
 
     Raises
     ------
@@ -104,8 +116,7 @@ def write_file(path: Path, text: str) -> None:
         The disk is full, or fails.
     """
     try:
-        with open(_on_disk(path), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        put(path, content.encode() if isinstance(content, str) else content)
     except (IsADirectoryError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
         raise QuestionError(f"The file {path} cannot be written: {_reason(path, error)}") from None
     except OSError as error:

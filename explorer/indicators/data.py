@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -155,6 +156,29 @@ def figures(slug: str, level: str, sex: str | None = None, period: str | None = 
     return _own(_figures(data_root(), slug, level, sex, chosen))
 
 
+def cells(slug: str, level: str, sex: str, period: Period, code: str) -> dict[str, Any]:
+    """Return one area's row of `figures` as a mapping: a look-up, where many areas are asked.
+
+    Raises
+    ------
+    QuestionError
+        The indicator, level, sex or period does not exist, or not together.
+    """
+    if period not in published_periods(indicator(slug), level, sex):
+        figures(slug, level, sex, period.iso)
+    columns = _columns_of(data_root(), slug, level, sex, period)
+    place = _order(data_root(), level)[code]
+    return {name: held[place] for name, held in columns.items()}
+
+
+@lru_cache(maxsize=1024)
+def _columns_of(
+    root: Path, slug: str, level: str, sex: str, period: Period
+) -> dict[str, list[Any]]:
+    frame = _figures(root, slug, level, sex, period).frame
+    return {str(name): frame[name].tolist() for name in frame.columns}
+
+
 def _own(found: Figures) -> Figures:
     """Return figures whose frame can be written to without changing any other reader's."""
     return replace(found, frame=found.frame.copy(deep=False))
@@ -214,20 +238,38 @@ def history(record: Indicator, area: Area, sex: str) -> History:
 
 
 def _periods_of(record: Indicator, level: str, code: str, sex: str) -> pd.DataFrame:
-    rows = rows_of(record.slug, level, sex)
-    columns = ["period", "value", "lower", "upper", "flag"]
-    own = rows.loc[rows["area_code"] == code, columns]
-    return own.sort_values("period", ignore_index=True)
+    held = _by_area(data_root(), record.slug, level, sex)
+    start, stop = held.places.get(code, (0, 0))
+    return held.frame.iloc[start:stop].reset_index(drop=True)
 
 
-def england(slug: str, sex: str, period: Period) -> pd.Series | None:
+@dataclass(frozen=True)
+class _ByArea:
+    """Rows in order of area and period, and where each area's begin and end."""
+
+    frame: pd.DataFrame
+    places: Mapping[str, tuple[int, int]]
+
+
+@lru_cache(maxsize=1024)
+def _by_area(_: Path, slug: str, level: str, sex: str) -> _ByArea:
+    rows = rows_of(slug, level, sex).sort_values(["area_code", "period"])
+    places, start = {}, 0
+    for code, held in groupby(rows["area_code"].tolist()):
+        stop = start + sum(1 for _ in held)
+        places[code] = (start, stop)
+        start = stop
+    return _ByArea(rows[["period", "value", "lower", "upper", "flag"]], places)
+
+
+def england(slug: str, sex: str, period: Period) -> Mapping[str, Any] | None:
     """Return England's figures, the benchmark, or None where there are none."""
     record = indicator(slug)
     if not is_published(record, "country"):
         return None
     if period not in published_periods(record, "country", sex):
         return None
-    return _figures(data_root(), slug, "country", sex, period).row(ENGLAND)
+    return cells(slug, "country", sex, period, ENGLAND)
 
 
 def listed(slug: str, level: str, sex: str, period: Period) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from explorer.analysis.estimates import Estimate
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.places.areas import WHOLLY, Area
 from explorer.places.levels import BY_SLUG
+from explorer.places.search import Taken
 from explorer.statistics.comparison import Difference
 from explorer.words.figures import (
     NEWBORN,
@@ -186,10 +187,15 @@ def modelled_text(record: Indicator) -> str:
 
 def also_text(estimate: Estimate) -> str:
     """Return what else a name could have meant."""
-    if not estimate.also:
+    return also_named(Taken(estimate.area, estimate.also))
+
+
+def also_named(taken: Taken) -> str:
+    """Return what else a name that was taken for an area could have meant; may be empty."""
+    if not taken.also:
         return ""
-    others = together([f"{other.key} ({BY_SLUG[other.level].singular})" for other in estimate.also])
-    return f"{estimate.area.name} was taken as {estimate.area.key}; it could also mean {others}."
+    others = together([f"{other.key} ({BY_SLUG[other.level].singular})" for other in taken.also])
+    return f"{taken.area.name} was taken as {taken.area.key}; it could also mean {others}."
 
 
 def subject(estimate: Estimate) -> str:

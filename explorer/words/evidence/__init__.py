@@ -1,0 +1,1 @@
+"""Evidence packs in words: of an area, and of the goal."""
