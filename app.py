@@ -10,7 +10,7 @@ import explorer.pages
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
-from explorer.pages import compare_files, doctors_files, pictures, shell
+from explorer.pages import compare_files, doctors_files, finding_files, pictures, shell
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
     KnownPaths,
@@ -34,6 +34,7 @@ routes = [
     *compare_files.routes(),
     *doctors_files.routes(),
     *files.routes(),
+    *finding_files.routes(),
     *pictures.routes(PICTURES),
 ]
 app = st.App(
