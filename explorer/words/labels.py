@@ -36,6 +36,7 @@ PARTS = {
 SHELL = {
     "name": "Health Gap Explorer",
     "pages": "Pages",
+    "menu": "Menu",
     "skip": "Skip to the answer",
     "hint": "Name or postcode",
 }
