@@ -10,7 +10,15 @@ import explorer.pages
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
-from explorer.pages import area_files, compare_files, doctors_files, evidence_files, pictures, shell
+from explorer.pages import (
+    area_files,
+    compare_files,
+    doctors_files,
+    evidence_files,
+    finding_files,
+    pictures,
+    shell,
+)
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
     KnownPaths,
@@ -36,6 +44,7 @@ routes = [
     *doctors_files.routes(),
     *evidence_files.routes(),
     *files.routes(),
+    *finding_files.routes(),
     *pictures.routes(PICTURES),
 ]
 app = st.App(

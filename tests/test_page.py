@@ -34,7 +34,8 @@ def text(app: AppTest) -> str:
 
 def told(app: AppTest) -> dict[str, Any]:
     """Return what the browser part is told."""
-    (part,) = app.get("bidi_component")
+    parts = app.get("bidi_component")
+    (part,) = (one for one in parts if one.proto.component_name.endswith("area_map"))
     return json.loads(zlib.decompress(part.proto.bytes))
 
 

@@ -39,6 +39,7 @@ from explorer.indicators.catalogue import DEFAULT, catalogue
 from explorer.indicators.data import figures
 from explorer.places.areas import register
 from explorer.places.search import find
+from explorer.questions.finding import find as find_all
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
 from explorer.records.compare import side_by_side_records
@@ -54,6 +55,7 @@ from explorer.records.doctors import (
 )
 from explorer.records.estimates import estimate_record
 from explorer.records.figures import figure_records
+from explorer.records.finding import answer_record
 from explorer.records.floor import floor_record, shortfall_record
 from explorer.records.gap import assessment_record, end_record, gap_record, sampled_record
 from explorer.records.goal import (
@@ -118,6 +120,7 @@ def results() -> dict[Callable, list[tuple]]:
         number_record: [(slopes[0].slope.sii,)],
         interval_record: [(goal.share_of_way,)],
         found_record: [(one,) for text in ("Blackpool", "FY1 2LX") for one in find(text).found],
+        answer_record: [(one,) for one in find_all("life expectancy Winchester").found],
         indicator_record: [(one,) for one in catalogue().values()],
         origin_record: [(one,) for known in catalogue().values() for one in known.origin],
         figure_records: [(figures(DEFAULT, "district", "female"),), (figures(GPS, "region"),)],

@@ -46,6 +46,7 @@ from explorer.indicators.data import published_periods
 from explorer.periods import Period
 from explorer.places import search
 from explorer.places.areas import register
+from explorer.questions import finding
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
 from explorer.questions.goal import view as goal_view
@@ -56,6 +57,7 @@ from explorer.statistics.trend import line_trend
 from explorer.words import faults
 from explorer.words import inside as inside_words
 from explorer.words import model as model_words
+from explorer.words import search as search_words
 from explorer.words import validation as proof_words
 from explorer.words.area.header import (
     area_title,
@@ -501,6 +503,28 @@ def searches_said() -> Iterator[Wording]:
             yield Wording(said, f"search: {text}", decimals=0)
 
 
+def boxes_said() -> Iterator[Wording]:
+    """What the search box lists, and what it says beside that."""
+    asked = (
+        "Winchester", "FY1 2LX", "Cumbria", "doctors Blackpool", "GPs FY1 2LX", "compare Leeds York",
+        "compare Leeds", "life expectancy Winchester district", "healthy life expectancy by region",
+        "halve the gap", "goal Kent", "map", "compare", "nurses", "deprivation of Kent", "nurses xyzzyx",
+        "zzzzzz", "Leeds vs York life expectancy of boys", "x" * 200,
+    )  # fmt: skip
+    for text in asked:
+        answers = finding.find(text)
+        for one in answers.found:
+            yield Wording(f"{one.text}: {one.note}", f"box: {text}", decimals=0)
+        if answers.said:
+            yield Wording(answers.said, f"box: {text}", decimals=0)
+    at = "?page=compare&a=upper-tier:E06000009&b=district:E07000094"
+    yield Wording(finding.find("Leeds", at).found[0].note, "box: added", names=("Leeds",))
+    for text in (*search_words.SEARCH.values(), *search_words.KINDS.values()):
+        yield Wording(text, "box: its own")
+    for number in range(3):
+        yield Wording(search_words.counted(number), f"box: {number} answers")
+
+
 def compare_pages() -> Iterator[Wording]:
     places = ["upper-tier:E06000009", "district:E07000094", "country:E92000001", "icb:E54000048"]
     areas = [register().area(*key.split(":")) for key in places]
@@ -744,4 +768,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     modelled_said,
     areas_said,
     standards_said,
+    boxes_said,
 ]

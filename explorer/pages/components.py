@@ -1,4 +1,4 @@
-"""Mounts the browser part."""
+"""Mounts the browser parts."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,6 +7,7 @@ import streamlit as st
 
 from explorer.maps import assets
 from explorer.words.labels import PARTS
+from explorer.words.search import SEARCH
 
 PACKAGE = "explorer"
 
@@ -58,6 +59,23 @@ button:focus-visible { outline: 3px solid #16212b; outline-offset: 2px;
   box-shadow: 0 0 0 2px #ffd84d; }
 input { max-width: 100%; min-height: 44px; font: inherit; }
 """
+
+
+def search_everything(address: str) -> None:
+    """Show the box of the bar that finds places, measures and pages.
+
+    Parameters
+    ----------
+    address : str
+        Where it asks.
+    """
+    part = st.components.v2.component(
+        f"{PACKAGE}.search_box",
+        html='<div class="hge-find"></div>',
+        js="search-box.js",
+        isolate_styles=False,
+    )
+    part(key="search", data={**SEARCH, "address": address})
 
 
 def _passing(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:

@@ -5,9 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.pages import markup
+from explorer.pages import finding_files, markup
+from explorer.pages.components import search_everything
 from explorer.pages.mounting import Mounting
 from explorer.pages.session import PAGE, Views
+from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS
 from explorer.words import faults
 from explorer.words.labels import SHELL
@@ -42,17 +44,30 @@ def show() -> None:
     if own.is_file():
         st.html(own)
     st.html(WEB / "print.css")
-    st.html(markup.bar({name: one.title for name, one in QUESTIONS.items() if one.in_bar}, asked()))
     _page()
 
 
 @st.fragment
 def _page() -> None:
-    """Show the page; a fault in the data is told in one sentence."""
+    """Show the bar and the page; a fault in the data is told in one sentence."""
+    with st.container(key="bar"):
+        st.html(_bar())
+        search_everything(finding_files.ADDRESS)
     try:
         page_of(asked()).show()
     except ExplorerError as error:
         st.html(markup.problem(faults.in_the_data(error)))
+
+
+def _bar() -> str:
+    """Return the bar: a place that a reader has chosen goes along to the other pages."""
+    settings = {key: value for key, value in st.query_params.items() if key != PAGE}
+    titles = {name: one.title for name, one in QUESTIONS.items() if one.in_bar}
+    try:
+        addresses = carried(asked(), settings)
+    except ExplorerError:  # the page tells of it
+        addresses = carried(asked(), {})
+    return markup.bar(titles, addresses, asked())
 
 
 def _title() -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import utils
 
@@ -77,6 +78,8 @@ _KNOWN_AS = {
 }
 
 
+# The same names are compared with whatever is typed.
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return a name as it is compared: lower case, no accents, no punctuation."""
     letters = unicodedata.normalize("NFKD", name.replace("&", " and "))

@@ -1,9 +1,9 @@
 """Finds areas by what people type: a name, a code, a postcode, ``level:code``."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
@@ -17,7 +17,8 @@ MOST = 12
 _CLOSE = 80
 # Where names begin with what was typed, a slip must be smaller than that to be thought of.
 _CLOSER = 85
-_LONGEST = 100
+LONGEST = 100
+_KEPT = 512
 # Words of many names, which tell none from another.
 _COMMON = {
     "north", "south", "east", "west", "central", "mid", "upon", "city", "county", "board", "care",
@@ -81,9 +82,31 @@ def find(text: str) -> Search:
     asked = " ".join(text.split())
     if not names.plain(asked):
         raise QuestionError("Type the name of a place or a full postcode, such as FY1 2LX.")
-    if len(asked) > _LONGEST:
+    if len(asked) > LONGEST:
         raise QuestionError("That is too long for the name of a place or a postcode.")
-    areas = register()
+    return _found(register(), asked)
+
+
+def names_one(text: str) -> bool:
+    """Whether a text is a code or a name as it stands, of today, of before or of elsewhere."""
+    areas, (level, _, rest) = register(), text.partition(":")
+    return bool(
+        _CODE.fullmatch(text)
+        or (rest and level.lower() in BY_SLUG)
+        or _exactly(text, areas)
+        or _formerly(text, areas)
+        or elsewhere.nation_of(text)
+    )
+
+
+def beginning(text: str) -> list[Area]:
+    """Return the areas whose names have words that begin as those typed do, best first."""
+    return _nearly(text, register(), alike=False)
+
+
+# A reader who types is answered at each letter, and a page asks again what the box has asked.
+@lru_cache(maxsize=_KEPT)
+def _found(areas: Register, asked: str) -> Search:
     level, _, rest = asked.partition(":")
     if rest and level.strip().lower() in BY_SLUG:
         return _at_level(rest.strip(), level.strip().lower(), areas)
@@ -318,16 +341,13 @@ def _nearly(text: str, areas: Register, *, alike: bool = True) -> list[Area]:
 def _near(name: str, areas: Register, alike: bool) -> list[Area]:
     held, words = _names(areas), name.split()
     holding = sorted(
-        (known for known in held if _holds(known.split(), words)),
+        (known for known, parts in _words(areas).items() if _holds(parts, words)),
         key=lambda known: (not known.startswith(name), len(known), known),
     )
     spelt: list[str] = []
     if alike:
         parts, cutoff = _parts(areas), _CLOSER if holding else _CLOSE
-        close = process.extract(
-            name, list(parts), scorer=_similarity, score_cutoff=cutoff, limit=MOST
-        )
-        spelt = [known for part, *_ in close for known in parts[part]]
+        spelt = [known for part in _alike(name, list(parts), cutoff) for known in parts[part]]
     ordered = dict.fromkeys([*holding, *spelt])
     return list(dict.fromkeys(area for known in ordered for area in held[known]))
 
@@ -348,19 +368,27 @@ def _parts(areas: Register) -> dict[str, list[str]]:
     return parts
 
 
+@cache
+def _words(areas: Register) -> dict[str, list[str]]:
+    """Return each name as compared -> its words."""
+    return {name: name.split() for name in _names(areas)}
+
+
 def _holds(known: list[str], words: Iterable[str]) -> bool:
     """Whether each word typed begins a word of the name."""
     return all(any(part.startswith(word) for part in known) for word in words)
 
 
-def _similarity(
-    first: Sequence[Hashable], second: Sequence[Hashable], *, score_cutoff: float | None = None
-) -> float:
-    words = str(first), str(second)
-    return max(
-        fuzz.ratio(*words, score_cutoff=score_cutoff),
-        fuzz.token_sort_ratio(*words, score_cutoff=score_cutoff),
-    )
+def _alike(name: str, parts: list[str], cutoff: float) -> list[str]:
+    """Return the parts of names that are spelt most like a name, in its order of words or not."""
+    best: dict[int, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        # As many of each as are wanted: whatever is among the best is among the best of one.
+        for _, score, at in process.extract(
+            name, parts, scorer=scorer, score_cutoff=cutoff, limit=MOST
+        ):
+            best[at] = max(best.get(at, 0.0), score)
+    return [parts[at] for at in sorted(best, key=lambda at: (-best[at], at))[:MOST]]
 
 
 def _formerly(text: str, areas: Register) -> Search | None:

@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
+from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.questions.page import Page
 from explorer.questions.reading import Query
@@ -28,6 +29,25 @@ class Viewed(Protocol):
     def unasked(self, before: Any, /) -> list[str]:
         """Return what else than what a reader chose is now another than before."""
         ...
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a page is asked to open with, from a search or from another page.
+
+    Attributes
+    ----------
+    places : tuple of Area
+        Best first.
+    indicator : Indicator or None
+    level, sex : str
+        May be empty.
+    """
+
+    places: tuple[Area, ...] = ()
+    indicator: Indicator | None = None
+    level: str = ""
+    sex: str = ""
 
 
 V = TypeVar("V", bound=Viewed)
@@ -60,6 +80,12 @@ class Question(Generic[V]):
         Each chart by its name in addresses: made from parameters.
     in_bar : bool
         Whether it stands in the bar; else other pages lead to it.
+    places : sequence of str
+        The settings that name places, the first place first.
+    measures : bool
+        Whether it opens with a measure that a reader has searched for.
+    opening : callable or None
+        Gives the settings for a wish; without one the places are set, and nothing else.
     """
 
     name: str
@@ -71,6 +97,15 @@ class Question(Generic[V]):
     take: Callable[[str, V], Area]
     pictures: Mapping[str, Callable[[Query], Picture]] = field(default_factory=dict)
     in_bar: bool = True
+    places: Sequence[str] = ()
+    measures: bool = False
+    opening: Callable[[Wish], Query] | None = None
+
+    def opened(self, wish: Wish) -> dict[str, str]:
+        """Return the settings with which the page opens for a wish."""
+        if self.opening is not None:
+            return dict(self.opening(wish))
+        return {name: area.key for name, area in zip(self.places, wish.places, strict=False)}
 
     def answer(self, view: V) -> Page:
         """Return the page for a view; equal views have one page, worked out once."""

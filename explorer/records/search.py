@@ -12,12 +12,16 @@ def found_record(found: Found) -> Record:
     Returns
     -------
     dict
-        `area_code`, `area_name`, `level`; `parents`, the codes of the areas that it lies in, by
-        level; `match`, how it fits: "exact", "close", "former" or "postcode".
+        `kind`, "place"; `area_code`, `area_name`, `level`; `parents`, the codes of the areas that
+        it lies in, by level; `match`, how it fits: "exact", "close", "former" or "postcode".
     """
     area = found.area
-    return name_record(area) | {
-        "level": area.level,
-        "parents": area.parents,
-        "match": found.match,
-    }
+    return (
+        {"kind": "place"}
+        | name_record(area)
+        | {
+            "level": area.level,
+            "parents": area.parents,
+            "match": found.match,
+        }
+    )

@@ -37,6 +37,7 @@ PARTS = {
 SHELL = {
     "name": "Health Gap Explorer",
     "pages": "Pages",
+    "menu": "Menu",
     "skip": "Skip to the answer",
     "hint": "Name or postcode",
 }

@@ -19,4 +19,5 @@ QUESTION: Question[AreaView] = Question(
         "open": AreaView.opening,
     },
     take=lambda text, _: take(text, lambda _: 0).area,
+    places=("area",),
 )

@@ -4,6 +4,7 @@ from explorer.analysis.estimates import take_area
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
 from explorer.questions.compare import charts
+from explorer.questions.compare.opening import opening
 from explorer.questions.compare.page import NAME, map_level, page
 from explorer.questions.compare.view import CompareView, read
 from explorer.questions.question import Question
@@ -37,4 +38,7 @@ QUESTION: Question[CompareView] = Question(
     },
     take=lambda text, view: take_area(text, view.record).area,
     pictures=charts.BY_NAME,
+    places=("a", "b", "c", "d", "e", "f"),
+    measures=True,
+    opening=opening,
 )

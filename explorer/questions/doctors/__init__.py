@@ -46,4 +46,5 @@ QUESTION: Question[DoctorsView] = Question(
     },
     take=lambda text, view: take_doctors_area(text, view.level).area,
     pictures=charts.BY_NAME,
+    places=("area",),
 )

@@ -21,4 +21,5 @@ QUESTION: Question[GoalView] = Question(
     },
     take=lambda text, view: take_area(text, view.record).area,
     pictures=charts.BY_NAME,
+    places=("place",),
 )

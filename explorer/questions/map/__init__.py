@@ -1,6 +1,7 @@
 """How every area stands, and how two places differ."""
 
 from explorer.analysis.estimates import take_area
+from explorer.questions.map.opening import opening
 from explorer.questions.map.page import NAME, page
 from explorer.questions.map.view import MapView, read
 from explorer.questions.question import Question
@@ -23,4 +24,7 @@ QUESTION: Question[MapView] = Question(
         "keep": lambda view, _: view.keeping(),
     },
     take=lambda text, view: take_area(text, view.record).area,
+    places=("a", "b"),
+    measures=True,
+    opening=opening,
 )

@@ -1,0 +1,32 @@
+"""What the search box asks for while a reader types, by address."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from explorer.answers import answering
+from explorer.questions.finding import find
+from explorer.words.search import KINDS, counted
+
+ADDRESS = "files/find.json"
+# Nothing that was typed stays with the browser.
+_HEADERS = {"cache-control": "no-store"}
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the route of the answers."""
+    return [Route(f"/{ADDRESS}", answering(_found))]
+
+
+def _found(request: Request) -> Response:
+    """Return what a text may mean, for the page that a reader is on, in words."""
+    answers = find(request.query_params.get("text", ""), request.query_params.get("at", ""))
+    lines = [
+        {"kind": KINDS[one.kind], "text": one.text, "note": one.note, "address": one.address}
+        for one in answers.found
+    ]
+    return JSONResponse(
+        {"lines": lines, "said": answers.said, "count": counted(len(lines))}, headers=_HEADERS
+    )

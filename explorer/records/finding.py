@@ -1,0 +1,26 @@
+"""What the search box answers, as plain data."""
+
+from explorer.analysis.finding import Found
+from explorer.records.areas import area_record
+from explorer.records.plain import Record, json_ready
+
+
+@json_ready
+def answer_record(answer: Found) -> Record:
+    """Return an answer of the search box: a page, a measure or a place, and what opens.
+
+    Returns
+    -------
+    dict
+        `kind`: "page", "indicator" or "place"; `text`, what it is called; `note`, what opens, in
+        words; `address`, what opens, as the parameters of an address; `indicator`, the measure's
+        slug, empty without one; `places`, each an `area_record`.
+    """
+    return {
+        "kind": answer.kind,
+        "text": answer.text,
+        "note": answer.note,
+        "address": answer.address,
+        "indicator": answer.indicator,
+        "places": [area_record(area) for area in answer.places],
+    }
