@@ -165,6 +165,7 @@ def test_each_further_meaning_is_one_line_that_says_what_opens():
         ("place", "Winchester (constituency)", "Map of Healthy life expectancy, Winchester chosen"),
         ("page", "Compare: Winchester (district)", "Compare Winchester and England"),
         ("page", "Doctors: Winchester (constituency)", "Doctors in Winchester"),
+        ("page", "Areas: Winchester (district)", "Areas, Winchester chosen"),
     ]
 
 
@@ -311,7 +312,8 @@ def test_a_place_goes_along_to_the_other_pages():
 
 
 def test_what_stands_there_before_a_choice_does_not_go_along():
-    plain = {name: f"?page={name}" if name else "?" for name in QUESTIONS}
+    shown = [name for name, one in QUESTIONS.items() if one.in_bar]
+    plain = {name: f"?page={name}" if name else "?" for name in shown}
     assert carried("", {}) == plain
     usual = QUESTIONS[""].read({})[0].to_query()
     assert carried("", usual) == plain
@@ -343,7 +345,7 @@ def test_the_address_answers_in_words():
     answer = asked(text="Winchester", at="")
     assert answer.headers["cache-control"] == "no-store"
     told = json.loads(answer.body)
-    assert told["count"] == "4 answers"
+    assert told["count"] == "5 answers"
     assert told["lines"][0] == {
         "kind": "Place", "text": "Winchester (district)",
         "note": "Map of Healthy life expectancy, Winchester chosen",
