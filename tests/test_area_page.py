@@ -4,6 +4,7 @@ import json
 import math
 import random
 import re
+import sys
 
 import pytest
 
@@ -13,7 +14,6 @@ from explorer.pages import mounting
 from explorer.places.areas import register
 from explorer.places.levels import LEVELS
 from explorer.questions import area as room
-from explorer.questions.area import page as area_page
 from explorer.questions.area.blocks import Actions, AreaRow, Findings, Themes
 from explorer.questions.area.view import became, read
 from explorer.questions.page import Page, every
@@ -21,6 +21,8 @@ from explorer.questions.plain import plain
 from explorer.web.alone import alone
 
 QUESTION = room.QUESTION
+# The package has a function of this name too.
+area_page = sys.modules["explorer.questions.area.page"]
 MANY = 40
 
 

@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 
 from explorer import records
+from explorer.analysis.area import story as area_story
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
 from explorer.analysis.comparison import by_model, compare
@@ -33,13 +34,16 @@ from explorer.analysis.inside import insides
 from explorer.analysis.modelled import beside
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
+from explorer.analysis.similar import similar
 from explorer.analysis.validation import validation
 from explorer.export import csv_text
-from explorer.indicators.catalogue import DEFAULT, catalogue
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Standard, catalogue
 from explorer.indicators.data import figures
 from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.questions.finding import find as find_all
+from explorer.records import area as area_records
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
 from explorer.records.compare import side_by_side_records
@@ -66,7 +70,7 @@ from explorer.records.goal import (
     spread_record,
 )
 from explorer.records.gradient import gradient_record
-from explorer.records.indicators import indicator_record, origin_record
+from explorer.records.indicators import indicator_record, origin_record, standard_record
 from explorer.records.inside import inside_record, parts_record, region_spread_record
 from explorer.records.modelled import modelled_record
 from explorer.records.numbers import interval_record, number_record
@@ -75,6 +79,7 @@ from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
 from explorer.records.validation import gate_record, validation_record
+from explorer.words.area.header import headline_sentences
 from explorer.words.comparison import dependence
 from explorer.words.inside import ASSUMES
 from explorer.words.parts import parts_notes
@@ -113,7 +118,23 @@ def results() -> dict[Callable, list[tuple]]:
     tested = validation("healthy-life-expectancy-modelled")
     splits = [one.split for one in moved if one.split]
     ends = [one for found in splits for one in (found.top, found.bottom)]
+    areas = [
+        area_story(register().area(*one))
+        for one in (BLACKPOOL, ("constituency", "E14001274"), ("upper-tier", "E06000053"))
+    ]
+    meets = Standard(60.0, "at_least", "somebody", "2022")
+    history = data.history(catalogue()[DEFAULT], blackpool, "female")
     return {
+        area_records.story_record: [(one, ["A sentence."]) for one in areas],
+        area_records.part_record: [(part,) for one in areas for part in one.across],
+        area_records.stands_out_record: [
+            (found,) for one in areas for found in (*one.higher, *one.lower)
+        ],
+        area_records.row_record: [(row,) for one in areas for row in one.rows],
+        area_records.missing_record: [(lost,) for one in areas for lost in one.missing],
+        area_records.similar_records: [(one.alike,) for one in areas],
+        area_records.series_records: [(catalogue()[DEFAULT], blackpool, "female", history)],
+        standard_record: [(meets,)],
         name_record: [(blackpool,)],
         area_record: [(blackpool,)],
         lender_record: [(hampshire,), (None,)],
@@ -364,6 +385,17 @@ ANSWERS: list[tuple[str, Callable[[], object]]] = [
     (
         "doctors upper-tier:E06000009",
         lambda: story_record(story(register().area(*BLACKPOOL))),
+    ),
+    (
+        "area upper-tier:E06000009",
+        lambda: area_records.story_record(
+            (found := area_story(register().area(*BLACKPOOL))),
+            [one.text for one in headline_sentences(found)],
+        ),
+    ),
+    (
+        "similar upper-tier:E06000009 --count 4",
+        lambda: area_records.similar_records(similar(register().area(*BLACKPOOL), 4)),
     ),
 ]
 

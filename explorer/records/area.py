@@ -97,11 +97,12 @@ def row_record(row: Row) -> Record:
     Returns
     -------
     dict
-        As `estimate_record` has it, without `also`; and `theme`, `title`, `unit`; `region` and
-        `england`, their values; `verdict` against England, empty without a range; `rank_lower`,
-        `rank_upper` and `rank_of`, 1 the lowest value, None where it is not ranked; `trend`, the
-        finding of a straight line, empty without one; `meets_standard`, None without a standard;
-        `modelled`, what our model says of the place itself: `value`, `lower`, `upper`, or None.
+        As `estimate_record` has it, but for other areas of the name; and `theme`, `title`, `unit`;
+        `region` and `england`, their values; `verdict` against England, empty without a range;
+        `rank_lower`, `rank_upper` and `rank_of`, 1 the lowest value, None where it is not ranked;
+        `trend`, the finding of a straight line, empty without one; `meets_standard`, None without a
+        standard; `modelled`, what our model says of the place itself: `value`, `lower`, `upper`, or
+        None.
     """
     record, standing, line = row.indicator, row.standing, row.series.line
     told = estimate_record(row.estimate, record, row.sex, row.period)

@@ -178,7 +178,7 @@ def _missing(found: Story) -> Card:
     if not texts and not names:
         blocks.append(Text([AREA["all_known"]]))
     elif links:
-        blocks.append(Fold(AREA["further"], [Links(links)]))
+        blocks.append(Fold(AREA["further"], [Context(links)]))
     return Card(AREA["missing"], blocks)
 
 
