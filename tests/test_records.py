@@ -44,6 +44,7 @@ from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.questions.finding import find as find_all
 from explorer.records import area as area_records
+from explorer.records import evidence as evidence_records
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
 from explorer.records.compare import side_by_side_records
@@ -132,6 +133,11 @@ def results() -> dict[Callable, list[tuple]]:
         ],
         area_records.row_record: [(row,) for one in areas for row in one.rows],
         area_records.missing_record: [(lost,) for one in areas for lost in one.missing],
+        evidence_records.history_records: [([blackpool],)],
+        evidence_records.measure_records: [(list(catalogue().values()),)],
+        evidence_records.source_records: [
+            ([(one.slug, origin) for one in catalogue().values() for origin in one.origin],)
+        ],
         area_records.similar_records: [(one.alike,) for one in areas],
         area_records.series_records: [(catalogue()[DEFAULT], blackpool, "female", history)],
         standard_record: [(meets,)],
