@@ -1,6 +1,7 @@
 """One area's figures over time in words."""
 
 from explorer.analysis.series import Series
+from explorer.periods import Period
 from explorer.statistics.intervals import Ranged
 from explorer.statistics.trend import NO_STEADY_TREND
 from explorer.words.figures import number, outward, span, with_unit
@@ -37,7 +38,7 @@ def series_alt(series: Series) -> str:
         return series.reason
     record = series.indicator
     ends = [
-        f"{number(point.value, record.decimals)} in {point.period.words}"
+        f"{number(point.value, record.decimals)} {_in(point.period)} {point.period.words}"
         + (
             f" (likely range {span(point.lower, point.upper, record.decimals)})"
             if record.has_interval
@@ -48,6 +49,10 @@ def series_alt(series: Series) -> str:
     count = len(series.points)
     periods = "1 period" if count == 1 else f"{count} periods"
     return f"{record.short_title} of {series.area.name}, {periods}: {', '.join(ends)}."
+
+
+def _in(period: Period) -> str:
+    return "on" if period.unit == "D" else "in"
 
 
 def _side(slope: Ranged) -> str:

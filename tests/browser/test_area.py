@@ -58,7 +58,7 @@ def test_a_neighbours_name_stands_on_the_map_while_it_has_the_focus(watched: Wat
     expect(tag).to_be_visible()
     drawn, named = page.locator(".hge-locator-map").bounding_box(), tag.bounding_box()
     assert drawn["y"] <= named["y"] + named["height"] / 2 <= drawn["y"] + drawn["height"]
-    expect(page.get_by_alt_text("Map of Hastings and Rye. Around it: ")).to_be_visible()
+    expect(page.get_by_alt_text("Map of Hastings and Rye. Next to it: ")).to_be_visible()
 
 
 def test_the_link_is_copied_or_shown(watched: Watched, app_url: str):

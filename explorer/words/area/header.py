@@ -111,7 +111,7 @@ def locator_alt(area: Area, names: Sequence[str]) -> str:
         return "Map of England."
     if not names:
         return f"Map of {area.name}. No other {BY_SLUG[area.level].singular} touches it."
-    return f"Map of {area.name}. Around it: {together(sorted(names))}."
+    return f"Map of {area.name}. Next to it: {together(sorted(names))}."
 
 
 def locator_title(area: Area, count: int) -> str:
@@ -119,7 +119,7 @@ def locator_title(area: Area, count: int) -> str:
     if not count:
         return ""
     level = BY_SLUG[area.level]
-    return f"{count} {level.singular if count == 1 else level.plural} around it"
+    return f"{count} {level.singular if count == 1 else level.plural} next to it"
 
 
 def headline_sentences(story: Story) -> list[Sentence]:

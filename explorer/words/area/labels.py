@@ -6,7 +6,6 @@ AREA = {
     "compare": "Compare with …",
     "alike_link": "Areas most like it",
     "cite": "Link and citation",
-    "beside": "Around it",
     "stands_out": "What stands out beside the areas most like it",
     "missing": "What is not known here",
     "further": "Look nearer, or further away",

@@ -66,7 +66,7 @@ def beside_title(beside: BesideAlike) -> str:
     one, several = _DO[bool(beside.better)]
     found = beside.beyond(beside.better or HIGHER)
     if not any(pair.difference and pair.difference.has_range for pair in beside.comparisons):
-        return f"{what}: no difference here has a range, so none can be told from chance."
+        return f"{what}: no range is published here, so nothing can be told from chance."
     of = f"of {len(beside.comparisons)}"
     if not found:
         return f"{what}: none {of} {one} by more than chance."

@@ -93,7 +93,8 @@ def citation(row: Row) -> str:
     first = record.origin[0]
     return (
         f"{row_title(row)}, {area_title(one.area)} ({one.area.code}), {row.period.words}: "
-        f"{shown(record, one)}{lender}. {first.producer}, {first.title}, {first.published}, "
+        f"{shown(record, one)}{lender}. {first.producer}, {first.title}, "
+        f"{release_words(first.published)}, "
         f"{first.licence.rstrip('.')}. From the Health Gap Explorer."
     )
 
