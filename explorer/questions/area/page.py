@@ -46,7 +46,7 @@ from explorer.words.area.header import (
     twin_text,
     window_title,
 )
-from explorer.words.area.labels import AREA
+from explorer.words.area.labels import AREA, PACKS
 from explorer.words.area.standing import (
     borrowed_texts,
     how_sure,
@@ -60,8 +60,6 @@ from explorer.words.foot import foot_line
 from explorer.words.map import Headline
 
 NAME = "area"
-# Formats in which an evidence pack is served, each with what its link says. None: no button.
-PACKS: dict[str, str] = {}
 
 
 def page(view: AreaView) -> Page:

@@ -37,3 +37,6 @@ VARIABLES = {
     "rurality": "rurality",
     "density": "people per square kilometre",
 }
+
+# Formats in which an evidence pack is served, each with what its link says.
+PACKS = {"pdf": "PDF to print", "html": "web page", "zip": "spreadsheets"}
