@@ -38,6 +38,8 @@ SLOW = {
     "test_dates.py::test_no_old_date_is_shown",
     "test_docs.py",
     "test_doctors_page.py",
+    "test_evidence.py::test_any_area_fits_two_pages",
+    "test_evidence.py::test_a_level_is_made_once_and_goes_on_where_it_stopped",
     "test_export.py::test_gdal_reads_the_areas_where_they_are",
     "test_finding.py::test_a_measure_that_is_dropped_in_is_found_with_a_place",
     "test_finding.py::test_a_place_of_every_level_opens_on_every_page",

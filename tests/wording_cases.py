@@ -25,6 +25,7 @@ from explorer.analysis.doctors.needed import allocate, benchmark
 from explorer.analysis.doctors.needed import needed as needed_of
 from explorer.analysis.doctors.two_way import two_way
 from explorer.analysis.estimates import Estimate
+from explorer.analysis.evidence import evidence, national
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
@@ -132,6 +133,9 @@ from explorer.words.doctors.two_way import (
     two_way_sides,
     two_way_summary,
 )
+from explorer.words.evidence import area as packs
+from explorer.words.evidence import goal as goal_packs
+from explorer.words.evidence import terms as pack_terms
 from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
@@ -743,6 +747,55 @@ def standards_said() -> Iterator[Wording]:
         yield Wording(set_by_text(record), f"standard {value} {direction}")
 
 
+PACKS = (
+    "upper-tier:E06000009", "constituency:E14001587", "region:E12000001", "district:E06000053",
+    "icb:E54000048", "upper-tier:E09000001", "district:E07000094", "constituency:E14001063",
+    "region:E12000007", "icb:E54000008",
+)  # fmt: skip
+
+
+def packs_said() -> Iterator[Wording]:
+    for key in PACKS:
+        found = evidence(register().area(*key.split(":")))
+        area, case = found.area, f"a pack: {key}"
+        for rows in found.facts:
+            lender = rows[0].estimate.measured_for
+            names = (lender.name,) if lender else ()
+            ranged = rows[0].estimate.has_range
+            yield Wording(packs.fact(rows), case, ranged=ranged, names=names, decimals=1)
+        for strip in found.strips:
+            ranged = strip.row is not None and strip.row.estimate.has_range
+            yield Wording(packs.strip_alt(strip, area), case, ranged=ranged)
+            texts = (packs.strip_title(strip), packs.strip_about(strip), packs.strip_england(strip))
+            yield from (Wording(text, case) for text in texts)
+        neighbours = [one.area for one in found.story.alike.areas]
+        for count in (0, 2, 10):
+            yield Wording(packs.map_caption(area, neighbours[:count]), case)
+        lines = [
+            packs.area_title(area), packs.context(found.story), packs.map_alt(area),
+            packs.alike_by(found.story.alike), packs.to_know(found), *packs.unsure(found),
+            *packs.takes(found), *packs.stands_out(found.story), *packs.not_known(found),
+            *packs.do_nots(found), *(packs.alike_head(rows[0]) for rows in found.facts),
+        ]  # fmt: skip
+        yield from (Wording(line, case) for line in lines)
+    told = national()
+    halved = told.halving
+    lines = [
+        goal_packs.TITLE, goal_packs.CONTEXT, *goal_packs.facts(halved), *goal_packs.unsure(halved),
+        *goal_packs.takes(halved), goal_packs.map_alt(told.regions),
+        goal_packs.map_caption(told.regions), *goal_packs.NOT_KNOWN,
+        *(goal_packs.line_alt(goal) for goal in halved.goals),
+        *(goal_packs.line_about(goal) for goal in halved.goals),
+    ]  # fmt: skip
+    yield from (Wording(line, "the pack of the goal") for line in lines)
+    yield Wording(pack_terms.STOPPED, "a process was stopped")
+    yield Wording(pack_terms.no_format("doc", ("pdf", "html", "zip")), "no such format")
+    for kept in (0, 1, 30):
+        yield Wording(pack_terms.progress(12, 543, kept, 4.12), "how far a run is", decimals=1)
+    for count in (1, 2, 12):
+        yield Wording(pack_terms.measures_title(count), "a heading")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -769,4 +822,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     areas_said,
     standards_said,
     boxes_said,
+    packs_said,
 ]

@@ -93,7 +93,7 @@ def line(shown: InkedLine) -> str:
     known = not any(math.isnan(low) for _, low, _ in shown.points)
     high = max(upper if known else value for value, _, upper in shown.points)
     scale = Scale(0.0, max(high, shown.half))
-    left, right, top, foot = 44, 466, 14, _TALL - 10
+    left, right, top, foot = 46, 456, 14, _TALL - 10
     step = (right - left) / max(len(shown.points) - 1, 1)
     xs = [left + place * step for place in range(len(shown.points))]
 
@@ -112,14 +112,14 @@ def line(shown: InkedLine) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {_TALL}" width="{WIDE}" '
-        f'height="{_TALL}" font-family="{_FACE}" font-size="21">{band}'
+        f'height="{_TALL}" font-family="{_FACE}" font-size="25">{band}'
         f'<path stroke="#000" stroke-width="1.6" d="M{left} {foot}H{right}"/>'
         f'<path stroke="#000" stroke-width="2.6" stroke-dasharray="9 6" '
         f'd="M{left} {y(shown.half):.1f}H{right}"/>'
         f'<path fill="none" stroke="#000" stroke-width="3.4" d="M{middle}"/>{dots}'
-        f'<text x="{left - 8}" y="{y(ends[0]) + 7:.1f}" text-anchor="end">{first}</text>'
-        f'<text x="{right + 10}" y="{y(ends[1]) + 7:.1f}">{last}</text>'
-        f'<text x="{right + 10}" y="{y(shown.half) + 7:.1f}">{half}</text></svg>'
+        f'<text x="{left - 8}" y="{y(ends[0]) + 8:.1f}" text-anchor="end">{first}</text>'
+        f'<text x="{right + 10}" y="{y(ends[1]) + 8:.1f}">{last}</text>'
+        f'<text x="{right + 10}" y="{y(shown.half) + 8:.1f}">{half}</text></svg>'
     )
 
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from explorer.cli.output import write_file
@@ -64,9 +65,10 @@ def _level(options: argparse.Namespace) -> int:
     )
     start, now = time.monotonic(), Progress(0, 0, 0)
     live = sys.stderr.isatty()
-    for now in run(order):
-        if live:
-            print(f"\r{_line(now, start)}", end="", file=sys.stderr, flush=True)
+    with closing(run(order)) as told:
+        for now in told:
+            if live:
+                print(f"\r{_line(now, start)}", end="", file=sys.stderr, flush=True)
     if live:
         print(file=sys.stderr)
     print(f"{folder}: {_line(now, start)}")

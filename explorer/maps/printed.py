@@ -115,8 +115,8 @@ def _label(area: Area, window: _Box, text: str) -> str:
     north, east = point(area)
     ((x, y),) = _placed([(east * _NARROW, north)], window)
     return (
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="17" fill="#fff" stroke="#000" stroke-width="1.4"/>'
-        f'<text x="{x:.0f}" y="{y + 9:.0f}" text-anchor="middle" font-size="26" '
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="23" fill="#fff" stroke="#000" stroke-width="1.4"/>'
+        f'<text x="{x:.0f}" y="{y + 13:.0f}" text-anchor="middle" font-size="38" '
         f'font-weight="{BOLD}" font-family="{_FACE}">{text}</text>'
     )
 

@@ -7,22 +7,28 @@ the files says for which data and view each was made, so that a run that was sto
 import hashlib
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess as Process
 from pathlib import Path
 
 import explorer
+from explorer.errors import ExplorerError
 from explorer.packs.formats import checked, file_name, made
 from explorer.places.areas import register
 from explorer.questions.evidence.view import EvidenceView, view_of
 from explorer.root import FOLDERS, data_root, using
+from explorer.words.evidence.terms import STOPPED
 
 LEDGER = "made.tsv"
 _UNFINISHED = ".part"
 _CODE = (".py", ".typ", ".ttf", ".css", ".js", ".html")
 _PIECE = 1 << 20
+# A new process that begins afresh: one forked from this would share locks of threads it has not.
+_CONTEXT = get_context("spawn")
+_Work = tuple[str, EvidenceView]
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ def put(path: Path, content: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def run(order: Order, workers: int | None = None) -> Iterator[Progress]:
+def run(order: Order, workers: int | None = None) -> Generator[Progress, None, None]:
     """Make the packs of every area of a level, and tell after each how far it is.
 
     Parameters
@@ -97,33 +103,76 @@ def run(order: Order, workers: int | None = None) -> Iterator[Progress]:
     yield Progress(0, kept, len(names))
     if not left:
         return
-    for old in order.folder.glob(f".*{_UNFINISHED}"):
-        old.unlink(missing_ok=True)
-    pool = ProcessPoolExecutor(
-        workers or os.cpu_count(), mp_context=get_context("spawn"), initializer=_quiet
-    )
+    lanes: dict[Connection, Process] = {}
     try:
+        _clean(order.folder)
+        for share in _shared(list(left.items()), workers or os.cpu_count() or 1):
+            lanes |= _started(order, share)
         with (order.folder / LEDGER).open("a", encoding="utf-8", newline="\n") as ledger:
-            waiting = [
-                pool.submit(_one, data_root(), order, view, name) for name, view in left.items()
-            ]
-            for number, one in enumerate(as_completed(waiting), start=1):
-                ledger.write(f"{stamp}\t{one.result()}\n")
+            for number, name in enumerate(_told(lanes), start=1):
+                ledger.write(f"{stamp}\t{name}\n")
                 ledger.flush()
                 yield Progress(number, kept, len(names))
     finally:
-        pool.shutdown(cancel_futures=True)
+        for process in lanes.values():
+            process.terminate()
+            process.join()
+        _clean(order.folder)
 
 
-def _quiet() -> None:
-    """Leave the keyboard to the process that gives the work."""
+def _clean(folder: Path) -> None:
+    """Take away what a run that was stopped left unfinished."""
+    for old in folder.glob(f".*{_UNFINISHED}"):
+        old.unlink(missing_ok=True)
+
+
+def _shared(work: Sequence[_Work], workers: int) -> list[Sequence[_Work]]:
+    """Return the work in even shares, none of them empty."""
+    return [work[first::workers] for first in range(min(workers, len(work)))]
+
+
+def _started(order: Order, share: Sequence[_Work]) -> dict[Connection, Process]:
+    """Start a process on its share; it ends with this one."""
+    here, there = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=_lane, args=(data_root(), order, share, there), daemon=True)
+    process.start()
+    # The other end is the process's alone: when that ends, nothing more comes.
+    there.close()
+    return {here: process}
+
+
+def _told(lanes: dict[Connection, Process]) -> Iterator[str]:
+    """Give the name of each file that a process has made."""
+    waiting = dict(lanes)
+    while waiting:
+        for lane in wait(list(waiting)):
+            if not isinstance(lane, Connection):
+                continue
+            try:
+                told = lane.recv()
+            except EOFError:
+                process = waiting.pop(lane)
+                process.join()
+                if process.exitcode:
+                    raise ExplorerError(STOPPED) from None
+                continue
+            if isinstance(told, Exception):
+                raise told
+            yield told
+
+
+def _lane(root: Path, order: Order, share: Sequence[_Work], there: Connection) -> None:
+    """Make a share's packs, and tell of each, or of what was wrong."""
+    # The keyboard is for the process that gives the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _one(root: Path, order: Order, view: EvidenceView, name: str) -> str:
     with using(root):
-        put(order.folder / name, made(view, order.format, order.site))
-    return name
+        for name, view in share:
+            try:
+                put(order.folder / name, made(view, order.format, order.site))
+            except (ExplorerError, OSError) as error:
+                there.send(error)
+                return
+            there.send(name)
 
 
 def _done(folder: Path, stamp: str) -> set[str]:

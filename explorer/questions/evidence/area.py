@@ -96,7 +96,11 @@ def _live(found: Evidence) -> list[Block]:
     record, sex, period, area = row.indicator, row.sex, row.period, found.area
     every = overview(record, area.level, sex, period)
     chosen = Chosen("A", placed(record, area, sex, period), point(area))
-    told = message(every, [chosen], VALUE) | {"shades": [], "parts": ["map", "table"]}
+    told = message(every, [chosen], VALUE) | {
+        "shades": [],
+        "parts": ["map", "table"],
+        "focus": area.code,
+    }
     return [Drawing("map", told["label"], every.figures.frame, told)]
 
 
@@ -145,13 +149,13 @@ def _alike(found: Evidence) -> list[Block]:
     if alike.areas:
         heads = ["Area", "Distance", *(words.alike_head(row) for row in told)]
         own: list[Cell] = [
-            found.area.name,
+            words.short_name(found.area),
             "",
             *(_cell(row.indicator, row.estimate) for row in told),
         ]
         others: list[list[Cell]] = [
             [
-                one.area.name,
+                words.short_name(one.area),
                 words.distance(one),
                 *(_cell(row.indicator, _of(row, one.area)) for row in told),
             ]

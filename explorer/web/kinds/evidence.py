@@ -38,7 +38,7 @@ def strips(block: InkStrips, _outlet: Outlet) -> str:
 
 def _strip(one: InkStrip) -> str:
     value = f"<strong>{escape(one.value)}</strong> " if one.value else ""
-    soft = " ".join(filter(None, [one.limits, one.england]))
+    soft = ". ".join(filter(None, [one.limits, one.england]))
     figure = f'<p>{value}<span class="hge-soft">{escape(soft)}</span></p>' if value else ""
     return (
         f"<h3>{escape(one.title)}</h3>{_image(one.picture)}{figure}"

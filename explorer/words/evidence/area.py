@@ -11,6 +11,7 @@ from explorer.analysis.evidence import Below, Evidence, Strip
 from explorer.analysis.measures import BesideEngland
 from explorer.analysis.similar import Alike, MostAlike
 from explorer.indicators.catalogue import DEFAULT, Indicator, Origin
+from explorer.periods import Period
 from explorer.places.areas import Area, Part
 from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
@@ -37,6 +38,7 @@ from explorer.words.figures import (
     with_unit,
 )
 
+_BOARD = " Integrated Care Board"
 # How many neighbours, and how many measures without a figure, a line names.
 _NAMED, _LISTED = 8, 9
 _ALIKE_BY = {
@@ -54,6 +56,11 @@ def area_title(area: Area) -> str:
     """Return an area's name and kind: "Hartlepool, constituency"."""
     named = area.name.casefold().endswith(kind(area).casefold())
     return area.name if named else f"{area.name}, {kind(area)}"
+
+
+def short_name(area: Area) -> str:
+    """Return an area's name without its kind, where that is a part of it."""
+    return area.name.removesuffix(_BOARD)
 
 
 def context(told: Story) -> str:
@@ -93,7 +100,12 @@ def fact(rows: Sequence[Row]) -> str:
         start = f"{lives[0][:1].upper()}{lives[0][1:]}{''.join(f', {one}' for one in lives[1:])}"
     else:
         start = _figure(record, rows[0], who)
-    return f"{start} ({first.period.words}).{_beside(rows)}"
+    return f"{start} ({_when(first.indicator, first.period)}).{_beside(rows)}"
+
+
+def _when(record: Indicator, period: Period) -> str:
+    """Return a period, or the day on which what has no period was published."""
+    return f"published {period.words}" if period.short == record.release else period.words
 
 
 def _life(row: Row) -> str:
@@ -115,7 +127,7 @@ def _measured_where(row: Row) -> str:
     """Return the name of what was measured, and that it contains the area where it is larger."""
     lender = row.estimate.measured_for
     if lender is None:
-        return row.estimate.area.name
+        return short_name(row.estimate.area)
     what = "which" if lender.name.endswith(kind(lender)) else f"the {kind(lender)} that"
     return f"{lender.name}, {what} contains {row.estimate.area.name},"
 
@@ -194,10 +206,9 @@ def _ranges(found: Evidence) -> list[str]:
     rest = len(known) - len(ranged)
     lines = []
     if ranged:
-        similar = f"{close or 'none'} of them {'is' if close <= 1 else 'are'} similar to England"
+        one = f"{len(ranged)} of {len(known)} measures here {_have(len(ranged))} a range"
         lines.append(
-            f"Of {len(known)} measures here, {len(ranged)} {_have(len(ranged))} a likely range; "
-            f"{similar}."
+            f"{one}; {close or 'none'} of them {'is' if close <= 1 else 'are'} similar to England."
         )
     if rest:
         lines.append(
@@ -243,8 +254,7 @@ def strip_about(one: Strip) -> str:
     unit = {"score": "points", "%": "%"}.get(record.unit, record.unit)
     parts = [unit if unit not in record.short_title else ""]
     if period is not None:
-        dated = period.short == record.release
-        parts.append(f"published {period.words}" if dated else period.words)
+        parts.append(_when(record, period))
     if row and row.estimate.measured_for:
         parts.append(f"for {row.estimate.measured_for.name}")
     return ", ".join(filter(None, parts))
@@ -290,17 +300,17 @@ def strip_alt(one: Strip, area: Area) -> str:
 
 def map_alt(area: Area) -> str:
     """Return what the printed map is; who lies around stands beside it."""
-    return f"Map of {area.name}, in black, with the areas around it outlined."
+    return f"Map of {area.name}, in black, with its neighbours outlined."
 
 
 def map_caption(area: Area, neighbours: Sequence[Area]) -> str:
     """Return who lies around an area on the printed map."""
     if not neighbours:
         return f"The map: {area.name} in black. No area of its kind touches it on land."
-    names = [one.name for one in neighbours[:_NAMED]]
+    names = [short_name(one) for one in neighbours[:_NAMED]]
     more = len(neighbours) - len(names)
     listed = together([*names, f"{more} more"] if more else names)
-    return f"The map: {area.name} in black; it touches {listed}."
+    return f"The map: {short_name(area)} in black; it touches {listed}."
 
 
 # What it would take --------------------------------------------------------------------------

@@ -14,9 +14,9 @@ PACK = {
     "sources": "Sources",
     "quote": "Before you quote this",
     "view": "This view",
-    "key": "Dot: {name}. Bar that tapers to its ends: likely range, the values that fit the data "
-    "well (95% confidence interval). Dashed line: England. Grey columns: all areas of the level. "
-    "Thin line: a standard.",
+    "key": "Dot: {name}. Bar that tapers to its ends, and figures in brackets: the likely range, "
+    "the values that fit the data well (95% confidence interval). Dashed line: England. Grey "
+    "columns: all areas of the level. Thin line: a standard.",
     "no_strip": "no figure published",
     "causes": "These figures show differences between places; they do not say where those come "
     "from.",
@@ -53,6 +53,12 @@ def view_lines(address: str, built: date | None) -> list[str]:
         day = Period.stored(f"{built.isoformat()}/P1D")
         lines.append(f"Data built on {day.words}.")
     return lines
+
+
+STOPPED = (
+    "A process that makes packs ended before its work was done. What is made stays: give the "
+    "command again to go on."
+)
 
 
 def progress(done: int, of: int, kept: int, a_second: float) -> str:
