@@ -67,7 +67,7 @@ def test_by_keyboard(watched: Watched, app_url: str):
     lines = typing(page, "Winchester")
     field = box(page)
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".hge-find [role=status]")).to_have_text("4 answers")
+    expect(page.locator(".hge-find [role=status]")).to_have_text("5 answers")
     # What was meant is marked from the start.
     first = lines.first.get_attribute("id")
     expect(field).to_have_attribute("aria-activedescendant", first)

@@ -20,7 +20,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(watched: Watched, app_ur
     watched.page.set_viewport_size({"width": width, "height": 900})
     page = opened(watched, f"{app_url}?page=model")
     expect(page.get_by_role("radio", name="Boys", exact=True)).to_be_visible()
-    for fold in page.locator("details summary").all():
+    for fold in page.locator("details:not(.hge-menu) > summary").all():
         fold.click()
     assert faults(page) == []
     assert sideways(page) <= 0
@@ -29,7 +29,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(watched: Watched, app_ur
 
 def test_no_table_is_cut_at_any_width(watched: Watched, app_url: str):
     page = opened(watched, f"{app_url}?page=model")
-    for fold in page.locator("details summary").all():
+    for fold in page.locator("details:not(.hge-menu) > summary").all():
         fold.click()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
