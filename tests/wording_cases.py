@@ -100,7 +100,7 @@ from explorer.words.area.standing import (
     not_for_level,
     stands_out_text,
 )
-from explorer.words.area.steps import beside_texts, citation, compare_texts
+from explorer.words.area.steps import beside_texts, citation, compare_texts, page_citation
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -685,6 +685,7 @@ def areas_said() -> Iterator[Wording]:
         area = register().area(*key.split(":"))
         found = story(area)
         yield Wording(area_title(area), key)
+        yield Wording(page_citation(area_title(area), date(2026, 11, 29)), key)
         yield Wording(people_text(found), key)
         yield Wording(member_text(found), key)
         yield from (Wording(part_text(one), key) for one in (*found.across, *found.boards))

@@ -80,7 +80,7 @@ def page(view: AreaView) -> Page:
                     Columns([_stands_out(found), _missing(found)]),
                     Section("area-table", _table(found, view)),
                     side(found, view),
-                    _cite(view.area, foot),
+                    _cite(view.area),
                 ],
             ),
         ],
@@ -193,13 +193,13 @@ def _table(found: Story, view: AreaView) -> list[Block]:
     return [Control("open", AREA["open"], "switch", present=view.open == ALL), table]
 
 
-def _cite(area: Area, foot: str) -> Section:
+def _cite(area: Area) -> Section:
     address = page_address(area)
     return Section(
         "area-cite",
         [
             Heading(AREA["cite"], level=2, id="cite"),
-            Text([page_citation(area_title(area), foot)]),
+            Text([page_citation(area_title(area), built_on())]),
             Links([Link(address, address)]),
             CopyLink("copy"),
         ],

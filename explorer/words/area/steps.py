@@ -1,9 +1,12 @@
 """How a figure came from a publication to the page, and how to cite it, in words."""
 
 import math
+import re
+from datetime import date
 
 from explorer.analysis.area import Row
 from explorer.indicators.catalogue import Indicator, Origin, releases
+from explorer.periods import Period
 from explorer.places.levels import BY_SLUG
 from explorer.words.area.header import area_title
 from explorer.words.area.rows import set_by_text
@@ -21,6 +24,7 @@ from explorer.words.map import made_lines
 from explorer.words.ranks import rank_text
 from explorer.words.trend import series_alt, trend_text
 
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 STEPS = {
     "publication": "Publications",
     "made": "What was done with them",
@@ -94,11 +98,19 @@ def citation(row: Row) -> str:
     return (
         f"{row_title(row)}, {area_title(one.area)} ({one.area.code}), {row.period.words}: "
         f"{shown(record, one)}{lender}. {first.producer}, {first.title}, "
-        f"{release_words(first.published)}, "
+        f"{_when(first.published)}, "
         f"{first.licence.rstrip('.')}. From the Health Gap Explorer."
     )
 
 
-def page_citation(title: str, built: str) -> str:
-    """Return the whole page in one line."""
-    return f"Health Gap Explorer: {title}. {built}".strip()
+def page_citation(title: str, built: date | None) -> str:
+    """Return the whole page in one line, with the day that its data are of."""
+    start = f"Health Gap Explorer: {title}."
+    if built is None:
+        return start
+    return f"{start} Data of {Period.stored(f'{built.isoformat()}/P1D').words}."
+
+
+def _when(published: str) -> str:
+    """Return a day of publication as month and year, where it is written as a date."""
+    return release_words(published) if _DATE.fullmatch(published) else published
