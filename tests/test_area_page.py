@@ -204,3 +204,8 @@ def test_a_hostile_name_stays_text(monkeypatch):
     text = html(told)
     assert evil not in text and "&lt;img src=x" in text
     assert "javascript:" not in text
+
+
+def test_a_modelled_figure_leads_to_its_proof():
+    shown = plain(room.QUESTION.answer(read({"area": "constituency:E14001272"})[0]))
+    assert "?page=model" in json.dumps(shown)

@@ -112,7 +112,14 @@ def banded(
     row: Any, middle: float, colour: str, axes: Axes, height: float = _BAND_HEIGHT
 ) -> list[Layer]:
     """Return the fading band of one row, which has value, lower and upper."""
-    band = on_pixels(slices(row.value, row.lower, row.upper), axes.ends, axes.sheet.plot)
+    return fading(slices(row.value, row.lower, row.upper), middle, colour, axes, height)
+
+
+def fading(
+    found: pd.DataFrame, middle: float, colour: str, axes: Axes, height: float
+) -> list[Layer]:
+    """Return slices of a band, each as strong as its opacity: start, end and opacity."""
+    band = on_pixels(found, axes.ends, axes.sheet.plot)
     if band.empty:
         return []
     half = height / 2

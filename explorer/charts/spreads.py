@@ -4,14 +4,12 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pandas as pd
 
 from explorer import colours
 from explorer.charts import rows as lay
 from explorer.charts import sheet as on
-from explorer.charts.bands import on_pixels
 from explorer.charts.lettering import width
 from explorer.charts.marks import Mark
 from explorer.charts.picture import Caption, Laid, Picture
@@ -91,19 +89,8 @@ def _spec(one: Spreads, ends: tuple[float, float], size: int) -> Laid:
 
 def _band(row: Any, middle: float, axes: Axes) -> list[Layer]:
     """Return a band that is whole up to the spread's lower limit and fades out at the upper."""
-    found = on_pixels(
-        _slices(row.mean, row.spread_lower, row.spread_upper), axes.ends, axes.sheet.plot
-    )
-    half = _BAND / 2
-    placed = found.rename(columns={"start": "x"}).assign(row=middle - half, under=middle + half)
-    return [
-        alt.Chart(placed)
-        .mark_rect(color=_FILL, strokeWidth=0)
-        .encode(
-            x=axes.x, x2="end:Q", y=axes.y, y2="under:Q",
-            opacity=alt.Opacity("opacity:Q", scale=None),
-        )
-    ]  # fmt: skip
+    found = _slices(row.mean, row.spread_lower, row.spread_upper)
+    return lay.fading(found, middle, _FILL, axes, _BAND)
 
 
 def _slices(mean: float, least: float, most: float) -> pd.DataFrame:

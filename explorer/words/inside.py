@@ -10,7 +10,6 @@ from explorer.words.gap import chance, with_range
 
 TITLE = "Inside regions, by our model"
 OURS = "Our model, not published"
-PROOF = "How well does the model do?"
 ARITHMETIC = (
     "That is arithmetic, not a forecast: each constituency is taken to move as its region does."
 )

@@ -23,6 +23,7 @@ from explorer.questions.blocks import (
     Verdict,
 )
 from explorer.questions.page import Block, Control, Option
+from explorer.words.addresses import proof_address
 from explorer.words.area.header import model_sentence
 from explorer.words.area.labels import AREA
 from explorer.words.area.side import (
@@ -42,6 +43,7 @@ from explorer.words.area.side import (
     without_label,
 )
 from explorer.words.compare import row_label
+from explorer.words.modelled import PROOF
 
 _SIDE = "area-side"
 
@@ -159,7 +161,12 @@ def _model(story: Story) -> Block | None:
         [
             Text([text]),
             Text([model.explain, *model.do_nots[:1]], "soft"),
-            Links([Link(AREA["model_link"], f"?{urlencode(query)}")]),
+            Links(
+                [
+                    Link(PROOF, proof_address()),
+                    Link(AREA["model_link"], f"?{urlencode(query)}"),
+                ]
+            ),
         ],
         id="model",
     )

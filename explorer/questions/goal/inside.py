@@ -23,10 +23,9 @@ from explorer.questions.blocks import (
 from explorer.questions.page import Block
 from explorer.statistics.intervals import Ranged
 from explorer.words import inside as words
+from explorer.words.addresses import proof_address
 from explorer.words.map import origin_line
-
-# The page that shows how the model did on figures it had not seen.
-_PROOF = "?page=model"
+from explorer.words.modelled import PROOF
 
 
 def inside(founds: Sequence[Inside], drawn: Sequence[Chart]) -> list[Block]:
@@ -45,7 +44,7 @@ def inside(founds: Sequence[Inside], drawn: Sequence[Chart]) -> list[Block]:
             Text([words.widest_text(one) for one in founds]),
             Fold(words.REGIONS_FOLD, [_regions(founds)]),
             Text([words.assumes()]),
-            Links([Link(words.PROOF, _PROOF)]),
+            Links([Link(PROOF, proof_address())]),
             Sources(words.source(first)),
             Fold(words.MADE_FOLD, [Listing([origin_line(one) for one in first.record.origin])]),
         ],
