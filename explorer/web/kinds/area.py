@@ -76,12 +76,10 @@ def _piece(piece: Piece) -> str:
 @draws(Actions)
 def actions(block: Actions, outlet: Outlet) -> str:
     """Draw what may be done with the page: files that there are, then links."""
-    files = [(outlet.file(one.address), one) for one in block.files]
+    files = [(address, one) for one in block.files if (address := outlet.file(one.address))]
     pack = "".join(
-        f'<a class="hge-filled" href="{escape(address)}" download>'
-        f"{escape(block.pack)}: {escape(one.text)}</a>"
+        f'<a href="{escape(address)}" download>{escape(block.pack)}: {escape(one.text)}</a>'
         for address, one in files
-        if address
     )
     links = "".join(
         _link(one, outlet)

@@ -33,6 +33,8 @@ def by_text(alike: MostAlike) -> str:
     if not alike.variables:
         return ""
     names = together([NAMES[name] for name in alike.variables])
+    if len(alike.variables) == 1:
+        return f"By {names} alone. A distance of 1 is one standard deviation."
     return (
         f"By {names}, each counting alike. A distance of 1 is one standard deviation on every one."
     )
