@@ -116,7 +116,10 @@ def watched(tab: Page) -> Iterator[Watched]:
     tab.mouse.move(0, 0)
     seen = Watched(tab)
     heard = {
-        "requestfailed": lambda request: seen.failed.append(request.url),
+        # A picture that is drawn anew, or left, while it loads is given up by the browser itself.
+        "requestfailed": lambda request: (
+            request.failure != "net::ERR_ABORTED" and seen.failed.append(request.url)
+        ),
         "response": lambda answer: answer.status >= 400 and seen.failed.append(answer.url),
         "request": lambda request: is_outside(request.url) and seen.outside.append(request.url),
         "pageerror": lambda error: seen.errors.append(str(error)),
