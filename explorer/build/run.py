@@ -14,6 +14,7 @@ from explorer.build import (
     deprivation,
     gradient,
     health,
+    living,
     modelled,
     places,
     services,
@@ -34,6 +35,7 @@ STEPS = (
     ("Deprivation", deprivation.build),
     ("GP workforce", workforce.build),
     ("Other services", services.build),
+    ("Work, childhood and places", living.build),
     ("Our model", modelled.build),
     ("Simulations", simulations.build),
 )
