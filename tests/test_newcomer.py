@@ -17,7 +17,7 @@ from explorer.root import VARIABLE
 from tests.roots import linked, own, small
 
 ROOT = Path(__file__).parent.parent
-SLUG = "fuel-poverty"
+SLUG = "damp-homes"
 LIKE = "imd-most-deprived-tenth"
 
 
@@ -30,10 +30,8 @@ def newcomer(linked_root: Path) -> Path:
     record = re.sub(r"\[levels\..*?(?=\[\[origin)", '[levels.constituency]\nprocessing = "published"\n\n',
                     record, flags=re.DOTALL)  # fmt: skip
     record = re.sub(r"\[(possible|made_of)\]\n(.+\n)+", "", record)
-    record = re.sub(
-        r"^short_title = .*$", 'short_title = "Fuel poverty"', record, flags=re.MULTILINE
-    )
-    record = re.sub(r"^label = .*$", 'label = "Fuel poverty"', record, flags=re.MULTILINE)
+    record = re.sub(r"^short_title = .*$", 'short_title = "Damp homes"', record, flags=re.MULTILINE)
+    record = re.sub(r"^label = .*$", 'label = "Damp homes"', record, flags=re.MULTILINE)
     folder = linked_root / "indicators" / SLUG
     folder.mkdir()
     (folder / "indicator.toml").write_text(record, encoding="utf-8")
@@ -56,7 +54,7 @@ def test_it_shows_at_once(newcomer, run):
     assert SLUG in catalogue()
     assert len(values(SLUG)) == 543
     page = QUESTIONS[""].answer(QUESTIONS[""].asked({"indicator": SLUG, "level": "constituency"}))
-    assert "Fuel poverty" in page.title
+    assert "Damp homes" in page.title
     code, out, _ = run("values", "--indicator", SLUG, "--level", "constituency")
     assert code == 0 and out.count("\n") == 544
 
@@ -65,7 +63,7 @@ def test_it_shows_at_once(newcomer, run):
     ("file", "old", "new", "told"),
     [
         ("indicator.toml", r"\[levels\.constituency\]", '[levels.district]\nprocessing = "published"\n\n[levels.constituency]',
-         "declares the level 'district', and indicators/fuel-poverty/values.csv has no row of it"),
+         "declares the level 'district', and indicators/damp-homes/values.csv has no row of it"),
         ("indicator.toml", r'^series = .*$', 'series = "imd-score"', "have the series 'imd-score' and differ in"),
         ("indicator.toml", r'^series = .*$', 'series = "healthy-life-expectancy"', "only releases of one figure share a series"),
         ("indicator.toml", r'^label = .*$', 'label = "Households in fuel poverty"',
@@ -92,7 +90,7 @@ def test_what_cannot_be_is_refused_with_what_would_work(newcomer, run, *, file, 
 
 def test_a_record_without_a_label_is_listed_by_its_short_title(newcomer, run):
     changed(newcomer / "indicator.toml", r"^label = .*\n", "")
-    assert catalogue()[SLUG].label == "Fuel poverty"
+    assert catalogue()[SLUG].label == "Damp homes"
 
 
 @pytest.mark.parametrize(

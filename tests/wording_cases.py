@@ -552,12 +552,14 @@ def compare_pages() -> Iterator[Wording]:
             yield Wording(model_note(record), case)
             for cell, beside in zip(row.cells, beside_england(row), strict=True):
                 yield from (Wording(line, case) for line in place_lines(cell))
+                # A survey may give one place a range and another none.
                 if cell.comparison and cell.comparison.difference:
-                    text = pair_gap(cell, table.compared).text
-                    yield Wording(text, f"pair: {case}", ranged, decimals=record.decimals)
+                    text, two = pair_gap(cell, table.compared).text, cell.comparison
+                    both = two.a.has_range and two.b.has_range
+                    yield Wording(text, f"pair: {case}", both, decimals=record.decimals)
                 if beside:
-                    text = england_gap(beside).text
-                    yield Wording(text, f"to England: {case}", ranged, decimals=record.decimals)
+                    text, known = england_gap(beside).text, beside.estimate.has_range
+                    yield Wording(text, f"to England: {case}", known, decimals=record.decimals)
     for sex in ("female", "male"):
         for one in in_releases(indicator(HLE), areas[0], areas[1], sex):
             yield Wording(release_gap(one).text, "release", ranged=True, decimals=1)

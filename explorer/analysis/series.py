@@ -15,6 +15,7 @@ _FEWEST = 4
 
 BORROWED = "The figures were measured for {name}; a trend is shown for an area's own alone."
 TOO_FEW = "Fewer than four periods have a range, so no trend can be told from chance."
+ONE_DAY = "Each figure is of a single day, so no trend over years is drawn through them."
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def series(record: Indicator, area: Area, sex: str) -> Series:
         sex=sex,
         points=points,
         line=line,
-        reason="" if line else TOO_FEW,
+        reason="" if line else _why_no_line(points),
     )
 
 
@@ -81,6 +82,11 @@ def _comparable(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the periods of years that have a range and last as long as the latest such."""
     known = [one for one in points if one.upper > one.lower and one.period.unit == "Y"]
     return tuple(one for one in known if one.period.length == known[-1].period.length)
+
+
+def _why_no_line(points: tuple[Point, ...]) -> str:
+    days = [one for one in points if one.upper > one.lower and one.period.unit == "D"]
+    return ONE_DAY if len(days) >= _FEWEST else TOO_FEW
 
 
 def _line(known: tuple[Point, ...]) -> LineTrend | None:

@@ -14,6 +14,13 @@ def codes_in_force(out: Path, level: str) -> frozenset[str]:
     return frozenset(pq.read_table(path, columns=["area_code"])["area_code"].to_pylist())
 
 
+def declared_codes(out: Path, level: str) -> dict[str, str]:
+    """Return the code in force of each former code whose area is the same, by declared change."""
+    changes = pd.read_csv(out / "boundaries" / "places" / "code_changes.csv", dtype=str)
+    declared = changes[(changes["level"] == level) & (changes["kind"] == "recoded")]
+    return dict(zip(declared["former_code"], declared["code"], strict=True))
+
+
 def recoded(
     out: Path, level: str, codes: "pd.Series[str]", listed: frozenset[str] = frozenset()
 ) -> "pd.Series[str]":
@@ -33,9 +40,7 @@ def recoded(
     SourceError
         A code is neither in force, nor declared as recoded, nor listed.
     """
-    changes = pd.read_csv(out / "boundaries" / "places" / "code_changes.csv", dtype=str)
-    declared = changes[(changes["level"] == level) & (changes["kind"] == "recoded")]
-    code = dict(zip(declared["former_code"], declared["code"], strict=True))
+    code = declared_codes(out, level)
     current = codes.map(lambda former: code.get(former, former))
     strange = sorted(set(current) - codes_in_force(out, level) - listed)
     if strange:

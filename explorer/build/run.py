@@ -14,6 +14,7 @@ from explorer.build import (
     deprivation,
     gradient,
     health,
+    living,
     members,
     modelled,
     places,
@@ -36,6 +37,7 @@ STEPS = (
     ("GP workforce", workforce.build),
     ("Other services", services.build),
     ("Members of Parliament", members.build),
+    ("Work, childhood and places", living.build),
     ("Our model", modelled.build),
     ("Simulations", simulations.build),
 )

@@ -1,5 +1,7 @@
 """One area's figures over time in words."""
 
+import math
+
 from explorer.analysis.series import Series
 from explorer.periods import Period
 from explorer.statistics.intervals import Ranged
@@ -40,9 +42,9 @@ def series_alt(series: Series) -> str:
     ends = [
         f"{number(point.value, record.decimals)} {_in(point.period)} {point.period.words}"
         + (
-            f" (likely range {span(point.lower, point.upper, record.decimals)})"
-            if record.has_interval
-            else ""
+            ""
+            if math.isnan(point.lower)
+            else f" (likely range {span(point.lower, point.upper, record.decimals)})"
         )
         for point in dict.fromkeys((series.points[0], series.points[-1]))
     ]
