@@ -74,7 +74,7 @@ class Row:
 
 @dataclass(frozen=True)
 class NotShared:
-    """An indicator that some of the places lack."""
+    """An indicator that some of the places lack, or that none of them has in a period of all."""
 
     indicator: Indicator
     lacking: tuple[Area, ...]

@@ -25,7 +25,13 @@ _LOOKUPS = (
     "neighbourhood_to_care_board",
     "neighbourhood_to_constituency",
 )
-_POPULATIONS = ("population_2023", "population_constituency_2022", "population_sub_icb_2022")
+_COUNTS_2022 = (
+    "imd_district_averages",
+    "imd_upper_tier",
+    "population_constituency_2022",
+    "population_sub_icb_2022",
+)
+_POPULATIONS = ("population_2023", *_COUNTS_2022)
 _SHAPES = ("districts_2025", "constituencies_2024", "care_boards_2023")
 # The youngest ages of bands of five years, and of the bands of the table by constituency.
 _OLD_BANDS = (65, 70, 75, 80, 85)
@@ -46,16 +52,15 @@ _DENSITY_DECIMALS = 2
 def build(out: Path, say: Say) -> None:
     """Write every indicator and table of residents below ``out/indicators``."""
     places = neighbourhoods(out)
-    people = _populations(out)
+    young = _young(out, places)
+    people = _populations(out, young)
     write_values(out, say, record("people", *_POPULATIONS), _people(people))
     density = record("people-per-km2", *_POPULATIONS, *_SHAPES)
     write_values(out, say, density, _density(out, people))
     old = record("aged-65-and-over", "neighbourhood_ages_2021", "constituency_ages_2021",
                  "population_constituency_2022", *_LOOKUPS)  # fmt: skip
     write_values(out, say, old, _old(out, places))
-    young = record("aged-under-16", "imd_district_averages", "imd_upper_tier",
-                   "population_constituency_2022", "population_sub_icb_2022")  # fmt: skip
-    write_values(out, say, young, _young(out, places))
+    write_values(out, say, record("aged-under-16", *_COUNTS_2022), young)
     groups = _ethnic_groups(out, places)
     origins = ("neighbourhood_ethnic_groups_2021", "constituency_ethnic_groups_2021", *_LOOKUPS)
     write_values(out, say, record("ethnic-minority-groups", *origins), _minorities(groups))
@@ -81,8 +86,15 @@ def area_km2(out: Path) -> "pd.Series[float]":
     return pd.concat(found, names=["level", "area_code"])
 
 
-def _populations(out: Path) -> pd.DataFrame:
-    return pd.read_csv(out / "boundaries" / "places" / "populations.csv")
+def _populations(out: Path, mid_2022: pd.DataFrame) -> pd.DataFrame:
+    """Return residents by area: as places have them, and of mid-2022 at every level.
+
+    Constituencies and care boards have no later figure: the rest is compared with them by this.
+    """
+    held = pd.read_csv(out / "boundaries" / "places" / "populations.csv")
+    earlier = mid_2022[~mid_2022["level"].isin(held.loc[held["period"].eq(MID_2022), "level"])]
+    earlier = earlier.rename(columns={"denominator": "population"}).assign(period=MID_2022)
+    return pd.concat([held, earlier[held.columns]], ignore_index=True)
 
 
 def _people(people: pd.DataFrame) -> pd.DataFrame:
