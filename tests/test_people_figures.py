@@ -195,7 +195,6 @@ def test_the_chance_of_dying_is_withheld_where_a_rate_is():
 @pytest.mark.parametrize(
     ("slug", "people"),
     [
-        
         ("people", 57_112_129),
         ("aged-under-16", 57_112_129),
         ("disabled", 56_490_046),
