@@ -201,3 +201,14 @@ def test_an_area_apart_in_every_period_bears_itself_out():
     assert far_outside(frame).empty
     single = frame[frame["period"] == "2003"]
     assert far_outside(single)["area_code"].tolist() == ["E007"]
+
+
+def test_sizes_are_judged_by_ratios():
+    random = np.random.default_rng(7)
+    sizes = grid(200, 1).assign(value=10 ** random.normal(5, 0.6, 200))
+    assert sizes["value"].max() > 100 * sizes["value"].min()
+    assert far_outside(sizes).empty
+    slip = sizes.assign(value=sizes["value"].where(sizes["area_code"] != "E007", 1e12))
+    found = far_outside(slip)
+    assert found["area_code"].tolist() == ["E007"]
+    assert found["value"].tolist() == [1e12], "the value is told as it is written"

@@ -84,7 +84,7 @@ class Row:
 
 @dataclass(frozen=True)
 class NotShared:
-    """An indicator that some of the places lack.
+    """An indicator that some of the places lack, or that none has in a period of all.
 
     Attributes
     ----------

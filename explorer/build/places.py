@@ -190,7 +190,7 @@ def _populations(out: Path, changes: pd.DataFrame) -> pd.DataFrame:
     seats = pd.read_csv(raw("population_constituency_2022"))
     seats = seats[seats["PCON24CD"].str.startswith("E")].sort_values("PCON24CD")
     parts.append(_rows("constituency", seats["PCON24CD"], seats["total"], MID_2022))
-    boards = _board_populations()
+    boards = board_populations()
     parts.append(_rows("icb", boards.index.to_series(), boards, MID_2022))
     return pd.concat(parts)
 
@@ -203,9 +203,10 @@ def _mid_2023(changes: pd.DataFrame) -> "pd.Series[int]":
     return pd.Series(frame["Estimated Population mid-2023"].to_numpy(), index=codes)
 
 
-def _board_populations() -> "pd.Series[int]":
+def board_populations(who: str = "total") -> "pd.Series[int]":
+    """Return people of mid-2022 by care board, all or those of an age, as the file calls it."""
     frame = pd.read_csv(raw("population_sub_icb_2022"))
-    frame = frame[(frame["sicbl_vintage"] == _VINTAGE) & (frame["denominator"] == "total")]
+    frame = frame[(frame["sicbl_vintage"] == _VINTAGE) & (frame["denominator"] == who)]
     lookup = pd.read_csv(raw("neighbourhood_to_care_board"), dtype=str)
     boards = lookup.drop_duplicates("sicbl24_code").set_index("sicbl24_code")["icb24_code"]
     return frame.groupby(frame["sicbl_code"].map(boards))["population"].sum()

@@ -4,12 +4,16 @@ Distances are counted in interquartile ranges beyond the nearer quartile (Tukey'
 J. W. Tukey, Exploratory Data Analysis, 1977), since quartiles do not move with single values.
 """
 
+import math
+
 import pandas as pd
 
 # Fewer neighbours than this have no quartiles worth the name.
 LEAST = 20
 # How many interquartile ranges beyond the quartile are far: for areas, and for changes.
 FAR_AREAS, FAR_PERIODS = 4.0, 5.0
+# Values that span more than this factor, as people or people per km², are judged by ratios.
+SPAN = 100.0
 
 
 def far_outside(frame: pd.DataFrame) -> pd.DataFrame:
@@ -30,9 +34,11 @@ def far_outside(frame: pd.DataFrame) -> pd.DataFrame:
         interquartile ranges beyond the quartiles of all changes from period to period at its
         level, for its sex. It is far from other areas when it lies more than `FAR_AREAS` ranges
         beyond the quartiles of its level, sex and period, unless a period beside it bears it out.
-        Groups of fewer than `LEAST` are not judged.
+        Groups of fewer than `LEAST` are not judged. Values above zero that span more than a
+        factor of `SPAN` are judged by their logarithms.
     """
-    ordered = frame.sort_values("period", kind="stable")
+    written = frame.sort_values("period", kind="stable")
+    ordered = written.assign(value=_scaled(written["value"]))
     sexes = [ordered["level"], ordered["sex"]]
     before, after = _changes(ordered, 1), _changes(ordered, -1)
     areas = _beyond(ordered["value"], ordered["value"], [*sexes, ordered["period"]])
@@ -42,7 +48,14 @@ def far_outside(frame: pd.DataFrame) -> pd.DataFrame:
     from_periods = periods > FAR_PERIODS
     from_areas = (areas > FAR_AREAS) & ~borne_out
     against = pd.Series("areas", index=ordered.index).where(~from_periods, "periods")
-    return ordered.assign(against=against)[from_areas | from_periods].sort_index()
+    return written.assign(against=against)[from_areas | from_periods].sort_index()
+
+
+def _scaled(values: "pd.Series[float]") -> "pd.Series[float]":
+    """Return values, or their logarithms where they differ by factors rather than by steps."""
+    if values.gt(0).all() and values.max() > SPAN * values.min():
+        return values.map(math.log10)
+    return values
 
 
 def _changes(ordered: pd.DataFrame, step: int) -> "pd.Series[float]":

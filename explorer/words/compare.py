@@ -377,7 +377,9 @@ def many_text(table: SideBySide) -> str:
 
 
 def not_shared_text(missing: NotShared) -> str:
-    """Return "Life expectancy: no figure for Winchester"."""
+    """Return "Life expectancy: no figure for Winchester"; it may be that no period is shared."""
+    if not missing.lacking:
+        return f"{missing.indicator.short_title}: no figures of the same period"
     names = together([area.name for area in missing.lacking])
     return f"{missing.indicator.short_title}: no figure for {names}"
 

@@ -57,7 +57,7 @@ THEMES = {
     "health": "How long, how healthy",
     "doctors": "Doctors and care",
     "waiting": "Waiting for care",
-    "deaths": "Deaths that could be prevented",
+    "deaths": "Preventable deaths",
     "money": "Money and work",
     "living": "How people live",
     "childhood": "Childhood and learning",
