@@ -39,7 +39,7 @@ def test_all_embedded_data_stay_small():
         for folder in ("boundaries", "indicators")
         for content in files(data_root() / folder).values()
     ]
-    assert sum(sizes) < 28_000_000
+    assert sum(sizes) < 32_000_000
 
 
 def files(folder: Path) -> dict[str, bytes]:
