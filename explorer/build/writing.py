@@ -10,6 +10,7 @@ import pandas as pd
 import tomli_w
 
 from explorer.places.levels import LEVELS
+from explorer.places.sites import KINDS
 
 VALUE_COLUMNS = (
     "level",
@@ -23,7 +24,7 @@ VALUE_COLUMNS = (
     "denominator",
     "flag",
 )
-_ORDER = {level.slug: place for place, level in enumerate(LEVELS)}
+_ORDER = {slug: place for place, slug in enumerate([*(one.slug for one in LEVELS), *KINDS])}
 
 
 def number(x: Any) -> str:

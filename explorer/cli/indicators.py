@@ -21,5 +21,6 @@ def _indicators(options: argparse.Namespace) -> int:
     if options.json:
         return print_json([indicator_record(record) for record in known])
     for record in known:
-        print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.levels)}.")
+        held = ", ".join([*record.levels, *record.sites])
+        print(f"{record.slug}\n    {record.title}. Levels: {held}.")
     return 0
