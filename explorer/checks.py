@@ -19,8 +19,7 @@ from explorer.indicators.tables import table, table_slugs
 from explorer.indicators.values import row_name, values
 from explorer.places import postcodes
 from explorer.places.areas import register
-from explorer.places.levels import LEVELS
-from explorer.places.sites import KINDS, sites
+from explorer.places.levels import LEVELS, POINTS
 from explorer.root import data_root
 from explorer.statistics.neighbours import far_outside
 
@@ -64,11 +63,11 @@ def check() -> Iterator[Line]:
 
 
 def _areas() -> Iterator[Line]:
-    for kind in KINDS:
-        yield Line(f"{kind}: {len(sites(kind))} places that are points")
     for level in LEVELS:
         areas = register().level(level.slug)
         yield Line(f"{level.slug}: {len(areas)} areas ({register().vintage(level.slug)})")
+    for kind in POINTS:
+        yield Line(f"{kind.slug}: {len(register().level(kind.slug))} places that are points")
 
 
 def _files() -> Iterator[Line]:
@@ -134,8 +133,7 @@ def _indicator(slug: str) -> Iterator[Line]:
         frame = values(slug)
         record = catalogue()[slug]
         counts = frame[~frame["listed"]].groupby("level")["area_code"].nunique()
-        held = (*record.levels, *record.sites)
-        listed = ", ".join(f"{level} {counts[level]}" for level in held)
+        listed = ", ".join(f"{level} {counts[level]}" for level in record.held)
         yield Line(f"{slug}: {len(frame):,} values; {listed}")
         for level in data.levels_of(record):
             for sex in record.sexes:

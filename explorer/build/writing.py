@@ -9,8 +9,7 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
-from explorer.places.levels import LEVELS
-from explorer.places.sites import KINDS
+from explorer.places.levels import NAMED
 
 VALUE_COLUMNS = (
     "level",
@@ -24,7 +23,7 @@ VALUE_COLUMNS = (
     "denominator",
     "flag",
 )
-_ORDER = {slug: place for place, slug in enumerate([*(one.slug for one in LEVELS), *KINDS])}
+_ORDER = {slug: place for place, slug in enumerate(NAMED)}
 
 
 def number(x: Any) -> str:

@@ -21,6 +21,5 @@ def _indicators(options: argparse.Namespace) -> int:
     if options.json:
         return print_json([indicator_record(record) for record in known])
     for record in known:
-        held = ", ".join([*record.levels, *record.sites])
-        print(f"{record.slug}\n    {record.title}. Levels: {held}.")
+        print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.held)}.")
     return 0

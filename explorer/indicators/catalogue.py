@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.record import checked
-from explorer.places.sites import KINDS
+from explorer.places.levels import NAMED
 from explorer.root import data_root
 from explorer.typeface import face
 
@@ -183,6 +183,11 @@ class Indicator:
     standard: Standard | None = None
 
     @property
+    def held(self) -> Mapping[str, LevelRecord]:
+        """Everything that values.csv has: levels of areas, and kinds of place that are points."""
+        return {**self.levels, **self.sites}
+
+    @property
     def has_interval(self) -> bool:
         """Whether its publisher gives a 95% interval."""
         return self.interval != ""
@@ -194,8 +199,8 @@ class Indicator:
         for name in ("sexes", "key_points", "caveats", "do_nots"):
             fields[name] = tuple(record[name])
         made = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
-        fields["levels"] = {slug: entry for slug, entry in made.items() if slug not in KINDS}
-        fields["sites"] = {slug: entry for slug, entry in made.items() if slug in KINDS}
+        fields["levels"] = {slug: one for slug, one in made.items() if not NAMED[slug].points}
+        fields["sites"] = {slug: one for slug, one in made.items() if NAMED[slug].points}
         fields["origin"] = tuple(Origin(**entry) for entry in record["origin"])
         fields["extra"] = tuple(map(Extra.from_record, record.get("extra", ())))
         fields["unmapped"] = tuple(Unmapped(**entry) for entry in record.get("unmapped", ()))

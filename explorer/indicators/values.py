@@ -1,6 +1,6 @@
 """Reads and checks an indicator's ``values.csv``."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,8 +15,7 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.rules import KEYS, Rule, rules
 from explorer.periods import Period
 from explorer.places.areas import Register, register
-from explorer.places.levels import BY_SLUG
-from explorer.places.sites import KINDS, sites
+from explorer.places.levels import NAMED
 from explorer.root import data_root
 from explorer.rows import rows
 
@@ -122,7 +121,7 @@ def _on_codes_in_force(
     frame: pd.DataFrame, where: str, record: Indicator, areas: Register
 ) -> pd.DataFrame:
     """Carry declared recodings over and refuse every other code that is not in force."""
-    declared = [*record.levels, *record.sites]
+    declared = list(record.held)
     unknown_levels = sorted(set(frame["level"]) - set(declared))
     if unknown_levels:
         raise DataError(
@@ -136,7 +135,7 @@ def _on_codes_in_force(
         )
     codes, listed = frame["area_code"].tolist(), np.zeros(len(frame), dtype=bool)
     for level, places in frame.groupby("level", sort=False).indices.items():
-        recoded, known = areas.recoded(str(level)), _in_force(str(level), areas)
+        recoded, known = areas.recoded(str(level)), areas.level(str(level))
         former = {area.code for area in record.unmapped if area.level == level}
         strange = set()
         for place in places:
@@ -150,11 +149,6 @@ def _on_codes_in_force(
     return frame.assign(area_code=pd.array(codes, dtype="str"), listed=listed)
 
 
-def _in_force(level: str, areas: Register) -> Collection[str]:
-    """Return the codes of a level of areas, or of a kind of place that is a point."""
-    return sites(level) if level in KINDS else areas.level(level)
-
-
 def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register) -> str:
     became = {change.former_code: change for change in areas.changes}
     named = [
@@ -164,12 +158,12 @@ def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register
         for code in codes[:_NAMED]
     ]
     more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
-    if level in KINDS:
+    if NAMED[level].points:
         return (
-            f"The file {where} has codes that are no {KINDS[level].plural} in "
+            f"The file {where} has codes that are no {NAMED[level].plural} in "
             f"boundaries/places/sites.csv: {', '.join(named)}{more}. Use the codes in force."
         )
-    plural = BY_SLUG[level].plural
+    plural = NAMED[level].plural
     return (
         f"The file {where} has codes that are no {plural} in force "
         f"({areas.vintage(level)}): {', '.join(named)}{more}. Use the codes in force, or declare "

@@ -8,7 +8,7 @@ from explorer.colours import PLACES
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
 from explorer.maps.shading import Fill
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.labels import PARTS, SUMMARY_TITLE
 
 # How a map of categories writes that an area has no class.
@@ -169,7 +169,7 @@ def category_message(drawn: CategoryMap) -> dict[str, Any]:
 
 
 def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
-    singular = BY_SLUG[drawn.level].singular
+    singular = NAMED[drawn.level].singular
     layer = {
         "palette": [fill.colour for fill in drawn.fills],
         "lined": [place for place, fill in enumerate(drawn.fills) if fill.lined],

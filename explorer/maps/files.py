@@ -19,7 +19,7 @@ from explorer.maps.points import point
 from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words import faults
 from explorer.words.map import headline
 
@@ -64,8 +64,8 @@ def map_page(
         The indicator, level, sex or period does not exist, or not together.
     """
     record = indicator(slug)
-    if not BY_SLUG[figures(slug, level, sex, period).level].mapped:
-        mapped = ", ".join(one.slug for one in BY_SLUG.values() if one.mapped)
+    if not NAMED[figures(slug, level, sex, period).level].mapped:
+        mapped = ", ".join(one.slug for one in NAMED.values() if one.mapped)
         raise QuestionError(f"The level '{level}' has no map. Choose one of: {mapped}.")
     chosen_period = figures(slug, level, sex, period).period
     page = overview(record, level, sex, chosen_period)
@@ -90,7 +90,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _layer_state(request: Request) -> Response:
     slug, level, shade = (request.path_params[name] for name in ("slug", "level", "shade"))
-    if level not in BY_SLUG or shade not in SHADINGS:
+    if level not in NAMED or shade not in SHADINGS:
         raise QuestionError(faults.NO_FILE)
     address = layer_state_address(indicator(slug), level, shade)
     if request.url.path.removeprefix("/") != address:
@@ -100,7 +100,7 @@ def _layer_state(request: Request) -> Response:
 
 def _held(request: Request) -> Response:
     told, shade = figures(*_wanted(request)), request.path_params["shade"]
-    if not BY_SLUG[told.level].mapped or shade not in SHADINGS:
+    if not NAMED[told.level].mapped or shade not in SHADINGS:
         raise QuestionError(faults.NO_FILE)
     view = told.indicator, told.level, told.sex, told.period, shade
     if request.url.path.removeprefix("/") != held_address(*view):
@@ -127,5 +127,5 @@ def _page(request: Request) -> Response:
 
 def _area(request: Request, letter: str) -> Area | None:
     level, _, code = request.query_params.get(letter.lower(), "").partition(":")
-    known = level in BY_SLUG and code in register().level(level)
+    known = level in NAMED and code in register().level(level)
     return register().area(level, code) if known else None

@@ -38,7 +38,8 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
         whole = own if isinstance(own, dict) else _layer_state(own)
         bare = {**whole, "geometry": {**whole["geometry"], "near": None}, **_model(whole, message)}
         kept.append({**message, "setting": bare})
-        for address in (bare["geometry"]["far"], bare["surround"]):
+        grounds = [bare["ground"]] if "ground" in bare else []
+        for address in (bare["geometry"]["far"], bare["surround"], *grounds):
             files.setdefault(address, compact(assets.geometry(_level(address))))
         for mark in message["chosen"]:
             if mark["outline"]:

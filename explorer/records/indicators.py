@@ -35,7 +35,7 @@ def indicator_record(record: Indicator) -> Record:
         "shown_at": data.levels_of(record),
         "periods": {
             level: [period.iso for period in periods(record.slug, level)]
-            for level in (*record.levels, *record.sites)
+            for level in record.held
         },
         "borrow_from": record.borrow_from,
         "series": record.series,

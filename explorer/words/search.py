@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.figures import group, kind, together
 
 SEARCH = {
@@ -146,13 +146,13 @@ def opens(
     measure = record.short_title if record else ""
     if record and sex in record.sexes:
         measure += f", {group(record, sex)}"
-    by = f" by {BY_SLUG[level].singular}" if level else ""
+    by = f" by {NAMED[level].singular}" if level else ""
     text = _WITH.get(page, "{title}, {places} chosen") if places else _WITHOUT.get(page, "{title}")
     return text.format(
         title=title,
         places=together(named) if named else "",
         measure=measure,
-        where="" if level and BY_SLUG[level].plural in measure else by,
+        where="" if level and NAMED[level].plural in measure else by,
         first=f", {measure} first" if measure else "",
     )
 
