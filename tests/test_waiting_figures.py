@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import tomllib
 from pathlib import Path
 
 import pandas as pd
@@ -12,12 +13,14 @@ from explorer.build import waiting
 from explorer.build.catchments import ENOUGH, MERGED, MODELS, residents
 from explorer.build.hospital_staff import GROUPS, NETWORKS, SURVEY
 from explorer.build.publications import raw
+from explorer.build.trusts import LIST
 from explorer.errors import DataError, SourceError
 from explorer.indicators.catalogue import indicator, read_record
 from explorer.indicators.tables import table
 from explorer.indicators.values import values
-from explorer.places.levels import BY_SLUG, ENGLAND
-from explorer.places.sites import KINDS, site, sites
+from explorer.maps.points import point
+from explorer.places.areas import register
+from explorer.places.levels import BY_SLUG, ENGLAND, NAMED
 from explorer.root import data_root
 from explorer.statistics.intervals import wilson
 
@@ -252,19 +255,21 @@ def test_the_survey_is_a_table_of_gradients():
 
 
 def test_trusts_are_points_and_no_level_of_areas(sources: Path):
-    assert "trust" in KINDS and "trust" not in BY_SLUG
-    held = sites("trust")
-    assert len(held) == 144
+    assert NAMED["trust"].points and "trust" not in BY_SLUG
+    held = register().level("trust")
+    assert len(held) == 144 and not any(one.level == "trust" for one in register().everywhere())
+    sorts = tomllib.loads(LIST.read_text(encoding="utf-8"))
     content = json.loads(raw("waiting_list_2026").read_text(encoding="utf-8"))
     listed = {one["code"] for one in content["trusts"]}
-    assert listed <= {code for code, one in held.items() if one.sort in {"acute", "both"}}
-    services = values("ambulance-category-2")
-    services = set(services.loc[services["level"].eq("trust"), "area_code"])
-    assert services == {code for code, one in held.items() if one.sort in {"ambulance", "both"}}
-    blackpool = site("trust", "RXL")
+    acute = {code for code, (*_, sort) in sorts.items() if sort in {"acute", "both"}}
+    assert len(listed) == 121 and listed <= acute <= set(held)
+    frame = values("ambulance-category-2")
+    services = set(frame.loc[frame["level"].eq("trust"), "area_code"])
+    assert services == {code for code, (*_, sort) in sorts.items() if sort in {"ambulance", "both"}}
+    blackpool = register().area("trust", "RXL")
     assert blackpool.name == "Blackpool Teaching Hospitals NHS Foundation Trust"
     # FY3 8NR is at 333,194, 436,522 on the National Grid.
-    assert (blackpool.latitude, blackpool.longitude) == pytest.approx((53.82, -3.016), abs=0.01)
+    assert point(blackpool) == pytest.approx((53.8207, -3.0163), abs=0.0002)
 
 
 def test_the_schema_knows_every_level_and_kind_of_place():
@@ -272,7 +277,7 @@ def test_the_schema_knows_every_level_and_kind_of_place():
         (Path(waiting.__file__).parents[1] / "indicators" / "indicator.schema.json").read_text()
     )
     names = schema["properties"]["levels"]["propertyNames"]["enum"]
-    assert names == [*BY_SLUG, *KINDS]
+    assert names == list(NAMED)
 
 
 def test_a_trust_that_is_not_listed_is_refused(linked_root: Path):
@@ -280,7 +285,7 @@ def test_a_trust_that_is_not_listed_is_refused(linked_root: Path):
     text = path.read_text(encoding="utf-8")
     path.unlink()
     path.write_text(text.replace("trust,RXL,", "trust,RXX9,"), encoding="utf-8")
-    with pytest.raises(DataError, match=r"no NHS trusts in boundaries/places/sites\.csv: RXX9"):
+    with pytest.raises(DataError, match=r"no trusts in boundaries/places/sites\.csv: RXX9"):
         values("hospital-18-weeks")
 
 

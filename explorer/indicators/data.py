@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.values import NUMBERS, periods, rows_of
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
+from explorer.places.files import columns_of
 from explorer.places.levels import ENGLAND, LEVELS, NAMED, SAME_PLACE
 from explorer.places.levels import level as level_called
 from explorer.root import data_root

@@ -103,6 +103,4 @@ def level(slug: str) -> Level:
     try:
         return NAMED[slug]
     except KeyError:
-        raise QuestionError(
-            f"There is no level '{slug}'. Levels are {', '.join(NAMED)}."
-        ) from None
+        raise QuestionError(f"There is no level '{slug}'. Levels are {', '.join(NAMED)}.") from None

@@ -14,7 +14,9 @@ from explorer.places.levels import NAMED, POINTS
 from explorer.root import data_root
 
 # What every place of a kind is called, and tells none from another.
-COMMON = frozenset("nhs the foundation trust trusts and of hospital hospitals".split())
+COMMON = frozenset(
+    ["nhs", "the", "foundation", "trust", "trusts", "and", "of", "hospital", "hospitals"]
+)
 # What the sorts of a kind are called, by the word that the file has.
 _SORTS = {
     "acute": "hospital hospitals",
@@ -79,11 +81,6 @@ def point_called(text: str) -> Area:
 def town(area: Area) -> str:
     """Return where a place's head office is."""
     return _towns(data_root())[area.level, area.code]
-
-
-def sort_of(area: Area) -> str:
-    """Return which sort of its kind a place is, as the file has it: "acute", "ambulance"."""
-    return _sorts(data_root())[area.level, area.code]
 
 
 def _telling(text: str) -> str:

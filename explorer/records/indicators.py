@@ -34,8 +34,7 @@ def indicator_record(record: Indicator) -> Record:
         "sites": {slug: entry.processing for slug, entry in record.sites.items()},
         "shown_at": data.levels_of(record),
         "periods": {
-            level: [period.iso for period in periods(record.slug, level)]
-            for level in record.held
+            level: [period.iso for period in periods(record.slug, level)] for level in record.held
         },
         "borrow_from": record.borrow_from,
         "series": record.series,

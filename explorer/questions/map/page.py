@@ -99,5 +99,9 @@ def _controls(view: MapView) -> list[Block]:
             [Option(one.iso, one.words) for one in reversed(available)],
             view.period.iso,
         ),
-        Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")]),
+        *(
+            []
+            if NAMED[view.level].points
+            else [Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")])]
+        ),
     ]

@@ -68,22 +68,20 @@ class MapView:
         """Return the view with another indicator, and the nearest level, sex and period to it."""
         record = indicator(slug)
         levels = map_levels(record)
-        level = self.level if self.level in levels else _first_level(levels)
+        level = self.level if self.level in levels else first_level(levels)
         sex = self.sex if self.sex in record.sexes else record.sexes[0]
-        return _with_period(self._over(level, indicator=slug, sex=sex))
+        return _with_period(replace(self._over(level), indicator=slug, sex=sex))
 
     def by(self, level: str) -> "MapView":
         """Return the view at another level, in the same period where it has one."""
         return _with_period(self._over(level))
 
-    def _over(self, level: str, **fields: str) -> "MapView":
+    def _over(self, level: str) -> "MapView":
         """Return the view at another level: points stand beside points, and areas beside areas."""
-        picked: dict[str, Area | None] = {}
-        if NAMED[level].points != NAMED[self.level].points:
-            picked = {
-                letter: picked_area(key, key, []) for letter, key in zip("ab", _usual(level), strict=True)
-            }
-        return replace(self, level=level, **fields, **picked)
+        if NAMED[level].points == NAMED[self.level].points:
+            return replace(self, level=level)
+        a, b = (picked_area(key, key, []) for key in _usual(level))
+        return replace(self, level=level, a=a, b=b)
 
     def of(self, sex: str) -> "MapView":
         """Return the view for another sex, in the same period where it has one."""
@@ -141,7 +139,7 @@ def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
     slug = one_of(asked("indicator"), catalogue(), DEFAULT, "indicator", problems)
     record = indicator(slug)
     levels = map_levels(record)
-    level = one_of(asked("level"), levels, _first_level(levels), "level", problems)
+    level = one_of(asked("level"), levels, first_level(levels), "level", problems)
     sex = one_of(asked("sex"), record.sexes, record.sexes[0], "sex", problems)
     period = _period(record, level, sex, asked("period"), problems)
     first, second = _usual(level)
@@ -165,7 +163,8 @@ def _usual(level: str) -> tuple[str, str]:
     return (NOBODY, NOBODY) if NAMED[level].points else (BLACKPOOL, WINCHESTER)
 
 
-def _first_level(levels: list[str]) -> str:
+def first_level(levels: list[str]) -> str:
+    """Return the level that a map opens at."""
     return _FIRST_LEVEL if _FIRST_LEVEL in levels else levels[-1]
 
 
