@@ -143,12 +143,13 @@ def _without(missing: Missing, area: Area, view: AreaView) -> AreaRow:
 
 
 def among(row: Row) -> Distribution:
-    """Return the areas that a figure stands among: England's, the areas inside it."""
+    """Return the areas that a figure stands among: England's, the areas or points inside it."""
     found = row.distribution
     if found.level != _COUNTRY:
         return found
     record = row.indicator
-    levels = (level for level in _INSIDE if data.is_published(record, level))
+    held = (*_INSIDE, *record.sites)
+    levels = (level for level in held if data.is_published(record, level))
     period = row.period
     return next(
         (
