@@ -159,10 +159,8 @@ def test_wrong_settings_fall_back_and_are_named():
     assert len(problems) == 4
 
 
-def test_changes_keep_the_area_and_forget_one_figure():
+def test_changes_keep_the_area():
     view = read({"area": "region:E12000001", "row": "imd-score.persons", "open": "all"})[0]
-    other = QUESTION.changed(view, "find", register().area("region", "E12000002"))
-    assert (other.area.code, other.row, other.open) == ("E12000002", "", "all")
     assert QUESTION.changed(view, "open", False).open == ""
     assert QUESTION.changed(view, "without", "age").without == "age"
     for name in ("on", "ladder"):

@@ -87,6 +87,8 @@ from explorer.words.area.side import (
     beside_text,
     beside_title,
     by_text,
+    inside_name,
+    inside_text,
     ladder_title,
     more_text,
     rung_name,
@@ -711,7 +713,10 @@ def areas_said() -> Iterator[Wording]:
         yield from (Wording(text, key) for text in variable_texts(found.alike))
         for row in found.rows:
             case, decimals = f"{row.indicator.slug}: {key}", row.indicator.decimals
-            yield from (Wording(text, case) for text in standing_texts(row))
+            # A yearly step has a decimal more than the figures.
+            yield from (
+                Wording(text, case, decimals=max(2, decimals + 1)) for text in standing_texts(row)
+            )
             yield Wording(
                 f"{value_text(row)} {limits_text(row)}",
                 case,
@@ -719,15 +724,19 @@ def areas_said() -> Iterator[Wording]:
                 decimals=decimals,
             )
             yield Wording(f"{england_text(row)} {verdict_text(row)}", case, decimals=decimals)
-            yield Wording(citation(row), case)
-            yield from (Wording(text, case) for text in beside_texts(row))
+            # The title of a publication is its publisher's wording.
+            title = row.indicator.origin[0].title
+            yield Wording(citation(row).replace(title, "(title)"), case)
+            yield from (
+                Wording(text, case, decimals=max(2, decimals + 1)) for text in beside_texts(row)
+            )
             yield from (Wording(text, case) for text in compare_texts(row.indicator))
         first = comparable(found)
         if first:
             beside = beside_alike(found, first)
             yield Wording(beside_title(beside), key)
             yield from (
-                Wording(beside_text(beside_gap(one)), key, decimals=1)
+                Wording(beside_text(beside_gap(one)), key, decimals=first.indicator.decimals)
                 for one in beside.comparisons
                 if one.difference
             )
@@ -736,6 +745,11 @@ def areas_said() -> Iterator[Wording]:
             up = ladder(area, steps)
             yield Wording(f"{ladder_title(up)} {more_text(up)}".strip(), key)
             yield from (Wording(f"{rung_name(one)}: {rung_text(up, one)}", key) for one in up.rungs)
+        for row in found.rows:
+            inside = ladder(area, row).inside
+            if inside:
+                told = f"{inside_name(inside)}: {inside_text(ladder(area, row), inside)}"
+                yield Wording(told, key, decimals=row.indicator.decimals)
 
 
 def standards_said() -> Iterator[Wording]:

@@ -12,7 +12,6 @@ QUESTION: Question[AreaView] = Question(
     read=read,
     page=page,
     changes={
-        "find": AreaView.picking,
         "without": AreaView.leaving_out,
         "on": AreaView.comparing,
         "ladder": AreaView.climbing,

@@ -70,7 +70,7 @@ def page(view: AreaView) -> Page:
         name=NAME,
         title=window_title(view.area),
         headline=Headline(area_title(view.area), "", "", ""),
-        controls=[Control("find", AREA["find"], "place", level=view.area.level)],
+        controls=[],
         blocks=[
             Section("area-locator", [_locator(view.area)]),
             Section(

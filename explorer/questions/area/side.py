@@ -34,6 +34,8 @@ from explorer.words.area.side import (
     beside_title,
     by_text,
     distance_text,
+    inside_name,
+    inside_text,
     ladder_title,
     more_text,
     rung_name,
@@ -108,7 +110,7 @@ def _alike_table(story: Story, beside: BesideAlike | None) -> Table:
 
 
 def _ladder(story: Story, view: AreaView) -> Block | None:
-    first = [row for slug in MATTERS_MOST for row in story.of(slug)]
+    first = [row for slugs in MATTERS_MOST for slug in slugs for row in story.of(slug)]
     row = _chosen(story, view.ladder, steepest(first) or steepest(story.rows))
     if row is None:
         return None
@@ -128,6 +130,8 @@ def _ladder(story: Story, view: AreaView) -> Block | None:
         ]
         for rung in found.rungs
     ]
+    if found.inside:
+        rows.append([inside_name(found.inside), inside_text(found, found.inside)])
     return Section(
         "area-ladder",
         [

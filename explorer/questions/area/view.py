@@ -58,10 +58,6 @@ class AreaView:
         """The variables that are left out."""
         return () if self.without == NOTHING else (self.without,)
 
-    def picking(self, area: Area) -> "AreaView":
-        """Return the view of another area, with the choices that are not of this one alone."""
-        return replace(self, area=area, row="", asked="")
-
     def leaving_out(self, name: str) -> "AreaView":
         """Return the view with another variable left out."""
         return replace(self, without=name if name in VARIABLES else NOTHING, asked="")

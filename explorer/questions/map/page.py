@@ -16,6 +16,7 @@ from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
+from explorer.words.figures import group_label
 from explorer.words.foot import foot_line
 from explorer.words.map import headline as headline_of
 
@@ -59,7 +60,7 @@ def _ahead(view: MapView) -> list[dict[str, str]]:
     at = available.index(view.period)
     beside = [*available[max(0, at - 1) : at], *available[at + 1 : at + 2]]
     switches = [
-        *(("sex", labels.SEXES[one], view.of(one)) for one in sexes),
+        *(("sex", group_label(view.record, one), view.of(one)) for one in sexes),
         *(("period", one.words, view.at(one.iso)) for one in beside),
     ]
     return [{"control": name, "text": text, "url": _held(to)} for name, text, to in switches]
@@ -72,7 +73,7 @@ def _controls(view: MapView) -> list[Block]:
     asked = {"page": "compare", **picked, "row": f"{view.indicator}.{view.sex}"}
     sexes: list[Block] = []
     if len(record.sexes) > 1:
-        options = [Option(one, labels.SEXES[one]) for one in record.sexes]
+        options = [Option(one, group_label(record, one)) for one in record.sexes]
         sexes = [Control("sex", labels.MAP["sex"], "buttons", options, view.sex)]
     return [
         Control("find", labels.MAP["find"], "place", level=view.level),

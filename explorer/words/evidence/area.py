@@ -482,9 +482,12 @@ def _why(one: Missing | None, area: Area) -> str:
 
 
 def source_lines(origins: Iterable[Origin]) -> list[str]:
-    """Return publications as a pack names them: publisher, title, date; licences last."""
+    """Return publications as a pack names them: by publisher, title and date; licences last."""
     known = list(origins)
-    lines = dict.fromkeys(f"{one.producer}: {one.title}, {_published(one)}." for one in known)
+    held: dict[str, list[str]] = {}
+    for one in known:
+        held.setdefault(one.producer, []).append(f"{one.title}, {_published(one)}")
+    lines = [f"{who}: {'; '.join(dict.fromkeys(titles))}." for who, titles in held.items()]
     return [*lines, *licence_lines(known)]
 
 
