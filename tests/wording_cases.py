@@ -102,7 +102,13 @@ from explorer.words.area.standing import (
     not_for_level,
     stands_out_text,
 )
-from explorer.words.area.steps import beside_texts, citation, compare_texts, page_citation
+from explorer.words.area.steps import (
+    beside_texts,
+    citation,
+    compare_texts,
+    page_citation,
+    row_texts,
+)
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -724,6 +730,7 @@ def areas_said() -> Iterator[Wording]:
                 decimals=decimals,
             )
             yield Wording(f"{england_text(row)} {verdict_text(row)}", case, decimals=decimals)
+            yield from (Wording(text, case) for text in row_texts(row))
             # The title of a publication is its publisher's wording.
             title = row.indicator.origin[0].title
             yield Wording(citation(row).replace(title, "(title)"), case)

@@ -38,6 +38,7 @@ from explorer.words.area.steps import (
     compare_texts,
     made_texts,
     publication_text,
+    row_texts,
     standard_texts,
 )
 from explorer.words.compare import off_scale, row_title, row_when
@@ -210,6 +211,7 @@ def _publications(record: Indicator) -> list[Publication]:
 def _steps(row: Row, view: AreaView) -> Steps:
     record, area = row.indicator, row.estimate.area
     sections = {
+        STEPS["row"]: row_texts(row),
         STEPS["made"]: made_texts(row),
         STEPS["beside"]: beside_texts(row),
         STEPS["standard"]: standard_texts(row),
