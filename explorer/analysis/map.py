@@ -24,6 +24,8 @@ from explorer.statistics.classes import breaks, classify
 # The two regions that the regional gap is usually told by.
 SOUTH_EAST, NORTH_EAST = "E12000008", "E12000001"
 
+# A class that holds more than this share of the latest figures says too little.
+_CROWDED = 0.7
 # Where a place without a figure looks for those of its parts.
 _FINEST_FIRST = ["district", "constituency", "upper-tier", "icb"]
 
@@ -166,8 +168,10 @@ def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
     """Return the map's class limits: one set an indicator and level, for all years and sexes.
 
     They are worked out from published values; where a level only borrows, from those of
-    the lending level, so that a borrowed colour means what it means there. A modelled indicator
-    has those of the published one's lending level, at every level.
+    the lending level, so that a borrowed colour means what it means there. Where figures have
+    moved so far over the years that most areas would now be of one class, as pay in current
+    prices has, they are worked out from the latest period. A modelled indicator has those of the
+    published one's lending level, at every level.
     """
     if record.model_of:
         published = indicator(record.model_of)
@@ -180,7 +184,11 @@ def _limits(_root: Path, record: Indicator, level: str) -> tuple[float, ...]:
     frame = values(record.slug)
     own = [level, *(["upper-tier", "district"] if level not in record.levels else [])]
     source = next((slug for slug in own if slug in record.levels), record.borrow_from)
-    return breaks(frame.loc[frame["level"] == source, "value"], record.decimals)
+    held = frame[frame["level"].eq(source) & frame["value"].notna()]
+    limits = breaks(held["value"], record.decimals)
+    latest = held.loc[held["period"].eq(held["period"].max()), "value"]
+    most = np.bincount(classify(latest, limits, record.decimals)).max(initial=0)
+    return limits if most <= _CROWDED * len(latest) else breaks(latest, record.decimals)
 
 
 def _regions(record: Indicator, sex: str, period: Period) -> Comparison | None:

@@ -14,7 +14,7 @@ from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 # What a figure at birth is about, by sex: one, and the group.
 NEWBORN = {"female": "girl", "male": "boy", "persons": "child"}
 _GROUP_AT_BIRTH = {"female": "girls", "male": "boys", "persons": "girls and boys"}
-EVERYONE = "Everyone"
+EVERYONE = "All"
 _GROUP_OF_ADULTS = {"female": "women", "male": "men", "persons": "everyone"}
 _GROUP = {"female": "women and girls", "male": "men and boys", "persons": "everyone"}
 # What a figure is about, by the age it stands for.

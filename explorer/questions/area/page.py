@@ -48,6 +48,7 @@ from explorer.words.area.header import (
 )
 from explorer.words.area.labels import AREA, PACKS
 from explorer.words.area.standing import (
+    NOT_COLLECTED,
     borrowed_texts,
     how_sure,
     looked_at_text,
@@ -170,12 +171,11 @@ def _missing(found: Story) -> Card:
     title, names = not_for_level(found)
     around = [*found.parents, *found.same, *(part.area for part in found.across)]
     links = [Link(area_title(one), page_address(one)) for one in around]
-    blocks: list[Block] = [Listing(texts)]
+    known = [] if texts or names else [AREA["all_known"]]
+    blocks: list[Block] = [Listing([*known, *texts, NOT_COLLECTED])]
     if names:
         blocks.append(Fold(title, [Listing(names)]))
-    if not texts and not names:
-        blocks.append(Text([AREA["all_known"]]))
-    elif links:
+    if links and not known:
         blocks.append(Fold(AREA["further"], [Context(links)]))
     return Card(AREA["missing"], blocks)
 

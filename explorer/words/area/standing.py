@@ -13,6 +13,11 @@ from explorer.words.figures import apart, no_value, number, span, together
 
 # From here on it would be so by chance once in a hundred times, with all looked at together.
 _SURELY = 0.01
+# What those who plan care ask for, and no source gives by area.
+NOT_COLLECTED = (
+    "Not collected by area in any source held: district nurses and health visitors apart, and "
+    "vacancies."
+)
 _YEARS = "life_expectancy"
 _POINTS = {"score": "points", "%": "percentage points"}
 

@@ -15,6 +15,7 @@ from explorer.periods import Period
 from explorer.places.areas import Area, Part
 from explorer.places.levels import BY_SLUG
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+from explorer.words.area.standing import NOT_COLLECTED
 from explorer.words.compare import borrowed_text
 from explorer.words.comparison import hidden, in_sentence, subject
 from explorer.words.distribution import distribution_alt
@@ -459,10 +460,7 @@ def not_known(found: Evidence) -> list[str]:
     for one in found.story.missing:
         reasons.setdefault(_why(one, found.area), []).append(in_sentence(one.indicator.short_title))
     lines = [f"{_capital(why)}: {_listed(dict.fromkeys(names))}." for why, names in reasons.items()]
-    return [*lines, NOWHERE]
-
-
-NOWHERE = "In no source that is held: district nurses and health visitors apart, and vacancies."
+    return [*lines, NOT_COLLECTED]
 
 
 def _listed(names: Iterable[str]) -> str:
