@@ -151,7 +151,7 @@ def test_a_measure_that_is_not_published_keeps_its_columns_and_says_why():
     view = view_of(area("district:E07000094"), "social-care-turnover,life-expectancy-constituency")
     strips = next(one for one in every(page(view).blocks) if isinstance(one, InkStrips)).strips
     said = {one.title: one for one in strips}
-    assert said["Life expectancy, constituencies"].value == "not published for districts"
+    assert said["Life expectancy by constituency"].value == "not published for districts"
     turnover = next(one for title, one in said.items() if "turnover" in title)
     assert turnover.value == "not published for Winchester"
     assert "<circle" not in turnover.picture.svg and "#bfbfbf" in turnover.picture.svg
