@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from explorer.answers import answering
 from explorer.errors import DataError, QuestionError
+from explorer.maps import hexagons
 from explorer.places.areas import Area
 from explorer.places.levels import LEVELS
 from explorer.root import data_root
@@ -57,6 +58,12 @@ def close_up_url(level: str) -> str | None:
     return geometry_url(close) if close in DRAWN else None
 
 
+def hexagons_url(level: str) -> str | None:
+    """Return the address of a level's hexagons, or None where it has none."""
+    held = _hexagons_hash(data_root(), level)
+    return f"assets/hexagons/{level}.{held}.json" if held else None
+
+
 def geometry(level: str) -> dict[str, Any]:
     """Return the shapes of a level as TopoJSON."""
     return _topology(data_root(), level)
@@ -73,9 +80,10 @@ def outline_of(area: Area) -> dict[str, Any]:
 
 
 def routes() -> Sequence[BaseRoute]:
-    """Return the routes of scripts, styles and shapes."""
+    """Return the routes of scripts, styles, shapes and hexagons."""
     return [
         Route("/assets/geometry/{level}.{version}.json", answering(_geometry)),
+        Route("/assets/hexagons/{level}.{version}.json", answering(_hexagons)),
         Route("/assets/outline/{level}.{version}/{code}.json", answering(_outline)),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
         Route("/assets/hge/{version}/{name}", answering(_own_file)),
@@ -129,6 +137,11 @@ def _geometry_hash(root: Path, level: str) -> str:
 
 
 @cache
+def _hexagons_hash(_root: Path, level: str) -> str:
+    return "" if hexagons.cells(level) is None else content_hash(hexagons.content(level))
+
+
+@cache
 def _topology(root: Path, level: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(_geometry_bytes(root, level))
     return content
@@ -167,6 +180,13 @@ def _level(request: Request) -> str:
 def _geometry(request: Request) -> Response:
     content = _geometry_bytes(data_root(), _level(request))
     return Response(content, media_type="application/json")
+
+
+def _hexagons(request: Request) -> Response:
+    level, version = request.path_params["level"], request.path_params["version"]
+    if level not in _LEVELS or not version or version != _hexagons_hash(data_root(), level):
+        raise QuestionError(faults.NO_FILE)
+    return Response(hexagons.content(level), media_type="application/json")
 
 
 def _outline(request: Request) -> Response:

@@ -11,6 +11,7 @@ from typing import Any
 
 from explorer.analysis.map import Overview
 from explorer.maps import assets
+from explorer.maps.hexagons import MAP
 from explorer.maps.inert import markup
 from explorer.maps.inline import inlined
 from explorer.maps.layer import area_map
@@ -44,7 +45,7 @@ class Script:
         return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
+def standalone(page: Overview, chosen: list[Chosen], answer: Headline, shape: str = MAP) -> str:
     """Return a map with its legend, table and sources as one HTML page.
 
     Parameters
@@ -54,6 +55,8 @@ def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
         Places picked out.
     answer : Headline
         What stands above the map.
+    shape : str
+        How areas are drawn at first.
 
     Returns
     -------
@@ -61,7 +64,7 @@ def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
         It asks for nothing outside itself, and its policy forbids it to.
     """
     record, level = page.figures.indicator, page.figures.level
-    (told,), files = inlined([message(page, chosen, VALUE)])
+    (told,), files = inlined([message(page, chosen, VALUE, shape)])
     england, layer = area_map(colouring(record, level, VALUE), message=told, files=files)
     # Names of our own in place of random ones: equal views give equal pages.
     england._id, layer._id = "england", "areas"
