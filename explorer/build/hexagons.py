@@ -73,8 +73,8 @@ def build(
     """
     entries: dict[str, dict[str, object]] = {}
     for slug, cartogram in CARTOGRAMS.items():
-        cells = _settled(cartogram.placed(levels[slug]))
-        _check(slug, cells, levels[slug])
+        cells = settled(cartogram.placed(levels[slug]))
+        check(slug, cells, levels[slug])
         frame = pd.DataFrame(
             [(code, str(column), str(row)) for code, (column, row) in sorted(cells.items())],
             columns=["area_code", "column", "row"],
@@ -91,7 +91,7 @@ def build(
     return entries
 
 
-def _settled(cells: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+def settled(cells: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
     """Return columns and rows counted from 0; an even row stays even, or all would shift."""
     west = min(column for column, _ in cells.values())
     south = min(row for _, row in cells.values())
@@ -99,7 +99,8 @@ def _settled(cells: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]
     return {code: (column - west, row - south) for code, (column, row) in cells.items()}
 
 
-def _check(slug: str, cells: Mapping[str, tuple[int, int]], frame: gpd.GeoDataFrame) -> None:
+def check(slug: str, cells: Mapping[str, tuple[int, int]], frame: gpd.GeoDataFrame) -> None:
+    """Raise ValueError unless each area of a level has one hexagon of its own."""
     known = set(frame["area_code"])
     if set(cells) != known:
         raise ValueError(f"Hexagons of level {slug}: {sorted(set(cells) ^ known)} do not match.")

@@ -4,6 +4,7 @@ from explorer.indicators.outlines import Cartogram
 from explorer.places.levels import BY_SLUG
 
 LABEL = "Draw areas as"
+SWITCH = "Draw areas as hexagons"
 # Of places that are picked out and are no areas of the level.
 APART = "Without a hexagon here: {names}."
 NAMES = {"map": "Map", "hexagons": "Hexagons"}
@@ -36,9 +37,7 @@ def no_hexagons(level: str) -> str:
 
 def hexagons_note(level: str) -> str:
     """Return what a map of hexagons shows."""
-    return (
-        f"Each {BY_SLUG[level].singular} has the same size here. Its place is only roughly right."
-    )
+    return f"Each {BY_SLUG[level].singular} is one hexagon of one size. Its place is not exact."
 
 
 def hexagons_credit(cartogram: Cartogram) -> str:

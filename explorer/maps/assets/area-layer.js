@@ -467,5 +467,5 @@
     },
   });
 
-  Object.assign(HGE, { AreaLayer, decode, load, facts, format });
+  Object.assign(HGE, { AreaLayer, decode, hexagons, load, facts, format });
 })(globalThis);

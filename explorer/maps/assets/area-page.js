@@ -225,7 +225,7 @@
       if (this.message?.focus) { this.map.fitBounds(this.layer.boundsOf(this.message.focus), { animate: false, padding: [24, 24] }); return; }
       const legend = this.box.querySelector('.hge-legend');
       const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth + (this.hexagonal ? 14 : -10) : 0;
-      this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
+      this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [this.hexagonal && beside ? 64 : 14, 10], animate: false });
       this.settle();
     }
 
