@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
@@ -34,6 +35,8 @@ CLOSE_UP = ".near"
 _LEVELS = tuple(level.slug for level in LEVELS if level.mapped)
 DRAWN = (*_LEVELS, *(f"{level}{CLOSE_UP}" for level in _LEVELS), "surround")
 _DEGREE_DECIMALS = 4
+_COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _Point = tuple[float, float]
 
 
@@ -114,7 +117,13 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
 
 def _own(name: str) -> str:
     """Return the address of a file of ours, with its hash so that it may be kept for ever."""
-    return f"assets/hge/{content_hash((FOLDER / name).read_bytes())}/{name}"
+    return f"assets/hge/{content_hash(lean(FOLDER / name).encode())}/{name}"
+
+
+@cache
+def lean(path: Path) -> str:
+    """Return a script or style sheet of ours without comments and indents."""
+    return _INDENT.sub("", _COMMENT.sub("", path.read_text(encoding="utf-8")))
 
 
 def content_hash(content: bytes) -> str:
@@ -203,4 +212,4 @@ def _own_file(request: Request) -> Response:
     if name not in (*SCRIPTS, STYLE) or request.url.path.removeprefix("/") != _own(name):
         raise QuestionError(faults.NO_FILE)
     kind = "text/css" if name == STYLE else "text/javascript"
-    return Response((FOLDER / name).read_bytes(), media_type=kind)
+    return Response(lean(FOLDER / name), media_type=kind)

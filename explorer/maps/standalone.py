@@ -22,8 +22,6 @@ from explorer.words.map import Headline, page_title
 from explorer.words.modelled import MARK, ModelLine
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
-_COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _SHELL = Path(__file__).parent / "shell"
 
 
@@ -127,20 +125,15 @@ def _model(line: ModelLine) -> str:
 def library() -> list[Script]:
     """Return Leaflet and our scripts, without what only developers read."""
     leaflet = (assets.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    own = [(assets.FOLDER / name).read_text(encoding="utf-8") for name in assets.SCRIPTS]
-    return [Script(_SOURCE_MAP.sub("", leaflet)), *(Script(_lean(text)) for text in own)]
+    own = [assets.lean(assets.FOLDER / name) for name in assets.SCRIPTS]
+    return [Script(_SOURCE_MAP.sub("", leaflet)), *map(Script, own)]
 
 
 @cache
 def sheets(*further: Path) -> str:
     """Return the style of Leaflet and of the map's parts, then further sheets."""
     held = (assets.LEAFLET / "leaflet.css", assets.FOLDER / assets.STYLE, *further)
-    return "".join(_lean(one.read_text(encoding="utf-8")) for one in held)
-
-
-def _lean(text: str) -> str:
-    """Return a script or style sheet of ours without comments and indents."""
-    return _INDENT.sub("", _COMMENT.sub("", text))
+    return "".join(map(assets.lean, held))
 
 
 def policy(scripts: Sequence[Script]) -> str:
