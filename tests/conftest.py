@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -124,6 +125,20 @@ def app_url() -> Iterator[str]:
     """Serve the app as the command does."""
     with served() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def status(app_url: str) -> Callable[[str], int]:
+    """Return a function that asks the running app for a path."""
+
+    def ask(path: str) -> int:
+        try:
+            with urllib.request.urlopen(f"{app_url}{path}") as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    return ask
 
 
 @contextmanager

@@ -44,6 +44,7 @@ from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
 from explorer.indicators.data import published_periods
+from explorer.indicators.outlines import cartogram
 from explorer.periods import Period
 from explorer.places import search
 from explorer.places.areas import register
@@ -149,6 +150,7 @@ from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
 from explorer.words.goal.progress import goal_text
 from explorer.words.gradient import gradient_text
+from explorer.words.hexagons import APART, SWITCH, shape_words
 from explorer.words.map import chosen_sentence, made_lines
 from explorer.words.modelled import (
     BEYOND_COLUMN,
@@ -820,6 +822,16 @@ def packs_said() -> Iterator[Wording]:
         yield Wording(pack_terms.measures_title(count), "a heading")
 
 
+def hexagons_said() -> Iterator[Wording]:
+    for slug in ("upper-tier", "district", "constituency", "icb"):
+        told = shape_words(slug, cartogram(slug))
+        yield from (
+            Wording(text, f"hexagons, {slug}") for key, text in told.items() if key != "apart"
+        )
+    yield Wording(APART.format(names="Blackpool, Winchester"), "places without a hexagon")
+    yield Wording(SWITCH, "a switch")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -847,4 +859,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     standards_said,
     boxes_said,
     packs_said,
+    hexagons_said,
 ]

@@ -10,7 +10,7 @@ from explorer.questions.reading import area_on_map
 QUESTION: Question[MapView] = Question(
     name=NAME,
     title="Map",
-    settings=("indicator", "level", "sex", "period", "a", "b", "colour"),
+    settings=("indicator", "level", "sex", "period", "a", "b", "colour", "shape"),
     read=read,
     page=page,
     changes={
@@ -21,6 +21,7 @@ QUESTION: Question[MapView] = Question(
         "find": MapView.picking,
         "area": lambda view, code: view.picking(area_on_map(view.level, code)),
         "shade": lambda view, name: view.shaded(str(name)),
+        "shape": lambda view, name: view.drawn_as(str(name)),
         "keep": lambda view, _: view.keeping(),
     },
     take=lambda text, view: take_area(text, view.record).area,

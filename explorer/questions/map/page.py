@@ -33,13 +33,13 @@ def page(view: MapView) -> Page:
     pair = compare_places(record, a, b, sex, period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in places.items()]
     shade = view.shade if view.shade in shades(every) else VALUE
-    told = message(every, chosen, shade) | {
-        "files": files_of(every, picked),
+    told = message(every, chosen, shade, view.shape) | {
+        "files": files_of(every, picked, view.shape),
         "held": _held(view),
         "ahead": _ahead(view),
     }
     drawing = Drawing(
-        "map", told["label"], every.figures.frame, told, acts=("area", "shade", "keep")
+        "map", told["label"], every.figures.frame, told, acts=("area", "shade", "shape", "keep")
     )
     headline = headline_of(record, every, a, b, pair)
     foot = foot_line([period], built_on())

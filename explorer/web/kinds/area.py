@@ -99,7 +99,9 @@ def locator(block: Locator, outlet: Outlet) -> str:
         if names
         else ""
     )
-    return f'<figure class="hge-locator">{drawn}{inside}</figure>'
+    return (
+        f'<figure class="hge-locator">{drawn}{paragraph(block.note, "hge-soft")}{inside}</figure>'
+    )
 
 
 def _near(near: Near, outlet: Outlet) -> str:
