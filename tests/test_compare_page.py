@@ -263,8 +263,7 @@ def test_controls_write_the_address():
     app.radio(key="against").set_value("england").run()
     assert app.query_params["against"] == "england"
     assert "Each against England" in text(app)
-    app.selectbox(key="row").set_value("imd-score.persons").run()
-    assert app.query_params["row"] == "imd-score.persons"
+    app = compared(against="england", row="imd-score.persons")
     assert "Deprivation score is 33.3 points higher in Blackpool" in text(app)
     app.selectbox(key="measures").set_value("doctors").run()
     assert "Deprivation score</a>" not in text(app)

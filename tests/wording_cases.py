@@ -151,6 +151,7 @@ from explorer.words.modelled import (
     model_sentence,
 )
 from explorer.words.parts import parts_text, parts_title
+from explorer.words.picker import PICKER
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.trend import series_alt, trend_text
@@ -525,6 +526,9 @@ def boxes_said() -> Iterator[Wording]:
     yield Wording(finding.find("Leeds", at).found[0].note, "box: added", names=("Leeds",))
     for text in (*search_words.SEARCH.values(), *search_words.KINDS.values()):
         yield Wording(text, "box: its own")
+    for text in PICKER.values():
+        filled = text.replace("{n}", "12").replace("{text}", "zzzz")
+        yield Wording(filled, "list of measures", decimals=0)
     for number in range(3):
         yield Wording(search_words.counted(number), f"box: {number} answers")
 

@@ -51,6 +51,7 @@ from explorer.questions.compare.blocks import (
 )
 from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
+from explorer.questions.measures import measure_options
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.scales import Scale, holding
 from explorer.words import labels
@@ -81,7 +82,6 @@ from explorer.words.compare import (
     remove_label,
     row_between,
     row_heads,
-    row_label,
     row_model,
     row_title,
     row_when,
@@ -109,7 +109,7 @@ def page(view: CompareView) -> Page:
     side: list[Block] = []
     body: list[Block] = []
     if focus:
-        options = [Option(_key(row), row_label(row)) for row in table.rows]
+        options = measure_options(table.rows)
         side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
         side += [_map(focus, level)] if level else []
         side.append(_whole(focus, view))
