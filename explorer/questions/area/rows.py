@@ -21,7 +21,6 @@ from explorer.words import labels
 from explorer.words.area.header import why_missing
 from explorer.words.area.labels import AREA
 from explorer.words.area.rows import (
-    count_text,
     england_text,
     key_texts,
     limits_text,
@@ -41,6 +40,7 @@ from explorer.words.area.steps import (
     standard_texts,
 )
 from explorer.words.compare import off_scale, row_title, row_when
+from explorer.words.counts import count_text
 from explorer.words.figures import measured_for
 
 # Open from the start: the first themes, and this one wherever it stands.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.places.areas import Area
-from explorer.questions.blocks import Figure, ModelLines
+from explorer.questions.blocks import Figure, Link, ModelLines
 from explorer.questions.page import Block
 from explorer.scales import Scale
 from explorer.words.compare import Gap
@@ -126,8 +126,29 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Measures of one theme, or their number and the way to them where they are folded.
+
+    Attributes
+    ----------
+    name, title, count : str
+        In addresses; as a heading; how many there are.
+    opens : Link
+        To the page with this group open.
+    measures : sequence of Measure
+        None where it is folded.
+    """
+
+    name: str
+    title: str
+    count: str
+    opens: Link
+    measures: Sequence[Measure]
+
+
+@dataclass(frozen=True)
 class Measures(Block):
-    """Every measure that places share, each on a scale with all areas and England.
+    """Measures that places share, each on a scale with all areas and England; most are folded.
 
     Attributes
     ----------
@@ -136,18 +157,20 @@ class Measures(Block):
         Letter and name of each place.
     reading : str
     heads : sequence of str
-    groups : mapping of str to sequence of Measure
-        By the group's title.
+    groups : sequence of Group
     details : str
         What opens a measure's details.
+    every : Link or None
+        To the page with every group open; None where they are.
     """
 
     caption: str
     legend: Sequence[tuple[str, str]]
     reading: str
     heads: Sequence[str]
-    groups: Mapping[str, Sequence[Measure]]
+    groups: Sequence[Group]
     details: str
+    every: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,14 @@ from explorer.questions.blocks import (
     Flow,
     Fold,
     Heading,
+    Link,
     Listing,
     ModelLines,
     Section,
     Text,
 )
 from explorer.questions.compare.blocks import (
+    Group,
     Lane,
     Measure,
     Measures,
@@ -66,6 +68,7 @@ from explorer.words.compare import (
     count_title,
     england_foot,
     england_gap,
+    every_title,
     many_text,
     model_note,
     no_trend,
@@ -86,8 +89,10 @@ from explorer.words.compare import (
     row_title,
     row_when,
     table_notes,
+    theme_title,
 )
 from explorer.words.comparison import subject
+from explorer.words.counts import count_text
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import in_brackets, kind, measured_for, number
 from explorer.words.figures import shown as shown_text
@@ -214,7 +219,7 @@ def _controls(table: SideBySide, view: CompareView) -> list[Block]:
             COMPARE["measures"],
             "list",
             [Option(name, text) for name, text in groups.items()],
-            view.measures if view.measures in groups else ALL,
+            _open(table, view, _focus(table, view)),
         ),
     ]
 
@@ -222,21 +227,36 @@ def _controls(table: SideBySide, view: CompareView) -> list[Block]:
 # The table of measures -------------------------------------------------------------------
 
 
+def _open(table: SideBySide, view: CompareView, focus: Row | None) -> str:
+    """Return the group that is open, or all: where none is asked for, that of the focus."""
+    held = {row.indicator.theme for row in table.rows}
+    if view.measures == ALL or view.measures in held or focus is None:
+        return view.measures or ALL
+    return focus.indicator.theme
+
+
 def _measures(table: SideBySide, focus: Row, view: CompareView) -> Measures:
     england = view.against == ENGLAND
-    groups = grouped(table.rows)
-    chosen = [view.measures] if view.measures in groups else list(groups)
-    shown = {
-        labels.THEMES[name]: [_measure(table, row, focus, view) for row in groups[name]]
-        for name in chosen
-    }
+    opened = _open(table, view, focus)
+    groups = [
+        Group(
+            name,
+            labels.THEMES[name],
+            count_text(len(rows)),
+            Link(theme_title(name, len(rows)), f"{_address(view.of(name))}#{name}"),
+            [_measure(table, row, focus, view) for row in rows] if opened in (ALL, name) else [],
+        )
+        for name, rows in grouped(table.rows).items()
+    ]
+    every = Link(every_title(table), _address(view.of(ALL)))
     return Measures(
         caption=compare_title(table.areas),
         legend=[(letter, one.name) for letter, one in zip(LETTERS, table.areas, strict=False)],
         reading=COMPARE["reading"],
         heads=row_heads(table.areas, england=england),
-        groups=shown,
+        groups=groups,
         details=COMPARE["details"],
+        every=None if opened == ALL or len(groups) == 1 else every,
     )
 
 

@@ -16,11 +16,6 @@ from explorer.words.ranks import rank_text
 _COLUMNS = {True: "every area of the kind that was measured", False: "the areas inside it"}
 
 
-def count_text(measures: int) -> str:
-    """Return how many measures a theme has."""
-    return "1 measure" if measures == 1 else f"{measures} measures"
-
-
 def value_text(row: Row) -> str:
     """Return a row's figure as it stands in bold."""
     percent = "%" if row.indicator.unit == "%" else ""
