@@ -62,6 +62,15 @@ class Track:
 
 
 @dataclass(frozen=True)
+class StandardLine:
+    """A standard on a scale: its value, what stands at its line, and the same at length."""
+
+    value: float
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PlaceGap:
     """A difference: of which place, against which, and how far."""
 
@@ -85,6 +94,7 @@ class Measure:
     Attributes
     ----------
     title, when : str
+    standard : StandardLine or None
     address : str
         Of the page with this measure on the map.
     chosen : bool
@@ -123,6 +133,7 @@ class Measure:
     trend_note: str
     details: Sequence[str]
     model: ModelLines
+    standard: StandardLine | None = None
 
 
 @dataclass(frozen=True)
@@ -194,6 +205,8 @@ class Whole(Block):
     tracks : sequence of Track
     lanes : sequence of Lane
     england : float or None
+    blocks : sequence of Block
+    standard : StandardLine or None
     """
 
     title: str
@@ -202,6 +215,7 @@ class Whole(Block):
     lanes: Sequence[Lane]
     england: float | None
     blocks: Sequence[Block]
+    standard: StandardLine | None = None
 
 
 @dataclass(frozen=True)

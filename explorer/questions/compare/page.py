@@ -14,11 +14,12 @@ from explorer.analysis.measures import beside_england, england_of, grouped
 from explorer.analysis.releases import in_releases
 from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
+from explorer.analysis.standards import meeting
 from explorer.charts import small
 from explorer.charts.small import LETTERS
+from explorer.indicators import data
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
-from explorer.indicators.data import measured_level
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE
@@ -47,6 +48,7 @@ from explorer.questions.compare.blocks import (
     Quote,
     ReleaseRow,
     Releases,
+    StandardLine,
     Track,
     Trend,
     Whole,
@@ -100,6 +102,7 @@ from explorer.words.foot import foot_line
 from explorer.words.map import origin_line
 from explorer.words.modelled import quoting
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
+from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
 from explorer.words.trend import series_alt, trend_text
 
 NAME = "compare"
@@ -265,7 +268,8 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
     figures = [cell.estimate for cell in row.cells]
     benchmark = england_of(row)
     among = _spread(row)
-    scale = _scale(list(among.frame["value"]), figures, benchmark)
+    standard = _standard(row)
+    scale = _scale(list(among.frame["value"]), figures, benchmark, standard)
     trends = [
         Trend(
             letter, [(point.period.start.toordinal(), point.value) for point in cell.series.points]
@@ -294,7 +298,16 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
         trend_note=no_trend(row, [one.letter for one in trends]),
         details=_details(row),
         model=ModelLines(row_model(row), row_between(row)),
+        standard=standard,
     )
+
+
+def _standard(row: Row) -> StandardLine | None:
+    """Return the standard that was set for a row's indicator; None without one."""
+    record = row.indicator
+    if record.standard is None:
+        return None
+    return StandardLine(record.standard.value, standard_text(record), standard_named(record))
 
 
 def _to_first(table: SideBySide, row: Row) -> list[PlaceGap]:
@@ -325,11 +338,14 @@ def _spread(row: Row) -> Distribution:
 
 
 def _scale(
-    values: Sequence[float], figures: Sequence[Estimate], benchmark: Estimate | None
+    values: Sequence[float],
+    figures: Sequence[Estimate],
+    benchmark: Estimate | None,
+    standard: StandardLine | None,
 ) -> Scale:
-    known = [*figures, *([benchmark] if benchmark else [])]
+    known = [one.value for one in (*figures, *([benchmark] if benchmark else []))]
     return holding(
-        [*small.central(values), *(one.value for one in known)],
+        [*small.central(values), *known, *([standard.value] if standard else [])],
         [(one.value, one.lower, one.upper) for one in figures if one.has_range],
     )
 
@@ -352,9 +368,24 @@ def _details(row: Row) -> list[str]:
     among = list({id(cell.distribution): cell.distribution for cell in row.cells}.values())
     lines = [distribution_alt(one) for one in among if len(one.frame) > 1]
     lines += [line for cell in row.cells for line in place_lines(cell)]
+    lines += _meeting(row)
     lines += [series_alt(cell.series) for cell in row.cells]
     lines += [text for cell in row.cells if (text := trend_text(cell.series))]
     return list(dict.fromkeys(lines))
+
+
+def _meeting(row: Row) -> list[str]:
+    """Return how many areas of each level meet the standard, and who set it; else nothing."""
+    record = row.indicator
+    levels = dict.fromkeys(
+        data.measured_level(record, cell.estimate.area.level) for cell in row.cells
+    )
+    found = [
+        meeting(data.figures(record.slug, level, row.sex, row.period.iso))
+        for level in levels
+        if BY_SLUG[level].mapped and record.standard
+    ]
+    return [text for text in [*map(meeting_text, found), set_by_text(record)] if text]
 
 
 # The measure in focus ---------------------------------------------------------------------
@@ -362,7 +393,7 @@ def _details(row: Row) -> list[str]:
 
 def _map_level(focus: Row) -> str:
     """Return the level of the map: where the first place that a map can show was measured."""
-    found = [measured_level(focus.indicator, cell.estimate.area.level) for cell in focus.cells]
+    found = [data.measured_level(focus.indicator, cell.estimate.area.level) for cell in focus.cells]
     return next((level for level in found if BY_SLUG[level].mapped), "")
 
 
@@ -395,7 +426,8 @@ def _whole(row: Row, view: CompareView) -> Whole:
     figures = [cell.estimate for cell in row.cells]
     benchmark = england_of(row)
     values = [float(value) for one in found.values() for value in one.frame["value"]]
-    scale = _scale(values, figures, benchmark)
+    standard = _standard(row)
+    scale = _scale(values, figures, benchmark, standard)
     lanes = [
         _lane(letter, row, cell.estimate, place_name(cell))
         for letter, cell in zip(LETTERS, row.cells, strict=False)
@@ -406,7 +438,11 @@ def _whole(row: Row, view: CompareView) -> Whole:
         tracks=[_track(scale, one) for one in found.values() if len(one.frame) > 1],
         lanes=lanes,
         england=benchmark.value if benchmark else None,
-        blocks=[Fold(COMPARE["pictures"], chart_files(row, view))],
+        standard=standard,
+        blocks=[
+            *([Text(_meeting(row))] if standard else []),
+            Fold(COMPARE["pictures"], chart_files(row, view)),
+        ],
     )
 
 

@@ -17,6 +17,7 @@ from explorer.questions.compare.blocks import (
     Quote,
     ReleaseRow,
     Releases,
+    StandardLine,
     Track,
     Trend,
     Whole,
@@ -24,6 +25,7 @@ from explorer.questions.compare.blocks import (
 from explorer.scales import Scale
 from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws, render, rendered
+from explorer.web.strips import standard
 
 
 @draws(Place)
@@ -127,9 +129,19 @@ def _strip(one: Measure) -> str:
     return (
         f'<div class="hge-strip">{lanes}<div class="hge-lane"><span class="hge-line hge-all-areas" '
         f'aria-hidden="true">{_columns(one.scale, one.track)}{_across(one.scale, one.england)}'
+        f"{_standard(one.scale, one.standard)}"
         f'</span><span class="hge-soft hge-foot">{escape(one.foot)}</span></div>'
-        f"{paragraph(one.track.beyond, 'hge-soft')}</div>"
+        f"{paragraph(one.track.beyond, 'hge-soft')}{_set_for(one.standard)}</div>"
     )
+
+
+def _standard(scale: Scale, one: StandardLine | None) -> str:
+    return standard(scale, one.value, one.name) if one else ""
+
+
+def _set_for(one: StandardLine | None) -> str:
+    """Return the same in words: the line itself is not heard."""
+    return paragraph(f"{one.text}.", "hge-hidden") if one else ""
 
 
 def _across(scale: Scale, england: float | None) -> str:
@@ -175,7 +187,8 @@ def whole(block: Whole, outlet: Outlet) -> str:
     tracks = "".join(
         f'<p class="hge-soft">{escape(one.title)}</p>'
         '<span class="hge-line hge-all-areas hge-tall" aria-hidden="true">'
-        f"{_columns(block.scale, one)}{_across(block.scale, block.england)}</span>"
+        f"{_columns(block.scale, one)}{_across(block.scale, block.england)}"
+        f"{_standard(block.scale, block.standard)}</span>"
         f"{paragraph(one.beyond, 'hge-soft')}"
         for one in block.tracks
     )

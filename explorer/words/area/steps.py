@@ -9,7 +9,6 @@ from explorer.indicators.catalogue import Indicator, Origin, releases
 from explorer.periods import Period
 from explorer.places.levels import BY_SLUG
 from explorer.words.area.header import area_title
-from explorer.words.area.rows import set_by_text
 from explorer.words.compare import row_title
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import (
@@ -22,6 +21,7 @@ from explorer.words.figures import (
 )
 from explorer.words.map import made_lines
 from explorer.words.ranks import rank_text
+from explorer.words.standards import set_by_text
 from explorer.words.trend import series_alt, trend_text
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
