@@ -40,6 +40,7 @@ from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
+from explorer.analysis.standards import Meeting
 from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
@@ -77,8 +78,6 @@ from explorer.words.area.rows import (
     england_text,
     limits_text,
     meets_text,
-    set_by_text,
-    standard_text,
     standing_texts,
     value_text,
     verdict_text,
@@ -161,8 +160,10 @@ from explorer.words.modelled import (
     model_sentence,
 )
 from explorer.words.parts import parts_text, parts_title
+from explorer.words.picker import PICKER
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
+from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
 from explorer.words.trend import series_alt, trend_text
 
 HLE = "healthy-life-expectancy"
@@ -535,6 +536,9 @@ def boxes_said() -> Iterator[Wording]:
     yield Wording(finding.find("Leeds", at).found[0].note, "box: added", names=("Leeds",))
     for text in (*search_words.SEARCH.values(), *search_words.KINDS.values()):
         yield Wording(text, "box: its own")
+    for text in PICKER.values():
+        filled = text.replace("{n}", "12").replace("{text}", "zzzz")
+        yield Wording(filled, "list of measures", decimals=0)
     for number in range(3):
         yield Wording(search_words.counted(number), f"box: {number} answers")
 
@@ -771,6 +775,16 @@ def standards_said() -> Iterator[Wording]:
         yield Wording(meets_text(asked), f"standard {value} {direction}")
         yield Wording(standard_text(record), f"standard {value} {direction}")
         yield Wording(set_by_text(record), f"standard {value} {direction}")
+        yield Wording(standard_named(record), f"standard {value} {direction}")
+        counted = (
+            (9, 0, 9, 0, 9, 0),
+            (1, 1, 0, 0, 0, 1),
+            (42, 8, 40, 3, 20, 2),
+            (2, 1, 2, 1, 1, 9),
+        )
+        for counts in counted:
+            told = meeting_text(Meeting(record, "icb", *counts))
+            yield Wording(told, f"standard {value} {direction} {counts}")
 
 
 PACKS = (

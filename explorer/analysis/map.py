@@ -1,7 +1,7 @@
 """What the map page answers: every area of a level, two places, England and two regions."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ import pandas as pd
 from explorer.analysis.comparison import Comparison, compare_areas
 from explorer.analysis.estimates import Estimate, estimate, verdicts
 from explorer.analysis.modelled import Modelled, beside, outside
+from explorer.analysis.standards import Meeting, meeting
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
@@ -71,6 +72,11 @@ class Overview:
         record, sex, period = self.figures.indicator, self.figures.sex, self.figures.period
         lending = data.figures(record.slug, record.borrow_from, sex, period.iso)
         return lending.frame["value"].dropna()
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        """How many areas meet the indicator's standard; None without one."""
+        return meeting(self.figures)
 
     def verdict_counts(self) -> dict[str, int]:
         """Return how many areas with a figure of their own have each verdict."""

@@ -21,12 +21,10 @@ from explorer.words import labels
 from explorer.words.area.header import why_missing
 from explorer.words.area.labels import AREA
 from explorer.words.area.rows import (
-    count_text,
     england_text,
     key_texts,
     limits_text,
     missing_title,
-    standard_text,
     standing_texts,
     value_text,
     verdict_text,
@@ -42,7 +40,9 @@ from explorer.words.area.steps import (
     standard_texts,
 )
 from explorer.words.compare import off_scale, row_title, row_when
+from explorer.words.counts import count_text
 from explorer.words.figures import measured_for
+from explorer.words.standards import standard_text
 
 # Open from the start: the first themes, and this one wherever it stands.
 _OPEN, _ALWAYS = 2, "doctors"

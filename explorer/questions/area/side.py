@@ -22,6 +22,7 @@ from explorer.questions.blocks import (
     Text,
     Verdict,
 )
+from explorer.questions.measures import measure_options
 from explorer.questions.page import Block, Control, Option
 from explorer.words.addresses import proof_address
 from explorer.words.area.header import model_sentence
@@ -44,7 +45,6 @@ from explorer.words.area.side import (
     verdict_of,
     without_label,
 )
-from explorer.words.compare import row_label
 from explorer.words.modelled import PROOF
 
 _SIDE = "area-side"
@@ -82,7 +82,7 @@ def _alike(story: Story, view: AreaView) -> Block:
     row = _chosen(story, view.on, comparable(story))
     beside = beside_alike(story, row) if row else None
     if row and beside:
-        options = [Option(key_of(one), row_label(one)) for one in story.rows]
+        options = measure_options(story.rows)
         blocks.append(Control("on", AREA["on"], "list", options, key_of(row)))
         blocks.append(Text([beside_title(beside)]))
     blocks.append(_alike_table(story, beside))
@@ -115,7 +115,7 @@ def _ladder(story: Story, view: AreaView) -> Block | None:
     if row is None:
         return None
     found = ladder(story.area, row)
-    options = [Option(key_of(one), row_label(one)) for one in story.rows]
+    options = measure_options(story.rows)
     rows = [
         [
             rung_name(rung)

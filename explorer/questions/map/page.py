@@ -14,6 +14,7 @@ from explorer.maps.shading import VALUE, shades
 from explorer.places.levels import BY_SLUG
 from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
+from explorer.questions.measures import indicator_options
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
 from explorer.words.figures import group_label
@@ -82,7 +83,7 @@ def _controls(view: MapView) -> list[Block]:
             "show",
             labels.MAP["show"],
             "list",
-            [Option(slug, one.label) for slug, one in catalogue().items()],
+            indicator_options(catalogue().values()),
             view.indicator,
         ),
         *sexes,

@@ -10,7 +10,6 @@ from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.places.levels import BY_SLUG
 from explorer.words.area.header import area_title
-from explorer.words.area.rows import set_by_text
 from explorer.words.compare import row_title
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import (
@@ -24,6 +23,7 @@ from explorer.words.figures import (
 )
 from explorer.words.map import made_lines
 from explorer.words.ranks import rank_text
+from explorer.words.standards import set_by_text
 from explorer.words.trend import series_alt, trend_text
 
 _PUBLISHED = "published"
