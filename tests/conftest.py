@@ -48,6 +48,7 @@ SLOW = {
     "test_finding.py::test_no_row_of_words_breaks_it",
     "test_finding.py::test_no_text_breaks_it",
     "test_gap_cli.py",
+    "test_hexagons.py::test_shapes_change_nothing_else_that_a_map_is_told",
     "test_goal_page.py",
     "test_gaps.py",
     "test_model_page.py",
