@@ -65,8 +65,8 @@ def test_sure_and_not_sure_are_told_apart_by_ranges():
     assert (found.known, found.meet, found.without) == (6, 4, 2)
     assert (found.ranged, found.surely, found.surely_not, found.unsure) == (5, 2, 1, 2)
     assert meeting_text(found) == (
-        "4 of 6 regions meet the standard of at least 75% (the board). Going by likely ranges "
-        "(95%): 2 surely meet it, 1 surely does not, 2 cannot be told. 1 has no range. 2 have no "
+        "4 of 6 regions meet the standard of at least 75% (the board). By the likely range (95%) "
+        "of each: 2 surely meet it, 1 surely does not, 2 cannot be told. 1 has no range. 2 have no "
         "figure of their own."
     )
     # At most, the other ends of the ranges count.
@@ -102,8 +102,8 @@ def test_one_and_all_are_worded():
     record = indicator(EARLY)
     text = meeting_text(Meeting(record, "region", 1, 1, 1, 1, 0, 1))
     assert text == (
-        "1 of 1 region meets the standard of at least 75% (NHS Long Term Plan). Going by likely "
-        "ranges (95%): 1 surely meets it. 1 has no figure of its own."
+        "1 of 1 region meets the standard of at least 75% (NHS Long Term Plan). By the likely "
+        "range (95%) of each: 1 surely meets it. 1 has no figure of its own."
     )
 
 
@@ -115,7 +115,7 @@ def test_the_map_says_it_and_its_ruler_has_the_line():
     said = summary(page)
     assert said.endswith(
         "36 have no figure. None of 117 upper-tier local authorities meets the standard of at "
-        "least 75% (NHS Long Term Plan). Going by likely ranges (95%): 117 surely do not."
+        "least 75% (NHS Long Term Plan). By the likely range (95%) of each: 117 surely do not."
     )
     assert any("set by NHS Long Term Plan, 2019-01" in line for line in notes(page))
     told = ruler(page, {})

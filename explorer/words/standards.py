@@ -74,7 +74,7 @@ def meeting_text(found: Meeting | None, *, missing: bool = True) -> str:
     set_for = f"the standard of {least_or_most(standard)} {amount_text(record, standard)}"
     lines = [f"{who} {found.known} {areas} {meets} {set_for} ({standard.set_by})."]
     if found.ranged:
-        lines.append(f"Going by likely ranges (95%): {_surely(found)}.")
+        lines.append(f"By the likely range (95%) of each: {_surely(found)}.")
     bare = found.known - found.ranged
     if found.ranged and bare:
         lines.append(f"{bare} {_have(bare)} no range.")

@@ -29,6 +29,7 @@ def test_a_journey_from_the_map_to_three_places(watched: Watched, app_url: str):
     settled(page)
     page.get_by_role("radio", name="Each to England").check(force=True)
     expect(page.get_by_role("columnheader", name="Each against England")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^Money and work")).click()
     page.get_by_role("link", name="Deprivation score").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("deprivation score")
     assert "c=upper-tier%3AE08000035" in page.url
