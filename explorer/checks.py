@@ -21,7 +21,7 @@ from explorer.indicators.values import row_name, values
 from explorer.maps.hexagons import cells
 from explorer.places import postcodes
 from explorer.places.areas import register
-from explorer.places.levels import LEVELS
+from explorer.places.levels import LEVELS, POINTS
 from explorer.root import data_root
 from explorer.statistics.neighbours import far_outside
 
@@ -68,6 +68,8 @@ def _areas() -> Iterator[Line]:
     for level in LEVELS:
         areas = register().level(level.slug)
         yield Line(f"{level.slug}: {len(areas)} areas ({register().vintage(level.slug)})")
+    for kind in POINTS:
+        yield Line(f"{kind.slug}: {len(register().level(kind.slug))} places that are points")
 
 
 def _files() -> Iterator[Line]:
@@ -141,7 +143,7 @@ def _indicator(slug: str) -> Iterator[Line]:
         frame = values(slug)
         record = catalogue()[slug]
         counts = frame[~frame["listed"]].groupby("level")["area_code"].nunique()
-        listed = ", ".join(f"{level} {counts[level]}" for level in record.levels)
+        listed = ", ".join(f"{level} {counts[level]}" for level in record.held)
         yield Line(f"{slug}: {len(frame):,} values; {listed}")
         for level in data.levels_of(record):
             for sex in record.sexes:

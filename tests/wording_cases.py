@@ -54,6 +54,7 @@ from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
 from explorer.questions.goal import view as goal_view
 from explorer.questions.map import view as map_view
+from explorer.questions.map.page import page as map_page
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
@@ -502,6 +503,27 @@ def states_said() -> Iterator[Wording]:
         yield Wording(outside(typed, (1, 200), 50), f"typed {typed}")
 
 
+def points_said() -> Iterator[Wording]:
+    """What the map says of places that are points, alone and beside areas."""
+    for slug, record in catalogue().items():
+        for kind in record.sites:
+            asked = {"indicator": slug, "level": kind}
+            codes = list(data.places_of(record, kind))
+            for picked in ({}, {"a": f"{kind}:{codes[0]}", "b": f"{kind}:{codes[-1]}"}):
+                view = map_view.read(asked | picked)[0]
+                page = map_page(view)
+                told = page.blocks[0].message
+                case = f"points: {slug}"
+                yield from (Wording(told[name], case) for name in ("label", "summary"))
+                yield from (Wording(one["said"], case) for one in told["chosen"])
+                yield Wording(page.headline.title, case)
+    boards = map_view.read({"indicator": "ambulance-category-2", "level": "icb"})[0]
+    yield from (Wording(text, "points") for text in boards.by("trust").unasked(boards))
+    yield from (Wording(text, "points") for text in boards.unasked(boards.by("trust")))
+    for text in ("Liverpool", "Morfields Eye", "Nowhere at all"):
+        yield Wording(map_view.read({"indicator": "hospital-18-weeks", "a": text})[1][0], text)
+
+
 def searches_said() -> Iterator[Wording]:
     """What a search says of what it found, and of what it did not."""
     asked = (
@@ -524,7 +546,7 @@ def boxes_said() -> Iterator[Wording]:
         "Winchester", "FY1 2LX", "Cumbria", "doctors Blackpool", "GPs FY1 2LX", "compare Leeds York",
         "compare Leeds", "life expectancy Winchester district", "healthy life expectancy by region",
         "halve the gap", "goal Kent", "map", "compare", "nurses", "deprivation of Kent", "nurses xyzzyx",
-        "zzzzzz", "Leeds vs York life expectancy of boys", "x" * 200,
+        "zzzzzz", "Leeds vs York life expectancy of boys", "x" * 200, "Barts Health", "62 days Christie",
     )  # fmt: skip
     for text in asked:
         answers = finding.find(text)
@@ -872,6 +894,7 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     areas_said,
     standards_said,
     boxes_said,
+    points_said,
     packs_said,
     hexagons_said,
 ]

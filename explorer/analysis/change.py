@@ -22,7 +22,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.periods import Period, choose
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.places.levels import level as level_called
 from explorer.statistics.change import Change, Move, move
 from explorer.statistics.inequality import Sample
@@ -158,7 +158,7 @@ def both_periods(
     shared = [code for code in before.places if code in after.places]
     if len(shared) < 2:  # noqa: PLR2004 -- nothing lies apart from nothing
         raise QuestionError(
-            f"Fewer than two {BY_SLUG[level].plural} have figures in both {first.words} and "
+            f"Fewer than two {NAMED[level].plural} have figures in both {first.words} and "
             f"{second.words}."
         )
     return before.among(shared), after.among(shared)

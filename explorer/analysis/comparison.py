@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from explorer.analysis.estimates import Estimate, estimate, take_area, told_apart
+from explorer.analysis.estimates import Estimate, estimate, take_place, told_apart
 from explorer.analysis.modelled import Modelled, beside, difference_error, model_of
 from explorer.errors import QuestionError
 from explorer.indicators import data
@@ -128,7 +128,7 @@ def compare(
         A name fits no area, or the indicator, sex or period does not exist.
     """
     record = indicator(slug)
-    a, b = take_area(first, record), take_area(second, record)
+    a, b = take_place(first, record), take_place(second, record)
     sexes = [checked_sex(record, sex)] if sex else list(record.sexes)
     return [_compared(record, a, b, one, period) for one in sexes]
 

@@ -11,8 +11,9 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.places.areas import Area, named_apart, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.places.search import Taken, take
+from explorer.places.sites import point_called
 from explorer.statistics.comparison import against_benchmark
 from explorer.statistics.intervals import standard_error
 
@@ -95,8 +96,24 @@ def take_area(text: str, record: Indicator) -> Taken:
     try:
         return take(text, answers)
     except QuestionError as error:
-        shown = ", ".join(BY_SLUG[level].plural for level in record.levels)
+        shown = ", ".join(NAMED[level].plural for level in record.held)
         raise QuestionError(f"{error} {record.title} is published for {shown}.") from None
+
+
+def take_place(text: str, record: Indicator) -> Taken:
+    """Take a name or code for an area, or for a place that is a point where one has figures.
+
+    Raises
+    ------
+    QuestionError
+        Nothing fits, several places do, or none that does has a figure.
+    """
+    if not record.sites:
+        return take_area(text, record)
+    try:
+        return take_area(text, record)
+    except QuestionError:
+        return Taken(point_called(text), ())
 
 
 def estimate(

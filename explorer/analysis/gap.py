@@ -17,10 +17,11 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.places.levels import level as level_called
 from explorer.places.residents import residents
 from explorer.places.search import find, take
+from explorer.places.sites import point_called
 from explorer.root import data_root
 from explorer.statistics.assessment import Assessment
 from explorer.statistics.inequality import MEASURES, Measure, Sample
@@ -154,7 +155,7 @@ def gaps(
     record = indicator(slug)
     refuse_modelled(record)
     if level is None:
-        raise QuestionError(f"A gap needs --level, one of: {', '.join(record.levels)}.")
+        raise QuestionError(f"A gap needs --level, one of: {', '.join(record.held)}.")
     codes = pair_codes(level, pair)
     names = measures_named(measure, codes)
     found = []
@@ -217,9 +218,12 @@ def pair_codes(level: str, pair: tuple[str, str] | None) -> tuple[str, str] | No
     def answers(area: Area) -> int | None:
         return 0 if area.level == level else None
 
-    for text in pair:
-        _check_level(text, level)
-    codes = [take(text, answers).area.code for text in pair]
+    if NAMED[level].points:
+        codes = [point_called(text).code for text in pair]
+    else:
+        for text in pair:
+            _check_level(text, level)
+        codes = [take(text, answers).area.code for text in pair]
     if codes[0] == codes[1]:
         raise QuestionError(f"'{pair[0]}' and '{pair[1]}' are one area; a pair needs two.")
     return codes[0], codes[1]
@@ -230,7 +234,7 @@ def _check_level(text: str, level: str) -> None:
     fitting = [found.area for found in find(text).found if found.match != "close"]
     if not fitting or level in {area.level for area in fitting}:
         return
-    area, plural, own = fitting[0], BY_SLUG[level].plural, BY_SLUG[fitting[0].level]
+    area, plural, own = fitting[0], NAMED[level].plural, NAMED[fitting[0].level]
     names = sorted(one.name for one in register().level(level).values())
     listed = f": {', '.join(names)}" if len(names) <= _LISTED else ""
     raise QuestionError(
@@ -273,14 +277,16 @@ def sample_of(
     if weights not in WEIGHTS:
         raise QuestionError(f"There are no weights '{weights}': choose {' or '.join(WEIGHTS)}.")
     if not data.is_published(record, level_called(level).slug):
-        shown = ", ".join(record.levels)
+        shown = ", ".join(record.held)
         raise QuestionError(
-            f"{record.title} is not published for {BY_SLUG[level].plural}, and figures of larger "
+            f"{record.title} is not published for {NAMED[level].plural}, and figures of larger "
             f"areas never enter a gap. It is published for: {shown}."
         )
     available = data.published_periods(record, level, sex)
-    what = f"{record.short_title} for {BY_SLUG[level].plural}"
+    what = f"{record.short_title} for {NAMED[level].plural}"
     chosen = choose(period, available, what)
+    # Nobody lives in a place that is a point: each counts alike.
+    weights = EQUAL if NAMED[level].points else weights
     return _sampled(data_root(), (slug, level, sex), chosen, weights)
 
 
@@ -293,7 +299,7 @@ def _sampled(_: Path, which: tuple[str, str, str], period: Period, weights: str)
     if len(known) < 2:  # noqa: PLR2004 -- nothing lies apart from nothing
         raise QuestionError(
             f"{joined.indicator.title} has figures for {len(known)} of {len(frame)} "
-            f"{BY_SLUG[level].plural} in {period.words}; a gap needs two."
+            f"{NAMED[level].plural} in {period.words}; a gap needs two."
         )
     shares = None if weights == EQUAL else _WEIGHING[joined.indicator.weight](joined, known)
     sample = Sample.of(

@@ -18,7 +18,7 @@ from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.tables import Table, TableRecord, table
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.places.levels import level as level_called
 from explorer.root import data_root
 from explorer.statistics.decomposition import MEASURES
@@ -155,7 +155,7 @@ def insides(
     record = _asked(slug, within)
     if level is not None and level_called(level).slug != LEVEL:
         raise QuestionError(
-            f"What lies inside regions is worked out for {BY_SLUG[LEVEL].plural} alone, not for "
+            f"What lies inside regions is worked out for {NAMED[LEVEL].plural} alone, not for "
             f"{level_called(level).plural}. Leave --level out, or choose --level {LEVEL}."
         )
     if (measure, pair, weights) != (ALL, None, POPULATION):
@@ -166,7 +166,7 @@ def insides(
     found = []
     for one in sexes_of(slug, sex):
         available = data.published_periods(record, LEVEL, one)
-        chosen = choose(period, available, f"{record.short_title} for {BY_SLUG[LEVEL].plural}")
+        chosen = choose(period, available, f"{record.short_title} for {NAMED[LEVEL].plural}")
         found.append(_inside(data_root(), slug, one, chosen))
     return found
 
@@ -189,7 +189,7 @@ def _asked(slug: str, within: str) -> Indicator:
     if within != WITHIN:
         raise QuestionError(
             f"There is no split within '{within}'. Choose --within {WITHIN}: figures of "
-            f"{BY_SLUG[LEVEL].plural} between and inside {BY_SLUG[WITHIN].plural}."
+            f"{NAMED[LEVEL].plural} between and inside {NAMED[WITHIN].plural}."
         )
     return record
 

@@ -188,8 +188,8 @@ def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
 @cache
 def _limits(_root: Path, record: Indicator, level: str) -> tuple[float, ...]:
     frame = values(record.slug)
-    own = [level, *(["upper-tier", "district"] if level not in record.levels else [])]
-    source = next((slug for slug in own if slug in record.levels), record.borrow_from)
+    own = [level, *(["upper-tier", "district"] if level not in record.held else [])]
+    source = next((slug for slug in own if slug in record.held), record.borrow_from)
     held = frame[frame["level"].eq(source) & frame["value"].notna()]
     limits = breaks(held["value"], record.decimals)
     latest = held.loc[held["period"].eq(held["period"].max()), "value"]

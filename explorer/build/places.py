@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import tomli_w
 
-from explorer.build import postcodes
+from explorer.build import postcodes, trusts
 from explorer.build.changes import code_changes
 from explorer.build.publications import publications, raw
 from explorer.build.writing import write_csv
@@ -28,6 +28,7 @@ ORIGINS = {
     "icb_2026": ("neighbourhood_to_care_board_2026",),
     "nhs_regions": ("care_board_to_nhs_region",),
     "elsewhere": ("authority_codes", "constituencies_2024"),
+    "sites": trusts.ORIGINS,
 }
 MID_2022, MID_2023 = "2022-06-30/P1D", "2023-06-30/P1D"
 _VINTAGE = 2024
@@ -52,6 +53,7 @@ def build(out: Path, say: Callable[[str], None]) -> None:
         "populations": _populations(out, changes),
         "elsewhere": _elsewhere(),
         "points": _points(out),
+        "sites": trusts.sites(),
     }
     for name, table in tables.items():
         write_csv(folder / f"{name}.csv", table)

@@ -10,12 +10,15 @@ from pathlib import Path
 import tomli_w
 
 from explorer.build import (
+    appointments,
     boundaries,
+    catchments,
     deaths,
     deprivation,
     domains,
     gradient,
     health,
+    hospital_staff,
     inside,
     living,
     members,
@@ -24,6 +27,7 @@ from explorer.build import (
     residents,
     services,
     simulations,
+    waiting,
     workforce,
 )
 from explorer.build.publications import sources_folder
@@ -46,6 +50,10 @@ STEPS = (
     ("Other services", services.build),
     ("Members of Parliament", members.build),
     ("Work, childhood and places", living.build),
+    ("GP appointments", appointments.build),
+    ("Waiting for care", waiting.build),
+    ("Waits of residents", catchments.build),
+    ("Hospital and network staff", hospital_staff.build),
     ("Our model", modelled.build),
     ("Simulations", simulations.build),
 )

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
-from explorer.places.levels import LEVELS
+from explorer.places.levels import NAMED
 
 VALUE_COLUMNS = (
     "level",
@@ -23,7 +23,7 @@ VALUE_COLUMNS = (
     "denominator",
     "flag",
 )
-_ORDER = {level.slug: place for place, level in enumerate(LEVELS)}
+_ORDER = {slug: place for place, slug in enumerate(NAMED)}
 
 
 def number(x: Any) -> str:

@@ -22,7 +22,7 @@ def _indicators(options: argparse.Namespace) -> int:
     if options.json:
         return print_json([indicator_record(record) for record in known])
     for record in known:
-        print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.levels)}.")
+        print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.held)}.")
         if record.standard:
             print(f"    {standard_named(record)}.")
     return 0

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.record import checked
+from explorer.places.levels import NAMED
 from explorer.root import data_root
 from explorer.typeface import face
 
@@ -166,6 +167,8 @@ class Indicator:
     do_nots: tuple[str, ...]
     levels: Mapping[str, LevelRecord] = field(hash=False)
     origin: tuple[Origin, ...]
+    # What values.csv has of places that are points: no level of areas is among them.
+    sites: Mapping[str, LevelRecord] = field(default_factory=dict, hash=False)
     extra: tuple[Extra, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
     turned_over: TurnedOver | None = None
@@ -180,6 +183,11 @@ class Indicator:
     standard: Standard | None = None
 
     @property
+    def held(self) -> Mapping[str, LevelRecord]:
+        """Everything that values.csv has: levels of areas, and kinds of place that are points."""
+        return {**self.levels, **self.sites}
+
+    @property
     def has_interval(self) -> bool:
         """Whether its publisher gives a 95% interval."""
         return self.interval != ""
@@ -190,7 +198,9 @@ class Indicator:
         fields = {"label": record["short_title"], **record}
         for name in ("sexes", "key_points", "caveats", "do_nots"):
             fields[name] = tuple(record[name])
-        fields["levels"] = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
+        made = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
+        fields["levels"] = {slug: one for slug, one in made.items() if not NAMED[slug].points}
+        fields["sites"] = {slug: one for slug, one in made.items() if NAMED[slug].points}
         fields["origin"] = tuple(Origin(**entry) for entry in record["origin"])
         fields["extra"] = tuple(map(Extra.from_record, record.get("extra", ())))
         fields["unmapped"] = tuple(Unmapped(**entry) for entry in record.get("unmapped", ()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,8 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.values import NUMBERS, periods, rows_of
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
-from explorer.places.levels import ENGLAND, LEVELS, SAME_PLACE
+from explorer.places.files import columns_of
+from explorer.places.levels import ENGLAND, LEVELS, NAMED, SAME_PLACE
 from explorer.places.levels import level as level_called
 from explorer.root import data_root
 
@@ -73,7 +74,7 @@ class Figures:
 
     def row(self, code: str) -> pd.Series:
         """Return the figures of one area of the level."""
-        return self.frame.iloc[_order(data_root(), self.level)[code]]
+        return self.frame.iloc[_order(data_root(), self.indicator.slug, self.level)[code]]
 
 
 def levels_of(record: Indicator) -> list[str]:
@@ -83,7 +84,7 @@ def levels_of(record: Indicator) -> list[str]:
 
 def is_published(record: Indicator, level: str) -> bool:
     """Whether an indicator is published, or calculated by us, at a level."""
-    return level in record.levels
+    return level in record.held
 
 
 def can_borrow(record: Indicator, area: Area) -> bool:
@@ -114,10 +115,28 @@ def published_periods(record: Indicator, level: str, sex: str | None = None) -> 
     return list(_published(data_root(), record.slug, level, sex))
 
 
-@cache
-def _order(_: Path, level: str) -> dict[str, int]:
+def places_of(record: Indicator, level: str) -> Mapping[str, Area]:
+    """Return the areas of a level by code; of a kind that is points those that have a row.
+
+    A hospital has no figure of ambulances, and is not one that lacks it.
+    """
+    return _places_of(data_root(), record.slug, level)
+
+
+@lru_cache(maxsize=1024)
+def _places_of(_: Path, slug: str, level: str) -> Mapping[str, Area]:
+    areas = register().level(level)
+    if not NAMED[level].points:
+        return areas
+    record = indicator(slug)
+    held = {code for sex in record.sexes for code in rows_of(slug, level, sex)["area_code"]}
+    return {code: area for code, area in areas.items() if code in held}
+
+
+@lru_cache(maxsize=1024)
+def _order(_: Path, slug: str, level: str) -> dict[str, int]:
     """Return where each area of a level stands among them."""
-    return {code: place for place, code in enumerate(register().level(level))}
+    return {code: place for place, code in enumerate(places_of(indicator(slug), level))}
 
 
 @lru_cache(maxsize=1024)
@@ -147,7 +166,7 @@ def figures(slug: str, level: str, sex: str | None = None, period: str | None = 
     record, place = indicator(slug), level_called(level)
     sex = _sex(record, sex)
     if not _source_levels(record, level):
-        shown = ", ".join(levels_of(record))
+        shown = ", ".join([*levels_of(record), *record.sites])
         raise QuestionError(
             f"{record.title} is not published for {place.plural}. It can be shown for: {shown}."
         )
@@ -167,7 +186,10 @@ def cells(slug: str, level: str, sex: str, period: Period, code: str) -> dict[st
     if period not in published_periods(indicator(slug), level, sex):
         figures(slug, level, sex, period.iso)
     columns = _columns_of(data_root(), slug, level, sex, period)
-    place = _order(data_root(), level)[code]
+    place = _order(data_root(), slug, level).get(code)
+    if place is None:
+        name = register().area(level, code).name
+        raise QuestionError(f"{indicator(slug).title} has no figure of {name}.")
     return {name: held[place] for name, held in columns.items()}
 
 
@@ -188,6 +210,8 @@ def _own(found: Figures) -> Figures:
 def _boundaries(root: Path, level: str) -> "gpd.GeoDataFrame":
     import geopandas as gpd  # noqa: PLC0415 -- heavy, and most answers need no geometry
 
+    if NAMED[level].points:
+        return _points(root, level)
     path = root / "boundaries" / f"{level}.parquet"
     try:
         return gpd.read_parquet(path)
@@ -197,6 +221,21 @@ def _boundaries(root: Path, level: str) -> "gpd.GeoDataFrame":
         ) from None
     except Exception as error:  # a damaged file can fail in any layer of the reader
         raise DataError(f"The boundary file {path.name} is damaged.") from error
+
+
+def _points(root: Path, kind: str) -> "gpd.GeoDataFrame":
+    """Return the places of a kind that is points, EPSG:27700, one row a place."""
+    import geopandas as gpd  # noqa: PLC0415 -- as above
+
+    columns = ("kind", "code", "name", "latitude", "longitude")
+    rows = [row for row in columns_of(root, "sites.csv", columns) if row[0] == kind]
+    frame = pd.DataFrame(rows, columns=list(columns))
+    at = gpd.points_from_xy(frame["longitude"].astype(float), frame["latitude"].astype(float))
+    from explorer.places.nationalgrid import NATIONAL_GRID  # noqa: PLC0415
+
+    held = frame.rename(columns={"code": "area_code", "name": "area_name"})
+    shapes = gpd.GeoDataFrame(held[["area_code", "area_name"]], geometry=at, crs="EPSG:4326")
+    return shapes.to_crs(NATIONAL_GRID)
 
 
 def boundaries(level: str) -> "gpd.GeoDataFrame":
@@ -282,7 +321,8 @@ def listed(slug: str, level: str, sex: str, period: Period) -> pd.DataFrame:
 
 @lru_cache(maxsize=512)
 def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Figures:
-    record, areas = indicator(slug), register().level(level)
+    record = indicator(slug)
+    areas = places_of(record, level)
     sources = _source_levels(record, level)
     held = pd.concat([rows_of(slug, source, sex, period.iso) for source in sources])
     at: dict[tuple[str, str], int] = {}
@@ -326,7 +366,7 @@ def _source(record: Indicator, area: Area, at: Mapping[tuple[str, str], int]) ->
     for source in _own_sources(record, area.level):
         place = at.get((source, area.code))
         if place is not None:
-            return _Source(place, None, record.levels[source].processing)
+            return _Source(place, None, record.held[source].processing)
     lending = lender(record, area) if _borrows(record, area.level) else None
     place = at.get((record.borrow_from, lending.code)) if lending else None
     if place is None:
@@ -348,7 +388,7 @@ def measured_level(record: Indicator, level: str) -> str:
 def _own_sources(record: Indicator, level: str) -> list[str]:
     """Return the levels whose values are an area's own: its level, or that of its twin code."""
     twins = sorted(SAME_PLACE - {level}) if level in SAME_PLACE else []
-    return [source for source in [level, *twins] if source in record.levels]
+    return [source for source in [level, *twins] if source in record.held]
 
 
 def _borrows(record: Indicator, level: str) -> bool:

@@ -15,7 +15,7 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.rules import KEYS, Rule, rules
 from explorer.periods import Period
 from explorer.places.areas import Register, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.root import data_root
 from explorer.rows import rows
 
@@ -121,13 +121,14 @@ def _on_codes_in_force(
     frame: pd.DataFrame, where: str, record: Indicator, areas: Register
 ) -> pd.DataFrame:
     """Carry declared recodings over and refuse every other code that is not in force."""
-    unknown_levels = sorted(set(frame["level"]) - set(record.levels))
+    declared = list(record.held)
+    unknown_levels = sorted(set(frame["level"]) - set(declared))
     if unknown_levels:
         raise DataError(
             f"The file {where} has values for {', '.join(unknown_levels)}; "
-            f"its record declares {', '.join(record.levels)}."
+            f"its record declares {', '.join(declared)}."
         )
-    if bare := [level for level in record.levels if not frame["level"].eq(level).any()]:
+    if bare := [level for level in declared if not frame["level"].eq(level).any()]:
         raise DataError(
             f"The record indicators/{record.slug}/indicator.toml declares the level '{bare[0]}', "
             f"and {where} has no row of it. Add its rows, or take [levels.{bare[0]}] out."
@@ -157,7 +158,12 @@ def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register
         for code in codes[:_NAMED]
     ]
     more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
-    plural = BY_SLUG[level].plural
+    if NAMED[level].points:
+        return (
+            f"The file {where} has codes that are no {NAMED[level].plural} in "
+            f"boundaries/places/sites.csv: {', '.join(named)}{more}. Use the codes in force."
+        )
+    plural = NAMED[level].plural
     return (
         f"The file {where} has codes that are no {plural} in force "
         f"({areas.vintage(level)}): {', '.join(named)}{more}. Use the codes in force, or declare "

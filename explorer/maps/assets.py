@@ -19,9 +19,12 @@ from starlette.staticfiles import StaticFiles
 
 from explorer.answers import answering
 from explorer.errors import DataError, QuestionError
+from explorer.indicators.catalogue import Indicator, catalogue, indicator
+from explorer.indicators.data import places_of
 from explorer.maps import hexagons
+from explorer.maps.points import point
 from explorer.places.areas import Area
-from explorer.places.levels import LEVELS
+from explorer.places.levels import LEVELS, NAMED
 from explorer.root import data_root
 from explorer.words import faults
 
@@ -34,6 +37,8 @@ STYLE = "area-page.css"
 CLOSE_UP = ".near"
 _LEVELS = tuple(level.slug for level in LEVELS if level.mapped)
 DRAWN = (*_LEVELS, *(f"{level}{CLOSE_UP}" for level in _LEVELS), "surround")
+# Between a kind of place that is points and the indicator whose points are drawn.
+_OF = "-of-"
 _DEGREE_DECIMALS = 4
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
@@ -53,6 +58,11 @@ def style_urls() -> list[str]:
 def geometry_url(level: str) -> str:
     """Return the address of a level's shapes; it changes when they do."""
     return f"assets/geometry/{level}.{_geometry_hash(data_root(), level)}.json"
+
+
+def drawn_name(record: Indicator, level: str) -> str:
+    """Return what the shapes of an indicator's level are called: points are its own alone."""
+    return f"{level}{_OF}{record.slug}" if NAMED[level].points else level
 
 
 def close_up_url(level: str) -> str | None:
@@ -133,11 +143,39 @@ def content_hash(content: bytes) -> str:
 
 @cache
 def _geometry_bytes(root: Path, level: str) -> bytes:
+    if _OF in level:
+        return json.dumps(_points(level), ensure_ascii=False, separators=(",", ":")).encode()
     path = root / "boundaries" / f"{level}.topo.json"
     try:
         return path.read_bytes()
     except FileNotFoundError:
         raise DataError(f"The file boundaries/{path.name} is missing.") from None
+
+
+def _points(name: str) -> dict[str, Any]:
+    """Return the points of an indicator as TopoJSON, in the order of its figures."""
+    kind, _, slug = name.partition(_OF)
+    found = [
+        {
+            "type": "Point",
+            "coordinates": [longitude, latitude],
+            "properties": {"code": area.code, "name": area.name},
+        }
+        for area in places_of(indicator(slug), kind).values()
+        for latitude, longitude in [point(area)]
+    ]
+    return {
+        "type": "Topology",
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "objects": {"places": {"type": "GeometryCollection", "geometries": found}},
+        "arcs": [],
+    }
+
+
+def _is_drawn(name: str) -> bool:
+    """Whether there are shapes of that name: a level's, or an indicator's points."""
+    kind, _, slug = name.partition(_OF)
+    return name in DRAWN or (slug in catalogue() and kind in catalogue()[slug].sites)
 
 
 @cache
@@ -181,7 +219,7 @@ def _ring(indices: list[int], arcs: list[list[_Point]]) -> list[_Point]:
 def _level(request: Request) -> str:
     """Return the level whose shapes an address names, as they are today."""
     level, version = request.path_params["level"], request.path_params["version"]
-    if level not in DRAWN or version != _geometry_hash(data_root(), level):
+    if not _is_drawn(level) or version != _geometry_hash(data_root(), level):
         raise QuestionError(faults.NO_FILE)
     return str(level)
 

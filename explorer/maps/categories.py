@@ -12,7 +12,7 @@ from explorer.maps.layer import area_map, spec
 from explorer.maps.layer_state import geometry
 from explorer.maps.message import shaped
 from explorer.maps.shading import Fill
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.hexagons import shape_words
 from explorer.words.labels import PARTS, SUMMARY_TITLE
 
@@ -188,7 +188,7 @@ def _shape_words(drawn: CategoryMap) -> dict[str, dict[str, str]]:
 
 
 def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
-    singular = BY_SLUG[drawn.level].singular
+    singular = NAMED[drawn.level].singular
     layer = {
         "palette": [fill.colour for fill in drawn.fills],
         "lined": [place for place, fill in enumerate(drawn.fills) if fill.lined],

@@ -20,7 +20,7 @@ from explorer.maps.points import point
 from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words import faults
 from explorer.words.hexagons import no_hexagons
 from explorer.words.map import headline
@@ -76,11 +76,11 @@ def map_page(
         hexagons and they are asked for.
     """
     record = indicator(slug)
-    if not BY_SLUG[figures(slug, level, sex, period).level].mapped:
-        mapped = ", ".join(one.slug for one in BY_SLUG.values() if one.mapped)
+    if not NAMED[figures(slug, level, sex, period).level].mapped:
+        mapped = ", ".join(one.slug for one in NAMED.values() if one.mapped)
         raise QuestionError(f"The level '{level}' has no map. Choose one of: {mapped}.")
     if shape == HEXAGONS and cells(level) is None:
-        drawn = ", ".join(one.slug for one in BY_SLUG.values() if cells(one.slug))
+        drawn = ", ".join(one.slug for one in NAMED.values() if cells(one.slug))
         raise QuestionError(f"{no_hexagons(level)} Choose one of: {drawn}.")
     chosen_period = figures(slug, level, sex, period).period
     page = overview(record, level, sex, chosen_period)
@@ -105,7 +105,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _layer_state(request: Request) -> Response:
     slug, level, shade = (request.path_params[name] for name in ("slug", "level", "shade"))
-    if level not in BY_SLUG or shade not in SHADINGS:
+    if level not in NAMED or shade not in SHADINGS:
         raise QuestionError(faults.NO_FILE)
     address = layer_state_address(indicator(slug), level, shade)
     if request.url.path.removeprefix("/") != address:
@@ -115,7 +115,7 @@ def _layer_state(request: Request) -> Response:
 
 def _held(request: Request) -> Response:
     told, shade = figures(*_wanted(request)), request.path_params["shade"]
-    if not BY_SLUG[told.level].mapped or shade not in SHADINGS:
+    if not NAMED[told.level].mapped or shade not in SHADINGS:
         raise QuestionError(faults.NO_FILE)
     view = told.indicator, told.level, told.sex, told.period, shade
     if request.url.path.removeprefix("/") != held_address(*view):
@@ -145,5 +145,5 @@ def _page(request: Request) -> Response:
 
 def _area(request: Request, letter: str) -> Area | None:
     level, _, code = request.query_params.get(letter.lower(), "").partition(":")
-    known = level in BY_SLUG and code in register().level(level)
+    known = level in NAMED and code in register().level(level)
     return register().area(level, code) if known else None

@@ -41,9 +41,10 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
         whole = own if isinstance(own, dict) else _layer_state(own)
         bare = {**whole, "geometry": {**whole["geometry"], "near": None}, **_model(whole, message)}
         kept.append({**message, "setting": bare})
+        grounds = [bare["ground"]] if "ground" in bare else []
         if hexagons := bare["geometry"].get("hexagons"):
             files.setdefault(hexagons, json.loads(content(_drawn(_HEXAGONS, hexagons))))
-        for address in (bare["geometry"]["far"], bare["surround"]):
+        for address in (bare["geometry"]["far"], bare["surround"], *grounds):
             files.setdefault(address, compact(assets.geometry(_drawn(_SHAPES, address))))
         for mark in message["chosen"]:
             if mark["outline"]:

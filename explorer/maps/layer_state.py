@@ -20,7 +20,7 @@ from explorer.maps.shading import SHADINGS
 from explorer.maps.steps import steps
 from explorer.periods import Period
 from explorer.places.areas import named_apart, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.root import data_root
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.figures import VERDICTS, against_england, column_title, no_value, source_line
@@ -49,6 +49,7 @@ MISSING = {
     "incomplete_return": "i",
 }
 _OPEN_CAVEATS = 3
+_GROUND = "region"
 
 
 def layer_state_address(record: Indicator, level: str, shade: str) -> str:
@@ -72,7 +73,12 @@ def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     """Return shapes, colours and words for an indicator at a level."""
     return {
         "decimals": record.decimals,
-        "geometry": geometry(level),
+        "geometry": {
+            **geometry(level),
+            "far": assets.geometry_url(assets.drawn_name(record, level)),
+        },
+        # What points stand on.
+        **({"ground": assets.geometry_url(_GROUND)} if NAMED[level].points else {}),
         "surround": assets.geometry_url("surround"),
         **spec(*area_map(colouring(record, level, shade))),
         "lenders": _lenders(record, level),
@@ -106,7 +112,7 @@ def _lenders(record: Indicator, level: str) -> dict[str, Any]:
     known, of = _lent(data_root(), record.slug, level)
     apart = {
         position: [one.name for one in named_apart((area, lender))]
-        for position, area in enumerate(register().level(level).values())
+        for position, area in enumerate(data.places_of(record, level).values())
         if of[position] >= 0
         and (lender := register().area(record.borrow_from, known[of[position]][0])).name
         == area.name
@@ -142,7 +148,8 @@ def _modelled(record: Indicator, level: str) -> dict[str, Any]:
 def _lent(
     _root: Path, slug: str, level: str
 ) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
-    record, areas = indicator(slug), register().level(level).values()
+    record = indicator(slug)
+    areas = data.places_of(record, level).values()
     found = [data.lender(record, area) if data.can_borrow(record, area) else None for area in areas]
     known = sorted({(one.code, one.name) for one in found if one})
     places = {code: place for place, (code, _) in enumerate(known)}
@@ -168,7 +175,7 @@ def _content(_root: Path, slug: str, level: str, shade: str) -> bytes:
 
 def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     verdicts = {letter: verdict for verdict, letter in LETTERS.items() if verdict}
-    singular = BY_SLUG[level].singular
+    singular = NAMED[level].singular
     return {
         "area": {
             **area_templates(record),

@@ -21,7 +21,7 @@ from explorer.maps.ruler import ruler
 from explorer.maps.shading import SHADINGS, shades
 from explorer.maps.steps import steps
 from explorer.places.areas import register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.addresses import proof_address
 from explorer.words.figures import measured_for, no_value, shown, small_print
 from explorer.words.labels import BORROWED, LENT, SHADES
@@ -128,7 +128,7 @@ def _steps(frame: pd.DataFrame, decimals: int) -> dict[str, Any]:
 
 def _legend(page: Overview, shade: str) -> dict[str, Any]:
     report = page.figures.report
-    lent = LENT if report.borrowed else ""
+    lent, places = LENT if report.borrowed else "", NAMED[page.figures.level].places
     fills = [
         {"fill": letter, "text": f"{text}: {count}"}
         for letter, text, count in _missing_counts(page)
@@ -139,7 +139,7 @@ def _legend(page: Overview, shade: str) -> dict[str, Any]:
         fills.append({"fill": "modelled", "text": f"{MODELLED}: {report.matched}"})
     return {
         "title": shading_title(page.figures.indicator, page.figures.sex, shade),
-        "note": f"{page.figures.period.words}, number of areas{lent}",
+        "note": f"{page.figures.period.words}, number of {places}{lent}",
         "counts": SHADINGS[shade].counts(page),
         **({"lent": SHADINGS[shade].counts(page, own=False)} if report.borrowed else {}),
         "fills": fills,
@@ -164,8 +164,9 @@ def _chosen(page: Overview, one: Chosen, shade: str) -> dict[str, Any]:
     own = _code_at(one.place, level)
     lender = estimate.measured_for if estimate else None
     code = own or (lender.code if lender and lender.level == level else None)
-    mapped = BY_SLUG[one.place.area.level].mapped
-    outlined = mapped and not own
+    shown = NAMED[one.place.area.level]
+    mapped = shown.mapped
+    outlined = mapped and not own and not shown.points
     outline = assets.outline_url(one.place.area.level, one.place.area.code) if outlined else None
     fill = None
     if outline and lender and code:

@@ -1,4 +1,4 @@
-"""Where an area's callout points: a place well inside it."""
+"""Where an area's callout points: a place well inside it, or the point that a place is."""
 
 from functools import cache
 from pathlib import Path
@@ -8,6 +8,7 @@ from explorer.places.files import columns_of, damaged
 from explorer.root import data_root
 
 _FILE, _COLUMNS = "points.csv", ("level", "area_code", "latitude", "longitude")
+_SITES = ("sites.csv", ("kind", "code", "latitude", "longitude"))
 
 
 def point(area: Area) -> tuple[float, float]:
@@ -29,7 +30,8 @@ def _points(root: Path) -> dict[tuple[str, str], tuple[float, float]]:
     try:
         return {
             (level, code): (float(latitude), float(longitude))
-            for level, code, latitude, longitude in columns_of(root, _FILE, _COLUMNS)
+            for name, columns in ((_FILE, _COLUMNS), _SITES)
+            for level, code, latitude, longitude in columns_of(root, name, columns)
         }
     except ValueError as error:
         raise damaged(_FILE, error) from error

@@ -33,7 +33,9 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
     decimals = tick_decimals(marks)
     return {
         "title": ruler_title(len(picked)),
-        "reading": ruler_reading(record, any(estimate.has_range for estimate in picked)),
+        "reading": ruler_reading(
+            record, any(estimate.has_range for estimate in picked), page.figures.level
+        ),
         "all": f"All {len(dots)}",
         "dots": None if page.own.any() else dots,
         "scale": [scale.low, scale.high],

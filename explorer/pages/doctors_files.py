@@ -12,7 +12,7 @@ from explorer.answers import answering, kept
 from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG, NAMED
 from explorer.records.doctors import agreement_rows, practice_record
 from explorer.records.plain import Record
 from explorer.words import faults
@@ -50,6 +50,6 @@ def _area(request: Request) -> Area:
 
 def _level(request: Request) -> str:
     level: str = request.path_params["level"]
-    if level not in BY_SLUG or not BY_SLUG[level].mapped:
+    if level not in BY_SLUG or not NAMED[level].mapped:
         raise QuestionError(faults.NO_LEVEL)
     return level

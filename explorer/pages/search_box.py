@@ -6,8 +6,9 @@ import streamlit as st
 
 from explorer.errors import QuestionError
 from explorer.pages import markup
-from explorer.places import search
+from explorer.places import search, sites
 from explorer.places.areas import Area
+from explorer.places.levels import NAMED
 from explorer.words.figures import kind
 from explorer.words.labels import SHELL
 
@@ -32,7 +33,9 @@ def search_box(
     level : str, optional
         The page's own, for a place that stands at two.
     """
-    st.text_input(label, key="find", placeholder=SHELL["hint"], on_change=_find, args=(take, pick))
+    st.text_input(
+        label, key="find", placeholder=SHELL["hint"], on_change=_find, args=(take, pick, level)
+    )
     # There from the start, empty, so that a screen reader hears what comes into it.
     st.html(markup.said(st.session_state.get("said", "")))
     found = search.once(st.session_state.get("found", ()), level)
@@ -49,10 +52,15 @@ def search_box(
             )
 
 
-def _find(take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
+def _find(
+    take: Callable[[str], Area], pick: Callable[[Area], None], level: str | None = None
+) -> None:
     text = st.session_state.find
     st.session_state.found, st.session_state.said = (), ""
     if not text.strip():
+        return
+    if level and NAMED[level].points:
+        _find_points(text, take, pick)
         return
     try:
         found = search.find(text)
@@ -67,3 +75,12 @@ def _find(take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
             st.session_state.found = ()
     except QuestionError as error:
         st.session_state.said = st.session_state.said or str(error)
+
+
+def _find_points(text: str, take: Callable[[str], Area], pick: Callable[[Area], None]) -> None:
+    """Pick the one point that a text names, else list those that it may name."""
+    try:
+        pick(take(text))
+    except QuestionError as error:
+        st.session_state.found = tuple(sites.called(text) or sites.close(text))
+        st.session_state.said = str(error)

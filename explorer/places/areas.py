@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from explorer.errors import DataError, QuestionError
 from explorer.places.files import columns_of, damaged
-from explorer.places.levels import LEVELS, PREFERENCE, SAME_PLACE
+from explorer.places.levels import LEVELS, POINTS, PREFERENCE, SAME_PLACE
 from explorer.places.levels import level as level_called
 from explorer.root import data_root
 
@@ -140,6 +140,7 @@ class Register:
     def __init__(self, root: Path) -> None:
         self._root, self._folder = root, root / "boundaries"
         self._levels = {level.slug: self._read_level(level.slug) for level in LEVELS}
+        self._levels |= {kind.slug: self._read_points(kind.slug) for kind in POINTS}
         self._overlaps = self._read_overlaps()
         self._vintages = self._read_vintages()
         self.changes = self._read_changes()
@@ -148,7 +149,7 @@ class Register:
         self._nhs_regions = {row[0]: row[1] for row in regions}
 
     def level(self, slug: str) -> Mapping[str, Area]:
-        """Return the areas of a level by code, in order of code."""
+        """Return the areas of a level, or the places of a kind, by code and in order of code."""
         return self._levels[level_called(slug).slug]
 
     def area(self, level: str, code: str) -> Area:
@@ -240,6 +241,11 @@ class Register:
             )
             for row in rows
         }
+
+    def _read_points(self, kind: str) -> dict[str, Area]:
+        """Return the places of a kind that are points: they lie in nothing here."""
+        rows = columns_of(self._root, "sites.csv", ("kind", "code", "name"))
+        return {code: Area(kind, code, name, {}) for held, code, name in rows if held == kind}
 
     def _read_overlaps(self) -> _Overlaps:
         """Return (level, other level) -> code -> code of the other -> people, both ways round."""

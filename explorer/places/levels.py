@@ -15,6 +15,9 @@ class Level:
         The word used on the command line, in URLs and in data files.
     singular, plural : str
         What readers call one area of it, and several.
+    points : bool
+        Whether its places are points with a name: such a kind is no level of areas, has no shapes
+        and nothing lies inside it.
     short : str
         The same as `singular` where room is short; empty where that fits.
     inside : tuple of str
@@ -29,11 +32,22 @@ class Level:
     inside: tuple[str, ...] = ()
     mapped: bool = True
     short: str = ""
+    points: bool = False
 
     @property
     def one(self) -> str:
         """One of it, with its article: "an upper-tier local authority"."""
         return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+
+    @property
+    def place(self) -> str:
+        """One of it in a sentence about any: "area", or what points are called."""
+        return self.singular if self.points else "area"
+
+    @property
+    def places(self) -> str:
+        """Several of it in a sentence about any: "areas", or what points are called."""
+        return self.plural if self.points else "areas"
 
     @property
     def label(self) -> str:
@@ -68,6 +82,12 @@ LEVELS = (
 
 BY_SLUG = {level.slug: level for level in LEVELS}
 
+# Kinds of place that are points: a further kind is a row here, and its places are rows of
+# boundaries/places/sites.csv. They are shown and compared where they are asked for by name, and
+# stand in no list of levels or areas.
+POINTS = (Level("trust", "trust", "trusts", points=True),)
+NAMED = BY_SLUG | {kind.slug: kind for kind in POINTS}
+
 # A name that fits several areas is taken as the first of these at which the
 # question can be answered.
 PREFERENCE = ("upper-tier", "district", "constituency", "icb", "region", "country")
@@ -79,10 +99,8 @@ ENGLAND = "E92000001"
 
 
 def level(slug: str) -> Level:
-    """Return the level called `slug`, or say which levels there are."""
+    """Return the level or kind of place called `slug`, or say which there are."""
     try:
-        return BY_SLUG[slug]
+        return NAMED[slug]
     except KeyError:
-        raise QuestionError(
-            f"There is no level '{slug}'. Levels are {', '.join(BY_SLUG)}."
-        ) from None
+        raise QuestionError(f"There is no level '{slug}'. Levels are {', '.join(NAMED)}.") from None

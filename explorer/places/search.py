@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from explorer.errors import QuestionError
 from explorer.places import elsewhere, names, postcodes
 from explorer.places.areas import Area, Board, Change, Register, register
-from explorer.places.levels import BY_SLUG, PREFERENCE
+from explorer.places.levels import BY_SLUG, NAMED, PREFERENCE
 
 MOST = 12
 # Similarity, of 100, from which a name counts as a likely slip of the keyboard.
@@ -196,7 +196,7 @@ def take(text: str, answers: Callable[[Area], int | None]) -> Taken:
         raise QuestionError(search.message)
     answered = {area: rank for area in fitting if (rank := answers(area)) is not None}
     if not answered:
-        listed = ", ".join(f"{a.name} ({BY_SLUG[a.level].singular})" for a in fitting)
+        listed = ", ".join(f"{a.name} ({NAMED[a.level].singular})" for a in fitting)
         raise QuestionError(f"There is no figure for {listed}.")
     best = min(answered, key=lambda area: (answered[area], PREFERENCE.index(area.level)))
     return Taken(best, tuple(area for area in fitting if area != best))
@@ -206,7 +206,7 @@ def _at_level(text: str, level: str, areas: Register) -> Search:
     code = text.upper()
     if code in areas.level(level):
         return Search((Found(areas.area(level, code), "exact"),))
-    kind = BY_SLUG[level].singular
+    kind = NAMED[level].singular
     if _CODE.fullmatch(text):
         known = _by_code(code, areas)
         held = tuple(found for found in known.found if found.area.level == level)
@@ -445,7 +445,7 @@ def _several(asked: str, exact: list[Area]) -> str:
     places = once(exact)
     if len(places) < 2:  # noqa: PLR2004 -- one place needs no choice
         return ""
-    kinds = _and([f"{BY_SLUG[area.level].one} ({area.key})" for area in places])
+    kinds = _and([f"{NAMED[area.level].one} ({area.key})" for area in places])
     return f"'{asked}' is the name of several areas: {kinds}."
 
 

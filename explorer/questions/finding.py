@@ -4,6 +4,7 @@ A kind is an entry of `KINDS`: the subjects it lists, and how one opens. Places 
 name, and stand beside whatever else is asked for.
 """
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,9 @@ from explorer.analysis.finding import Asked, Found, Index, Subject
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator, newest
-from explorer.places import search
+from explorer.places import names, search, sites
 from explorer.places.areas import Area, named_apart, plainly_named
+from explorer.places.levels import BY_SLUG, NAMED
 from explorer.places.search import Search
 from explorer.questions.question import KEPT, Question, Wish
 from explorer.questions.reading import NOBODY, Query, picked_area
@@ -30,6 +32,8 @@ PAGE = "page"
 MOST = 8
 # Of a place's further meanings, and of further subjects, so many before the rest.
 _MEANINGS, _BESIDE = 3, 2
+# Points that a text may mean beside a place stand after so many answers.
+_AFTER = 3
 _TOGETHER = 2
 _MAP, _COMPARE = "", "compare"
 # The goal is of regions: one place's figures are a detail there, and not what its name asks for.
@@ -108,7 +112,9 @@ def find(text: str, address: str = "") -> Answers:
     if not asked:
         return Answers((), "")
     read = index().read(asked)
-    found = list(_listed(_answers(read, Here.at(address))))
+    found = list(_listed(_with_points(asked, read, list(_answers(read, Here.at(address))))))
+    if found and NAMED.get(found[0].kind, BY_SLUG["country"]).points:
+        return Answers(tuple(found), " ".join(said))
     said += read.said
     if read.unknown and found:
         said.append(words.not_understood(read.unknown))
@@ -391,6 +397,77 @@ def _taken(place: Search, question: Question[Any], record: Indicator | None) -> 
 @lru_cache(maxsize=KEPT)
 def _first_view(_root: Path, question: Question[Any], record: Indicator | None) -> Any:
     return question.read(question.opened(Wish((), record)))[0]
+
+
+# Places that are points ----------------------------------------------------------------------
+
+
+def _with_points(asked: str, read: Asked, answers: Sequence[Found]) -> Iterator[Found]:
+    """Give answers with the points that fit: first where they are meant, else after a few."""
+    found = list(itertools.islice(_points(asked), _MEANINGS + 1))
+    if found and _are_meant(asked, read, found[0].places[0]):
+        yield from found
+        yield from answers
+    else:
+        yield from answers[:_AFTER]
+        yield from found[:_BESIDE]
+        yield from answers[_AFTER:]
+
+
+def _are_meant(asked: str, read: Asked, best: Area) -> bool:
+    """Whether a text means points before all else: it says so, or is the name of nothing else."""
+    plain = names.plain(asked)
+    if any(plain in map(names.plain, (text for text, _ in one.phrases)) for one in read.subjects):
+        return False
+    if search.names_one(asked) or sites.COMMON.issuperset(plain.split()):
+        return False
+    exact = bool(read.places) and read.places[0].found[0].match != "close"
+    named = exact or bool(search.beginning(asked))
+    kind = not sites.COMMON.isdisjoint(plain.split())
+    return kind or not named or names.plain(best.name).startswith(plain)
+
+
+def _points(asked: str) -> Iterator[Found]:
+    """Give the points that a text names, alone or beside a measure."""
+    whole = sites.called(asked)
+    for area in whole:
+        record = _newest_of(area)
+        if record is not None:
+            yield _point_found(area, record)
+    typed = [] if whole else asked.split()
+    cuts = range(1, len(typed))
+    halves = [pair for at in cuts for pair in ((typed[at:], typed[:at]), (typed[:at], typed[at:]))]
+    for named, rest in halves:
+        name = " ".join(named)
+        if sites.COMMON.issuperset(names.plain(name).split()) or search.names_one(name):
+            continue
+        for area in sites.called(name)[:_BESIDE]:
+            told = (indicator(one.name) for one in _measures_of(" ".join(rest)))
+            fitting = (record for record in told if _has(record, area))
+            yield from (_point_found(area, record) for record in itertools.islice(fitting, 1))
+
+
+def _measures_of(text: str) -> list[Subject]:
+    return [one for one in index().read(text).subjects if one.kind == "indicator"]
+
+
+def _has(record: Indicator, area: Area) -> bool:
+    """Whether an indicator has figures of a point."""
+    return area.level in record.sites and area.code in data.places_of(record, area.level)
+
+
+def _newest_of(area: Area) -> Indicator | None:
+    """Return the measure with the newest figures of a point; None where there are none."""
+    held = [record for record in newest() if _has(record, area)]
+    return max(held, key=lambda one: data.published_periods(one, area.level)[-1], default=None)
+
+
+def _point_found(area: Area, record: Indicator) -> Found:
+    question = QUESTIONS[_MAP]
+    opened = question.opened(Wish((area,), record))
+    note = words.opens(question.name, question.title, record, (area,))
+    text = words.point_text(area, sites.town(area))
+    return Found(area.level, text, _address(question, opened), note, (area,), record.slug)
 
 
 # Addresses -----------------------------------------------------------------------------------

@@ -6,9 +6,9 @@ A wrong part falls back to its default and is named among the problems.
 from collections.abc import Callable, Mapping, Sequence
 
 from explorer.errors import QuestionError
-from explorer.places import search
+from explorer.places import search, sites
 from explorer.places.areas import Area, named_apart, register
-from explorer.places.levels import LEVELS
+from explorer.places.levels import NAMED
 
 # The parameters of an address.
 Query = Mapping[str, str]
@@ -36,18 +36,24 @@ def one_of(
     return default
 
 
-def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
+def picked_area(
+    text: str, default: str, problems: list[str], *, points: bool = False
+) -> Area | None:
     """Return the area that a link names, None for nobody, else the default.
+
+    Places that are points are followed where `points` says so, and areas are not.
 
     A level and a code name it; a name, or a code that is no longer in force, is followed as a
     search follows it, and said.
     """
-    if text == NOBODY:
+    if NOBODY in {text, text or default}:
         return None
-    area = _held(text or default)
+    area = _held(text or default, points=points)
     if area:
         return area
     try:
+        if points:
+            return sites.point_called(text)
         found = search.find(text)
     except QuestionError as error:
         problems.append(f"The place '{text}' is not shown here. {error}")
@@ -63,9 +69,9 @@ def picked_area(text: str, default: str, problems: list[str]) -> Area | None:
     return _held(default)
 
 
-def _held(key: str) -> Area | None:
+def _held(key: str, *, points: bool = False) -> Area | None:
     level, _, code = key.partition(":")
-    known = level in {entry.slug for entry in LEVELS} and code in register().level(level)
+    known = level in NAMED and NAMED[level].points == points and code in register().level(level)
     return register().area(level, code) if known else None
 
 

@@ -12,9 +12,10 @@ def answer_record(answer: Found) -> Record:
     Returns
     -------
     dict
-        `kind`: "page", "indicator" or "place"; `text`, what it is called; `note`, what opens, in
-        words; `address`, what opens, as the parameters of an address; `indicator`, the measure's
-        slug, empty without one; `places`, each an `area_record`.
+        `kind`: "page", "indicator", "place", or a kind of place that is a point, as "trust";
+        `text`, what it is called; `note`, what opens, in words; `address`, what opens, as the
+        parameters of an address; `indicator`, the measure's slug, empty without one; `places`,
+        each an `area_record`.
     """
     return {
         "kind": answer.kind,

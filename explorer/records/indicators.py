@@ -14,8 +14,9 @@ def indicator_record(record: Indicator) -> Record:
     -------
     dict
         `slug`, `theme`, `title`, `short_title`, `unit`, `decimals`, `polarity`, `statistic`,
-        `sexes`; `levels`, how it was processed at each level that it is published for; `shown_at`,
-        these and the levels that borrow; `periods`, in ISO 8601, by level; `borrow_from` (a level),
+        `sexes`; `levels`, how it was processed at each level that it is published for; `sites`, the
+        same of each kind of place that is a point, as "trust"; `shown_at`, the levels and those
+        that borrow; `periods`, in ISO 8601, by level or kind; `borrow_from` (a level),
         `series`, `release`, `official_status`, `modelled`; `standard`, as `standard_record` has
         it, or None; `values`, the number of rows; `origins`, as `origin_record` has them.
     """
@@ -30,9 +31,10 @@ def indicator_record(record: Indicator) -> Record:
         "statistic": record.statistic,
         "sexes": record.sexes,
         "levels": {slug: entry.processing for slug, entry in record.levels.items()},
+        "sites": {slug: entry.processing for slug, entry in record.sites.items()},
         "shown_at": data.levels_of(record),
         "periods": {
-            level: [period.iso for period in periods(record.slug, level)] for level in record.levels
+            level: [period.iso for period in periods(record.slug, level)] for level in record.held
         },
         "borrow_from": record.borrow_from,
         "series": record.series,

@@ -15,7 +15,7 @@ from explorer.analysis.releases import Quoted
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR, UNCLEAR, Difference
 from explorer.words.comparison import (
     comparison_title,
@@ -335,14 +335,14 @@ def off_scale(found: Distribution, count: int) -> str:
     """Return how many areas lie beyond the ends of a scale; empty without any."""
     if count == 0:
         return ""
-    level = BY_SLUG[found.level]
+    level = NAMED[found.level]
     what = f"1 {level.singular} lies" if count == 1 else f"{count} {level.plural} lie"
     return f"{what} beyond the scale."
 
 
 def all_areas(found: Distribution) -> str:
     """Return what the grey columns are: "All 151 upper-tier local authorities"."""
-    count, level = len(found.frame), BY_SLUG[found.level]
+    count, level = len(found.frame), NAMED[found.level]
     return f"All {count} {level.plural}" if count > 1 else level.singular.capitalize()
 
 

@@ -7,7 +7,7 @@ from explorer.analysis.comparison import Comparison, Overlap
 from explorer.analysis.estimates import Estimate
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.places.areas import WHOLLY, Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.places.search import Taken
 from explorer.statistics.comparison import Difference
 from explorer.words.figures import (
@@ -194,7 +194,7 @@ def also_named(taken: Taken) -> str:
     """Return what else a name that was taken for an area could have meant; may be empty."""
     if not taken.also:
         return ""
-    others = together([f"{other.key} ({BY_SLUG[other.level].singular})" for other in taken.also])
+    others = together([f"{other.key} ({NAMED[other.level].singular})" for other in taken.also])
     return f"{taken.area.name} was taken as {taken.area.key}; it could also mean {others}."
 
 

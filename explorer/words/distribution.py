@@ -3,14 +3,14 @@
 import pandas as pd
 
 from explorer.analysis.distribution import Distribution
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.figures import about, number, span
 
 
 def distribution_title(found: Distribution) -> str:
     """Return the title of a dot plot: indicator, level, group and period."""
     record, count = found.indicator, len(found.frame)
-    level = BY_SLUG[found.level]
+    level = NAMED[found.level]
     areas = f"{count} {level.singular if count == 1 else level.plural}"
     return f"{record.short_title}, {areas}: {about(record, found.sex, found.period)}"
 

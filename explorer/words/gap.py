@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from explorer.analysis.change import Changed, EndMove
 from explorer.analysis.gap import End, Gap, Sampled
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.change import NARROWER, UNCLEAR, WIDER, Change, Interval
 from explorer.words.figures import about, apart, group, number, outward, span, together
 
@@ -100,7 +100,7 @@ def gap_text(gap: Gap) -> str:
 
 def gap_title(sampled: Sampled) -> str:
     """Return what gaps are about: "Healthy life expectancy across 9 regions. Girls, …"."""
-    level = BY_SLUG[sampled.level]
+    level = NAMED[sampled.level]
     return (
         f"{sampled.indicator.short_title} across {len(sampled.areas)} {level.plural}. "
         f"{about(sampled.indicator, sampled.sex, sampled.period)}."
@@ -114,7 +114,7 @@ def noise_text(gap: Gap) -> str:
         return "No ranges are published, so it is not known how much of the spread is chance."
     return (
         f"Chance alone would make {share:.0%} of the variance between these "
-        f"{BY_SLUG[gap.sampled.level].plural}, going by their published ranges."
+        f"{NAMED[gap.sampled.level].plural}, going by their published ranges."
     )
 
 
@@ -164,7 +164,7 @@ def measure_title_of(found: Changed) -> str:
 def change_title(found: Changed) -> str:
     """Return what changes are about."""
     before, after = found.before, found.after
-    level = BY_SLUG[before.level]
+    level = NAMED[before.level]
     return (
         f"{before.indicator.short_title} across {len(before.areas)} {level.plural}, "
         f"{group(before.indicator, before.sex)}: {after.period.words} "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.analysis.inside import Inside, Parts, Spread
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.intervals import Ranged
 from explorer.words.figures import about, group, number, rounded, span, together
 from explorer.words.gap import chance, with_range
@@ -72,7 +72,7 @@ def _lines(found: Inside) -> list[str]:
 
 
 def _heading(found: Inside) -> str:
-    areas, wider = BY_SLUG[found.level].plural, BY_SLUG[found.within].plural
+    areas, wider = NAMED[found.level].plural, NAMED[found.within].plural
     return (
         f"{found.record.short_title}: {found.areas} {areas}, {len(found.regions)} {wider}. "
         f"{about(found.record, found.sex, found.period)}."
@@ -81,7 +81,7 @@ def _heading(found: Inside) -> str:
 
 def intro(found: Inside) -> str:
     """Return what the section is about, and that nobody published it."""
-    areas, wider = BY_SLUG[found.level].plural, BY_SLUG[found.within].plural
+    areas, wider = NAMED[found.level].plural, NAMED[found.within].plural
     return (
         f"Healthy life expectancy is not published for {areas}. Our model says what to expect in "
         f"each of the {found.areas}, {found.period.words}, and so how much of the inequality "
@@ -91,7 +91,7 @@ def intro(found: Inside) -> str:
 
 def split_text(found: Inside, parts: Parts) -> str:
     """Return how much lies between larger areas and how much inside them."""
-    areas, wider = BY_SLUG[found.level].plural, BY_SLUG[found.within].plural
+    areas, wider = NAMED[found.level].plural, NAMED[found.within].plural
     return (
         f"Of every 100 parts of the inequality between {areas}, {_told(parts.share_between)} lie "
         f"between {wider} and {_rest(parts)} inside them."
@@ -100,7 +100,7 @@ def split_text(found: Inside, parts: Parts) -> str:
 
 def halving_text(found: Inside, parts: Parts) -> str:
     """Return what halving the gap between regions would and would not touch."""
-    wider = BY_SLUG[found.within]
+    wider = NAMED[found.within]
     return (
         f"If the gap between {wider.plural} were halved, every {wider.singular}\u2019s mean coming "
         f"half way to England\u2019s, {_told(parts.left_after_halving)} of the 100 parts would be "
@@ -110,7 +110,7 @@ def halving_text(found: Inside, parts: Parts) -> str:
 
 def verdict(founds: Sequence[Inside]) -> str:
     """Return where most of the inequality lies, if the ranges leave no doubt."""
-    areas, wider = BY_SLUG[founds[0].level].plural, BY_SLUG[founds[0].within].plural
+    areas, wider = NAMED[founds[0].level].plural, NAMED[founds[0].within].plural
     if all(one.measures[0].share_between.upper < 1 / 2 for one in founds):
         return f"By our model, most of the inequality between {areas} lies inside {wider}"
     return f"By our model, how much of the inequality between {areas} lies inside {wider}"
@@ -118,7 +118,7 @@ def verdict(founds: Sequence[Inside]) -> str:
 
 def headline(founds: Sequence[Inside]) -> str:
     """Return how much lies between regions, girls and boys in one sentence."""
-    areas, wider = BY_SLUG[founds[0].level].plural, BY_SLUG[founds[0].within].plural
+    areas, wider = NAMED[founds[0].level].plural, NAMED[founds[0].within].plural
     shares = together(f"{_told(one.measures[0].share_between)} for {_who(one)}" for one in founds)
     return (
         f"Of every 100 parts of the inequality between {areas}, {shares} lie between {wider}. The "
@@ -128,7 +128,7 @@ def headline(founds: Sequence[Inside]) -> str:
 
 def halving(founds: Sequence[Inside]) -> str:
     """Return what halving the gap would leave, girls and boys in one sentence."""
-    wider = BY_SLUG[founds[0].within]
+    wider = NAMED[founds[0].within]
     left = together(
         f"{_told(one.measures[0].left_after_halving)} for {_who(one)}" for one in founds
     )
@@ -200,21 +200,21 @@ def figure(one: Ranged, decimals: int) -> str:
 def regions_caption(found: Inside) -> str:
     """Return what the table of regions is, for those who hear it."""
     return (
-        f"Mean of each region, and how far its {BY_SLUG[found.level].plural} lie from it, "
+        f"Mean of each region, and how far its {NAMED[found.level].plural} lie from it, "
         f"by our model, {found.period.words}"
     )
 
 
 def chart_title(found: Inside) -> str:
     """Return the title of the chart of regions."""
-    areas, wider = BY_SLUG[found.level].plural, BY_SLUG[found.within].singular
+    areas, wider = NAMED[found.level].plural, NAMED[found.within].singular
     return f"{_who(found).capitalize()}: how far {areas} lie from their {wider}\u2019s mean"
 
 
 def chart_period(found: Inside) -> str:
     """Return the line under the chart's title."""
     return (
-        f"Healthy years by our model, {found.areas} {BY_SLUG[found.level].plural}, "
+        f"Healthy years by our model, {found.areas} {NAMED[found.level].plural}, "
         f"{found.period.words}"
     )
 

@@ -7,7 +7,7 @@ from explorer.analysis.comparison import Comparison
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.map import Overview, Place
 from explorer.indicators.catalogue import Indicator, Origin
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.comparison import (
     comparison_title,
@@ -163,7 +163,7 @@ def lies_across(place: Place) -> tuple[str, str]:
     """
     if not place.across:
         return "", ""
-    level = BY_SLUG[place.across[0].area.level]
+    level = NAMED[place.across[0].area.level]
     title = f"Its {level.singular if len(place.across) == 1 else level.plural}"
     first, *rest = (f"{part.area.name} {share(part.share)}" for part in place.across)
     return title, f"{', '.join([f'{first} of its people', *rest])}."
@@ -171,7 +171,7 @@ def lies_across(place: Place) -> tuple[str, str]:
 
 def page_title(page: Overview) -> str:
     """Return what is shown, for the title of a window or a saved page."""
-    record, level = page.figures.indicator, BY_SLUG[page.figures.level]
+    record, level = page.figures.indicator, NAMED[page.figures.level]
     period = page.figures.period.words
     # A title with a comma in it needs another after it.
     title = f"{record.short_title}," if record.model_of else record.short_title
@@ -180,7 +180,7 @@ def page_title(page: Overview) -> str:
 
 def map_label(page: Overview) -> str:
     """Return what the map is, for a screen reader."""
-    record, level = page.figures.indicator, BY_SLUG[page.figures.level]
+    record, level = page.figures.indicator, NAMED[page.figures.level]
     return (
         f"Map of England: {record.title}, {about(record, page.figures.sex, page.figures.period)}, "
         f"{len(page.figures.frame)} {level.plural}"
@@ -226,11 +226,11 @@ def summary(page: Overview, shade: str = "value") -> str:
         "ratio": "a higher ratio",
     }.get(record.statistic, f"more {record.noun}")
     counts = page.verdict_counts()
-    report = page.figures.report
-    sentences = [f"Darker areas have {darker}."] if shade == "value" else []
+    report, places = page.figures.report, NAMED[page.figures.level].places
+    sentences = [f"Darker {places} have {darker}."] if shade == "value" else []
     if any(counts.get(verdict) for verdict in VERDICTS):
         sentences.append(
-            f"Against England, {counts.get(LOWER, 0)} areas are lower, "
+            f"Against England, {counts.get(LOWER, 0)} {places} are lower, "
             f"{counts.get(HIGHER, 0)} higher and {counts.get(SIMILAR, 0)} similar."
         )
     if report.borrowed:
@@ -315,7 +315,7 @@ _TOGETHER = {
 
 def made_lines(record: Indicator, level: str) -> list[str]:
     """Return how an indicator's figures and ranges were made, and how areas are put together."""
-    note = record.levels.get(level)
+    note = record.held.get(level)
     method = record.interval_method
     lines = [f"At this level: {note.processing}."] if note else []
     if method:
@@ -326,23 +326,26 @@ def made_lines(record: Indicator, level: str) -> list[str]:
 def notes(page: Overview) -> list[str]:
     """Return what a reader should know about the areas on the map."""
     report, record = page.figures.report, page.figures.indicator
+    kind = NAMED[page.figures.level]
     lines = [
         f"{report.matched} areas with a figure by our model, {report.without_value} without."
         if record.model_of
+        else f"{report.matched} {kind.places} with a figure, {report.without_value} without."
+        if kind.points
         else f"{report.matched} areas with a figure of their own, {report.borrowed} shown for a "
         f"larger area, {report.without_value} without a figure."
     ]
     lines += [f"{area.name} ({area.code}): {area.reason}" for area in record.unmapped]
-    level = record.levels.get(page.figures.level)
+    level = record.held.get(page.figures.level)
     if level and level.note:
         lines.append(level.note)
     if record.standard:
         lines.append(f"Standard: {in_sentence(set_by_text(record))}")
     if page.verdicts.ne("").any():
         lines.append(
-            "An area is called higher or lower than England where its likely range leaves "
-            "England's value out. About 1 in 20 (5%) of areas that do not differ are flagged all "
-            "the same."
+            f"{'A' if kind.points else 'An'} {kind.place} is called higher or lower than England "
+            "where its likely range leaves England's value out. About 1 in 20 (5%) of "
+            f"{kind.places} that do not differ are flagged all the same."
         )
     return lines
 
@@ -354,10 +357,10 @@ def ruler_title(places: int) -> str:
     )
 
 
-def ruler_reading(record: Indicator, ranges: bool) -> str:
+def ruler_reading(record: Indicator, ranges: bool, level: str) -> str:
     """Return how to read the ruler."""
     if not ranges:
-        return "Each small dot is one area."
+        return f"Each small dot is one {NAMED[level].place}."
     if record.model_of:
         return "Dot: our model. Fading band: its 95% range."
     return (

@@ -1,7 +1,7 @@
 """Ranks in words: always as ranges, counted from the nearer end."""
 
 from explorer.analysis.distribution import Standing
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 
 _TEENS = range(11, 14)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -21,7 +21,7 @@ def rank_text(standing: Standing | None, *, named: bool = True) -> str:
     if standing is None:
         return ""
     areas, (low, high) = standing.of, (standing.lower, standing.upper)
-    among = f"of {areas} {BY_SLUG[standing.level].plural}" if named else f"of {areas}"
+    among = f"of {areas} {NAMED[standing.level].plural}" if named else f"of {areas}"
     if (low, high) == (1, areas):
         return f"anywhere from lowest to highest {among}"
     from_lowest = low + high <= areas + 1

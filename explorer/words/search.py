@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED, POINTS
 from explorer.words.figures import group, kind, together
 
 SEARCH = {
@@ -15,7 +15,9 @@ SEARCH = {
     "failed": "The search did not answer. Try again.",
 }
 # What a line of the list is.
-KINDS = {"place": "Place", "indicator": "Measure", "page": "Page"}
+KINDS = {"place": "Place", "indicator": "Measure", "page": "Page"} | {
+    kind.slug: kind.label for kind in POINTS
+}
 
 # What pages are asked for by beside their titles, by the page's name in addresses.
 PAGE_WORDS: Mapping[str, Sequence[str]] = {
@@ -64,6 +66,7 @@ MEASURE_WORDS: Mapping[str, Sequence[str]] = {
     "ambulance-category-2": ("ambulance", "ambulance waiting times", "ambulance response"),
     "social-care-turnover": ("social care", "care workers"),
     "gps-per-100k": ("GPs per patient", "patients per GP"),
+    "nurses-per-100k": ("nurses", "practice nurses"),
     "cvd-deaths-preventable": ("heart disease", "stroke", "heart attacks"),
     "claimants": ("benefits", "claimants", "jobseekers"),
     "people": ("population", "how many people live"),
@@ -146,15 +149,20 @@ def opens(
     measure = record.short_title if record else ""
     if record and sex in record.sexes:
         measure += f", {group(record, sex)}"
-    by = f" by {BY_SLUG[level].singular}" if level else ""
+    by = f" by {NAMED[level].singular}" if level else ""
     text = _WITH.get(page, "{title}, {places} chosen") if places else _WITHOUT.get(page, "{title}")
     return text.format(
         title=title,
         places=together(named) if named else "",
         measure=measure,
-        where="" if level and BY_SLUG[level].plural in measure else by,
+        where="" if level and NAMED[level].plural in measure else by,
         first=f", {measure} first" if measure else "",
     )
+
+
+def point_text(area: Area, where: str) -> str:
+    """Return a place that is a point as an answer: "Barts Health NHS Trust, London"."""
+    return area.name if where.casefold() in area.name.casefold() else f"{area.name}, {where}"
 
 
 def joins(name: str, area: Area) -> str:

@@ -120,10 +120,10 @@
     const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
     const at = ({ lat, lng }) => `${((lng - LONDON.west) * stretch * 1000).toFixed(1)} ${((LONDON.north - lat) * 1000).toFixed(1)}`;
     layer.byPosition.forEach((shape) => {
-      const bounds = shape.getBounds();
+      const point = shape.hge.at, bounds = layer.boundsOf(shape.hge.code);
       if (bounds.getWest() > LONDON.east || bounds.getEast() < LONDON.west
         || bounds.getSouth() > LONDON.north || bounds.getNorth() < LONDON.south) return;
-      const d = shape.getLatLngs().flat().map((ring) => `M${ring.map(at).join('L')}Z`).join('');
+      const d = point ? disc(at(shape.hge.centre), width / 45) : shape.getLatLngs().flat().map((ring) => `M${ring.map(at).join('L')}Z`).join('');
       const path = svg('path', { d, stroke: '#ffffff', 'stroke-width': 1.6 });
       path.addEventListener('click', () => layer.choose(shape.hge.code));
       path.addEventListener('mousemove', () => { path.firstChild?.remove(); path.append(title(layer, shape)); });
@@ -138,6 +138,8 @@
     };
     return box;
   }
+  /* A disc as a path: half a turn, and half a turn back. */
+  const disc = (middle, radius) => `M${middle}m${-radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
   function title(layer, shape) {
     const node = svg('title');
     node.textContent = layer.facts[shape.hge.position].spoken;
@@ -264,10 +266,11 @@
        of a move before it has drawn the shapes anew, so that the first shape itself is a part of the key. */
     mask() {
       const size = this.map.getSize(), corner = this.map.containerPointToLayerPoint([0, 0]);
-      const first = this.layer.byPosition[0]?._path?.getAttribute('d').slice(0, 60);
-      const key = [size.x, size.y, corner.x, corner.y, first, this.layer.byPosition.length].join();
+      const lands = this.layer.ground?.length ? this.layer.ground : this.layer.byPosition;
+      const first = lands[0]?._path?.getAttribute('d').slice(0, 60);
+      const key = [size.x, size.y, corner.x, corner.y, first, lands.length].join();
       if (key !== this.masked) {
-        const paths = this.layer.byPosition.map((shape) => shape._path?.getAttribute('d')).filter(Boolean);
+        const paths = lands.map((shape) => shape._path?.getAttribute('d')).filter(Boolean);
         Object.assign(this, { masked: key, held: new HGE.placing.Mask(size, corner, paths) });
       }
       return this.held;

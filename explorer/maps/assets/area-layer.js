@@ -10,6 +10,8 @@
   const EDGE = 6;
   // Letters further apart in time than this, in milliseconds, begin a new word.
   const PAUSE = 800;
+  // The radius of a place that is a point, in pixels, and that of a ring round it.
+  const POINT = 6, AROUND = 4;
   /* A name as people type it: without case, accents and curly marks. */
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[\u2018\u2019]/g, "'").toLowerCase();
 
@@ -24,7 +26,7 @@
     return numbers.flatMap((number, k) => (k % 2 ? [] : [[number, numbers[k + 1]]]));
   }
 
-  /* TopoJSON -> [{code, name, latlngs}] in the order of the file. */
+  /* TopoJSON -> [{code, name, latlngs}] in the order of the file; a place that is a point has `at`. */
   function decode(topology) {
     const { scale, translate } = topology.transform;
     const arcs = topology.arcs.map((arc) => {
@@ -38,7 +40,8 @@
     return Object.values(topology.objects)[0].geometries.map((shape) => ({
       code: shape.properties.code,
       name: shape.properties.name,
-      latlngs: shape.type === 'Polygon' ? [shape.arcs.map(ring)] : shape.arcs.map((piece) => piece.map(ring)),
+      at: shape.type === 'Point' ? [shape.coordinates[1], shape.coordinates[0]] : null,
+      latlngs: shape.type === 'Point' ? [] : shape.type === 'Polygon' ? [shape.arcs.map(ring)] : shape.arcs.map((piece) => piece.map(ring)),
     }));
   }
 
@@ -190,11 +193,10 @@
 
     _build(areas) {
       areas.forEach((area, position) => {
-        const shape = L.polygon(area.latlngs, {
-          renderer: this._svg, color: '#ffffff', weight: 0.7, fillOpacity: 1,
-          fillColor: '#dddddd', smoothFactor: 1, className: 'hge-area',
-        });
-        shape.hge = { ...area, position, centre: shape.getBounds().getCenter() };
+        const look = { renderer: this._svg, color: '#ffffff', fillOpacity: 1, fillColor: '#dddddd', className: 'hge-area' };
+        const shape = area.at ? L.circleMarker(area.at, { ...look, radius: POINT, color: '#46525c', weight: 1 })
+          : L.polygon(area.latlngs, { ...look, weight: 0.7, smoothFactor: 1 });
+        shape.hge = { ...area, position, centre: area.at ? L.latLng(area.at) : shape.getBounds().getCenter() };
         this._areas.push(shape); this._index.set(area.code, shape);
       });
       this.byPosition = [...this._areas];
@@ -314,7 +316,7 @@
       chosen.forEach((place) => {
         const color = this.options.colours[place.letter];
         const shape = this._index.get(place.code);
-        if (shape) this._halo(shape.getLatLngs(), color);
+        if (shape) this._halo(shape, color);
         // Among hexagons no other area has an outline.
         if (place.outline && !this.hexagonal) this._outline(place, color);
       });
@@ -322,8 +324,13 @@
       if (first && !this.focused()) this._rove(first);
     },
 
-    _halo(latlngs, color) {
-      this._marks.push(this._ring(latlngs, { color: '#ffffff', weight: 6 }), this._ring(latlngs, { color, weight: 3 }));
+    _halo(shape, color) {
+      this._marks.push(this._around(shape, { color: '#ffffff', weight: 6 }), this._around(shape, { color, weight: 3 }));
+    },
+    /* A ring along an area's border, or round a point. */
+    _around(shape, options) {
+      if (!shape.hge.at) return this._ring(shape.getLatLngs(), options);
+      return L.circleMarker(shape.hge.at, { pane: 'hge-ring', renderer: this._rings, fill: false, interactive: false, radius: POINT + AROUND, ...options }).addTo(this._map);
     },
 
     /* A place that is no area of this level: its outline, hatched in its lender's colour. */
@@ -340,7 +347,10 @@
     },
 
     centreOf(code) { return this._index.get(code)?.hge.centre; },
-    boundsOf(code) { return this._index.get(code)?.getBounds() ?? this.getBounds(); },
+    boundsOf(code) {
+      const shape = this._index.get(code);
+      return shape?.hge.at ? L.latLngBounds([shape.hge.at]) : shape?.getBounds() ?? this.getBounds();
+    },
     choose(code) { this.fire('hge:choose', { code }); },
 
     _rove(shape) {
@@ -378,6 +388,7 @@
         : this._ring(shape.getLatLngs(), { color, weight })));
     },
     _extent(shape) {
+      if (shape.hge.at) return L.point(2 * POINT, 2 * POINT);
       const bounds = shape.getBounds();
       return this._map.latLngToLayerPoint(bounds.getSouthEast()).subtract(this._map.latLngToLayerPoint(bounds.getNorthWest()));
     },

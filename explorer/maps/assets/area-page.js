@@ -163,16 +163,30 @@
       }).addTo(this.map))).catch(() => {});
     }
 
+    /* The land that points stand on. */
+    async lay(url) {
+      this.land?.forEach((one) => one.remove());
+      this.land = [];
+      this.underfoot = url;
+      if (!url) return;
+      const lands = await HGE.load(url).then(HGE.decode).catch(() => []);
+      if (this.underfoot !== url) return;
+      const look = { pane: 'hge-land', renderer: (this.lands ??= L.svg({ pane: 'hge-land', padding: 0.5 })), color: '#ffffff', weight: 1, fillColor: '#efece3', fillOpacity: 1, interactive: false };
+      this.land = lands.map((land) => L.polygon(land.latlngs, look).addTo(this.map));
+    }
+
     /* The shapes of the level: drawn once, and swapped in the same map where the level changes. */
     async layOut(setting, shape) {
       const { far } = setting.geometry;
       if (this.url === far) { await this.layer.ready; await this.reshape(setting, shape); return; }
       this.url = far;
+      await this.lay(setting.ground);
       const furniture = () => [...this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom')]
         .filter((node) => getComputedStyle(node).position !== 'static' && node.offsetWidth);
       const fresh = new HGE.AreaLayer({ url: far, ...setting.layer, furniture }), old = this.layer;
       const focused = old?.focused()?.hge.centre;
       this.layer = fresh;
+      fresh.ground = this.land;
       this.near = setting.geometry.near;
       this.callouts?.remove();
       old?.remove();
@@ -180,7 +194,7 @@
       await fresh.ready;
       if (this.layer !== fresh) return;
       fresh.on('hge:choose', ({ code }) => (this.send ? this.send('area', code) : this.choose(code)));
-      this.bounds ??= fresh.getBounds();
+      this.bounds ??= (this.land.length ? L.featureGroup(this.land) : fresh).getBounds();
       this.callouts = new HGE.Callouts(this.map, fresh, furniture);
       this.inset = HGE.inset(fresh, setting.words);
       this.settled = null;

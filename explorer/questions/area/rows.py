@@ -12,7 +12,7 @@ from explorer.charts import small
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.area.blocks import AreaRow, Publication, Steps, Strip, Theme, Themes
 from explorer.questions.area.view import ALL, AreaView
 from explorer.questions.blocks import Figure, Link
@@ -186,7 +186,7 @@ def _strip(record: Indicator, found: Distribution, row: Row | None = None) -> St
 def _on_map(row: Row) -> str:
     """Return the address of the map with this measure and this place; empty without a map."""
     area = row.estimate.area
-    if not BY_SLUG[area.level].mapped:
+    if not NAMED[area.level].mapped:
         return ""
     query = {
         "indicator": row.indicator.slug,

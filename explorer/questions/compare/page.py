@@ -24,7 +24,7 @@ from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
     Download,
     Drawing,
@@ -383,7 +383,7 @@ def _meeting(row: Row) -> list[str]:
     found = [
         meeting(data.figures(record.slug, level, row.sex, row.period.iso))
         for level in levels
-        if BY_SLUG[level].mapped and record.standard
+        if NAMED[level].mapped and record.standard
     ]
     return [text for text in [*map(meeting_text, found), set_by_text(record)] if text]
 
@@ -394,7 +394,7 @@ def _meeting(row: Row) -> list[str]:
 def _map_level(focus: Row) -> str:
     """Return the level of the map: where the first place that a map can show was measured."""
     found = [data.measured_level(focus.indicator, cell.estimate.area.level) for cell in focus.cells]
-    return next((level for level in found if BY_SLUG[level].mapped), "")
+    return next((level for level in found if NAMED[level].mapped), "")
 
 
 def map_level(view: CompareView) -> str:
@@ -408,7 +408,7 @@ def _map(focus: Row, level: str) -> Drawing:
     chosen = [
         Chosen(letter, placed(record, cell.estimate.area, sex, period), point(cell.estimate.area))
         for letter, cell in zip(LETTERS, focus.cells, strict=False)
-        if BY_SLUG[cell.estimate.area.level].mapped
+        if NAMED[cell.estimate.area.level].mapped
     ]
     every = overview(record, level, sex, period)
     told: dict[str, Any] = message(every, chosen, VALUE) | {

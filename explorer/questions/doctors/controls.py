@@ -1,6 +1,6 @@
 """What a reader may choose on the page on doctors."""
 
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
     Contents,
 )
@@ -38,7 +38,7 @@ def control_blocks(view: DoctorsView) -> list[Block]:
             *(Option(one, switch_label(one)) for one in switches),
         ]
         controls.append(Control("to", headings.SWITCH_LABEL, "list", options, view.to))
-    levels = [Option(one, BY_SLUG[one].label) for one in LEVELS]
+    levels = [Option(one, NAMED[one].label) for one in LEVELS]
     alone = {"story", "practices", "beside"}
     titles = {
         key: text for key, text in headings.sections().items() if view.area or key not in alone

@@ -12,7 +12,7 @@ from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.maps.hexagons import MAP, SHAPES
 from explorer.maps.message import shaped
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import BY_SLUG, NAMED
 from explorer.questions.reading import asker, one_of, picked_area
 
 AGREEMENT = "agreement"
@@ -89,7 +89,7 @@ class DoctorsView:
         """Return what else than what a reader chose is now another than before."""
         if self.level == before.level:
             return []
-        plural = BY_SLUG[self.level].plural
+        plural = NAMED[self.level].plural
         notes = [f"The fifth and the colours are worked out anew among {plural}."]
         if before.area and self.area and self.area.name != before.area.name:
             notes.append(f"{self.area.name} has most of the patients of {before.area.name}.")
@@ -118,7 +118,7 @@ class DoctorsView:
 
     def picking(self, area: Area) -> "DoctorsView":
         """Return the view of another area's story, at its level; England is every area's frame."""
-        if not BY_SLUG[area.level].mapped:
+        if not NAMED[area.level].mapped:
             return replace(self, area=None, without=False)
         there = self if area.level == self.level else self.by(area.level)
         return replace(there, area=area, without=False)
@@ -145,7 +145,7 @@ def read(query: Mapping[str, str]) -> tuple[DoctorsView, list[str]]:
     problems: list[str] = []
     asked = asker(query)
     area = picked_area(asked("area"), _FIRST_AREA, problems)
-    area = area if area and BY_SLUG[area.level].mapped else None
+    area = area if area and NAMED[area.level].mapped else None
     first = area.level if area and asked("area") else _FIRST_LEVEL
     level = one_of(asked("level"), LEVELS, first, "level", problems)
     if area and area.level != level:

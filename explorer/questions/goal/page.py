@@ -15,7 +15,7 @@ from explorer.indicators.catalogue import DEFAULT
 from explorer.maps.categories import NO_CLASS, CategoryMap, category_message
 from explorer.maps.shading import Fill
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
     Card,
     Caution,
@@ -124,7 +124,7 @@ def _controls(view: GoalView) -> list[Control]:
             "level",
             "What it would take, by",
             "list",
-            [Option(one, BY_SLUG[one].label) for one in LEVELS],
+            [Option(one, NAMED[one].label) for one in LEVELS],
             view.level,
         ),
         Control(

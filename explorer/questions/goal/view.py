@@ -11,7 +11,7 @@ from explorer.maps.hexagons import MAP, SHAPES
 from explorer.maps.message import shaped
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.reading import asker, one_of, picked_area
 
 _LEDGER = "upper-tier:E06000009"
@@ -125,7 +125,7 @@ def read(query: Mapping[str, str]) -> tuple[GoalView, list[str]]:
 def _baseline(record: Indicator, text: str, problems: list[str]) -> Period:
     available = baselines(record)
     try:
-        what = f"{record.short_title} for {BY_SLUG[LEVELS[0]].plural}"
+        what = f"{record.short_title} for {NAMED[LEVELS[0]].plural}"
         return choose(text, available, what) if text else _usual(available)
     except QuestionError as error:
         problems.append(str(error))

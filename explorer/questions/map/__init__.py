@@ -1,11 +1,22 @@
 """How every area stands, and how two places differ."""
 
 from explorer.analysis.estimates import take_area
+from explorer.places.areas import Area
+from explorer.places.levels import NAMED
+from explorer.places.sites import point_called
 from explorer.questions.map.opening import opening
 from explorer.questions.map.page import NAME, page
 from explorer.questions.map.view import MapView, read
 from explorer.questions.question import Question
 from explorer.questions.reading import area_on_map
+
+
+def _taken(text: str, view: MapView) -> Area:
+    """Return the place that a text is taken for: a point on a map of points, else an area."""
+    if NAMED[view.level].points:
+        return point_called(text)
+    return take_area(text, view.record).area
+
 
 QUESTION: Question[MapView] = Question(
     name=NAME,
@@ -24,7 +35,7 @@ QUESTION: Question[MapView] = Question(
         "shape": lambda view, name: view.drawn_as(str(name)),
         "keep": lambda view, _: view.keeping(),
     },
-    take=lambda text, view: take_area(text, view.record).area,
+    take=_taken,
     places=("a", "b"),
     measures=True,
     opening=opening,

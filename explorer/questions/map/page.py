@@ -11,7 +11,7 @@ from explorer.maps.files import files_of
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE, shades
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.measures import indicator_options
@@ -91,7 +91,7 @@ def _controls(view: MapView) -> list[Block]:
             "by",
             labels.MAP["by"],
             "list",
-            [Option(one, BY_SLUG[one].label) for one in map_levels(record)],
+            [Option(one, NAMED[one].label) for one in map_levels(record)],
             view.level,
         ),
         Control(
@@ -101,5 +101,9 @@ def _controls(view: MapView) -> list[Block]:
             [Option(one.iso, one.words) for one in reversed(available)],
             view.period.iso,
         ),
-        Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")]),
+        *(
+            []
+            if NAMED[view.level].points
+            else [Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")])]
+        ),
     ]

@@ -12,7 +12,7 @@ from explorer.maps.message import shaped
 from explorer.maps.shading import SHADINGS, VALUE
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, named_apart, plainly_named
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
 
 BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"
@@ -74,13 +74,20 @@ class MapView:
         """Return the view with another indicator, and the nearest level, sex and period to it."""
         record = indicator(slug)
         levels = map_levels(record)
-        level = self.level if self.level in levels else _first_level(levels)
+        level = self.level if self.level in levels else first_level(levels)
         sex = self.sex if self.sex in record.sexes else record.sexes[0]
-        return _with_period(replace(self, indicator=slug, level=level, sex=sex))
+        return _with_period(replace(self._over(level), indicator=slug, sex=sex))
 
     def by(self, level: str) -> "MapView":
         """Return the view at another level, in the same period where it has one."""
-        return _with_period(replace(self, level=level))
+        return _with_period(self._over(level))
+
+    def _over(self, level: str) -> "MapView":
+        """Return the view at another level: points stand beside points, and areas beside areas."""
+        if NAMED[level].points == NAMED[self.level].points:
+            return replace(self, level=level)
+        a, b = (picked_area(key, key, []) for key in _usual(level))
+        return replace(self, level=level, a=a, b=b)
 
     def of(self, sex: str) -> "MapView":
         """Return the view for another sex, in the same period where it has one."""
@@ -107,7 +114,7 @@ class MapView:
         fields = ("indicator", "level", "sex", "period")
         changed = [name for name in fields if getattr(self, name) != getattr(before, name)]
         asked, *others = changed or [""]
-        by, where = BY_SLUG[self.level].plural, BY_SLUG[before.level].plural
+        by, where = NAMED[self.level].plural, NAMED[before.level].plural
         notes = {
             "level": f"This is not published by {where}: it is shown by {by}.",
             "sex": f"There are no figures for {_SEXES[before.sex]} here: these are for "
@@ -142,11 +149,12 @@ def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
     slug = one_of(asked("indicator"), catalogue(), DEFAULT, "indicator", problems)
     record = indicator(slug)
     levels = map_levels(record)
-    level = one_of(asked("level"), levels, _first_level(levels), "level", problems)
+    level = one_of(asked("level"), levels, first_level(levels), "level", problems)
     sex = one_of(asked("sex"), record.sexes, record.sexes[0], "sex", problems)
     period = _period(record, level, sex, asked("period"), problems)
-    a = picked_area(asked("a"), BLACKPOOL, problems)
-    b = picked_area(asked("b"), WINCHESTER, problems)
+    first, second = _usual(level)
+    a = picked_area(asked("a"), first, problems, points=NAMED[level].points)
+    b = picked_area(asked("b"), second, problems, points=NAMED[level].points)
     if a and b and a.code == b.code:
         problems.append(f"{a.name} is named twice: it stands once.")
         b = None
@@ -156,11 +164,18 @@ def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
 
 
 def map_levels(record: Indicator) -> list[str]:
-    """Return the levels at which an indicator can be mapped."""
-    return [slug for slug in data.levels_of(record) if BY_SLUG[slug].mapped]
+    """Return the levels at which an indicator can be mapped, then its points."""
+    areas = [slug for slug in data.levels_of(record) if NAMED[slug].mapped]
+    return [*areas, *record.sites]
 
 
-def _first_level(levels: list[str]) -> str:
+def _usual(level: str) -> tuple[str, str]:
+    """Return the two places that stand on a map before any is chosen: of points, none."""
+    return (NOBODY, NOBODY) if NAMED[level].points else (BLACKPOOL, WINCHESTER)
+
+
+def first_level(levels: list[str]) -> str:
+    """Return the level that a map opens at."""
     return _FIRST_LEVEL if _FIRST_LEVEL in levels else levels[-1]
 
 

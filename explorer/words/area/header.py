@@ -8,7 +8,7 @@ from explorer.analysis.area import ELECTED, Missing, Row, Story
 from explorer.analysis.estimates import Estimate
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.places.areas import WHOLLY, Area, Part
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.comparison import in_sentence
 from explorer.words.figures import (
@@ -53,7 +53,7 @@ class Sentence:
 
 def area_title(area: Area) -> str:
     """Return an area's name with its kind: "Hartlepool, constituency"."""
-    if area.name.lower().endswith(kind(area).lower()) or not BY_SLUG[area.level].mapped:
+    if area.name.lower().endswith(kind(area).lower()) or not NAMED[area.level].mapped:
         return area.name
     return f"{area.name}, {kind(area)}"
 
@@ -80,7 +80,7 @@ def people_text(story: Story) -> str:
 
 def twin_text(area: Area) -> str:
     """Return that a place is counted at another level too."""
-    return f"also counted as {BY_SLUG[area.level].one}"
+    return f"also counted as {NAMED[area.level].one}"
 
 
 def part_text(part: Part) -> str:
@@ -107,10 +107,10 @@ def elected_texts(story: Story) -> list[str]:
 
 def locator_alt(area: Area, names: Sequence[str]) -> str:
     """Return what the small map shows, for those who do not see it."""
-    if not BY_SLUG[area.level].mapped:
+    if not NAMED[area.level].mapped:
         return "Map of England."
     if not names:
-        return f"Map of {area.name}. No other {BY_SLUG[area.level].singular} touches it."
+        return f"Map of {area.name}. No other {NAMED[area.level].singular} touches it."
     return f"Map of {area.name}. Next to it: {together(sorted(names))}."
 
 
@@ -118,7 +118,7 @@ def locator_title(area: Area, count: int) -> str:
     """Return how many areas lie around one; empty without any."""
     if not count:
         return ""
-    level = BY_SLUG[area.level]
+    level = NAMED[area.level]
     return f"{count} {level.singular if count == 1 else level.plural} next to it"
 
 
@@ -209,7 +209,7 @@ def side_of_england(row: Row) -> str:
 def why_missing(missing: Missing, area: Area) -> str:
     """Return why an indicator has no figure for an area."""
     if missing.reason == "level":
-        return f"not published for {BY_SLUG[area.level].plural}"
+        return f"not published for {NAMED[area.level].plural}"
     if missing.reason == "area":
         return f"no figure published for {area.name}"
     return no_value(missing.reason)

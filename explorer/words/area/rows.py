@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explorer.analysis.area import Missing, Row
 from explorer.analysis.series import Series
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.trend import NO_STEADY_TREND
 from explorer.words.area.header import side_of_england
 from explorer.words.area.labels import AREA
@@ -29,7 +29,7 @@ def limits_text(row: Row) -> str:
 
 def england_text(row: Row) -> str:
     """Return England's figure, or that there is none; empty for England itself."""
-    if not BY_SLUG[row.estimate.area.level].mapped:
+    if not NAMED[row.estimate.area.level].mapped:
         return ""
     if row.england is None:
         return AREA["england_none"]
@@ -83,9 +83,9 @@ def key_texts(area: Area, region: Area | None, *, standards: bool) -> Sequence[t
     marks = [("dot", f"{area.name}, the likely range fading")]
     if region is not None:
         marks.append(("ring", region.name))
-    if BY_SLUG[area.level].mapped:
+    if NAMED[area.level].mapped:
         marks.append(("england", "England"))
-    marks.append(("columns", _COLUMNS[BY_SLUG[area.level].mapped]))
+    marks.append(("columns", _COLUMNS[NAMED[area.level].mapped]))
     if standards:
         marks.append(("standard", "a standard that was set"))
     return marks

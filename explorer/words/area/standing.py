@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explorer.analysis.area import FALSE_SHARE, Missing, Row, StandsOut, Story
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.area.header import part_text
 from explorer.words.compare import row_title
 from explorer.words.comparison import in_sentence
@@ -94,7 +94,7 @@ def not_for_level(story: Story) -> tuple[str, list[str]]:
     held = [one.indicator for one in story.missing if one.reason == "level"]
     if not held:
         return "", []
-    plural = BY_SLUG[story.area.level].plural
+    plural = NAMED[story.area.level].plural
     names = [f"{one.short_title}{_instead(one, story.rows)}" for one in held]
     count = "1 measure is" if len(held) == 1 else f"{len(held)} measures are"
     return f"{count} not published for {plural}", names

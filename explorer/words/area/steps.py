@@ -8,7 +8,7 @@ from explorer.analysis.area import Row
 from explorer.indicators.catalogue import Indicator, Origin, releases
 from explorer.periods import Period
 from explorer.places.areas import register
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.area.header import area_title
 from explorer.words.compare import row_title
 from explorer.words.distribution import distribution_alt
@@ -106,7 +106,7 @@ def standard_texts(row: Row) -> list[str]:
 
 def compare_texts(record: Indicator) -> list[str]:
     """Return with which figures one may be compared, and with which not."""
-    plurals = together([BY_SLUG[level].plural for level in record.levels])
+    plurals = together([NAMED[level].plural for level in record.levels])
     lines = [f"With figures of this release ({release_words(record.release)}): of {plurals}."]
     others = [one.short_title for one in releases(record.series) if one != record]
     if others:

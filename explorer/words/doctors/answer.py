@@ -8,7 +8,7 @@ from explorer.analysis.doctors.agreement import IN, OUT, AreaAgreement, Standing
 from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.definitions import Row
 from explorer.analysis.doctors.practices import Practice
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.doctors.terms import (
     COUNTED,
     DEPENDS,
@@ -105,7 +105,7 @@ def _per(row: Row) -> str:
 def agreement_sentence(agreement: AreaAgreement) -> str:
     """Return on how many definitions an area is among the fewest, and by which."""
     area = agreement.area
-    if not BY_SLUG[area.level].mapped:
+    if not NAMED[area.level].mapped:
         return f"{area.name} is the benchmark and is not ranked."
     if not agreement.of:
         return f"{area.name} is not ranked: each of its figures is marked or missing."
@@ -113,7 +113,7 @@ def agreement_sentence(agreement: AreaAgreement) -> str:
         verdict: [one.row.definition for one in agreement.standings if one.verdict == verdict]
         for verdict in (IN, DEPENDS_ON, OUT)
     }
-    plural = BY_SLUG[area.level].plural
+    plural = NAMED[area.level].plural
     count = str(agreement.count) if agreement.count else "none"
     text = (
         f"{area.name} is among the fewest-doctored fifth of {plural} on {count} of "

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from explorer.analysis.doctors.agreement import AreaAgreement, Standing
 from explorer.analysis.doctors.distributions import Column
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.doctors.answer import depends_count
 from explorer.words.doctors.terms import (
     DEPENDS,
@@ -73,7 +73,7 @@ def agreement_summary(counts: Mapping[int, int], level: str, without: int) -> st
 
 def map_label(level: str, colour: str) -> str:
     """Return what the map is, for a screen reader."""
-    return f"Map of England, doctors by {BY_SLUG[level].singular}: {definition_title(colour)}"
+    return f"Map of England, doctors by {NAMED[level].singular}: {definition_title(colour)}"
 
 
 _FIFTHS = ("most", "second most", "middle", "second fewest", "fewest")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from explorer.analysis.doctors.needed import Benchmark, Needed, Share, Total
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.figures import number, together
 
 ARITHMETIC = "This is arithmetic, not a forecast."
@@ -105,7 +105,7 @@ def allocation_sentence(shares: Sequence[Share]) -> str:
     first = together(
         [f"{share.places:,}{_places_span(share)} to {share.area.name}" for share in given[:_NAMED]]
     )
-    plural = BY_SLUG[given[0].area.level].plural
+    plural = NAMED[given[0].area.level].plural
     return (
         f"{places:,} places spread by shortfall over {len(given):,} {plural}: the most, {first}. "
         f"{ARITHMETIC}"

@@ -8,7 +8,7 @@ from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.definitions import Row, definition_record
 from explorer.analysis.doctors.practices import Practice
 from explorer.analysis.doctors.story import Story
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.doctors.answer import agreement_sentence, over_definitions, standing_sentence
 from explorer.words.doctors.needed import ARITHMETIC, needed_sentence
 from explorer.words.doctors.practices import beside_sentence, comings_sentence, practice_line
@@ -150,7 +150,7 @@ def _block(title: str, lines: Sequence[str]) -> list[str]:
 def _also(story: Story) -> list[str]:
     if not story.also:
         return []
-    others = together([f"{other.key} ({BY_SLUG[other.level].singular})" for other in story.also])
+    others = together([f"{other.key} ({NAMED[other.level].singular})" for other in story.also])
     return [f"{story.area.name} was taken as {story.area.key}; it could also mean {others}."]
 
 

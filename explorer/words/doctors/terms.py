@@ -3,7 +3,7 @@
 from explorer.analysis.doctors.dates import dates
 from explorer.analysis.doctors.definitions import Row, definition_record
 from explorer.analysis.doctors.practices import Practice
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.doctors.practices import practice_name
 from explorer.words.figures import number
 
@@ -148,7 +148,7 @@ def titled(text: str) -> str:
 
 def areas_words(count: int, level: str) -> str:
     """Return a count of areas: "1 region", "543 constituencies"."""
-    names = BY_SLUG[level]
+    names = NAMED[level]
     return f"{count:,} {names.singular if count == 1 else names.plural}"
 
 

@@ -8,7 +8,7 @@ from explorer.analysis.estimates import Estimate
 from explorer.analysis.map import Place
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.doctors.terms import areas_words
 from explorer.words.figures import (
     about,
@@ -93,18 +93,18 @@ def corner_cells(cell: Cell, cross: TwoWay) -> tuple[str, str, str]:
 def corner_sentence(two_way: TwoWay) -> str:
     """Return which areas are in the hardest third of doctors and of the other indicator."""
     corner, record = two_way.corner, two_way.indicator
-    plural = BY_SLUG[two_way.level].plural
+    plural = NAMED[two_way.level].plural
     side = "lowest" if record.polarity == "higher_is_better" else "highest"
     what = (
         f"both the third with fewest GPs and the third with the {side} "
         f"{record.short_title[0].lower()}{record.short_title[1:]}"
     )
     if not corner:
-        return f"No {BY_SLUG[two_way.level].singular} is in {what}."
+        return f"No {NAMED[two_way.level].singular} is in {what}."
     named = together([one.area.name for one in corner[:_NAMED]])
     start = "fewest GPs first: " if len(corner) > 1 else ""
     more = f" and {len(corner) - _NAMED:,} more" if len(corner) > _NAMED else ""
-    word = plural if len(corner) > 1 else BY_SLUG[two_way.level].singular
+    word = plural if len(corner) > 1 else NAMED[two_way.level].singular
     verb = "are" if len(corner) > 1 else "is"
     return f"{len(corner):,} {word} {verb} in {what}; {start}{named}{more}."
 

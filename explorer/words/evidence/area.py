@@ -13,7 +13,7 @@ from explorer.analysis.similar import Alike, MostAlike
 from explorer.indicators.catalogue import DEFAULT, Indicator, Origin
 from explorer.periods import Period
 from explorer.places.areas import Area, Part
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.area.standing import NOT_COLLECTED
 from explorer.words.compare import borrowed_text
@@ -80,7 +80,7 @@ def context(told: Story) -> str:
 
 
 def _across(parts: Sequence[Part]) -> str:
-    level = BY_SLUG[parts[0].area.level]
+    level = NAMED[parts[0].area.level]
     first, *rest = (f"{share(part.share)} in {part.area.name}" for part in parts[:3])
     more = len(parts) - 3
     tail = f" and {more} more" if more > 0 else ""
@@ -355,7 +355,7 @@ def _sex_of(healthy: Sequence[BesideEngland], one: BesideEngland) -> str:
 def _to_floor(one: Below) -> str:
     goal, row = one.goal, one.shortfall
     who = group(goal.indicator, goal.sex)
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     decimals = goal.indicator.decimals + 1
     short = number(row.shortfall, decimals)
     limits = ""
@@ -473,7 +473,7 @@ def _why(one: Missing | None, area: Area) -> str:
     if one is None:
         return "no figure published"
     if one.reason == "level":
-        return f"not published for {BY_SLUG[area.level].plural}"
+        return f"not published for {NAMED[area.level].plural}"
     if one.reason == "area":
         return f"not published for {area.name}"
     return no_value(one.reason)

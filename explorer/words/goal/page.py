@@ -9,7 +9,7 @@ from explorer.analysis.goal.progress import Goal
 from explorer.analysis.gradient import Gradient
 from explorer.analysis.parts import Split
 from explorer.places.areas import Area
-from explorer.places.levels import BY_SLUG, ENGLAND
+from explorer.places.levels import ENGLAND, NAMED
 from explorer.statistics.change import NARROWER, WIDER
 from explorer.words.figures import about, group, number, release_words, together
 from explorer.words.gap import (
@@ -213,7 +213,7 @@ def _capital(text: str) -> str:
 
 def floor_line(goal: Goal, floor: Floor) -> str:
     """Return the floor in one sentence."""
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     figure = with_range(
         floor.value, floor.lower, floor.upper, goal.indicator.unit, goal.indicator.decimals + 1
     )
@@ -274,7 +274,7 @@ def chart_period(goal: Goal) -> str:
     """Return the line under a chart's title: whom, where, when, of which release."""
     record = goal.indicator
     who = group(record, goal.sex).capitalize()
-    return f"{who}, {BY_SLUG[goal.level].plural}, release of {release_words(record.release)}"
+    return f"{who}, {NAMED[goal.level].plural}, release of {release_words(record.release)}"
 
 
 def gap_chart_title(goal: Goal) -> str:
@@ -336,7 +336,7 @@ def floor_title(goal: Goal) -> str:
 
 def floor_label(goal: Goal, floor: Floor) -> str:
     """Return what the floor map is, for a screen reader."""
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     return (
         f"Map of England: years by which {level.plural} lie below a floor of "
         f"{number(floor.value, goal.indicator.decimals + 1)} {goal.indicator.unit}, "
@@ -360,7 +360,7 @@ def floor_sentence(goal: Goal, name: str, row: Shortfall | None) -> str:
 
 def floor_summary(goal: Goal, floor: Floor) -> str:
     """Return in sentences what the floor map shows."""
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     count = len(floor.below)
     below = f"{count} {level.singular if count == 1 else level.plural}"
     return (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from explorer.analysis.floor import Floor, Shortfall
 from explorer.analysis.goal.progress import AreaChange, Goal
-from explorer.places.levels import BY_SLUG, ENGLAND
+from explorer.places.levels import ENGLAND, NAMED
 from explorer.words.figures import apart, group, number, outward, together
 from explorer.words.gap import (
     amount,
@@ -26,7 +26,7 @@ _AT_ENDS = " No ranges are given: the highest and the lowest of so many are part
 
 def goal_title(goal: Goal) -> str:
     """Return what is tracked, from when, in which release."""
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     return (
         f"{goal.indicator.short_title} across {level.plural}, "
         f"{group(goal.indicator, goal.sex)}, release of {goal.indicator.release[:4]}: "
@@ -38,7 +38,7 @@ def improving_text(goal: Goal) -> str:
     """Return whether figures improved for all: England, then how many areas rose and fell."""
     if not goal.improving:
         return f"Improving for all: cannot be said: {goal.reason}."
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     england = [one for one in goal.improving if one.area.code == ENGLAND]
     areas = [one for one in goal.improving if one.area.code != ENGLAND]
     rose = [one for one in areas if one.verdict == "higher"]
@@ -63,7 +63,7 @@ def improving_short(goal: Goal) -> str:
     counts = [f"{verdicts.count(one)} {what}" for one, what in done.items() if one in verdicts]
     if unclear := verdicts.count("unclear"):
         counts.append(f"{unclear} show{'s' if unclear == 1 else ''} no clear change")
-    areas = f"Of {len(verdicts)} {BY_SLUG[goal.level].plural}, {together(counts)}."
+    areas = f"Of {len(verdicts)} {NAMED[goal.level].plural}, {together(counts)}."
     return " ".join([*whole, areas])
 
 
@@ -165,7 +165,7 @@ def floor_text(goal: Goal, floor: Floor, whose: str) -> str:
         Whose gap is halved: "the gap of 2018 to 2020", "today's gap".
     """
     decimals, unit = goal.indicator.decimals, goal.indicator.unit
-    level = BY_SLUG[goal.level]
+    level = NAMED[goal.level]
     start = (
         f"To halve {whose}, with the {level.plural} above staying as they are, none could be below "
         f"{with_range(floor.value, floor.lower, floor.upper, unit, decimals + 1)}."
