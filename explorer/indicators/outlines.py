@@ -8,6 +8,7 @@ from typing import Any
 
 from explorer.errors import DataError
 from explorer.indicators.catalogue import Origin
+from explorer.places.levels import NAMED
 from explorer.root import data_root
 
 _FILE = Path("boundaries") / "boundaries.toml"
@@ -40,14 +41,14 @@ def boundary_origins(level: str) -> tuple[Origin, ...]:
 
 
 def cartogram(level: str) -> Cartogram | None:
-    """Return what the hexagons of a level stand after, None where it has none.
+    """Return what the hexagons of a level stand after, None where it has none, as points have.
 
     Raises
     ------
     DataError
         See `boundary_origins`.
     """
-    return _cartogram(data_root(), level)
+    return None if NAMED[level].points else _cartogram(data_root(), level)
 
 
 @cache

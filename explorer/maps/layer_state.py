@@ -73,10 +73,7 @@ def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     """Return shapes, colours and words for an indicator at a level."""
     return {
         "decimals": record.decimals,
-        "geometry": {
-            **geometry(level),
-            "far": assets.geometry_url(assets.drawn_name(record, level)),
-        },
+        "geometry": geometry(level, assets.drawn_name(record, level)),
         # What points stand on.
         **({"ground": assets.geometry_url(_GROUND)} if NAMED[level].points else {}),
         "surround": assets.geometry_url("surround"),
@@ -88,11 +85,14 @@ def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     }
 
 
-def geometry(level: str) -> dict[str, str | None]:
-    """Return where a level's shapes are found: from afar, close up, and as hexagons if it has."""
+def geometry(level: str, drawn: str = "") -> dict[str, str | None]:
+    """Return where a level's shapes are found: from afar, close up, and as hexagons if it has.
+
+    `drawn` names the shapes from afar where they are not the level's own.
+    """
     hexagons = assets.hexagons_url(level)
     return {
-        "far": assets.geometry_url(level),
+        "far": assets.geometry_url(drawn or level),
         "near": assets.close_up_url(level),
         **({"hexagons": hexagons} if hexagons else {}),
     }

@@ -1,7 +1,7 @@
 """Sentences on maps of equal hexagons."""
 
 from explorer.indicators.outlines import Cartogram
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 
 LABEL = "Draw areas as"
 SWITCH = "Draw areas as hexagons"
@@ -32,12 +32,12 @@ def shape_words(level: str, cartogram: Cartogram | None) -> dict[str, str]:
 
 def no_hexagons(level: str) -> str:
     """Return that a level has no hexagons."""
-    return f"There is no hexagon map of {BY_SLUG[level].plural}."
+    return f"There is no hexagon map of {NAMED[level].plural}."
 
 
 def hexagons_note(level: str) -> str:
     """Return what a map of hexagons shows."""
-    return f"Each {BY_SLUG[level].singular} is one hexagon of one size. Its place is not exact."
+    return f"Each {NAMED[level].singular} is one hexagon of one size. Its place is not exact."
 
 
 def hexagons_credit(cartogram: Cartogram) -> str:

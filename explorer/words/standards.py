@@ -2,7 +2,7 @@
 
 from explorer.analysis.standards import Meeting
 from explorer.indicators.catalogue import Indicator, Standard
-from explorer.places.levels import BY_SLUG
+from explorer.places.levels import NAMED
 from explorer.words.figures import number, with_unit
 
 _DIRECTIONS = {"at_least": "at least", "at_most": "at most"}
@@ -67,7 +67,7 @@ def meeting_text(found: Meeting | None, *, missing: bool = True) -> str:
     if found is None or found.indicator.standard is None:
         return ""
     record, standard = found.indicator, found.indicator.standard
-    level = BY_SLUG[found.level]
+    level = NAMED[found.level]
     areas = level.singular if found.known == 1 else level.plural
     meets = "meets" if found.meet <= 1 else "meet"
     who = f"{found.meet} of" if found.meet else "None of"
