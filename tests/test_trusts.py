@@ -155,7 +155,7 @@ def test_no_text_breaks_the_search_for_trusts(text):
 
 
 def test_a_name_of_several_trusts_lists_them():
-    with pytest.raises(QuestionError, match=r"may be any of these: .*\(trust:"):
+    with pytest.raises(QuestionError, match=r"fits several: .*\(trust:"):
         sites.point_called("Liverpool")
     with pytest.raises(QuestionError, match="Did you mean Moorfields Eye"):
         sites.point_called("Morfields Eye")

@@ -75,7 +75,7 @@ def point_called(text: str) -> Area:
     listed = ", ".join(f"{area.name} ({area.key})" for area in near[:_MOST])
     if not found:
         raise QuestionError(f"No {kinds} is called '{text.strip()}'. Did you mean {listed}?")
-    raise QuestionError(f"'{text.strip()}' may be any of these: {listed}.")
+    raise QuestionError(f"'{text.strip()}' fits several: {listed}.")
 
 
 def town(area: Area) -> str:
