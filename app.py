@@ -16,6 +16,7 @@ from explorer.pages import (
     doctors_files,
     evidence_files,
     finding_files,
+    picker_files,
     pictures,
     shell,
 )
@@ -45,6 +46,7 @@ routes = [
     *evidence_files.routes(),
     *files.routes(),
     *finding_files.routes(),
+    *picker_files.routes(),
     *pictures.routes(PICTURES),
 ]
 app = st.App(

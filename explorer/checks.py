@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from explorer.indicators.microdata import FOLDER, names, table_record
 from explorer.indicators.microdata import table as parquet
 from explorer.indicators.tables import table, table_slugs
 from explorer.indicators.values import row_name, values
+from explorer.maps.hexagons import cells
 from explorer.places import postcodes
 from explorer.places.areas import register
 from explorer.places.levels import LEVELS, POINTS
@@ -78,9 +80,17 @@ def _files() -> Iterator[Line]:
         for name, wanted in _FILES:
             if name in level:
                 yield from _file(folder / level[name], level[wanted])
+        if "hexagons" in level:
+            yield from _hexagons(level["slug"], level["hexagons"])
         shapes = data.boundaries(level["slug"])
         if not shapes.geometry.is_valid.all():
             yield Line(f"boundaries/{level['file']} has invalid shapes.", fault=True)
+
+
+def _hexagons(level: str, record: dict[str, Any]) -> Iterator[Line]:
+    """Say how many areas have a hexagon; one that has none, or shares it, is a fault."""
+    yield from _file(data_root() / "boundaries" / record["file"], record["sha256"])
+    yield Line(f"{level}: {len(cells(level) or ())} hexagons")
 
 
 def _file(path: Path, sha256: str) -> Iterator[Line]:

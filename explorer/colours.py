@@ -2,7 +2,7 @@
 
 INK, INK_2 = "#16212B", "#46525C"
 CARD, LINE = "#FFFFFF", "#D3D6D0"
-BRAND = "#12343B"
+BRAND, ACCENT = "#12343B", "#0A5F6E"
 
 # Fills at least this luminous carry ink, darker ones white: there both have the same contrast.
 _INK_FROM = 0.21

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,6 +48,7 @@ SLOW = {
     "test_finding.py::test_no_row_of_words_breaks_it",
     "test_finding.py::test_no_text_breaks_it",
     "test_gap_cli.py",
+    "test_hexagons.py::test_shapes_change_nothing_else_that_a_map_is_told",
     "test_goal_page.py",
     "test_gaps.py",
     "test_model_page.py",
@@ -124,6 +126,20 @@ def app_url() -> Iterator[str]:
     """Serve the app as the command does."""
     with served() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def status(app_url: str) -> Callable[[str], int]:
+    """Return a function that asks the running app for a path."""
+
+    def ask(path: str) -> int:
+        try:
+            with urllib.request.urlopen(f"{app_url}{path}") as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    return ask
 
 
 @contextmanager

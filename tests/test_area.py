@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -13,11 +14,12 @@ from starlette.requests import Request
 from explorer.analysis import similar as alike_module
 from explorer.analysis.alike import beside_alike, comparable
 from explorer.analysis.area import FALSE_SHARE, MOST, Row, _tested, story
-from explorer.analysis.ladder import ladder, steepest
+from explorer.analysis.ladder import inside, ladder, steepest
 from explorer.analysis.similar import similar
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import Standard
+from explorer.indicators.catalogue import Standard, indicator
+from explorer.indicators.tables import table
 from explorer.maps.locator import locator
 from explorer.pages import area_files
 from explorer.places.areas import Area, register
@@ -264,6 +266,38 @@ def test_a_borrowed_figure_on_the_way_says_whose_it_is():
     by_key = {one.estimate.area.key: one.estimate.measured_for for one in told.rungs}
     assert by_key["upper-tier:E10000014"] is None
     assert by_key[WINCHESTER].name == "Hampshire"
+
+
+def test_the_last_step_is_the_neighbourhoods():
+    # File 7 of the Indices of Deprivation 2025, by the best-fit look-up and by most people.
+    found = inside(indicator("imd-score"), area(BLACKPOOL))
+    assert (found.count, found.lowest, found.highest) == (94, 10.5, 91.27)
+    assert (found.lower_quartile, found.median, found.upper_quartile) == (23.73, 36.23, 63.15)
+    found = inside(indicator("imd-income"), area("constituency:E14001587"))
+    assert (found.count, found.lowest, found.median, found.highest) == (59, 1.5, 8.8, 37.6)
+    assert inside(indicator(HLE), area(WINCHESTER)) is None
+    deprived = story(area(HASTINGS))
+    both = (*deprived.of("imd-most-deprived-tenth"), *deprived.of("imd-score"))
+    assert steepest(both).indicator.slug == "imd-score"
+
+
+def test_neighbourhoods_are_counted_once_at_every_level():
+    counts = {
+        level: sum(
+            inside(indicator("disabled"), one).count for one in register().level(level).values()
+        )
+        for level in LEVELS
+    }
+    assert set(counts.values()) == {33_755}
+    frame = table("neighbourhoods-inside").frame
+    steps = frame[["lowest", "lower_quartile", "median", "upper_quartile", "highest"]]
+    assert (steps.diff(axis=1).iloc[:, 1:] >= 0).all(axis=None)
+
+
+def test_without_the_table_the_ladder_ends_before(linked_root):
+    shutil.rmtree(linked_root / "indicators" / "_tables" / "neighbourhoods-inside")
+    found = story(area(HASTINGS))
+    assert ladder(found.area, found.of("imd-score")[0]).inside is None
 
 
 # The small map --------------------------------------------------------------------------

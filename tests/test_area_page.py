@@ -18,6 +18,7 @@ from explorer.questions.area.blocks import Actions, AreaRow, Findings, Themes
 from explorer.questions.area.view import became, read
 from explorer.questions.page import Page, every
 from explorer.questions.plain import plain
+from explorer.root import data_root
 from explorer.web.alone import alone
 
 QUESTION = room.QUESTION
@@ -75,6 +76,25 @@ def test_the_first_themes_are_open_and_all_are_where_it_is_asked():
     assert all(theme.open for theme in table(page(area="upper-tier:E06000009", open="all")).themes)
 
 
+def test_the_row_of_a_figure_is_named_as_it_stands():
+    barnsley, ashford = "upper-tier:E08000038", "district:E07000105"
+    lines = rows(page(area=barnsley))["healthy-life-expectancy.male"].steps.sections[
+        "Table and row"
+    ]
+    assert lines[0].startswith("In the publication: the row of E08000038 (before: E08000016), boys")
+    for key in (barnsley, ashford):
+        for row in rows(page(area=key)).values():
+            if math.isnan(row.figure.value):
+                continue
+            told = row.steps.sections["Table and row"][-1]
+            slug, start = re.fullmatch(
+                r"In our data: indicators/(.+)/values\.csv, the row of (.+)\.", told
+            ).groups()
+            held = (data_root() / "indicators" / slug / "values.csv").read_text().splitlines()
+            (line,) = [one for one in held if one.startswith(f"{start},")]
+            assert float(line.split(",")[4]) == row.figure.value
+
+
 def test_a_verdict_has_a_shape_only_where_there_is_a_range():
     for row in rows(page(area="upper-tier:E06000009")).values():
         assert bool(row.mark) <= row.figure.has_range
@@ -100,6 +120,11 @@ def test_every_row_opens_to_its_steps():
     assert first.text.startswith("Office for National Statistics: Healthy life expectancy, UK")
     assert re.fullmatch(r"[0-9a-f]{64}", first.sha256) and first.url.startswith("https://")
     assert "At this level: published." in told.sections["What was done with them"]
+    assert told.sections["Table and row"] == [
+        "In the publication: the row of E06000009, girls, 2022 to 2024.",
+        "In our data: indicators/healthy-life-expectancy/values.csv, the row of "
+        "upper-tier,E06000009,2022-01-01/P3Y,female.",
+    ]
     assert any("rank authorities" in line for line in told.sections["Do not"])
     (cited,) = told.sections["Cite it"]
     assert cited.startswith(
@@ -159,10 +184,8 @@ def test_wrong_settings_fall_back_and_are_named():
     assert len(problems) == 4
 
 
-def test_changes_keep_the_area_and_forget_one_figure():
+def test_changes_keep_the_area():
     view = read({"area": "region:E12000001", "row": "imd-score.persons", "open": "all"})[0]
-    other = QUESTION.changed(view, "find", register().area("region", "E12000002"))
-    assert (other.area.code, other.row, other.open) == ("E12000002", "", "all")
     assert QUESTION.changed(view, "open", False).open == ""
     assert QUESTION.changed(view, "without", "age").without == "age"
     for name in ("on", "ladder"):

@@ -1,9 +1,6 @@
 """What the browser asks for: hashed addresses, and nothing outside."""
 
 import gzip
-import urllib.error
-import urllib.request
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -20,20 +17,6 @@ from explorer.maps.points import point
 from explorer.maps.shading import ENGLAND, VALUE
 from explorer.places.areas import register
 from explorer.root import data_root
-
-
-@pytest.fixture(scope="module")
-def status(app_url: str) -> Callable[[str], int]:
-    """Return a function that asks the running app for a path."""
-
-    def ask(path: str) -> int:
-        try:
-            with urllib.request.urlopen(f"{app_url}{path}") as answer:
-                return answer.status
-        except urllib.error.HTTPError as error:
-            return error.code
-
-    return ask
 
 
 def test_shapes_and_scripts_are_served_by_their_hash(status):

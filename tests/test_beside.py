@@ -343,10 +343,10 @@ def test_two_places_with_figures_of_their_own_have_no_model_beside_them():
 
 
 def test_compare_says_it_in_the_headline_the_row_and_the_releases():
-    page = answered("compare", a=BLACKPOOL_SOUTH, b=WINCHESTER)
+    page = answered("compare", a=BLACKPOOL_SOUTH, b=WINCHESTER, measures="all")
     assert [one.name for one in page.headline.model] == ["Blackpool South", "Winchester"]
     (measures,) = (one for one in every(page.blocks) if isinstance(one, Measures))
-    rows = {one.title: one for held in measures.groups.values() for one in held}
+    rows = {one.title: one for held in measures.groups for one in held.measures}
     girls = rows["Healthy life expectancy, girls"].model
     assert [one.name for one in girls.lines] == ["Blackpool South", "Winchester"]
     assert girls.between.startswith("By our model, a girl born in Blackpool South")

@@ -2,6 +2,7 @@
 
 import math
 from itertools import product
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import pytest
@@ -19,9 +20,13 @@ from explorer.errors import QuestionError
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.pages import compare_files
 from explorer.places.areas import Area, register
+from explorer.questions.compare import QUESTION
+from explorer.questions.compare.blocks import Measures
 from explorer.questions.compare.charts import BY_NAME, RULER, TREND
 from explorer.questions.compare.page import csv_address
 from explorer.questions.compare.view import AGAINST, ALL, read
+from explorer.questions.page import every
+from explorer.questions.plain import plain
 from explorer.records.compare import side_by_side_records
 from explorer.words import labels
 from explorer.words.compare import pair_gap, row_title
@@ -226,7 +231,7 @@ def test_the_page_opens_on_the_quoted_pair_and_what_it_reads_today():
 
 
 def test_the_page_shows_every_difference_of_the_analysis(opening):
-    shown = text(compared())
+    shown = text(compared(measures=ALL))
     for row in opening.rows:
         assert row_title(row) in shown
         gap = pair_gap(row.cells[1], opening.compared)
@@ -252,6 +257,61 @@ def test_every_measure_can_be_in_focus(slug: str):
         assert told(app)["level"]
 
 
+def table_of(**query: str) -> Measures:
+    blocks = every(QUESTION.answer(QUESTION.asked(query)).blocks)
+    return next(one for one in blocks if isinstance(one, Measures))
+
+
+def unfolded(table: Measures) -> list[str]:
+    return [group.name for group in table.groups if group.measures]
+
+
+def test_the_theme_of_the_measure_in_focus_is_open_and_each_other_is_one_row(opening):
+    held = {name: len(rows) for name, rows in grouped(opening.rows).items()}
+    for row, theme in ((f"{HLE}.female", "health"), ("imd-score.persons", "money")):
+        table = table_of(row=row)
+        assert [group.name for group in table.groups] == list(held)
+        assert unfolded(table) == [theme]
+        assert table.every.text == f"All {len(opening.rows)} measures"
+        for group in table.groups:
+            count = held[group.name]
+            assert group.count == ("1 measure" if count == 1 else f"{count} measures")
+            assert len(group.measures) == (count if group.name == theme else 0)
+    # A theme opens by its link, which keeps all else, and leads to its heading.
+    money = next(group for group in table_of().groups if group.name == "money")
+    assert money.opens.text == f"Money and work, {held['money']} measures"
+    asked, _, at = money.opens.address.removeprefix("?").partition("#")
+    settings = dict(parse_qsl(asked))
+    assert (settings.pop("page"), settings["row"], at) == ("compare", f"{HLE}.female", "money")
+    assert unfolded(table_of(**settings)) == ["money"]
+
+
+def test_all_measures_are_a_choice_that_the_address_keeps(opening):
+    table = table_of(measures=ALL)
+    assert table.every is None
+    assert sum(len(group.measures) for group in table.groups) == len(opening.rows)
+    assert read({"measures": ALL})[0].to_query()["measures"] == ALL
+    assert "measures" not in read({})[0].to_query()
+    # Links of before: a group by its former name, and one that these places do not share.
+    assert unfolded(table_of(measures="deprivation")) == ["money"]
+    seats = {"a": "constituency:E14001105", "b": "constituency:E14001587"}
+    held = {group.name for group in table_of(**seats).groups}
+    absent = next(theme for theme in THEMES if theme not in held)
+    assert unfolded(table_of(**seats, measures=absent)) == ["health"]
+
+
+def test_what_is_folded_is_compared_all_the_same(opening):
+    """P-values are adjusted over all rows, and the file holds them, whatever is open."""
+    folded, whole = plain(table_of()), plain(table_of(measures=ALL))
+    (ours,) = (group for group in folded["groups"] if group["measures"])
+    (theirs,) = (group for group in whole["groups"] if group["name"] == ours["name"])
+    for one, other in zip(ours["measures"], theirs["measures"], strict=True):
+        assert one | {"address": ""} == other | {"address": ""}
+    for query in ({}, {"measures": "people"}):
+        lines = got(csv_address(read(query)[0])).body.decode().splitlines()
+        assert len(lines) - 1 == sum(len(row.cells) for row in opening.rows)
+
+
 def test_people_who_are_counted_twice_and_shared_models_are_said():
     shown = text(compared(**MIX))
     assert "Blackpool lies inside NHS Lancashire and South Cumbria" in shown
@@ -263,11 +323,12 @@ def test_controls_write_the_address():
     app.radio(key="against").set_value("england").run()
     assert app.query_params["against"] == "england"
     assert "Each against England" in text(app)
-    app.selectbox(key="row").set_value("imd-score.persons").run()
-    assert app.query_params["row"] == "imd-score.persons"
+    app = compared(against="england", row="imd-score.persons")
     assert "Deprivation score is 33.3 points higher in Blackpool" in text(app)
     app.selectbox(key="measures").set_value("doctors").run()
+    assert app.query_params["measures"] == "doctors"
     assert "Deprivation score</a>" not in text(app)
+    assert "GPs per 100,000 patients</a>" in text(app)
     app.text_input(key="find").set_value("Leeds").run()
     assert app.query_params["c"] == "upper-tier:E08000035"
     app.button(key=f"remove-{BLACKPOOL.key}").click().run()

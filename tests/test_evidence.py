@@ -19,7 +19,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 from starlette.requests import Request
 
-from explorer.analysis.evidence import QUESTIONS, USUAL, choices, evidence
+from explorer.analysis.area import MATTERS_MOST
+from explorer.analysis.evidence import USUAL, choices, evidence
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import catalogue
 from explorer.packs import batch, pdf
@@ -124,7 +125,7 @@ def test_facts_answer_the_same_questions_everywhere():
     for key in (BLACKPOOL, WINCHESTER, NORTH_EAST, BOARD):
         found = evidence(area(key))
         slugs = [rows[0].indicator.slug for rows in found.facts]
-        assert slugs == [question[0] for question in QUESTIONS]
+        assert slugs == [question[0] for question in MATTERS_MOST]
 
 
 def test_usual_measures_have_a_sex_that_they_are_published_for():
@@ -150,7 +151,7 @@ def test_a_measure_that_is_not_published_keeps_its_columns_and_says_why():
     view = view_of(area("district:E07000094"), "social-care-turnover,life-expectancy-constituency")
     strips = next(one for one in every(page(view).blocks) if isinstance(one, InkStrips)).strips
     said = {one.title: one for one in strips}
-    assert said["Life expectancy, constituencies"].value == "not published for districts"
+    assert said["Life expectancy by constituency"].value == "not published for districts"
     turnover = next(one for title, one in said.items() if "turnover" in title)
     assert turnover.value == "not published for Winchester"
     assert "<circle" not in turnover.picture.svg and "#bfbfbf" in turnover.picture.svg
@@ -286,7 +287,7 @@ def test_it_is_read_in_the_order_in_which_it_is_printed(tmp_path: Path):
     order = [
         "Blackpool, unitary authority", "A girl born in Blackpool", "What is unsure",
         "Twelve measures", "Healthy life expectancy, girls", "Healthy life expectancy, boys",
-        "GPs per 100,000 patients by need", "Deprivation score", "What it would take",
+        "GPs per 100,000 patients by need", "Adults who smoke", "What it would take",
         "Areas most like it", "What is not known", "Before you quote this", "Sources", "This view",
     ]  # fmt: skip
     places = [

@@ -39,6 +39,13 @@ def told(app: AppTest) -> dict[str, Any]:
     return json.loads(zlib.decompress(part.proto.bytes))
 
 
+def picker(app: AppTest, key: str) -> dict[str, Any]:
+    """Return what a list of measures is told."""
+    parts = [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.json]
+    (part,) = (one for one in parts if f"control={key}&" in one.get("address", ""))
+    return part
+
+
 def test_it_opens_on_the_answer():
     app = page()
     assert not app.exception
@@ -71,9 +78,7 @@ def test_every_indicator_shows_at_every_level(slug):
 
 
 def test_controls_write_the_address():
-    app = page()
-    app.selectbox(key="show").set_value("imd-score").run()
-    assert app.query_params["indicator"] == "imd-score"
+    app = page(indicator="imd-score")
     app.selectbox(key="by").set_value("district").run()
     assert app.query_params["level"] == "district"
     assert "20.1 points" not in text(app)

@@ -110,9 +110,10 @@ def test_the_app_and_the_command_say_the_same(name, settings):
     }
     chosen |= {option.label for one in every([*page.controls, *page.blocks]) if isinstance(one, Control)
                for option in one.options}  # fmt: skip
-    # A measure's title leads to its map, which a file does not.
-    chosen |= {row.title for one in every([*page.controls, *page.blocks]) if isinstance(one, Measures)
-               for rows in one.groups.values() for row in rows}  # fmt: skip
+    # A measure's title leads to its map, and a folded theme opens, which in a file neither does.
+    tables = [one for one in every([*page.controls, *page.blocks]) if isinstance(one, Measures)]
+    chosen |= {row.title for one in tables for group in one.groups for row in group.measures}
+    chosen |= {group.count for one in tables for group in one.groups}
     # So does an area's measure; and the areas that it names lead to their pages.
     blocks = list(every([*page.lead, *page.blocks]))
     chosen |= {row.title for one in blocks if isinstance(one, Themes)

@@ -150,7 +150,11 @@ def results() -> dict[Callable, list[tuple]]:
         answer_record: [(one,) for one in find_all("life expectancy Winchester").found],
         indicator_record: [(one,) for one in catalogue().values()],
         origin_record: [(one,) for known in catalogue().values() for one in known.origin],
-        figure_records: [(figures(DEFAULT, "district", "female"),), (figures(GPS, "region"),)],
+        figure_records: [
+            (figures(DEFAULT, "district", "female"),),
+            (figures(GPS, "region"),),
+            (figures("cancer-early", "region"),),
+        ],
         estimate_record: [
             (
                 one,

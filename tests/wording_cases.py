@@ -40,10 +40,12 @@ from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
+from explorer.analysis.standards import Meeting
 from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
 from explorer.indicators.data import published_periods
+from explorer.indicators.outlines import cartogram
 from explorer.periods import Period
 from explorer.places import search
 from explorer.places.areas import register
@@ -77,8 +79,6 @@ from explorer.words.area.rows import (
     england_text,
     limits_text,
     meets_text,
-    set_by_text,
-    standard_text,
     standing_texts,
     value_text,
     verdict_text,
@@ -88,6 +88,8 @@ from explorer.words.area.side import (
     beside_text,
     beside_title,
     by_text,
+    inside_name,
+    inside_text,
     ladder_title,
     more_text,
     rung_name,
@@ -101,7 +103,13 @@ from explorer.words.area.standing import (
     not_for_level,
     stands_out_text,
 )
-from explorer.words.area.steps import beside_texts, citation, compare_texts, page_citation
+from explorer.words.area.steps import (
+    beside_texts,
+    citation,
+    compare_texts,
+    page_citation,
+    row_texts,
+)
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -142,6 +150,7 @@ from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
 from explorer.words.goal.progress import goal_text
 from explorer.words.gradient import gradient_text
+from explorer.words.hexagons import APART, SWITCH, shape_words
 from explorer.words.map import chosen_sentence, made_lines
 from explorer.words.modelled import (
     BEYOND_COLUMN,
@@ -152,8 +161,10 @@ from explorer.words.modelled import (
     model_sentence,
 )
 from explorer.words.parts import parts_text, parts_title
+from explorer.words.picker import PICKER
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
+from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
 from explorer.words.trend import series_alt, trend_text
 
 HLE = "healthy-life-expectancy"
@@ -547,6 +558,9 @@ def boxes_said() -> Iterator[Wording]:
     yield Wording(finding.find("Leeds", at).found[0].note, "box: added", names=("Leeds",))
     for text in (*search_words.SEARCH.values(), *search_words.KINDS.values()):
         yield Wording(text, "box: its own")
+    for text in PICKER.values():
+        filled = text.replace("{n}", "12").replace("{text}", "zzzz")
+        yield Wording(filled, "list of measures", decimals=0)
     for number in range(3):
         yield Wording(search_words.counted(number), f"box: {number} answers")
 
@@ -733,7 +747,10 @@ def areas_said() -> Iterator[Wording]:
         yield from (Wording(text, key) for text in variable_texts(found.alike))
         for row in found.rows:
             case, decimals = f"{row.indicator.slug}: {key}", row.indicator.decimals
-            yield from (Wording(text, case) for text in standing_texts(row))
+            # A yearly step has a decimal more than the figures.
+            yield from (
+                Wording(text, case, decimals=max(2, decimals + 1)) for text in standing_texts(row)
+            )
             yield Wording(
                 f"{value_text(row)} {limits_text(row)}",
                 case,
@@ -741,15 +758,20 @@ def areas_said() -> Iterator[Wording]:
                 decimals=decimals,
             )
             yield Wording(f"{england_text(row)} {verdict_text(row)}", case, decimals=decimals)
-            yield Wording(citation(row), case)
-            yield from (Wording(text, case) for text in beside_texts(row))
+            yield from (Wording(text, case) for text in row_texts(row))
+            # The title of a publication is its publisher's wording.
+            title = row.indicator.origin[0].title
+            yield Wording(citation(row).replace(title, "(title)"), case)
+            yield from (
+                Wording(text, case, decimals=max(2, decimals + 1)) for text in beside_texts(row)
+            )
             yield from (Wording(text, case) for text in compare_texts(row.indicator))
         first = comparable(found)
         if first:
             beside = beside_alike(found, first)
             yield Wording(beside_title(beside), key)
             yield from (
-                Wording(beside_text(beside_gap(one)), key, decimals=1)
+                Wording(beside_text(beside_gap(one)), key, decimals=first.indicator.decimals)
                 for one in beside.comparisons
                 if one.difference
             )
@@ -758,6 +780,11 @@ def areas_said() -> Iterator[Wording]:
             up = ladder(area, steps)
             yield Wording(f"{ladder_title(up)} {more_text(up)}".strip(), key)
             yield from (Wording(f"{rung_name(one)}: {rung_text(up, one)}", key) for one in up.rungs)
+        for row in found.rows:
+            inside = ladder(area, row).inside
+            if inside:
+                told = f"{inside_name(inside)}: {inside_text(ladder(area, row), inside)}"
+                yield Wording(told, key, decimals=row.indicator.decimals)
 
 
 def standards_said() -> Iterator[Wording]:
@@ -770,6 +797,16 @@ def standards_said() -> Iterator[Wording]:
         yield Wording(meets_text(asked), f"standard {value} {direction}")
         yield Wording(standard_text(record), f"standard {value} {direction}")
         yield Wording(set_by_text(record), f"standard {value} {direction}")
+        yield Wording(standard_named(record), f"standard {value} {direction}")
+        counted = (
+            (9, 0, 9, 0, 9, 0),
+            (1, 1, 0, 0, 0, 1),
+            (42, 8, 40, 3, 20, 2),
+            (2, 1, 2, 1, 1, 9),
+        )
+        for counts in counted:
+            told = meeting_text(Meeting(record, "icb", *counts))
+            yield Wording(told, f"standard {value} {direction} {counts}")
 
 
 PACKS = (
@@ -821,6 +858,16 @@ def packs_said() -> Iterator[Wording]:
         yield Wording(pack_terms.measures_title(count), "a heading")
 
 
+def hexagons_said() -> Iterator[Wording]:
+    for slug in ("upper-tier", "district", "constituency", "icb"):
+        told = shape_words(slug, cartogram(slug))
+        yield from (
+            Wording(text, f"hexagons, {slug}") for key, text in told.items() if key != "apart"
+        )
+    yield Wording(APART.format(names="Blackpool, Winchester"), "places without a hexagon")
+    yield Wording(SWITCH, "a switch")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -849,4 +896,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     boxes_said,
     points_said,
     packs_said,
+    hexagons_said,
 ]

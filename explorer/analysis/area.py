@@ -30,8 +30,13 @@ from explorer.statistics.intervals import Ranged, standard_error
 # The share of false findings that is accepted among those that stand out, and how many are told
 # each way.
 FALSE_SHARE, MOST = 0.05, 5
-# What matters most: the headline is of these, where they are held, in this order.
-MATTERS_MOST = (DEFAULT, "imd-most-deprived-tenth", "gps-per-100k-need")
+# What matters most is the same everywhere: how long people live in good health, how deprived the
+# place is, and how many GPs there are by need. The first measure of each that an area has is told.
+MATTERS_MOST: Sequence[Sequence[str]] = (
+    (DEFAULT, "life-expectancy", "life-expectancy-constituency"),
+    ("imd-most-deprived-tenth", "imd-score"),
+    ("gps-per-100k-need", "gps-per-100k"),
+)
 # What is told of a constituency beside who sits for it.
 ELECTED = ("majority-2024", "turnout-2024")
 # Fewer areas that are alike than this say too little of how far they lie apart themselves.
@@ -182,9 +187,13 @@ class Story:
         """Return the rows of one indicator, one a sex."""
         return tuple(row for row in self.rows if row.indicator.slug == slug)
 
-    def lacking(self, slug: str) -> Missing | None:
-        """Return an indicator that has no figure here; None where it has one, or is not held."""
-        return next((one for one in self.missing if one.indicator.slug == slug), None)
+    @cached_property
+    def facts(self) -> tuple[tuple[Row, ...], ...]:
+        """What matters most here: for each of `MATTERS_MOST` the rows of one indicator, if any."""
+        found = (
+            next((rows for slug in slugs if (rows := self.of(slug))), ()) for slugs in MATTERS_MOST
+        )
+        return tuple(rows for rows in found if rows)
 
 
 def story(area: Area, without: Collection[str] = ()) -> Story:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -37,15 +38,11 @@ class Cell:
 
     Attributes
     ----------
+    indicator : Indicator
+    sex : str
+    period : Period
     estimate : Estimate
         Its figure; `measured_for` says where it is a larger area's.
-    series : Series
-        Its own figures over time; without points where they are borrowed.
-    standing : Standing or None
-        Where it stands among its level, as a range of ranks; None for a borrowed figure
-        or without published ranges.
-    distribution : Distribution
-        All areas of the level at which its figure was measured.
     comparison : Comparison or None
         The first place against this one (first minus this); None for the first.
     adjusted : float
@@ -57,14 +54,34 @@ class Cell:
         The same of the first place and this one together.
     """
 
+    indicator: Indicator
+    sex: str
+    period: Period
     estimate: Estimate
-    series: Series
-    standing: Standing | None
-    distribution: Distribution
     comparison: Comparison | None
     adjusted: float = math.nan
     modelled: Modelled | None = None
     by_model: ByModel | None = None
+
+    # What a table that is mostly folded asks of few of its rows is worked out when it is asked.
+
+    @cached_property
+    def series(self) -> Series:
+        """Its own figures over time; without points where they are borrowed."""
+        return series(self.indicator, self.estimate.area, self.sex)
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Where it stands among its level, as a range of ranks.
+
+        None for a borrowed figure or without published ranges.
+        """
+        return standing(self.indicator, self.estimate.area, self.sex, self.period)
+
+    @cached_property
+    def distribution(self) -> Distribution:
+        """All areas of the level at which its figure was measured."""
+        return distribution(self.indicator, self.estimate.area.level, self.sex, self.period)
 
     @property
     def stands(self) -> bool:
@@ -202,10 +219,10 @@ def _cell(record: Indicator, first: Area, area: Area, sex: str, period: Period) 
     found = estimate(record, area, sex, period)
     comparison = None if area == first else compare_areas(record, first, area, sex, period)
     return Cell(
+        indicator=record,
+        sex=sex,
+        period=period,
         estimate=found,
-        series=series(record, area, sex),
-        standing=standing(record, area, sex, period),
-        distribution=distribution(record, area.level, sex, period),
         comparison=comparison,
         modelled=beside(record, found.area, sex, period),
         by_model=by_model(comparison) if comparison else None,

@@ -22,14 +22,6 @@ from explorer.root import data_root
 
 MOST = 12
 FACTS = 3
-# The facts that a pack opens with are answers to the same three questions everywhere: how long
-# people live in good health, how deprived the place is, and how many GPs there are by need. The
-# first measure of each that an area has is told.
-QUESTIONS: Sequence[Sequence[str]] = (
-    (DEFAULT, "life-expectancy", "life-expectancy-constituency"),
-    ("imd-most-deprived-tenth", "imd-score"),
-    ("gps-per-100k-need", "gps-per-100k"),
-)
 # The measures of a pack unless a reader chooses: the first twelve of these that an area has, then
 # any others in the catalogue's order.
 USUAL = (
@@ -194,7 +186,7 @@ def evidence(area: Area, chosen: Sequence[Choice] = ()) -> Evidence:
     strips = [_strip(told, rows, missing, record, sex) for record, sex in wanted]
     return Evidence(
         story=told,
-        facts=_facts(told.rows),
+        facts=_facts(told),
         strips=tuple(sorted(strips, key=lambda one: THEMES.index(one.indicator.theme))),
         chosen=tuple(_key(record, sex) for record, sex in chosen),
         needed=tuple(
@@ -229,14 +221,14 @@ def _usual(rows: Sequence[Row]) -> list[Choice]:
     return [(row.indicator, row.sex) for row in ranked[:MOST]]
 
 
-def _facts(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
-    by_slug: dict[str, list[Row]] = {}
-    for row in rows:
-        by_slug.setdefault(row.indicator.slug, []).append(row)
-    wanted = [next((slug for slug in question if slug in by_slug), None) for question in QUESTIONS]
-    others = [key.partition(".")[0] for key in USUAL if key.partition(".")[0] in by_slug]
-    slugs = dict.fromkeys([*filter(None, wanted), *others])
-    return tuple(tuple(by_slug[slug]) for slug in list(slugs)[:FACTS])
+def _facts(told: Story) -> tuple[tuple[Row, ...], ...]:
+    """Return what matters most, and where that is less than is told, the usual measures."""
+    held = {rows[0].indicator.slug: rows for rows in told.facts}
+    for key in USUAL:
+        slug = key.partition(".")[0]
+        if rows := told.of(slug):
+            held.setdefault(slug, rows)
+    return tuple(held.values())[:FACTS]
 
 
 def _strip(

@@ -320,6 +320,33 @@ class Index:
         return all(stem(one) in known for one in tokens)
 
 
+def heard(phrases: Iterable[str], same: Mapping[str, str], sex: str = "") -> tuple[str, ...]:
+    """Return every word that leads to what is called by phrases, each once.
+
+    Parameters
+    ----------
+    phrases : iterable of str
+        What it is called by.
+    same : mapping of str to str
+        Everyday words, or several, and the words of names that they stand for.
+    sex : str
+        Whom it is about; empty where that is no part of its name.
+    """
+    words = dict.fromkeys(word for phrase in phrases for word in _words(phrase))
+    stems = set(map(stem, words))
+    for key, text in same.items():
+        fits = all if " " in key else any
+        if fits(stem(one) in stems for one in text.split()):
+            words |= dict.fromkeys(_words(key))
+    words |= dict.fromkeys(word for word, one in _SEXES.items() if one == sex)
+    return tuple(words)
+
+
+def endings() -> tuple[str, ...]:
+    """Return the endings that a word may have beside another of its kind, longest first."""
+    return _ENDINGS
+
+
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what a word has in common with others of its kind: "smoking", "smokers"."""

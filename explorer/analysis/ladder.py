@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from explorer.analysis.area import Row
 from explorer.analysis.estimates import Estimate, estimate
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
+from explorer.indicators.tables import table, table_slugs
 from explorer.periods import Period
 from explorer.places.areas import Area, Part, register
 from explorer.places.levels import SAME_PLACE
+from explorer.root import data_root
 
 # From far to near. Care boards cut across authorities and are no step between two of these.
 STEPS = ("country", "region", "upper-tier", "district", "constituency")
 # So many areas of a level are told; the rest are counted.
 MOST = 4
+_TABLE = "neighbourhoods-inside"
+_QUANTILES = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,27 @@ class Rung:
 
 
 @dataclass(frozen=True)
+class Neighbourhoods:
+    """How the neighbourhoods inside an area differ.
+
+    Attributes
+    ----------
+    period : Period
+    count : int
+    lowest, lower_quartile, median, upper_quartile, highest : float
+        In the indicator's unit.
+    """
+
+    period: Period
+    count: int
+    lowest: float
+    lower_quartile: float
+    median: float
+    upper_quartile: float
+    highest: float
+
+
+@dataclass(frozen=True)
 class Ladder:
     """One indicator at every scale.
 
@@ -46,6 +73,8 @@ class Ladder:
         From far to near; the place itself is among them. Areas without a figure are left out.
     more : int
         How many further areas of one level are not told.
+    inside : Neighbourhoods or None
+        The last step, where figures of neighbourhoods are held.
     """
 
     area: Area
@@ -54,6 +83,7 @@ class Ladder:
     period: Period
     rungs: tuple[Rung, ...]
     more: int
+    inside: Neighbourhoods | None
 
 
 def ladder(area: Area, row: Row) -> Ladder:
@@ -69,12 +99,39 @@ def ladder(area: Area, row: Row) -> Ladder:
         fresh = [one for one in found if one.estimate.area.code not in seen]
         rungs += fresh[:MOST]
         more += len(fresh[MOST:])
-    return Ladder(area, record, sex, period, tuple(rungs), more)
+    return Ladder(area, record, sex, period, tuple(rungs), more, inside(record, area))
 
 
 def steepest(rows: Sequence[Row]) -> Row | None:
-    """Return the row whose indicator is made for the most levels; the first among equals."""
-    return max(rows, key=lambda row: len(row.indicator.levels), default=None)
+    """Return the row whose indicator is made for the most levels; the first among equals.
+
+    One that is held for neighbourhoods has one level more.
+    """
+    held = _inside(data_root())
+    return max(
+        rows,
+        key=lambda row: len(row.indicator.levels) + (row.indicator.slug in held),
+        default=None,
+    )
+
+
+def inside(record: Indicator, area: Area) -> Neighbourhoods | None:
+    """Return how an area's neighbourhoods differ; None where their figures are not held."""
+    return _inside(data_root()).get(record.slug, {}).get(area.code)
+
+
+@lru_cache(maxsize=2)
+def _inside(_: Path) -> dict[str, dict[str, Neighbourhoods]]:
+    if _TABLE not in table_slugs():
+        return {}
+    found: dict[str, dict[str, Neighbourhoods]] = {}
+    for row in table(_TABLE).frame.to_dict("records"):
+        found.setdefault(row["indicator"], {})[row["area_code"]] = Neighbourhoods(
+            Period.stored(row["period"]),
+            int(row["count"]),
+            *(row[name] for name in _QUANTILES),
+        )
+    return found
 
 
 def _place(level: str) -> int:

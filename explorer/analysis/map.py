@@ -1,7 +1,7 @@
 """What the map page answers: every area of a level, two places, England and two regions."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ import pandas as pd
 from explorer.analysis.comparison import Comparison, compare_areas
 from explorer.analysis.estimates import Estimate, estimate, verdicts
 from explorer.analysis.modelled import Modelled, beside, outside
+from explorer.analysis.standards import Meeting, meeting
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
@@ -24,6 +25,8 @@ from explorer.statistics.classes import breaks, classify
 # The two regions that the regional gap is usually told by.
 SOUTH_EAST, NORTH_EAST = "E12000008", "E12000001"
 
+# A class that holds more than this share of the latest figures says too little.
+_CROWDED = 0.7
 # Where a place without a figure looks for those of its parts.
 _FINEST_FIRST = ["district", "constituency", "upper-tier", "icb"]
 
@@ -69,6 +72,11 @@ class Overview:
         record, sex, period = self.figures.indicator, self.figures.sex, self.figures.period
         lending = data.figures(record.slug, record.borrow_from, sex, period.iso)
         return lending.frame["value"].dropna()
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        """How many areas meet the indicator's standard; None without one."""
+        return meeting(self.figures)
 
     def verdict_counts(self) -> dict[str, int]:
         """Return how many areas with a figure of their own have each verdict."""
@@ -166,8 +174,10 @@ def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
     """Return the map's class limits: one set an indicator and level, for all years and sexes.
 
     They are worked out from published values; where a level only borrows, from those of
-    the lending level, so that a borrowed colour means what it means there. A modelled indicator
-    has those of the published one's lending level, at every level.
+    the lending level, so that a borrowed colour means what it means there. Where figures have
+    moved so far over the years that most areas would now be of one class, as pay in current
+    prices has, they are worked out from the latest period. A modelled indicator has those of the
+    published one's lending level, at every level.
     """
     if record.model_of:
         published = indicator(record.model_of)
@@ -180,7 +190,11 @@ def _limits(_root: Path, record: Indicator, level: str) -> tuple[float, ...]:
     frame = values(record.slug)
     own = [level, *(["upper-tier", "district"] if level not in record.held else [])]
     source = next((slug for slug in own if slug in record.held), record.borrow_from)
-    return breaks(frame.loc[frame["level"] == source, "value"], record.decimals)
+    held = frame[frame["level"].eq(source) & frame["value"].notna()]
+    limits = breaks(held["value"], record.decimals)
+    latest = held.loc[held["period"].eq(held["period"].max()), "value"]
+    most = np.bincount(classify(latest, limits, record.decimals)).max(initial=0)
+    return limits if most <= _CROWDED * len(latest) else breaks(latest, record.decimals)
 
 
 def _regions(record: Indicator, sex: str, period: Period) -> Comparison | None:

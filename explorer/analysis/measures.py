@@ -15,7 +15,7 @@ from explorer.statistics.comparison import Difference
 
 # In the order of lists.
 THEMES = ("health", "doctors", "waiting", "deaths", "money", "living", "childhood", "people")
-# Families that stand together in a theme, in this order.
+# Families that come first in a theme, in this order.
 _FAMILIES = ["gp-density", "practice-staff", "deprivation"]
 _COUNTRY = "country"
 
@@ -53,20 +53,28 @@ class BesideEngland:
     verdict: str
 
 
-def grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
+def grouped(rows: Sequence[R]) -> dict[str, list[R]]:
     """Return rows by theme, in the order of `THEMES` and without empty ones.
 
-    In a theme, families stand together in a fixed order; else the catalogue's order stays.
+    In a theme, families stand together; else the catalogue's order stays.
     """
-    found: dict[str, list[Row]] = {theme: [] for theme in THEMES}
+    found: dict[str, list[R]] = {theme: [] for theme in THEMES}
     for row in in_families(rows):
         found[row.indicator.theme].append(row)
     return {theme: held for theme, held in found.items() if held}
 
 
 def in_families(rows: Sequence[R]) -> list[R]:
-    """Return rows with families together, in a fixed order; else the order stays."""
-    return sorted(rows, key=lambda row: _family_place(row.indicator))
+    """Return rows with families together: some first, each other where its first row stands."""
+    first: dict[str, int] = {}
+    places = [
+        first.setdefault(row.indicator.family or row.indicator.slug, place)
+        for place, row in enumerate(rows)
+    ]
+    order = sorted(
+        range(len(rows)), key=lambda place: (_family_place(rows[place].indicator), places[place])
+    )
+    return [rows[place] for place in order]
 
 
 def england_of(row: Row) -> Estimate | None:

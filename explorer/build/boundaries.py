@@ -13,15 +13,14 @@ import pandas as pd
 import shapely
 import tomli_w
 
+from explorer.build import hexagons
 from explorer.build.coverage import Lens, Polygons, mend, overlap_area, simplify, without_islets
 from explorer.build.gaps import gaps
 from explorer.build.publications import publications, raw
+from explorer.build.recoding import RECODED
 from explorer.build.topology import Grid, dissolve, write_topology
 from explorer.places.levels import ENGLAND
 from explorer.places.nationalgrid import NATIONAL_GRID, to_degrees, to_national_grid
-
-# Codes in force since April 2025 for two districts that the older lookups know otherwise.
-RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}
 
 WATERS = Path(__file__).parent / "waters.toml"
 
@@ -111,7 +110,7 @@ def build(out: Path, say: Callable[[str], None]) -> None:
         )
         say(f"  {slug}: {len(frame)} areas")
     _write_web_files(folder, levels)
-    _write_record(folder, levels)
+    _write_record(folder, levels, hexagons.build(folder, levels, say))
 
 
 def analysis_levels() -> dict[str, gpd.GeoDataFrame]:
@@ -307,7 +306,9 @@ def _write_surround(folder: Path, grid: Grid) -> None:
     write_topology(folder / "surround.topo.json", "land", snapped, properties, grid)
 
 
-def _write_record(folder: Path, levels: dict[str, Any]) -> None:
+def _write_record(
+    folder: Path, levels: dict[str, Any], cartograms: dict[str, dict[str, object]]
+) -> None:
     entries = [
         {
             "slug": slug,
@@ -319,6 +320,7 @@ def _write_record(folder: Path, levels: dict[str, Any]) -> None:
             **_web_entry("web", folder / f"{slug}{FAR.ending}.topo.json"),
             **_web_entry("close_up", folder / f"{slug}{NEAR.ending}.topo.json"),
             "origin": [publications()[key].origin() for key in ORIGINS[slug]],
+            **_hexagons_entry(folder, cartograms.get(slug)),
         }
         for slug, frame in levels.items()
     ]
@@ -333,6 +335,13 @@ def _write_record(folder: Path, levels: dict[str, Any]) -> None:
 
 def _web_entry(kind: str, path: Path) -> dict[str, str]:
     return {f"{kind}_file": path.name, f"{kind}_sha256": _hash(path)} if path.exists() else {}
+
+
+def _hexagons_entry(folder: Path, entry: dict[str, object] | None) -> dict[str, object]:
+    """Return what the record says of a level's hexagons, empty where it has none."""
+    if entry is None:
+        return {}
+    return {"hexagons": {**entry, "sha256": _hash(folder / str(entry["file"]))}}
 
 
 def _hash(path: Path) -> str:

@@ -200,7 +200,7 @@ def constituencies(places: pd.DataFrame, domain: Domain) -> "pd.Series[float]":
     """Return averages of constituencies from neighbourhoods; those in two are split by people."""
     shares = constituency_shares().set_index("lsoa")
     people = weights(places, domain).reindex(shares.index) * shares["share"]
-    scores = _scores(domain).reindex(shares.index)
+    scores = domain_scores(domain).reindex(shares.index)
     seat = shares["constituency"]
     return (scores * people).groupby(seat).sum() / people.groupby(seat).sum()
 
@@ -208,7 +208,7 @@ def constituencies(places: pd.DataFrame, domain: Domain) -> "pd.Series[float]":
 def averages(places: pd.DataFrame, domain: Domain, level: str) -> "pd.Series[float]":
     """Return the same for a level that nests: what proves the sum against published averages."""
     people = weights(places, domain)
-    weighted = (_scores(domain).reindex(places.index) * people).groupby(places[level]).sum()
+    weighted = (domain_scores(domain).reindex(places.index) * people).groupby(places[level]).sum()
     return weighted / people.groupby(places[level]).sum()
 
 
@@ -274,7 +274,8 @@ def gaps(out: Path, places: pd.DataFrame, slug: str) -> "pd.Series[float]":
     return counted_districts(places, COUNTED[slug], people) - official
 
 
-def _scores(domain: Domain) -> "pd.Series[float]":
+def domain_scores(domain: Domain) -> "pd.Series[float]":
+    """Return the published score of every neighbourhood, by code."""
     return pd.read_csv(raw("imd_neighbourhoods")).set_index("lsoa21_code")[domain.score]
 
 

@@ -7,6 +7,9 @@ import pyarrow.parquet as pq
 
 from explorer.errors import SourceError
 
+# Codes in force since April 2025 for two districts that older publications know otherwise.
+RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}
+
 
 def codes_in_force(out: Path, level: str) -> frozenset[str]:
     """Return the codes of a level as built."""

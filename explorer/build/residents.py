@@ -76,6 +76,39 @@ def build(out: Path, say: Say) -> None:
         write_values(out, say, record(slug, "election_2024"), values)
 
 
+def counted_in_neighbourhoods() -> dict[str, pd.DataFrame]:
+    """Return what Census 2021 counted in each neighbourhood: numerator and denominator, by slug."""
+    groups = _groups_in_neighbourhoods()
+    people = groups.sum(axis=1)
+    return {
+        "disabled": _disabled_in_neighbourhoods(),
+        "aged-65-and-over": _old_in_neighbourhoods(),
+        "ethnic-minority-groups": pd.DataFrame(
+            {"numerator": people - groups["white"], "denominator": people}
+        ),
+    }
+
+
+def _old_in_neighbourhoods() -> pd.DataFrame:
+    ages = ages_by_neighbourhood()
+    return pd.DataFrame(
+        {"numerator": ages[list(_OLD_BANDS)].sum(axis=1), "denominator": ages.sum(axis=1)}
+    )
+
+
+def _groups_in_neighbourhoods() -> pd.DataFrame:
+    frame = pd.read_csv(raw("neighbourhood_ethnic_groups_2021"), skiprows=6)
+    frame = frame[frame["mnemonic"].str.startswith("E01", na=False)].set_index("mnemonic")
+    return frame.iloc[:, 2:].astype(float).set_axis(list(GROUPS), axis="columns")
+
+
+def _disabled_in_neighbourhoods() -> pd.DataFrame:
+    frame = pd.read_csv(raw("neighbourhood_disability_2021"))
+    frame = frame[frame["disability"].eq("Disabled under the Equality Act")]
+    frame = frame.set_index("lsoa21_code")[["n", "total_residents"]]
+    return frame.set_axis(["numerator", "denominator"], axis="columns")
+
+
 def area_km2(out: Path) -> "pd.Series[float]":
     """Return the size of every area as our boundaries draw it, by level and code, in km²."""
     found = {}
@@ -113,11 +146,7 @@ def _density(out: Path, people: pd.DataFrame) -> pd.DataFrame:
 
 def _old(out: Path, places: pd.DataFrame) -> pd.DataFrame:
     """Return those aged 65 and over: Census 2021, and mid-2022 for constituencies and England."""
-    ages = ages_by_neighbourhood()
-    both = pd.DataFrame(
-        {"numerator": ages[list(_OLD_BANDS)].sum(axis=1), "denominator": ages.sum(axis=1)}
-    )
-    nested = by_area(places, both)
+    nested = by_area(places, _old_in_neighbourhoods())
     census = _seats(out, "constituency_ages_2021")
     old = census[list(_OLD_LABELS)].sum(axis=1)
     seats = _counts("constituency", old, census.sum(axis=1))
@@ -157,10 +186,7 @@ def _young(out: Path, places: pd.DataFrame) -> pd.DataFrame:
 
 def _ethnic_groups(out: Path, places: pd.DataFrame) -> pd.DataFrame:
     """Return people by area and by five ethnic groups, Census 2021."""
-    frame = pd.read_csv(raw("neighbourhood_ethnic_groups_2021"), skiprows=6)
-    frame = frame[frame["mnemonic"].str.startswith("E01", na=False)].set_index("mnemonic")
-    counts = frame.iloc[:, 2:].astype(float).set_axis(list(GROUPS), axis="columns")
-    nested = by_area(places, counts)
+    nested = by_area(places, _groups_in_neighbourhoods())
     census = _seats(out, "constituency_ethnic_groups_2021")
     census = census.rename(columns=lambda label: label.split(",")[0].split(" ")[0].lower())
     seats = census[list(GROUPS)].rename_axis("area_code").reset_index()
@@ -189,11 +215,7 @@ def _rural(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _disabled(places: pd.DataFrame) -> pd.DataFrame:
-    frame = pd.read_csv(raw("neighbourhood_disability_2021"))
-    frame = frame[frame["disability"].eq("Disabled under the Equality Act")]
-    frame = frame.set_index("lsoa21_code")[["n", "total_residents"]]
-    both = frame.set_axis(["numerator", "denominator"], axis="columns")
-    return per_cent(by_area(places, both), CENSUS_DAY)
+    return per_cent(by_area(places, _disabled_in_neighbourhoods()), CENSUS_DAY)
 
 
 def _bad_health(out: Path) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from explorer.charts import times
 from explorer.charts.lettering import LINE, kept_inside, spread, width
 from explorer.charts.marks import mark
 from explorer.charts.picture import Caption, Laid, Picture
-from explorer.charts.sheet import NARROW, Layer, Sheet
+from explorer.charts.sheet import NARROW, Layer, Sheet, Threshold
 from explorer.words import charts as chart_words
 from explorer.words.figures import number
 
@@ -43,6 +43,8 @@ class Lines:
         are marked, the highest as B and the lowest as A.
     reading : str
         How to read the lines, in place of how wide the likely ranges are.
+    standard : Threshold or None
+        A line across, with its name.
     """
 
     caption: Caption
@@ -50,6 +52,7 @@ class Lines:
     decimals: int
     letters: dict[str, str]
     reading: str = ""
+    standard: Threshold | None = None
 
 
 def region_lines(*charts: Lines) -> tuple[Picture, ...]:
@@ -73,7 +76,8 @@ def _lines_picture(lines: Lines, low: float, high: float) -> Picture:
         name=caption.name,
         title=caption.title,
         subtitle=on.subtitle(caption, reading),
-        alt=chart_words.lines_alt(caption.title, lines.frame, lines.decimals),
+        alt=chart_words.lines_alt(caption.title, lines.frame, lines.decimals)
+        + (f" {lines.standard.said}." if lines.standard else ""),
         frame=lines.frame,
         wide=drawn[0],
         narrow=drawn[1],
@@ -102,6 +106,8 @@ def _lines_spec(lines: Lines, low: float, high: float, reading: str, size: int) 
     bands = _bands(points, letters, x, on.scale(low, high))
     open_marks = _open_marks(points, letters, x, y)
     marks = [*back, *open_marks, *_marked(last, letters, x, y)]
+    if lines.standard:
+        bands += _across(lines.standard, (low, high), y, sheet)
     layers = [*bands, *marks, *layers, *times.periods(points, sheet)]
     key = len(last) * (LINE + 2) + 4 if keyed else 0
     return on.drawn(sheet, layers, lines.caption, reading, legend=key)
@@ -117,8 +123,19 @@ def trend(lines: Lines, zero: bool = False) -> Picture:
         Start the scale at zero.
     """
     spans = [lines.frame[name] for name in ("value", "low", "high") if name in lines.frame]
-    low, high = on.around(*spans)
+    low, high = on.around(*spans, [lines.standard.value] if lines.standard else [])
     return _lines_picture(lines, 0.0 if zero else low, high)
+
+
+def _across(standard: Threshold, ends: tuple[float, float], y: alt.Y, sheet: Sheet) -> list[Layer]:
+    """Return a standard's line and its name under it, or over it where it lies low."""
+    low, high = ends
+    top = (high - standard.value) / (high - low) * sheet.height
+    beside = 14 if top < sheet.height / 2 else -14
+    return [
+        on.level(standard.value, y, sheet.plot),
+        *on.plated(f"{standard.name} {standard.text}", 6, top + beside),
+    ]
 
 
 def _named_ends(

@@ -94,10 +94,10 @@ def rows(
     return Rows(sheet, middles, labels)
 
 
-def reach(frame: pd.DataFrame, others: pd.Series) -> tuple[float, float]:
-    """Return the ends of a scale that hold every value and every band."""
+def reach(frame: pd.DataFrame, others: pd.Series, *standing: float) -> tuple[float, float]:
+    """Return the ends of a scale that hold every value, every band and what stands for all."""
     bands = scales.fades(frame["value"], frame["lower"], frame["upper"])
-    return on.around(frame["value"], others, *bands)
+    return on.around(frame["value"], others, *bands, list(standing))
 
 
 def axes(low: float, high: float, sheet: Sheet, about: int = 0) -> Axes:

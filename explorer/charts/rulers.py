@@ -9,11 +9,11 @@ from explorer import colours
 from explorer.charts import rows as lay
 from explorer.charts import sheet as on
 from explorer.charts.dots import stacked
-from explorer.charts.lettering import width
+from explorer.charts.lettering import LINE, width
 from explorer.charts.marks import LEFT, RIGHT, Mark, mark
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.rows import Axes
-from explorer.charts.sheet import NARROW, Layer, Sheet
+from explorer.charts.sheet import NARROW, Layer, Sheet, Threshold
 from explorer.words import charts as chart_words
 from explorer.words.figures import apart
 
@@ -24,7 +24,13 @@ _CLEAR = 9
 
 
 def ruler(
-    caption: Caption, frame: pd.DataFrame, areas: pd.DataFrame, unit: str, decimals: int
+    caption: Caption,
+    frame: pd.DataFrame,
+    areas: pd.DataFrame,
+    unit: str,
+    decimals: int,
+    *,
+    standard: Threshold | None = None,
 ) -> Picture:
     """Return two to six places on one measuring line, under the dots of all areas.
 
@@ -39,39 +45,56 @@ def ruler(
     unit : str
         Of the values at the right: "%" or empty, else it is said in the period line.
     decimals : int
+    standard : Threshold, optional
+        A line across all rows, and a row that names it.
     """
     reading = chart_words.reading(frame)
     texts = [chart_words.amount(value, unit, decimals) for value in frame["value"]]
-    specs = on.specs(lambda one: _ruler_spec(caption, frame, areas["value"].dropna(), texts, one))
+    specs = on.specs(
+        lambda one: _ruler_spec(
+            caption, frame, areas["value"].dropna(), texts, one, standard=standard
+        )
+    )
     behind = pd.concat([frame.assign(shown="place"), areas.assign(shown="area", letter="")])
     return Picture(
         caption.name, caption.title, on.subtitle(caption, reading),
-        chart_words.rows_alt(caption.title, frame, decimals), behind, *specs,
+        chart_words.rows_alt(caption.title, frame, decimals)
+        + (f" {standard.said}." if standard else ""),
+        behind, *specs,
     )  # fmt: skip
 
 
 def _ruler_spec(
-    caption: Caption, frame: pd.DataFrame, areas: pd.Series, texts: list[str], size: int
+    caption: Caption,
+    frame: pd.DataFrame,
+    areas: pd.Series,
+    texts: list[str],
+    size: int,
+    *,
+    standard: Threshold | None,
 ) -> Laid:
     names = [
         f"{letter} {name}" if len(letter) == 1 else str(name)
         for letter, name in zip(frame["letter"], frame["area_name"], strict=True)
     ]
     bold = [len(letter) == 1 for letter in frame["letter"]]
+    if standard:
+        names, bold, texts = [*names, standard.name], [*bold, False], [*texts, standard.text]
     start = _DOTS_HEIGHT if len(areas) else 0
     right = 16 + math.ceil(max(width(text, bold=True) for text in texts))
     rows = lay.rows(names, bold, size, right, start=start)
-    low, high = lay.reach(frame, areas)
+    low, high = lay.reach(frame, areas, *([standard.value] if standard else []))
     axes = lay.axes(low, high, rows.sheet)
     layers = _all_dots(areas, start, axes) if start else []
-    for place, (row, middle) in enumerate(zip(chart_words.each(frame), rows.middles, strict=True)):
+    if standard:
+        layers.append(on.upright(axes.across(standard.value), 0, rows.middles[-1] + LINE / 2))
+    for row, middle in zip(chart_words.each(frame), rows.middles, strict=False):
         look = mark(row.letter)
         layers += lay.banded(row, middle, look.colour, axes)
         layers.append(lay.point(row.value, middle, look, axes))
+    for text, middle in zip(texts, rows.middles, strict=True):
         layers.append(
-            on.pixel_text(
-                texts[place], rows.sheet.plot + right - 4, middle, align="right", weight=700
-            )
+            on.pixel_text(text, rows.sheet.plot + right - 4, middle, align="right", weight=700)
         )
     layers += rows.names
     if start:

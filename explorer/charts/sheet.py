@@ -207,6 +207,43 @@ def pixel_text(
     }
 
 
+@dataclass(frozen=True)
+class Threshold:
+    """A value that stands for all areas, such as a standard: a line of its own.
+
+    Attributes
+    ----------
+    value : float
+    name, text : str
+        Before the value, and the value itself.
+    said : str
+        Both, for those who hear the chart.
+    """
+
+    value: float
+    name: str
+    text: str
+    said: str
+
+
+def upright(x: float, top: float, bottom: float) -> alt.Chart:
+    """Return a standing value's line down a plot, in pixels."""
+    return (
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_rule(color=colours.ACCENT, strokeWidth=2)
+        .encode(x=XValue(x), y=YValue(top), y2=Y2Value(bottom))
+    )
+
+
+def level(value: float, y: alt.Y, plot: int) -> alt.Chart:
+    """Return a standing value's line across a plot."""
+    return (
+        alt.Chart(pd.DataFrame({"value": [value]}))
+        .mark_rule(color=colours.ACCENT, strokeWidth=2)
+        .encode(x=XValue(0), x2=X2Value(plot), y=y)
+    )
+
+
 def plated(text: str, x: float, y: float, *, align: str = "left", weight: int = 400) -> list[Layer]:
     """Return text on a plate in the card's colour, so that no line runs through it."""
     long = width(text, bold=weight > 400)  # noqa: PLR2004 -- regular

@@ -10,6 +10,7 @@ from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps.files import map_page
+from explorer.maps.hexagons import MAP, SHAPES
 from explorer.places.areas import Area
 
 _LETTERS = "AB"
@@ -31,6 +32,9 @@ def add(commands: Commands) -> None:
         metavar="AREA",
         help="pick a place out (two at most)",
     )
+    page.add_argument(
+        "--shape", choices=SHAPES, default=MAP, help="areas as they lie, or as equal hexagons"
+    )
     page.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
     page.set_defaults(run=_map)
 
@@ -38,7 +42,8 @@ def add(commands: Commands) -> None:
 def _map(options: argparse.Namespace) -> int:
     record = indicator(options.indicator)
     sex = checked_sex(record, options.sex) if options.sex else record.sexes[0]
-    text = map_page(record.slug, options.level, sex, options.period, _places(options.place, record))
+    places = _places(options.place, record)
+    text = map_page(record.slug, options.level, sex, options.period, places, shape=options.shape)
     write_file(options.out, text)
     print(f"{options.out}: {len(text.encode()):,} bytes")
     return 0

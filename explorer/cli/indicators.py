@@ -6,6 +6,7 @@ from explorer.analysis.measures import THEMES
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.indicators.catalogue import catalogue
 from explorer.records.indicators import indicator_record
+from explorer.words.standards import standard_named
 
 
 def add(commands: Commands) -> None:
@@ -22,4 +23,6 @@ def _indicators(options: argparse.Namespace) -> int:
         return print_json([indicator_record(record) for record in known])
     for record in known:
         print(f"{record.slug}\n    {record.title}. Levels: {', '.join(record.held)}.")
+        if record.standard:
+            print(f"    {standard_named(record)}.")
     return 0

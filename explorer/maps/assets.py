@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
@@ -20,6 +21,7 @@ from explorer.answers import answering
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.data import places_of
+from explorer.maps import hexagons
 from explorer.maps.points import point
 from explorer.places.areas import Area
 from explorer.places.levels import LEVELS, NAMED
@@ -38,6 +40,8 @@ DRAWN = (*_LEVELS, *(f"{level}{CLOSE_UP}" for level in _LEVELS), "surround")
 # Between a kind of place that is points and the indicator whose points are drawn.
 _OF = "-of-"
 _DEGREE_DECIMALS = 4
+_COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _Point = tuple[float, float]
 
 
@@ -67,6 +71,12 @@ def close_up_url(level: str) -> str | None:
     return geometry_url(close) if close in DRAWN else None
 
 
+def hexagons_url(level: str) -> str | None:
+    """Return the address of a level's hexagons, or None where it has none."""
+    held = _hexagons_hash(data_root(), level)
+    return f"assets/hexagons/{level}.{held}.json" if held else None
+
+
 def geometry(level: str) -> dict[str, Any]:
     """Return the shapes of a level as TopoJSON."""
     return _topology(data_root(), level)
@@ -83,9 +93,10 @@ def outline_of(area: Area) -> dict[str, Any]:
 
 
 def routes() -> Sequence[BaseRoute]:
-    """Return the routes of scripts, styles and shapes."""
+    """Return the routes of scripts, styles, shapes and hexagons."""
     return [
         Route("/assets/geometry/{level}.{version}.json", answering(_geometry)),
+        Route("/assets/hexagons/{level}.{version}.json", answering(_hexagons)),
         Route("/assets/outline/{level}.{version}/{code}.json", answering(_outline)),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
         Route("/assets/hge/{version}/{name}", answering(_own_file)),
@@ -116,7 +127,13 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
 
 def _own(name: str) -> str:
     """Return the address of a file of ours, with its hash so that it may be kept for ever."""
-    return f"assets/hge/{content_hash((FOLDER / name).read_bytes())}/{name}"
+    return f"assets/hge/{content_hash(lean(FOLDER / name).encode())}/{name}"
+
+
+@cache
+def lean(path: Path) -> str:
+    """Return a script or style sheet of ours without comments and indents."""
+    return _INDENT.sub("", _COMMENT.sub("", path.read_text(encoding="utf-8")))
 
 
 def content_hash(content: bytes) -> str:
@@ -167,6 +184,11 @@ def _geometry_hash(root: Path, level: str) -> str:
 
 
 @cache
+def _hexagons_hash(_root: Path, level: str) -> str:
+    return "" if hexagons.cells(level) is None else content_hash(hexagons.content(level))
+
+
+@cache
 def _topology(root: Path, level: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(_geometry_bytes(root, level))
     return content
@@ -207,6 +229,13 @@ def _geometry(request: Request) -> Response:
     return Response(content, media_type="application/json")
 
 
+def _hexagons(request: Request) -> Response:
+    level, version = request.path_params["level"], request.path_params["version"]
+    if level not in _LEVELS or not version or version != _hexagons_hash(data_root(), level):
+        raise QuestionError(faults.NO_FILE)
+    return Response(hexagons.content(level), media_type="application/json")
+
+
 def _outline(request: Request) -> Response:
     level = _level(request)
     try:
@@ -221,4 +250,4 @@ def _own_file(request: Request) -> Response:
     if name not in (*SCRIPTS, STYLE) or request.url.path.removeprefix("/") != _own(name):
         raise QuestionError(faults.NO_FILE)
     kind = "text/css" if name == STYLE else "text/javascript"
-    return Response((FOLDER / name).read_bytes(), media_type=kind)
+    return Response(lean(FOLDER / name), media_type=kind)

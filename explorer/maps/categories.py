@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.colours import PLACES
+from explorer.indicators.outlines import cartogram
 from explorer.maps import assets
+from explorer.maps.hexagons import MAP
 from explorer.maps.layer import area_map, spec
+from explorer.maps.layer_state import geometry
+from explorer.maps.message import shaped
 from explorer.maps.shading import Fill
 from explorer.places.levels import NAMED
+from explorer.words.hexagons import shape_words
 from explorer.words.labels import PARTS, SUMMARY_TITLE
 
 # How a map of categories writes that an area has no class.
@@ -125,8 +130,15 @@ class CategoryMap:
     rows: Sequence[tuple[int, str]] = ()
 
 
-def category_message(drawn: CategoryMap) -> dict[str, Any]:
-    """Return everything the browser part needs to draw a map of categories."""
+def category_message(drawn: CategoryMap, shape: str = MAP) -> dict[str, Any]:
+    """Return everything the browser part needs to draw a map of categories.
+
+    Parameters
+    ----------
+    drawn : CategoryMap
+    shape : str
+        How its areas are drawn; single places need them as they lie.
+    """
     kinds = list(drawn.kinds)
     areas = [kinds.count(place) for place in range(len(drawn.fills))]
     counts = areas if drawn.counts is None else list(drawn.counts)
@@ -165,7 +177,14 @@ def category_message(drawn: CategoryMap) -> dict[str, Any]:
         "parts": list(drawn.parts),
         "files": drawn.files,
         "notes": [],
+        **({} if drawn.points else shaped(shape)),
     }
+
+
+def _shape_words(drawn: CategoryMap) -> dict[str, dict[str, str]]:
+    """Return what a map says of its shapes: nothing where it has no choice of them."""
+    chosen = "map" in drawn.parts and not drawn.points
+    return {"shape": shape_words(drawn.level, cartogram(drawn.level))} if chosen else {}
 
 
 def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
@@ -176,10 +195,7 @@ def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
         "colours": PLACES,
     }
     return {
-        "geometry": {
-            "far": assets.geometry_url(drawn.level),
-            "near": assets.close_up_url(drawn.level),
-        },
+        "geometry": {**geometry(drawn.level), **({"hexagons": None} if drawn.points else {})},
         "surround": assets.geometry_url("surround"),
         **spec(*area_map(layer)),
         "words": {
@@ -190,6 +206,7 @@ def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
                 "name": singular[0].upper() + singular[1:],
             },
             **PARTS,
+            **_shape_words(drawn),
         },
         "record": None,
     }

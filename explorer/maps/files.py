@@ -13,23 +13,26 @@ from explorer.export import value_table
 from explorer.indicators.catalogue import indicator
 from explorer.indicators.data import Figures, figures
 from explorer.maps.ahead import held_address, held_content
+from explorer.maps.hexagons import HEXAGONS, MAP, cells
 from explorer.maps.layer_state import layer_state_address, layer_state_content
-from explorer.maps.message import Chosen
+from explorer.maps.message import Chosen, shaped
 from explorer.maps.points import point
 from explorer.maps.shading import SHADINGS
 from explorer.maps.standalone import standalone
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
 from explorer.words import faults
+from explorer.words.hexagons import no_hexagons
 from explorer.words.map import headline
 
 
-def files_of(page: Overview, places: Mapping[str, Area]) -> dict[str, dict[str, str]]:
+def files_of(page: Overview, places: Mapping[str, Area], shape: str) -> dict[str, dict[str, str]]:
     """Return address and name of each file that a page offers."""
     told = page.figures
     stem = _stem(told)
     where = f"files/{told.indicator.slug}/{told.level}/{told.sex}/{_short(told)}"
-    picked = "&".join(f"{letter.lower()}={area.key}" for letter, area in places.items())
+    asked = {letter.lower(): area.key for letter, area in places.items()} | shaped(shape)
+    picked = "&".join(f"{name}={value}" for name, value in asked.items())
     return {
         "csv": {"url": f"{where}.csv", "name": f"{stem}.csv"},
         "page": {"url": f"{where}.html?{picked}", "name": f"{stem}.html"},
@@ -46,7 +49,13 @@ def _short(told: Figures) -> str:
 
 
 def map_page(
-    slug: str, level: str, sex: str, period: str | None, places: Mapping[str, Area]
+    slug: str,
+    level: str,
+    sex: str,
+    period: str | None,
+    places: Mapping[str, Area],
+    *,
+    shape: str = MAP,
 ) -> str:
     """Return a map as a page of its own.
 
@@ -57,23 +66,29 @@ def map_page(
         As people write it; the latest when left out.
     places : mapping of str to Area
         The places picked out, by letter.
+    shape : str
+        How areas are drawn at first; who opens it can change that.
 
     Raises
     ------
     QuestionError
-        The indicator, level, sex or period does not exist, or not together.
+        The indicator, level, sex or period does not exist, or not together; or the level has no
+        hexagons and they are asked for.
     """
     record = indicator(slug)
     if not NAMED[figures(slug, level, sex, period).level].mapped:
         mapped = ", ".join(one.slug for one in NAMED.values() if one.mapped)
         raise QuestionError(f"The level '{level}' has no map. Choose one of: {mapped}.")
+    if shape == HEXAGONS and cells(level) is None:
+        drawn = ", ".join(one.slug for one in NAMED.values() if cells(one.slug))
+        raise QuestionError(f"{no_hexagons(level)} Choose one of: {drawn}.")
     chosen_period = figures(slug, level, sex, period).period
     page = overview(record, level, sex, chosen_period)
     found = {letter: place(record, area, sex, chosen_period) for letter, area in places.items()}
     a, b = found.get("A"), found.get("B")
     pair = compare_places(record, a, b, sex, chosen_period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in found.items()]
-    return standalone(page, chosen, headline(record, page, a, b, pair))
+    return standalone(page, chosen, headline(record, page, a, b, pair), shape)
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -122,7 +137,10 @@ def _page(request: Request) -> Response:
     places = {letter: _area(request, letter) for letter in ("A", "B")}
     picked = {letter: area for letter, area in places.items() if area}
     name = f"{_stem(figures(*_wanted(request)))}.html"
-    return kept(map_page(*_wanted(request), picked), "text/html", name)
+    # A level without hexagons is drawn as it lies, as on the page that leads here.
+    wanted = request.query_params.get("shape") == HEXAGONS and cells(_wanted(request)[1])
+    page = map_page(*_wanted(request), picked, shape=HEXAGONS if wanted else MAP)
+    return kept(page, "text/html", name)
 
 
 def _area(request: Request, letter: str) -> Area | None:

@@ -1,5 +1,6 @@
 """What a browser would ask for to draw maps, by address: for pages that carry their own files."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from explorer.indicators.catalogue import indicator
 from explorer.maps import assets
 from explorer.maps.compact import compact
+from explorer.maps.hexagons import content
 from explorer.maps.layer_state import layer_state
 from explorer.places.areas import register
 
@@ -14,6 +16,7 @@ _SETTING = re.compile(
     r"assets/setting/(?P<slug>[^/]+)/(?P<level>[^/]+)/(?P<shade>[^.]+)\.\w+\.json"
 )
 _SHAPES = re.compile(r"assets/geometry/(?P<level>[\w-]+)\.\w+\.json")
+_HEXAGONS = re.compile(r"assets/hexagons/(?P<level>[\w-]+)\.\w+\.json")
 _OUTLINE = re.compile(r"assets/outline/(?P<level>[\w-]+)\.\w+/(?P<code>\w+)\.json")
 
 
@@ -39,8 +42,10 @@ def inlined(messages: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
         bare = {**whole, "geometry": {**whole["geometry"], "near": None}, **_model(whole, message)}
         kept.append({**message, "setting": bare})
         grounds = [bare["ground"]] if "ground" in bare else []
+        if hexagons := bare["geometry"].get("hexagons"):
+            files.setdefault(hexagons, json.loads(content(_drawn(_HEXAGONS, hexagons))))
         for address in (bare["geometry"]["far"], bare["surround"], *grounds):
-            files.setdefault(address, compact(assets.geometry(_level(address))))
+            files.setdefault(address, compact(assets.geometry(_drawn(_SHAPES, address))))
         for mark in message["chosen"]:
             if mark["outline"]:
                 files.setdefault(mark["outline"], _outline(mark["outline"]))
@@ -63,8 +68,9 @@ def _layer_state(address: str) -> dict[str, Any]:
     return layer_state(indicator(found["slug"]), found["level"], found["shade"])
 
 
-def _level(address: str) -> str:
-    found = _SHAPES.fullmatch(address)
+def _drawn(pattern: re.Pattern[str], address: str) -> str:
+    """Return the level that an address of shapes names."""
+    found = pattern.fullmatch(address)
     if found is None:
         raise LookupError(f"{address} is no address of shapes.")
     return found["level"]

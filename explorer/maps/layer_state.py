@@ -13,6 +13,7 @@ from explorer.analysis.modelled import level_beside, model_of, outside, periods_
 from explorer.colours import PLACES
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, indicator
+from explorer.indicators.outlines import cartogram
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
 from explorer.maps.shading import SHADINGS
@@ -23,6 +24,7 @@ from explorer.places.levels import NAMED
 from explorer.root import data_root
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 from explorer.words.figures import VERDICTS, against_england, column_title, no_value, source_line
+from explorer.words.hexagons import shape_words
 from explorer.words.labels import PARTS, SUMMARY_TITLE, TABLE
 from explorer.words.map import area_templates, made_lines, origin_line
 from explorer.words.modelled import (
@@ -71,10 +73,7 @@ def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     """Return shapes, colours and words for an indicator at a level."""
     return {
         "decimals": record.decimals,
-        "geometry": {
-            "far": assets.geometry_url(assets.drawn_name(record, level)),
-            "near": assets.close_up_url(level),
-        },
+        "geometry": geometry(level, assets.drawn_name(record, level)),
         # What points stand on.
         **({"ground": assets.geometry_url(_GROUND)} if NAMED[level].points else {}),
         "surround": assets.geometry_url("surround"),
@@ -83,6 +82,19 @@ def layer_state(record: Indicator, level: str, shade: str) -> dict[str, Any]:
         **_modelled(record, level),
         "words": _words(record, level, shade),
         "record": _record(record, level),
+    }
+
+
+def geometry(level: str, drawn: str = "") -> dict[str, str | None]:
+    """Return where a level's shapes are found: from afar, close up, and as hexagons if it has.
+
+    `drawn` names the shapes from afar where they are not the level's own.
+    """
+    hexagons = assets.hexagons_url(level)
+    return {
+        "far": assets.geometry_url(drawn or level),
+        "near": assets.close_up_url(level),
+        **({"hexagons": hexagons} if hexagons else {}),
     }
 
 
@@ -182,6 +194,7 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
             "beyond": BEYOND_COLUMN,
         },
         "model": {"mark": MARK, "proof": PROOF},
+        "shape": shape_words(level, cartogram(level)),
         **PARTS,
     }
 
@@ -189,6 +202,7 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
 def _record(record: Indicator, level: str) -> dict[str, Any]:
     """Return what to know about an indicator, and where it comes from."""
     beside = model_of(record) if periods_beside(record, level) else None
+    drawn = cartogram(level)
     sections = {
         "What it is": [record.description, *record.key_points],
         "Before you quote this": [*(quoting(record) or record.do_nots), *record.caveats],
@@ -201,5 +215,8 @@ def _record(record: Indicator, level: str) -> dict[str, Any]:
         "sections": [
             {"title": title, "texts": texts} for title, texts in sections.items() if texts
         ],
-        "origins": [{"text": origin_line(one), "url": one.url} for one in record.origin],
+        "origins": [
+            {"text": origin_line(one), "url": one.url}
+            for one in (*record.origin, *(drawn.origin if drawn else ()))
+        ],
     }

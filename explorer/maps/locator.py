@@ -5,7 +5,7 @@ It needs no script, so that it stands alike on a page, in a file and on paper.
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from explorer.colours import PLACES
 from explorer.errors import DataError
+from explorer.maps.hexagons import HEXAGONS, MAP, Cell, cells
 from explorer.maps.points import point
 from explorer.places.areas import Area, register
 from explorer.root import data_root
@@ -27,6 +28,8 @@ _MARGIN, _LEAST = 0.45, 0.05
 # Whole steps of so many to a pixel: finer cannot be seen.
 _STEPS = 2
 _EDGE = 0.06
+# Among hexagons so many half widths are shown from top to bottom.
+_AROUND = 13.0
 # England itself is drawn by its regions.
 _COUNTRY, _PARTS = "country", "region"
 _SEA, _LAND, _BORDER = "#e6ecee", "#d9dbd4", "#ffffff"
@@ -64,23 +67,64 @@ class Locator:
     neighbours: tuple[Neighbour, ...]
 
 
-def locator(area: Area) -> Locator:
+def locator(area: Area, shape: str = MAP) -> Locator:
     """Return the map of an area among its neighbours.
+
+    Parameters
+    ----------
+    area : Area
+    shape : str
+        How areas are drawn. The neighbours are those on the ground, wherever their hexagons
+        stand. A level without hexagons is drawn as it lies.
 
     Raises
     ------
     DataError
         The shapes of its level are missing.
     """
+    if shape == HEXAGONS and (held := cells(area.level)):
+        return _among_hexagons(area, _hexagons(data_root(), area.level), held)
     whole = area.level == _COUNTRY
     shapes = _shapes(data_root(), _PARTS if whole else area.level)
     chosen = list(shapes.rings) if whole else [area.code]
     view = _view(shapes, chosen)
     beside = () if whole else _beside(shapes, area.code)
     return Locator(
-        _svg(shapes, set(chosen), view),
+        _svg([*_land(view), *_areas(shapes, view, set(chosen))]),
         tuple(_neighbour(shapes, view, area.level, code) for code in beside),
     )
+
+
+def _among_hexagons(area: Area, shapes: "_Shapes", held: dict[str, Cell]) -> Locator:
+    x, y = _middle(held[area.code])
+    down = HIGH / _AROUND
+    view = _View(x - WIDE / down / 2, y + _AROUND / 2, down, down)
+    beside = _beside(_shapes(data_root(), area.level), area.code)
+    neighbours = []
+    for code in beside:
+        places = view.placed(np.array(_middle(held[code]))) / (WIDE, HIGH)
+        left, top = (float(np.clip(one, _EDGE, 1 - _EDGE)) for one in places)
+        neighbours.append(Neighbour(register().area(area.level, code), left, top))
+    return Locator(_svg(_areas(shapes, view, {area.code})), tuple(neighbours))
+
+
+def _middle(cell: Cell) -> tuple[float, float]:
+    """Return where a hexagon's middle stands, in half widths."""
+    column, row = cell
+    return 2.0 * column + row % 2, row * math.sqrt(3)
+
+
+@cache
+def _hexagons(_root: Path, level: str) -> "_Shapes":
+    """Return the hexagons of a level as shapes on a plane of half widths."""
+    turns = np.radians(np.arange(30, 391, 60))
+    corners = np.column_stack([np.cos(turns), np.sin(turns)]) * 2 / math.sqrt(3)
+    held = cells(level) or {}
+    arcs = tuple(corners + _middle(cell) for cell in held.values())
+    rings: dict[str, tuple[tuple[int, ...], ...]] = {
+        code: ((place,),) for place, code in enumerate(held)
+    }
+    return _Shapes(arcs, rings, {code: _box(arcs, ring) for code, ring in rings.items()})
 
 
 @dataclass(frozen=True)
@@ -184,10 +228,14 @@ def _neighbour(shapes: _Shapes, view: _View, level: str, code: str) -> Neighbour
     return Neighbour(area, *(float(np.clip(one, _EDGE, 1 - _EDGE)) for one in (left, top)))
 
 
-def _svg(shapes: _Shapes, chosen: set[str], view: _View) -> str:
+def _land(view: _View) -> list[str]:
+    """Return the land round England."""
     abroad = _shapes(data_root(), _ABROAD)
-    drawn = [
-        f'<path fill="{_LAND}" d="{"".join(_paths(abroad, view, list(abroad.rings)))}"/>',
+    return [f'<path fill="{_LAND}" d="{"".join(_paths(abroad, view, list(abroad.rings)))}"/>']
+
+
+def _areas(shapes: _Shapes, view: _View, chosen: set[str]) -> list[str]:
+    return [
         *(
             f'<path fill="{_LAND}" stroke="{_BORDER}" d="{path}"/>'
             for path in _paths(shapes, view, [code for code in shapes.rings if code not in chosen])
@@ -197,6 +245,9 @@ def _svg(shapes: _Shapes, chosen: set[str], view: _View) -> str:
             for path in _paths(shapes, view, sorted(chosen))
         ),
     ]
+
+
+def _svg(drawn: Sequence[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE * _STEPS} '
         f'{HIGH * _STEPS}" width="{WIDE}" height="{HIGH}">'

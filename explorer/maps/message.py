@@ -9,6 +9,7 @@ import pandas as pd
 
 from explorer.analysis.map import Overview, Place
 from explorer.maps import assets
+from explorer.maps.hexagons import MAP
 from explorer.maps.layer_state import (
     LETTERS,
     MISSING,
@@ -48,7 +49,7 @@ class Chosen:
     point: tuple[float, float]
 
 
-def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
+def message(page: Overview, chosen: list[Chosen], shade: str, shape: str = MAP) -> dict[str, Any]:
     """Return what changes from view to view; equal views give equal messages."""
     marks = [_chosen(page, one, shade) for one in chosen]
     painted = painting(page, shade)
@@ -64,7 +65,13 @@ def message(page: Overview, chosen: list[Chosen], shade: str) -> dict[str, Any]:
         "chosen": marks,
         "ruler": ruler(page, {one.letter: one.place for one in chosen}),
         "notes": notes(page),
+        **shaped(shape),
     }
+
+
+def shaped(shape: str) -> dict[str, str]:
+    """Return what a message says of its shapes: nothing where areas are drawn as they lie."""
+    return {} if shape == MAP else {"shape": shape}
 
 
 def painting(page: Overview, shade: str) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.map import Overview, Place
-from explorer.scales import holding, tick_decimals, ticks
+from explorer.indicators.catalogue import Indicator, Standard
+from explorer.scales import Scale, holding, tick_decimals, ticks
 from explorer.words.figures import number, rounded, shown
 from explorer.words.map import ruler_reading, ruler_title
+from explorer.words.standards import row_name, standard_named, value_text
 
 # A ruler is narrow: about so many ticks, in steps that are read at a glance.
 _TICKS, _STEPS = 5, (1, 2, 5, 10)
@@ -24,7 +26,9 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
     known = _known(page, places)
     picked = [estimate for _, estimate, letter in known if letter]
     ranged = [(one.value, one.lower, one.upper) for one in picked if one.has_range]
-    scale = holding([*dots, *(one.value for _, one, _ in known)], ranged)
+    standard = record.standard
+    set_for = [standard.value] if standard else []
+    scale = holding([*dots, *(one.value for _, one, _ in known), *set_for], ranged)
     marks = ticks(scale.low, scale.high, _TICKS, _STEPS)
     decimals = tick_decimals(marks)
     return {
@@ -49,10 +53,23 @@ def ruler(page: Overview, places: dict[str, Place]) -> dict[str, Any]:
             }
             for name, estimate, letter in known
         ],
+        **({"standard": _standard(record, standard, scale)} if standard else {}),
         "text": ". ".join(
-            f"{f'{letter} ' if letter else ''}{name}: {shown(record, estimate)}"
-            for name, estimate, letter in known
+            [
+                f"{f'{letter} ' if letter else ''}{name}: {shown(record, estimate)}"
+                for name, estimate, letter in known
+            ]
+            + ([standard_named(record)] if standard else [])
         ),
+    }
+
+
+def _standard(record: Indicator, standard: Standard, scale: Scale) -> dict[str, Any]:
+    """Return the line across the rows, and the row that names it."""
+    return {
+        "at": scale.share(standard.value),
+        "name": row_name(standard),
+        "text": value_text(record, standard),
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from explorer.analysis.map import Overview
 from explorer.maps import assets
+from explorer.maps.hexagons import MAP
 from explorer.maps.inert import markup
 from explorer.maps.inline import inlined
 from explorer.maps.layer import area_map
@@ -21,8 +22,6 @@ from explorer.words.map import Headline, page_title
 from explorer.words.modelled import MARK, ModelLine
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
-_COMMENT = re.compile(r"^\s*/\*.*?\*/\s*$", re.DOTALL | re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _SHELL = Path(__file__).parent / "shell"
 
 
@@ -44,7 +43,7 @@ class Script:
         return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
+def standalone(page: Overview, chosen: list[Chosen], answer: Headline, shape: str = MAP) -> str:
     """Return a map with its legend, table and sources as one HTML page.
 
     Parameters
@@ -54,6 +53,8 @@ def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
         Places picked out.
     answer : Headline
         What stands above the map.
+    shape : str
+        How areas are drawn at first.
 
     Returns
     -------
@@ -61,7 +62,7 @@ def standalone(page: Overview, chosen: list[Chosen], answer: Headline) -> str:
         It asks for nothing outside itself, and its policy forbids it to.
     """
     record, level = page.figures.indicator, page.figures.level
-    (told,), files = inlined([message(page, chosen, VALUE)])
+    (told,), files = inlined([message(page, chosen, VALUE, shape)])
     england, layer = area_map(colouring(record, level, VALUE), message=told, files=files)
     # Names of our own in place of random ones: equal views give equal pages.
     england._id, layer._id = "england", "areas"
@@ -124,20 +125,15 @@ def _model(line: ModelLine) -> str:
 def library() -> list[Script]:
     """Return Leaflet and our scripts, without what only developers read."""
     leaflet = (assets.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    own = [(assets.FOLDER / name).read_text(encoding="utf-8") for name in assets.SCRIPTS]
-    return [Script(_SOURCE_MAP.sub("", leaflet)), *(Script(_lean(text)) for text in own)]
+    own = [assets.lean(assets.FOLDER / name) for name in assets.SCRIPTS]
+    return [Script(_SOURCE_MAP.sub("", leaflet)), *map(Script, own)]
 
 
 @cache
 def sheets(*further: Path) -> str:
     """Return the style of Leaflet and of the map's parts, then further sheets."""
     held = (assets.LEAFLET / "leaflet.css", assets.FOLDER / assets.STYLE, *further)
-    return "".join(_lean(one.read_text(encoding="utf-8")) for one in held)
-
-
-def _lean(text: str) -> str:
-    """Return a script or style sheet of ours without comments and indents."""
-    return _INDENT.sub("", _COMMENT.sub("", text))
+    return "".join(map(assets.lean, held))
 
 
 def policy(scripts: Sequence[Script]) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from explorer.maps import assets
 from explorer.words.labels import PARTS
+from explorer.words.picker import PICKER
 from explorer.words.search import SEARCH
 
 PACKAGE = "explorer"
@@ -76,6 +77,41 @@ def search_everything(address: str) -> None:
         isolate_styles=False,
     )
     part(key="search", data={**SEARCH, "address": address})
+
+
+def measure_picker(
+    label: str,
+    present: tuple[str, str],
+    where: tuple[str, str],
+    key: str,
+    choose: Callable[[str], None],
+) -> None:
+    """Show a list of measures that is searched.
+
+    Parameters
+    ----------
+    label : str
+    present : tuple of str
+        The chosen measure: its value, and what it is called.
+    where : tuple of str
+        Where the list is found, and the name of its version.
+    key : str
+    choose : callable
+        What to do with the value that a reader chooses.
+    """
+    part = st.components.v2.component(
+        f"{PACKAGE}.measure_picker",
+        html='<div class="hge-pick"></div>',
+        js="measure-picker.js",
+        isolate_styles=False,
+    )
+    (value, text), (address, version) = present, where
+    told = {"label": label, "value": value, "text": text, "address": address, "version": version}
+    part(
+        key=key,
+        data={**PICKER, **told},
+        on_chosen_change=_passing(key, "chosen", choose),
+    )
 
 
 def _passing(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
-from explorer.pages import markup, pictures
-from explorer.pages.components import area_map, copy_link
+from explorer.pages import markup, picker_files, pictures
+from explorer.pages.components import area_map, copy_link, measure_picker
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
 from explorer.questions.blocks import CopyLink, Drawing, Section
@@ -85,7 +85,7 @@ def drawn(page: Page) -> Drawn:
         {
             one.name: one.present
             for one in every([*page.controls, *page.blocks])
-            if isinstance(one, Control) and one.style not in _UNFILLED
+            if isinstance(one, Control) and _way(one) not in _UNFILLED
         },
     )
 
@@ -150,7 +150,7 @@ class Mounting:
                 case CopyLink(name):
                     copy_link(name)
                 case Control():
-                    _WIDGETS[piece.style](self, piece)
+                    _WIDGETS[_way(piece)](self, piece)
                 case Refusal(of):
                     told = [st.session_state.pop(f"refused-{one}", "") for one in of]
                     st.html(markup.said(" ".join(filter(None, told))))
@@ -184,6 +184,18 @@ class Mounting:
 
     def _list(self, control: Control) -> None:
         st.selectbox(**_choice(control), on_change=self._changed, args=(control,))
+
+    def _picker(self, control: Control) -> None:
+        current, _ = self.views.current()
+        text = next((one.label for one in control.options if one.value == control.present), "")
+        address = picker_files.address(control, self.question.name, current.to_query())
+        measure_picker(
+            control.label,
+            (str(control.present), text),
+            (address, picker_files.version(control)),
+            control.name,
+            partial(self._change, control.change),
+        )
 
     def _buttons(self, control: Control) -> None:
         st.segmented_control(
@@ -229,6 +241,7 @@ class Mounting:
 
 _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "list": Mounting._list,
+    "picker": Mounting._picker,
     "buttons": Mounting._buttons,
     "radio": Mounting._radio,
     "number": Mounting._number,
@@ -238,7 +251,12 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "place": Mounting._place,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal")
+_UNFILLED = ("place", "button", "reveal", "picker")
+
+
+def _way(control: Control) -> str:
+    """Return how a control is shown: a list with headings is one that is searched."""
+    return "picker" if control.grouped else control.style
 
 
 def _choice(control: Control, write: Callable[[str], str] = str) -> dict[str, Any]:

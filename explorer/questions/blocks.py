@@ -184,7 +184,7 @@ class Drawing(Block):
     message : mapping
         As `explorer.maps` makes it, for the scripts that draw it.
     acts : sequence of str
-        What a reader can do on it: "area", "shade", "keep".
+        What a reader can do on it: "area", "shade", "shape", "keep".
     """
 
     name: str

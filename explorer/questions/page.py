@@ -1,7 +1,7 @@
 """A page as a value: what a question's answer says, whoever draws it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from explorer.words.map import Headline
@@ -23,10 +23,24 @@ class Block:
 
 @dataclass(frozen=True)
 class Option:
-    """One of the things to choose from: its name in the address, and its words."""
+    """One of the things to choose from: its name in the address, and its words.
+
+    Attributes
+    ----------
+    value, label : str
+    group : str
+        The heading that it stands under; empty where options stand under none.
+    note : str
+        What it is called at length; empty where the label says it.
+    words : tuple of str
+        By what it is found, in a list with groups.
+    """
 
     value: str
     label: str
+    group: str = ""
+    note: str = ""
+    words: tuple[str, ...] = field(default=(), metadata={"drawn": True})
 
 
 Style = Literal["list", "buttons", "radio", "number", "switch", "place", "button", "reveal"]
@@ -70,6 +84,11 @@ class Control(Block):
     def change(self) -> str:
         """What the question calls the change."""
         return self.act or self.name
+
+    @property
+    def grouped(self) -> bool:
+        """Whether its options stand under headings: so many that they are searched."""
+        return any(one.group for one in self.options)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def figure_records(figures: Figures) -> list[Record]:
         figure is borrowed, else empty; `processing`; then the further columns that the
         indicator's record declares, each in its own unit. Where an indicator has a model of ours
         beside it, `modelled`, as `modelled_record` has it, None where the figure is the area's own.
+        Where a standard was set for it, `meets_standard`, None without a figure.
     """
     labelled = figures.frame.assign(
         indicator=figures.indicator.slug,
@@ -47,6 +48,11 @@ def figure_records(figures: Figures) -> list[Record]:
     frame = labelled[[*_COLUMNS, *(extra.name for extra in figures.indicator.extra)]]
     rows = frame.astype(object).replace({np.nan: None}).to_dict("records")
     records = [{str(name): value for name, value in row.items()} for row in rows]
+    standard = figures.indicator.standard
+    if standard:
+        for record in records:
+            value = record["value"]
+            record["meets_standard"] = None if value is None else standard.met_by(value)
     if model_of(figures.indicator) is None:
         return records
     known = all_beside(figures.indicator, figures.level, figures.sex, figures.period)

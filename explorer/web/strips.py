@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from html import escape
 
 from explorer.charts import small
 from explorer.charts.small import image
@@ -29,4 +30,15 @@ def band(scale: Scale, figure: Figure, letter: str) -> str:
     return (
         f'<i class="hge-fade hge-fade-{letter}" style="left:{placed.left:.2%};'
         f'width:{placed.width:.2%};--middle:{placed.middle:.2%}"></i>'
+    )
+
+
+def standard(scale: Scale, value: float, name: str) -> str:
+    """Return a standard's thin line with its name; nothing where there is none."""
+    if math.isnan(value):
+        return ""
+    share = scale.share(value)
+    side = "hge-left" if share > 0.5 else "hge-right"  # noqa: PLR2004 -- the half with room
+    return (
+        f'<i class="hge-standard {side}" style="left:{share:.2%}"><span>{escape(name)}</span></i>'
     )

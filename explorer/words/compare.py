@@ -28,6 +28,7 @@ from explorer.words.comparison import (
     modelled_text,
     overlap_sentences,
 )
+from explorer.words.counts import count_text
 from explorer.words.figures import (
     NEWBORN,
     about,
@@ -41,6 +42,7 @@ from explorer.words.figures import (
     shown,
     together,
 )
+from explorer.words.labels import THEMES
 from explorer.words.map import Headline
 from explorer.words.modelled import (
     ModelLine,
@@ -450,6 +452,16 @@ def model_note(record: Indicator) -> str:
 def count_title(table: SideBySide) -> str:
     """Return "All they share (18)"."""
     return f"All they share ({len(table.rows)})"
+
+
+def every_title(table: SideBySide) -> str:
+    """Return what opens every theme: "All 69 measures"."""
+    return f"All {count_text(len(table.rows))}"
+
+
+def theme_title(theme: str, measures: int) -> str:
+    """Return what opens a theme: "Money and work, 12 measures"."""
+    return f"{THEMES[theme]}, {count_text(measures)}"
 
 
 def compare_title(areas: Sequence[Area]) -> str:

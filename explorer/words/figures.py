@@ -14,7 +14,11 @@ from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
 # What a figure at birth is about, by sex: one, and the group.
 NEWBORN = {"female": "girl", "male": "boy", "persons": "child"}
 _GROUP_AT_BIRTH = {"female": "girls", "male": "boys", "persons": "girls and boys"}
+EVERYONE = "All"
+_GROUP_OF_ADULTS = {"female": "women", "male": "men", "persons": "everyone"}
 _GROUP = {"female": "women and girls", "male": "men and boys", "persons": "everyone"}
+# What a figure is about, by the age it stands for.
+_GROUPS = {"at birth": _GROUP_AT_BIRTH, "at 65": _GROUP_OF_ADULTS, "30 to 69": _GROUP_OF_ADULTS}
 
 # How a unit stands after a number; any other unit follows a space.
 _UNITS = {"score": "", "%": "%"}
@@ -104,7 +108,15 @@ def with_noun(text: str, record: Indicator) -> str:
 
 def group(record: Indicator, sex: str) -> str:
     """Return whom a figure is about: "girls"."""
-    return (_GROUP_AT_BIRTH if record.age == "at birth" else _GROUP)[sex]
+    return _GROUPS.get(record.age, _GROUP)[sex]
+
+
+def group_label(record: Indicator, sex: str) -> str:
+    """Return a group as a button names it: "Girls"; "Female" where neither word holds all ages."""
+    if sex == "persons":
+        return EVERYONE
+    held = _GROUPS.get(record.age)
+    return held[sex].capitalize() if held else sex.capitalize()
 
 
 def kind(area: Area) -> str:

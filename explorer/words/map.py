@@ -46,6 +46,7 @@ from explorer.words.modelled import (
     model_short,
     own_line,
 )
+from explorer.words.standards import meeting_text, set_by_text
 
 
 @dataclass(frozen=True)
@@ -237,7 +238,9 @@ def summary(page: Overview, shade: str = "value") -> str:
     if report.without_value:
         have = "has" if report.without_value == 1 else "have"
         sentences.append(f"{report.without_value} {have} no figure.")
-    return " ".join(sentences)
+    # Where figures are borrowed, those without one of their own are more than were told.
+    sentences.append(meeting_text(page.meeting, missing=report.borrowed > 0))
+    return " ".join(filter(None, sentences))
 
 
 def area_templates(record: Indicator) -> dict[str, str]:
@@ -336,6 +339,8 @@ def notes(page: Overview) -> list[str]:
     level = record.held.get(page.figures.level)
     if level and level.note:
         lines.append(level.note)
+    if record.standard:
+        lines.append(f"Standard: {in_sentence(set_by_text(record))}")
     if page.verdicts.ne("").any():
         lines.append(
             f"{'A' if kind.points else 'An'} {kind.place} is called higher or lower than England "

@@ -188,6 +188,20 @@ def option(page: Page, name: str) -> Locator:
     return page.get_by_role("option", name=re.compile(f"^{re.escape(name)}:"))
 
 
+def pick(page: Page, label: str, text: str, name: str) -> None:
+    """Choose a measure from a list that is searched, by its whole name, with the keyboard."""
+    page.get_by_role("button", name=re.compile(f"^{re.escape(label)} ")).press("Enter")
+    box = page.get_by_role("combobox", name="Find a measure")
+    box.fill(text)
+    found = page.get_by_role("listbox").get_by_role("option", name=name, exact=True)
+    chosen = found.get_attribute("id")
+    for _ in range(120):
+        if box.get_attribute("aria-activedescendant") == chosen:
+            break
+        box.press("ArrowDown")
+    box.press("Enter")
+
+
 def focused(page: Page) -> str:
     """Return the spoken name of what has the focus, inside components too."""
     said: str = page.evaluate(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.conftest import Watched, opened, option, settled
+from tests.browser.conftest import Watched, opened, option, pick, settled
 
 GIRLS, BOYS = re.compile("51.8 healthy years"), re.compile("50.9 healthy years")
 
@@ -140,9 +140,7 @@ def test_another_indicator_is_not_painted_from_what_is_held(
 ):
     page = held(watched, app_url, 2)
     page.get_by_role("radio", name="Boys").press("Space")
-    show = page.get_by_role("combobox", name="Show")
-    show.click()
-    page.get_by_role("option", name="Life expectancy", exact=True).click()
+    pick(page, "Show", "life exp", "Life expectancy")
     expect(page.get_by_role("heading", level=1)).to_contain_text("years")
     expect(page.locator(".hge-legend")).to_contain_text("Life expectancy")
     expect(page.locator(".st-key-page").first).not_to_have_attribute("aria-busy", "true")

@@ -36,8 +36,10 @@ def test_a_journey_from_an_area_to_one_like_it(watched: Watched, app_url: str):
     expect(page.locator(".hge-theme:not([open])")).to_have_count(0)
     settled(page)
     # Another area by its name, and one like it.
-    page.get_by_label("Find an area").fill("Leeds")
-    page.get_by_label("Find an area").press("Enter")
+    search = page.get_by_role("combobox", name="Search places, measures and pages")
+    search.fill("Leeds")
+    page.locator(".hge-find").get_by_role("option").first.wait_for()
+    search.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Leeds, metropolitan district")
     settled(page)
     assert "area=upper-tier%3AE08000035" in page.url

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from explorer.root import VARIABLE
 from tests.browser import test_doctors
-from tests.browser.conftest import Watched, focused, opened, option, paused, settled, typed
+from tests.browser.conftest import Watched, focused, opened, option, paused, pick, settled, typed
 from tests.browser.test_access import faults, sideways
 from tests.conftest import served
 from tests.golden import (
@@ -95,10 +95,8 @@ def test_tip_and_table_say_it_of_each_place(watched: Watched, app_url: str):
 
 def test_the_indicator_itself_is_marked_and_puts_no_table_in_order(watched: Watched, app_url: str):
     page = opened(watched, app_url)
-    box = page.get_by_role("combobox", name="Show")
-    box.click()
-    box.press_sequentially("modelled")
-    page.get_by_role("option", name="Modelled healthy years").click()
+    name = "Modelled healthy years Healthy life expectancy, our model"
+    pick(page, "Show", "modelled", name)
     expect(page.get_by_role("heading", level=1)).to_contain_text("by our model")
     settled(page)
     legend = page.locator(".hge-legend")

@@ -1,5 +1,7 @@
 """Places side by side in a browser: a journey, everyone, a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,6 +29,7 @@ def test_a_journey_from_the_map_to_three_places(watched: Watched, app_url: str):
     settled(page)
     page.get_by_role("radio", name="Each to England").check(force=True)
     expect(page.get_by_role("columnheader", name="Each against England")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^Money and work")).click()
     page.get_by_role("link", name="Deprivation score").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("deprivation score")
     assert "c=upper-tier%3AE08000035" in page.url
@@ -105,3 +108,28 @@ def test_on_a_phone_rows_come_first_and_controls_open(watched: Watched, app_url:
     assert not page.get_by_label("Add a place").is_visible()
     page.get_by_text("Change what is compared").click()
     expect(page.get_by_label("Add a place")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_a_theme_opens_by_one_click_and_has_the_focus(watched: Watched, app_url: str, width: int):
+    watched.page.set_viewport_size({"width": width, "height": 800})
+    page = opened(watched, f"{app_url}?page=compare&against=england")
+    rows = page.locator(".hge-rows tbody tr:not(.hge-group)")
+    expect(page.get_by_role("link", name="Adults who smoke")).to_have_count(0)
+    link = page.get_by_role("link", name=re.compile(r"^How people live, \d+ measures$"))
+    assert link.bounding_box()["height"] >= 44
+    link.press("Enter")
+    page.wait_for_url("**measures=living**")
+    expect(page.get_by_role("link", name="Adults who smoke")).to_be_visible()
+    heading = page.get_by_role("heading", level=2, name=re.compile("^How people live"))
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    assert "against=england" in page.url
+    assert faults(page) == []
+    assert sideways(page) <= 0
+    count = rows.count()
+    page.get_by_role("link", name=re.compile(r"^All \d+ measures$")).click()
+    page.wait_for_url("**measures=all")
+    expect(page.locator(".hge-folded")).to_have_count(0)
+    expect(rows.nth(3 * count)).to_be_visible()
+    assert (watched.failed, watched.outside, watched.errors) == ([], [], [])

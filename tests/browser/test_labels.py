@@ -23,7 +23,9 @@ def lists(block: object) -> dict[str, list[str]]:
         return {name: texts for one in block for name, texts in lists(one).items()}
     if not isinstance(block, dict):
         return {}
-    if block.get("kind") == "control" and block["style"] == "list":
+    # What has headings is a list of measures that is searched: its names go over lines.
+    searched = any(one["group"] for one in block.get("options", ()))
+    if block.get("kind") == "control" and block["style"] == "list" and not searched:
         return {block["label"]: [one["label"] for one in block["options"]]}
     return lists(list(block.values()))
 
@@ -31,8 +33,8 @@ def lists(block: object) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("name", "asked", "count"),
     [
-        ("", {}, 3),
-        ("compare", {}, 2),
+        ("", {}, 2),
+        ("compare", {}, 1),
         ("gap", {}, 2),
         ("doctors", {"colour": "access"}, 3),
     ],

@@ -98,6 +98,19 @@
     return group;
   }
 
+  /* The choice between areas as they lie and as equal hexagons. */
+  let choices = 0;
+  function shapes(told, hexagonal, choose) {
+    const name = `hge-shape-${(choices += 1)}`, group = html('fieldset', 'hge-switch', null, html('legend', 'hge-hidden', told.label));
+    [['map', !hexagonal], ['hexagons', hexagonal]].forEach(([value, checked]) => {
+      const input = html('input');
+      Object.assign(input, { type: 'radio', name, value, checked });
+      input.addEventListener('change', () => choose(value));
+      group.append(html('label', '', null, input, html('span', '', told[value])));
+    });
+    return group;
+  }
+
   const summary = (title, text) => html('div', 'hge-summary', null, html('p', 'hge-title', title), html('p', '', text));
 
   /* London at a larger scale, in the colours of the map; the same areas can be chosen there. */
@@ -271,5 +284,5 @@
     }
   }
 
-  Object.assign(HGE, { svg, html, patterns, legend, summary, inset, pin, printing, Callouts, LONDON });
+  Object.assign(HGE, { svg, html, patterns, legend, shapes, summary, inset, pin, printing, Callouts, LONDON });
 })(globalThis);

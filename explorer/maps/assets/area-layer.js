@@ -45,6 +45,20 @@
     }));
   }
 
+  /* Equal hexagons in the place of areas: each stands on a point, in a column from the west and a row
+     from the south; odd rows lie half a width further east. In half widths across and half sides up all
+     corners are whole. All are of one size on the screen, as large as the box of the areas allows. */
+  const CORNERS = [[0, 2], [1, 1], [1, -1], [0, -2], [-1, -1], [-1, 1]];
+  function hexagons({ columns, rows }, box) {
+    const plane = L.Projection.SphericalMercator, [low, high] = [box.getSouthWest(), box.getNorthEast()].map((at) => plane.project(at));
+    const number = (text, k) => text.charCodeAt(k) - 63;
+    const at = [...columns].map((_, k) => [2 * number(columns, k) + (number(rows, k) % 2), 3 * number(rows, k)]);
+    const [wide, tall] = [0, 1].map((k) => Math.max(...at.map((one) => one[k])));
+    const across = Math.min((high.x - low.x) / (wide + 2), ((high.y - low.y) / (tall + 4)) * Math.sqrt(3)), up = across / Math.sqrt(3);
+    const west = (low.x + high.x - wide * across) / 2, south = (low.y + high.y - tall * up) / 2;
+    return at.map(([x, y]) => [[CORNERS.map(([dx, dy]) => plane.unproject(L.point(west + (x + dx) * across, south + (y + dy) * up)))]]);
+  }
+
   /* A page of its own carries its files: HGE.inline has them by address. */
   const fetched = new Map();
   function load(url) {
@@ -188,6 +202,7 @@
       this.byPosition = [...this._areas];
       this._areas.sort((a, b) => a.hge.name.localeCompare(b.hge.name, 'en'));
       this._areas.forEach((shape, i) => { shape.hge.i = i; this.addLayer(shape); });
+      this._lie = this.getBounds();
       this._focus = []; this._marks = [];
       this._tip = L.tooltip({ direction: 'top', className: 'hge-tip', opacity: 1 });
       this._patterns = HGE.patterns(this._svg._container, `hge-${L.stamp(this)}`, this.options);
@@ -195,10 +210,24 @@
       this._rove(this._areas[0]);
     },
 
+    /* The same areas as equal hexagons, or as they lie; fills, choice and focus stay. */
+    async reshape(url) {
+      this.hexagonal = url;
+      const cells = url && hexagons(await load(url), this._lie);
+      if (!this._map || this.hexagonal !== url) return;
+      this.byPosition.forEach((shape, position) => {
+        shape.options.smoothFactor = cells ? 0 : 1;
+        shape.setLatLngs(cells ? cells[position] : shape.hge.latlngs);
+        shape.hge.centre = shape.getBounds().getCenter();
+      });
+      this._refined = null;
+      if (this._ringed) this._encircle(this._ringed);
+    },
+
     /* Finer shapes of the same areas, for a closer look; fills, choice and focus stay. */
     refine(url) {
       this._refined ??= load(url).then(decode).then((areas) => {
-        if (!this._map) return;
+        if (!this._map || this.hexagonal) return;
         areas.forEach((area) => this._index.get(area.code)?.setLatLngs(area.latlngs));
         if (this.message) this._mark(this.message.chosen);
         this.fire('hge:refine');
@@ -288,7 +317,8 @@
         const color = this.options.colours[place.letter];
         const shape = this._index.get(place.code);
         if (shape) this._halo(shape, color);
-        if (place.outline) this._outline(place, color);
+        // Among hexagons no other area has an outline.
+        if (place.outline && !this.hexagonal) this._outline(place, color);
       });
       const first = this._index.get(chosen[0]?.code);
       if (first && !this.focused()) this._rove(first);
@@ -316,6 +346,7 @@
       }).catch(() => {});
     },
 
+    centreOf(code) { return this._index.get(code)?.hge.centre; },
     boundsOf(code) {
       const shape = this._index.get(code);
       return shape?.hge.at ? L.latLngBounds([shape.hge.at]) : shape?.getBounds() ?? this.getBounds();
@@ -447,5 +478,5 @@
     },
   });
 
-  Object.assign(HGE, { AreaLayer, decode, load, facts, format });
+  Object.assign(HGE, { AreaLayer, decode, hexagons, load, facts, format });
 })(globalThis);

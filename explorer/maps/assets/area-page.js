@@ -28,13 +28,16 @@
       this.mapHost = this.box.querySelector('.hge-map, .folium-map') ?? html('div');
       this.mapHost.classList.add('hge-map');
       this.box.prepend(this.mapHost);
+      this.shapeBar = html('div', 'hge-shape');
+      this.credit = html('p', 'hge-credit');
+      this.frame = html('div', 'hge-frame', null, this.shapeBar, this.box, this.credit);
       this.rulerCard = html('section', 'hge-panel-card hge-ruler-card');
       this.tableCard = html('section', 'hge-panel-card hge-table-card');
       this.foot = html('div', 'hge-foot');
       this.live = html('p', 'hge-hidden');
       this.live.setAttribute('role', 'status');
       const panel = html('div', 'hge-panel', null, this.rulerCard, this.tableCard);
-      host.replaceChildren(html('div', 'hge-stage', null, this.box, panel), this.foot, this.live);
+      host.replaceChildren(html('div', 'hge-stage', null, this.frame, panel), this.foot, this.live);
     }
 
     /* A switch that the reader has made, painted from what is held until the server's words follow.
@@ -48,7 +51,7 @@
       // The outline of a place that borrows has its row in the legend, counted or not.
       const lined = message.legend.fills.filter(({ fill, text }) => fill === 'borrowed' && !/\d/.test(text));
       const legend = { ...held.legend, fills: [...held.legend.fills, ...lined] };
-      const view = { ...held, legend, shades: message.shades, chosen: message.chosen };
+      const view = { ...held, legend, shape: message.shape, shades: message.shades, chosen: message.chosen };
       this.layer.colour(view, setting);
       this.explain(view);
       afterPaint(() => {
@@ -112,7 +115,7 @@
       if (this.latest !== message) return;
       this.parts = new Set(message.parts ?? PARTS);
       if (!this.begun) this.begin(setting);
-      if (this.parts.has('map')) await this.layOut(setting);
+      if (this.parts.has('map')) await this.layOut(setting, message.shape);
       else this.areas = await HGE.load(setting.geometry.far).then(HGE.decode);
       if (this.latest !== message) return;
       const first = !this.setting;
@@ -136,7 +139,7 @@
       this.copier = HGE.button(words.copy, () => this.copy());
       this.tools = html('div', 'hge-tools');
       this.tableBox = region('hge-table', words.table.title);
-      const drawn = { map: this.box, ruler: this.rulerCard, table: this.tableCard, notes: this.foot };
+      const drawn = { map: this.frame, ruler: this.rulerCard, table: this.tableCard, notes: this.foot };
       Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
       const stage = this.host.querySelector('.hge-stage'), panel = this.host.querySelector('.hge-panel');
       this.stopPrinting = HGE.printing((paper) => this.print(paper), words.printed);
@@ -173,9 +176,9 @@
     }
 
     /* The shapes of the level: drawn once, and swapped in the same map where the level changes. */
-    async layOut(setting) {
+    async layOut(setting, shape) {
       const { far } = setting.geometry;
-      if (this.url === far) { await this.layer.ready; return; }
+      if (this.url === far) { await this.layer.ready; await this.reshape(setting, shape); return; }
       this.url = far;
       await this.lay(setting.ground);
       const furniture = () => [...this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset, .leaflet-control-zoom')]
@@ -195,13 +198,37 @@
       this.callouts = new HGE.Callouts(this.map, fresh, furniture);
       this.inset = HGE.inset(fresh, setting.words);
       this.settled = null;
+      await this.reshape(setting, shape);
       if (focused) fresh.focusNear(focused);
       this.look();
     }
 
+    /* Areas as they lie or as hexagons, where the level has these; then England is fitted anew. */
+    async reshape(setting, shape) {
+      const { layer } = this, url = (shape === 'hexagons' && setting.geometry.hexagons) || null, drawn = url ?? 'map';
+      if (drawn === this.drawn && layer.hexagonal === url) return;
+      if (url || layer.hexagonal) await layer.reshape(url);
+      if (this.layer !== layer) return;
+      const other = drawn !== (this.drawn ?? 'map');
+      Object.assign(this, { drawn, hexagonal: Boolean(url) });
+      if (other) Object.assign(this, { bounds: layer.getBounds(), moved: false, fitted: false, settled: null });
+      // Other land has no place among hexagons.
+      this.map.getPane('hge-land').style.display = url ? 'none' : '';
+      this.box.dataset.shape = url ? 'hexagons' : 'map';
+      this.look();
+    }
+
+    /* A reader's choice of shapes is drawn at once, and told to the app. */
+    async turn(shape) {
+      const { setting } = this, message = (this.message = { ...this.message, shape });
+      this.send?.('shape', shape);
+      await this.reshape(setting, shape);
+      if (this.message === message) this.paint();
+    }
+
     /* Close up, the finer shapes of the same areas take the place of the coarse ones. */
     look() {
-      if (this.near && this.map.getZoom() >= CLOSE) this.layer.refine(this.near).then(() => { this.box.dataset.detail = 'near'; });
+      if (this.near && !this.hexagonal && this.map.getZoom() >= CLOSE) this.layer.refine(this.near).then(() => { this.box.dataset.detail = 'near'; });
     }
 
     /* England as large as the box allows, beside the legend where that lies on the map; or one area. */
@@ -211,8 +238,8 @@
       if (!this.bounds || !x || !y) return;
       if (this.message?.focus) { this.map.fitBounds(this.layer.boundsOf(this.message.focus), { animate: false, padding: [24, 24] }); return; }
       const legend = this.box.querySelector('.hge-legend');
-      const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth - 10 : 0;
-      this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [14, 10], animate: false });
+      const beside = legend && getComputedStyle(legend).position === 'absolute' ? legend.offsetWidth + (this.hexagonal ? 14 : -10) : 0;
+      this.map.fitBounds(this.bounds, { paddingTopLeft: [beside + 8, 10], paddingBottomRight: [this.hexagonal && beside ? 64 : 14, 10], animate: false });
       this.settle();
     }
 
@@ -263,7 +290,7 @@
       if (!this.fitted) { this.fit(); this.fitted = true; } else this.settle();
       if (message.focus && message.focus !== this.focus) this.fit();
       this.focus = message.focus;
-      this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point })), setting.layer.colours);
+      this.callouts.show(message.chosen.map((place) => ({ ...place, at: place.point && this.hexagonal ? this.layer.centreOf(place.code) : place.point })), setting.layer.colours);
       this.box.dataset.drawn = message.level;
       if (message.title) document.title = message.title;
     }
@@ -272,11 +299,30 @@
     explain(message) {
       const { setting, send } = this;
       const focused = this.box.querySelector('.hge-shades input:focus')?.value;
-      const parts = [HGE.legend(message, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus ? [] : [this.inset])];
+      // Among hexagons no outline lies over an area.
+      const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
+      const parts = [HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus || this.hexagonal ? [] : [this.inset])];
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
       if (focused) this.box.querySelector('.hge-shades input:checked')?.focus();
+      this.explainShape(message, setting);
+    }
+
+    /* The choice of shapes above the map, in place while nothing of it changes. */
+    explainShape(message, setting) {
+      const { words: { shape }, geometry: { hexagons } } = setting, wanted = message.shape === 'hexagons';
+      const apart = message.chosen.filter(({ code, point }) => point && !code).map(({ name }) => name).join(', ');
+      const said = this.hexagonal ? [shape.note, apart && shape.apart.replace('{names}', () => apart)].filter(Boolean) : [!hexagons && wanted && shape.none].filter(Boolean);
+      const told = [hexagons, this.hexagonal, ...said].join();
+      if (told === this.shapesTold) return;
+      this.shapesTold = told;
+      const focused = this.shapeBar.querySelector('input:focus');
+      const group = hexagons ? [HGE.shapes(shape, this.hexagonal, (name) => this.turn(name))] : [];
+      this.shapeBar.replaceChildren(...group, ...(said.length ? [html('p', '', said.join(' '))] : []));
+      this.shapeBar.hidden = !this.shapeBar.children.length;
+      this.credit.textContent = this.hexagonal ? shape.credit : '';
+      if (focused) this.shapeBar.querySelector('input:checked')?.focus();
     }
 
     panel() {

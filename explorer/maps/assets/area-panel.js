@@ -71,8 +71,11 @@
   function ruler(message, facts, colours) {
     const told = message.ruler;
     const values = told.dots ?? facts.filter((fact) => fact.known && !fact.lender).map((fact) => fact.value);
-    const grid = () => told.ticks.map(({ at }) => { const tick = html('i', 'hge-tick'); tick.style.left = percent(at); return tick; });
-    const above = html('span', 'hge-track', null, dots(values, told.scale));
+    const upright = (kind, at) => { const node = html('i', kind); node.style.left = percent(at); return node; };
+    // A standard is one line across all rows, and has a row for its name.
+    const across = () => (told.standard ? [upright('hge-standard', told.standard.at)] : []);
+    const grid = () => [...told.ticks.map(({ at }) => upright('hge-tick', at)), ...across()];
+    const above = html('span', 'hge-track', null, ...across(), dots(values, told.scale));
     const rows = told.rows.map((row) => {
       const track = html('span', 'hge-track', null, ...grid());
       if (row.band) track.append(band(row.band, colours[row.letter]));
@@ -86,6 +89,7 @@
       label.style.left = percent(at);
       return label;
     }));
+    if (told.standard) rows.push(line(told.standard.name, html('span', 'hge-track', null, ...grid()), told.standard.text));
     const picture = html('div', 'hge-ruler', null, line(told.all, above, ''), ...rows, line('', foot, ''));
     picture.setAttribute('aria-hidden', 'true');
     return [html('h2', '', told.title), html('p', 'hge-note', told.reading), picture, hidden(told.text)];

@@ -62,12 +62,15 @@ class Locator(Block):
         What opens the neighbours' names.
     neighbours : sequence of Near
     svg : str
+    note : str
+        What hexagons show, and whose they are; empty where areas are drawn as they lie.
     """
 
     alt: str
     title: str
     neighbours: Sequence[Near]
     svg: str = field(repr=False, metadata=DRAWN)
+    note: str = ""
 
 
 @dataclass(frozen=True)

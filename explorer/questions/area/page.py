@@ -5,7 +5,10 @@ from urllib.parse import urlencode
 
 from explorer.analysis.area import StandsOut, Story, story
 from explorer.indicators.built import built_on
+from explorer.indicators.outlines import cartogram
+from explorer.maps.hexagons import HEXAGONS, MAP
 from explorer.maps.locator import locator
+from explorer.maps.message import shaped
 from explorer.places.areas import Area, Part
 from explorer.questions.area.blocks import (
     Actions,
@@ -48,6 +51,7 @@ from explorer.words.area.header import (
 )
 from explorer.words.area.labels import AREA, PACKS
 from explorer.words.area.standing import (
+    NOT_COLLECTED,
     borrowed_texts,
     how_sure,
     looked_at_text,
@@ -57,6 +61,7 @@ from explorer.words.area.standing import (
 )
 from explorer.words.area.steps import page_citation
 from explorer.words.foot import foot_line
+from explorer.words.hexagons import SWITCH, hexagons_credit, hexagons_note
 from explorer.words.map import Headline
 
 NAME = "area"
@@ -70,9 +75,9 @@ def page(view: AreaView) -> Page:
         name=NAME,
         title=window_title(view.area),
         headline=Headline(area_title(view.area), "", "", ""),
-        controls=[Control("find", AREA["find"], "place", level=view.area.level)],
+        controls=[],
         blocks=[
-            Section("area-locator", [_locator(view.area)]),
+            Section("area-locator", _locator(view)),
             Section(
                 NAME,
                 [
@@ -135,18 +140,26 @@ def _actions(found: Story, view: AreaView) -> Actions:
     )
 
 
-def _locator(area: Area) -> Locator:
-    drawn = locator(area)
+def _locator(view: AreaView) -> list[Block]:
+    """Return the small map, and where its level has hexagons the choice of shapes."""
+    area, after = view.area, cartogram(view.area.level)
+    shape = view.shape if after else MAP
+    drawn = locator(area, shape)
     names = [one.area.name for one in drawn.neighbours]
-    return Locator(
+    note = after and shape == HEXAGONS and f"{hexagons_note(area.level)} {hexagons_credit(after)}"
+    query = "".join(f"&{name}={value}" for name, value in shaped(shape).items())
+    still = Locator(
         alt=locator_alt(area, names),
         title=locator_title(area, len(names)),
         neighbours=[
-            Near(Link(one.area.name, page_address(one.area)), one.left, one.top)
+            Near(Link(one.area.name, page_address(one.area) + query), one.left, one.top)
             for one in sorted(drawn.neighbours, key=lambda one: one.area.name)
         ],
         svg=drawn.svg,
+        note=note or "",
     )
+    choice = Control("shape", SWITCH, "switch", present=shape == HEXAGONS)
+    return [*([choice] if after else []), still]
 
 
 # The cards ----------------------------------------------------------------------------------
@@ -170,12 +183,11 @@ def _missing(found: Story) -> Card:
     title, names = not_for_level(found)
     around = [*found.parents, *found.same, *(part.area for part in found.across)]
     links = [Link(area_title(one), page_address(one)) for one in around]
-    blocks: list[Block] = [Listing(texts)]
+    known = [] if texts or names else [AREA["all_known"]]
+    blocks: list[Block] = [Listing([*known, *texts, NOT_COLLECTED])]
     if names:
         blocks.append(Fold(title, [Listing(names)]))
-    if not texts and not names:
-        blocks.append(Text([AREA["all_known"]]))
-    elif links:
+    if links and not known:
         blocks.append(Fold(AREA["further"], [Context(links)]))
     return Card(AREA["missing"], blocks)
 

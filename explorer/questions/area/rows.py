@@ -21,12 +21,10 @@ from explorer.words import labels
 from explorer.words.area.header import why_missing
 from explorer.words.area.labels import AREA
 from explorer.words.area.rows import (
-    count_text,
     england_text,
     key_texts,
     limits_text,
     missing_title,
-    standard_text,
     standing_texts,
     value_text,
     verdict_text,
@@ -38,10 +36,13 @@ from explorer.words.area.steps import (
     compare_texts,
     made_texts,
     publication_text,
+    row_texts,
     standard_texts,
 )
 from explorer.words.compare import off_scale, row_title, row_when
+from explorer.words.counts import count_text
 from explorer.words.figures import measured_for
+from explorer.words.standards import standard_text
 
 # Open from the start: the first themes, and this one wherever it stands.
 _OPEN, _ALWAYS = 2, "doctors"
@@ -211,6 +212,7 @@ def _publications(record: Indicator) -> list[Publication]:
 def _steps(row: Row, view: AreaView) -> Steps:
     record, area = row.indicator, row.estimate.area
     sections = {
+        STEPS["row"]: row_texts(row),
         STEPS["made"]: made_texts(row),
         STEPS["beside"]: beside_texts(row),
         STEPS["standard"]: standard_texts(row),

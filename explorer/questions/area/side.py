@@ -22,6 +22,7 @@ from explorer.questions.blocks import (
     Text,
     Verdict,
 )
+from explorer.questions.measures import measure_options
 from explorer.questions.page import Block, Control, Option
 from explorer.words.addresses import proof_address
 from explorer.words.area.header import model_sentence
@@ -34,6 +35,8 @@ from explorer.words.area.side import (
     beside_title,
     by_text,
     distance_text,
+    inside_name,
+    inside_text,
     ladder_title,
     more_text,
     rung_name,
@@ -42,7 +45,6 @@ from explorer.words.area.side import (
     verdict_of,
     without_label,
 )
-from explorer.words.compare import row_label
 from explorer.words.modelled import PROOF
 
 _SIDE = "area-side"
@@ -80,7 +82,7 @@ def _alike(story: Story, view: AreaView) -> Block:
     row = _chosen(story, view.on, comparable(story))
     beside = beside_alike(story, row) if row else None
     if row and beside:
-        options = [Option(key_of(one), row_label(one)) for one in story.rows]
+        options = measure_options(story.rows)
         blocks.append(Control("on", AREA["on"], "list", options, key_of(row)))
         blocks.append(Text([beside_title(beside)]))
     blocks.append(_alike_table(story, beside))
@@ -108,12 +110,12 @@ def _alike_table(story: Story, beside: BesideAlike | None) -> Table:
 
 
 def _ladder(story: Story, view: AreaView) -> Block | None:
-    first = [row for slug in MATTERS_MOST for row in story.of(slug)]
+    first = [row for slugs in MATTERS_MOST for slug in slugs for row in story.of(slug)]
     row = _chosen(story, view.ladder, steepest(first) or steepest(story.rows))
     if row is None:
         return None
     found = ladder(story.area, row)
-    options = [Option(key_of(one), row_label(one)) for one in story.rows]
+    options = measure_options(story.rows)
     rows = [
         [
             rung_name(rung)
@@ -128,6 +130,8 @@ def _ladder(story: Story, view: AreaView) -> Block | None:
         ]
         for rung in found.rungs
     ]
+    if found.inside:
+        rows.append([inside_name(found.inside), inside_text(found, found.inside)])
     return Section(
         "area-ladder",
         [

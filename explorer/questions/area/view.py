@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from explorer.analysis.similar import VARIABLES
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import catalogue
+from explorer.maps.hexagons import MAP, SHAPES
+from explorer.maps.message import shaped
 from explorer.places import search
 from explorer.places.areas import Area, register
 from explorer.questions.map.view import BLACKPOOL
@@ -28,6 +30,8 @@ class AreaView:
         and which one a link leads to. Empty for the page's own choice, and for no such link.
     open : str
         `ALL` where every theme is open; else empty.
+    shape : str
+        How the small map draws areas: as they lie, or as hexagons.
     asked : str
         What was asked for where that is no area in force; else empty.
     """
@@ -38,6 +42,7 @@ class AreaView:
     ladder: str = ""
     row: str = ""
     open: str = ""
+    shape: str = MAP
     asked: str = ""
 
     def to_query(self) -> dict[str, str]:
@@ -47,7 +52,7 @@ class AreaView:
             value = getattr(self, name)
             if value and value != NOTHING:
                 query[name] = value
-        return query
+        return query | shaped(self.shape)
 
     def unasked(self, before: "AreaView") -> list[str]:
         """Return nothing: no choice changes another here."""
@@ -57,10 +62,6 @@ class AreaView:
     def left_out(self) -> tuple[str, ...]:
         """The variables that are left out."""
         return () if self.without == NOTHING else (self.without,)
-
-    def picking(self, area: Area) -> "AreaView":
-        """Return the view of another area, with the choices that are not of this one alone."""
-        return replace(self, area=area, row="", asked="")
 
     def leaving_out(self, name: str) -> "AreaView":
         """Return the view with another variable left out."""
@@ -77,6 +78,10 @@ class AreaView:
     def opening(self, every: object) -> "AreaView":
         """Return the view with all themes open, or the first ones."""
         return replace(self, open=ALL if every else "", asked="")
+
+    def drawn_as(self, shape: str) -> "AreaView":
+        """Return the view with areas drawn in another shape."""
+        return replace(self, shape=shape if shape in SHAPES else MAP, asked="")
 
     def figure(self, row: str) -> "AreaView":
         """Return the view that a link to one figure leads to."""
@@ -102,8 +107,9 @@ def read(query: Mapping[str, str]) -> tuple[AreaView, list[str]]:
     rows = [f"{slug}.{sex}" for slug, one in catalogue().items() for sex in one.sexes]
     on, ladder, row = (_measure(asked(name), rows, problems) for name in ("on", "ladder", "row"))
     opened = one_of(asked("open"), (ALL,), "", "way to open themes", problems)
+    shape = one_of(asked("shape"), SHAPES, MAP, "shape", problems)
     former = text if text and text != area.key and problems else ""
-    return AreaView(area, without, on, ladder, row, opened, former), problems
+    return AreaView(area, without, on, ladder, row, opened, shape, former), problems
 
 
 def _measure(text: str, rows: list[str], problems: list[str]) -> str:

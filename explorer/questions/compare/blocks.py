@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.places.areas import Area
-from explorer.questions.blocks import Figure, ModelLines
+from explorer.questions.blocks import Figure, Link, ModelLines
 from explorer.questions.page import Block
 from explorer.scales import Scale
 from explorer.words.compare import Gap
@@ -62,6 +62,15 @@ class Track:
 
 
 @dataclass(frozen=True)
+class StandardLine:
+    """A standard on a scale: its value, what stands at its line, and the same at length."""
+
+    value: float
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PlaceGap:
     """A difference: of which place, against which, and how far."""
 
@@ -85,6 +94,7 @@ class Measure:
     Attributes
     ----------
     title, when : str
+    standard : StandardLine or None
     address : str
         Of the page with this measure on the map.
     chosen : bool
@@ -123,11 +133,33 @@ class Measure:
     trend_note: str
     details: Sequence[str]
     model: ModelLines
+    standard: StandardLine | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Measures of one theme, or their number and the way to them where they are folded.
+
+    Attributes
+    ----------
+    name, title, count : str
+        In addresses; as a heading; how many there are.
+    opens : Link
+        To the page with this group open.
+    measures : sequence of Measure
+        None where it is folded.
+    """
+
+    name: str
+    title: str
+    count: str
+    opens: Link
+    measures: Sequence[Measure]
 
 
 @dataclass(frozen=True)
 class Measures(Block):
-    """Every measure that places share, each on a scale with all areas and England.
+    """Measures that places share, each on a scale with all areas and England; most are folded.
 
     Attributes
     ----------
@@ -136,18 +168,20 @@ class Measures(Block):
         Letter and name of each place.
     reading : str
     heads : sequence of str
-    groups : mapping of str to sequence of Measure
-        By the group's title.
+    groups : sequence of Group
     details : str
         What opens a measure's details.
+    every : Link or None
+        To the page with every group open; None where they are.
     """
 
     caption: str
     legend: Sequence[tuple[str, str]]
     reading: str
     heads: Sequence[str]
-    groups: Mapping[str, Sequence[Measure]]
+    groups: Sequence[Group]
     details: str
+    every: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -171,6 +205,8 @@ class Whole(Block):
     tracks : sequence of Track
     lanes : sequence of Lane
     england : float or None
+    blocks : sequence of Block
+    standard : StandardLine or None
     """
 
     title: str
@@ -179,6 +215,7 @@ class Whole(Block):
     lanes: Sequence[Lane]
     england: float | None
     blocks: Sequence[Block]
+    standard: StandardLine | None = None
 
 
 @dataclass(frozen=True)

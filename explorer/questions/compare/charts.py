@@ -9,6 +9,7 @@ from explorer.charts.lines import Lines
 from explorer.charts.lines import trend as trend_chart
 from explorer.charts.picture import Caption, Picture
 from explorer.charts.rulers import ruler as ruler_chart
+from explorer.charts.sheet import Threshold
 from explorer.charts.small import LETTERS
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
@@ -17,6 +18,7 @@ from explorer.questions.compare.view import CompareView, read
 from explorer.questions.reading import Query
 from explorer.words.compare import COMPARE, place_name, row_title, row_when
 from explorer.words.figures import source_line
+from explorer.words.standards import row_name, standard_named, value_text
 
 RULER, TREND = "compare-ruler", "compare-trend"
 _FIGURES = ["area_code", "area_name", "value", "lower", "upper"]
@@ -39,7 +41,9 @@ def ruler(row: Row) -> Picture:
     areas = first.frame[_FIGURES].assign(level=first.level)
     unit = row.indicator.unit if row.indicator.unit == "%" else ""
     caption = _caption(row, "on-one-scale", row_when(row))
-    return ruler_chart(caption, pd.DataFrame(places), areas, unit, row.indicator.decimals)
+    return ruler_chart(
+        caption, pd.DataFrame(places), areas, unit, row.indicator.decimals, standard=_standard(row)
+    )
 
 
 def trend(row: Row) -> Picture | None:
@@ -62,7 +66,18 @@ def trend(row: Row) -> Picture | None:
     )  # fmt: skip
     letters = {cell.estimate.area.name: letter for letter, cell in lines.items()}
     caption = _caption(row, "over-time", row_title(row))
-    return trend_chart(Lines(caption, frame, row.indicator.decimals, letters))
+    return trend_chart(
+        Lines(caption, frame, row.indicator.decimals, letters, standard=_standard(row))
+    )
+
+
+def _standard(row: Row) -> Threshold | None:
+    """Return the line of the standard that was set for a row's indicator; None without one."""
+    record = row.indicator
+    if record.standard is None:
+        return None
+    text = value_text(record, record.standard) + (record.unit if record.unit == "%" else "")
+    return Threshold(record.standard.value, row_name(record.standard), text, standard_named(record))
 
 
 def chart_files(row: Row, view: CompareView) -> list[ChartFiles]:

@@ -14,11 +14,12 @@ from explorer.analysis.measures import beside_england, england_of, grouped
 from explorer.analysis.releases import in_releases
 from explorer.analysis.releases import quoted as quoted_of
 from explorer.analysis.revisions import Ledger, ledger
+from explorer.analysis.standards import meeting
 from explorer.charts import small
 from explorer.charts.small import LETTERS
+from explorer.indicators import data
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
-from explorer.indicators.data import measured_level
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
 from explorer.maps.shading import VALUE
@@ -31,12 +32,14 @@ from explorer.questions.blocks import (
     Flow,
     Fold,
     Heading,
+    Link,
     Listing,
     ModelLines,
     Section,
     Text,
 )
 from explorer.questions.compare.blocks import (
+    Group,
     Lane,
     Measure,
     Measures,
@@ -45,12 +48,14 @@ from explorer.questions.compare.blocks import (
     Quote,
     ReleaseRow,
     Releases,
+    StandardLine,
     Track,
     Trend,
     Whole,
 )
 from explorer.questions.compare.charts import chart_files
 from explorer.questions.compare.view import AGAINST, ALL, ENGLAND, FIRST, CompareView
+from explorer.questions.measures import measure_options
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.scales import Scale, holding
 from explorer.words import labels
@@ -65,6 +70,7 @@ from explorer.words.compare import (
     count_title,
     england_foot,
     england_gap,
+    every_title,
     many_text,
     model_note,
     no_trend,
@@ -81,13 +87,14 @@ from explorer.words.compare import (
     remove_label,
     row_between,
     row_heads,
-    row_label,
     row_model,
     row_title,
     row_when,
     table_notes,
+    theme_title,
 )
 from explorer.words.comparison import subject
+from explorer.words.counts import count_text
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import in_brackets, kind, measured_for, number
 from explorer.words.figures import shown as shown_text
@@ -95,6 +102,7 @@ from explorer.words.foot import foot_line
 from explorer.words.map import origin_line
 from explorer.words.modelled import quoting
 from explorer.words.revisions import revised_text, revision_notes, then_and_now
+from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
 from explorer.words.trend import series_alt, trend_text
 
 NAME = "compare"
@@ -109,7 +117,7 @@ def page(view: CompareView) -> Page:
     side: list[Block] = []
     body: list[Block] = []
     if focus:
-        options = [Option(_key(row), row_label(row)) for row in table.rows]
+        options = measure_options(table.rows)
         side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
         side += [_map(focus, level)] if level else []
         side.append(_whole(focus, view))
@@ -214,7 +222,7 @@ def _controls(table: SideBySide, view: CompareView) -> list[Block]:
             COMPARE["measures"],
             "list",
             [Option(name, text) for name, text in groups.items()],
-            view.measures if view.measures in groups else ALL,
+            _open(table, view, _focus(table, view)),
         ),
     ]
 
@@ -222,21 +230,36 @@ def _controls(table: SideBySide, view: CompareView) -> list[Block]:
 # The table of measures -------------------------------------------------------------------
 
 
+def _open(table: SideBySide, view: CompareView, focus: Row | None) -> str:
+    """Return the group that is open, or all: where none is asked for, that of the focus."""
+    held = {row.indicator.theme for row in table.rows}
+    if view.measures == ALL or view.measures in held or focus is None:
+        return view.measures or ALL
+    return focus.indicator.theme
+
+
 def _measures(table: SideBySide, focus: Row, view: CompareView) -> Measures:
     england = view.against == ENGLAND
-    groups = grouped(table.rows)
-    chosen = [view.measures] if view.measures in groups else list(groups)
-    shown = {
-        labels.THEMES[name]: [_measure(table, row, focus, view) for row in groups[name]]
-        for name in chosen
-    }
+    opened = _open(table, view, focus)
+    groups = [
+        Group(
+            name,
+            labels.THEMES[name],
+            count_text(len(rows)),
+            Link(theme_title(name, len(rows)), f"{_address(view.of(name))}#{name}"),
+            [_measure(table, row, focus, view) for row in rows] if opened in (ALL, name) else [],
+        )
+        for name, rows in grouped(table.rows).items()
+    ]
+    every = Link(every_title(table), _address(view.of(ALL)))
     return Measures(
         caption=compare_title(table.areas),
         legend=[(letter, one.name) for letter, one in zip(LETTERS, table.areas, strict=False)],
         reading=COMPARE["reading"],
         heads=row_heads(table.areas, england=england),
-        groups=shown,
+        groups=groups,
         details=COMPARE["details"],
+        every=None if opened == ALL or len(groups) == 1 else every,
     )
 
 
@@ -245,7 +268,8 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
     figures = [cell.estimate for cell in row.cells]
     benchmark = england_of(row)
     among = _spread(row)
-    scale = _scale(list(among.frame["value"]), figures, benchmark)
+    standard = _standard(row)
+    scale = _scale(list(among.frame["value"]), figures, benchmark, standard)
     trends = [
         Trend(
             letter, [(point.period.start.toordinal(), point.value) for point in cell.series.points]
@@ -274,7 +298,16 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
         trend_note=no_trend(row, [one.letter for one in trends]),
         details=_details(row),
         model=ModelLines(row_model(row), row_between(row)),
+        standard=standard,
     )
+
+
+def _standard(row: Row) -> StandardLine | None:
+    """Return the standard that was set for a row's indicator; None without one."""
+    record = row.indicator
+    if record.standard is None:
+        return None
+    return StandardLine(record.standard.value, standard_text(record), standard_named(record))
 
 
 def _to_first(table: SideBySide, row: Row) -> list[PlaceGap]:
@@ -305,11 +338,14 @@ def _spread(row: Row) -> Distribution:
 
 
 def _scale(
-    values: Sequence[float], figures: Sequence[Estimate], benchmark: Estimate | None
+    values: Sequence[float],
+    figures: Sequence[Estimate],
+    benchmark: Estimate | None,
+    standard: StandardLine | None,
 ) -> Scale:
-    known = [*figures, *([benchmark] if benchmark else [])]
+    known = [one.value for one in (*figures, *([benchmark] if benchmark else []))]
     return holding(
-        [*small.central(values), *(one.value for one in known)],
+        [*small.central(values), *known, *([standard.value] if standard else [])],
         [(one.value, one.lower, one.upper) for one in figures if one.has_range],
     )
 
@@ -332,9 +368,24 @@ def _details(row: Row) -> list[str]:
     among = list({id(cell.distribution): cell.distribution for cell in row.cells}.values())
     lines = [distribution_alt(one) for one in among if len(one.frame) > 1]
     lines += [line for cell in row.cells for line in place_lines(cell)]
+    lines += _meeting(row)
     lines += [series_alt(cell.series) for cell in row.cells]
     lines += [text for cell in row.cells if (text := trend_text(cell.series))]
     return list(dict.fromkeys(lines))
+
+
+def _meeting(row: Row) -> list[str]:
+    """Return how many areas of each level meet the standard, and who set it; else nothing."""
+    record = row.indicator
+    levels = dict.fromkeys(
+        data.measured_level(record, cell.estimate.area.level) for cell in row.cells
+    )
+    found = [
+        meeting(data.figures(record.slug, level, row.sex, row.period.iso))
+        for level in levels
+        if NAMED[level].mapped and record.standard
+    ]
+    return [text for text in [*map(meeting_text, found), set_by_text(record)] if text]
 
 
 # The measure in focus ---------------------------------------------------------------------
@@ -342,7 +393,7 @@ def _details(row: Row) -> list[str]:
 
 def _map_level(focus: Row) -> str:
     """Return the level of the map: where the first place that a map can show was measured."""
-    found = [measured_level(focus.indicator, cell.estimate.area.level) for cell in focus.cells]
+    found = [data.measured_level(focus.indicator, cell.estimate.area.level) for cell in focus.cells]
     return next((level for level in found if NAMED[level].mapped), "")
 
 
@@ -375,7 +426,8 @@ def _whole(row: Row, view: CompareView) -> Whole:
     figures = [cell.estimate for cell in row.cells]
     benchmark = england_of(row)
     values = [float(value) for one in found.values() for value in one.frame["value"]]
-    scale = _scale(values, figures, benchmark)
+    standard = _standard(row)
+    scale = _scale(values, figures, benchmark, standard)
     lanes = [
         _lane(letter, row, cell.estimate, place_name(cell))
         for letter, cell in zip(LETTERS, row.cells, strict=False)
@@ -386,7 +438,11 @@ def _whole(row: Row, view: CompareView) -> Whole:
         tracks=[_track(scale, one) for one in found.values() if len(one.frame) > 1],
         lanes=lanes,
         england=benchmark.value if benchmark else None,
-        blocks=[Fold(COMPARE["pictures"], chart_files(row, view))],
+        standard=standard,
+        blocks=[
+            *([Text(_meeting(row))] if standard else []),
+            Fold(COMPARE["pictures"], chart_files(row, view)),
+        ],
     )
 
 

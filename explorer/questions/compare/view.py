@@ -14,7 +14,8 @@ from explorer.words.figures import together
 
 FIRST, ENGLAND = "first", "england"
 AGAINST = (FIRST, ENGLAND)
-ALL = "all"
+# What is open of the table: every group of measures, or that of the measure in focus.
+ALL, FOCUS = "all", ""
 _LETTERS = "abcdef"
 _DEFAULTS = (BLACKPOOL, WINCHESTER)
 # What groups of measures were called in links that were shared before.
@@ -34,14 +35,14 @@ class CompareView:
     against : str
         Whether differences are of the first place, or of each against England.
     measures : str
-        A group of measures, or all.
+        The group of measures that is open, `ALL`, or `FOCUS`.
     """
 
     places: tuple[Area, ...]
     indicator: str
     sex: str
     against: str = FIRST
-    measures: str = ALL
+    measures: str = FOCUS
 
     def __post_init__(self) -> None:
         """Tell places of one name apart."""
@@ -73,7 +74,7 @@ class CompareView:
             **{letter: area.key for letter, area in zip(_LETTERS, self.places, strict=False)},
             "row": self.row,
             **({} if self.against == FIRST else {"against": self.against}),
-            **({} if self.measures == ALL else {"measures": self.measures}),
+            **({} if self.measures == FOCUS else {"measures": self.measures}),
         }
 
     def unasked(self, before: "CompareView") -> list[str]:
@@ -106,8 +107,8 @@ class CompareView:
         return replace(self, against=against if against in AGAINST else FIRST)
 
     def of(self, measures: str) -> "CompareView":
-        """Return the view with another group of measures."""
-        return replace(self, measures=measures if measures in (ALL, *THEMES) else ALL)
+        """Return the view with another group of measures open."""
+        return replace(self, measures=measures if measures in (ALL, *THEMES) else FOCUS)
 
 
 def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
@@ -128,7 +129,7 @@ def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
     against = one_of(asked("against"), AGAINST, FIRST, "way to say differences", problems)
     wanted = asked("measures")
     wanted = _FORMER.get(wanted, wanted)
-    measures = one_of(wanted, (ALL, *THEMES), ALL, "group of measures", problems)
+    measures = one_of(wanted, (ALL, *THEMES), FOCUS, "group of measures", problems)
     return CompareView(places, slug, sex, against, measures), problems
 
 

@@ -30,7 +30,7 @@ def _within(
 QUESTION: Question[DoctorsView] = Question(
     name=NAME,
     title="Doctors",
-    settings=("level", "colour", "to", "area", "rate", "places", "other", "without"),
+    settings=("level", "colour", "to", "area", "rate", "places", "other", "without", "shape"),
     read=read,
     page=page,
     changes={
@@ -40,6 +40,7 @@ QUESTION: Question[DoctorsView] = Question(
         "to": DoctorsView.switching,
         "by": DoctorsView.by,
         "without": DoctorsView.leaving_out,
+        "shape": lambda view, name: view.drawn_as(str(name)),
         "rate": _within("rate", RATES, DoctorsView.reaching),
         "places": _within("places", (0, MOST_PLACES), DoctorsView.spreading),
         "other": DoctorsView.against,

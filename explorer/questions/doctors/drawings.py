@@ -11,6 +11,7 @@ from explorer.analysis.doctors.needed import benchmark
 from explorer.analysis.doctors.needed import needed as needed_of
 from explorer.analysis.doctors.practices import practices_of
 from explorer.maps.categories import CategoryMap, category_message
+from explorer.maps.hexagons import MAP
 from explorer.places.areas import Area
 from explorer.questions.blocks import (
     Drawing,
@@ -21,12 +22,12 @@ from explorer.questions.doctors.view import (
     DoctorsView,
 )
 
-PICKS = ("area",)
+PICKS = ("area", "shape")
 
 
-def map_drawing(name: str, told: CategoryMap, figures: pd.DataFrame) -> Drawing:
+def map_drawing(name: str, told: CategoryMap, figures: pd.DataFrame, shape: str = MAP) -> Drawing:
     """Return a map by categories as a block."""
-    return Drawing(name, told.label, figures, category_message(told), PICKS)
+    return Drawing(name, told.label, figures, category_message(told, shape), PICKS)
 
 
 def _figures(areas: Sequence[AreaAgreement]) -> pd.DataFrame:
@@ -51,7 +52,7 @@ def main_map(root: Path, view: DoctorsView) -> Drawing:
     """Return the map of a view's definition."""
     told = story_told(root, view.area, view.without) if view.area else None
     areas = maps.agreements(view.level, told.agreement if told else None)
-    return map_drawing("doctors-map", maps.main_map(view, areas), _figures(areas))
+    return map_drawing("doctors-map", maps.main_map(view, areas), _figures(areas), view.shape)
 
 
 @lru_cache(maxsize=KEPT)

@@ -182,7 +182,7 @@ def _address(view: DoctorsView) -> str:
 
 def two_way_section(root: Path, view: DoctorsView) -> Section:
     """Return doctors against another indicator, on a map and in words."""
-    drawing, text = _crossed(root, view.level, view.other, view.area)
+    drawing, text = _crossed(root, view.level, view.other, view.area, view.shape)
     return Section(
         "doctors-two",
         [
@@ -223,7 +223,9 @@ def _healthy(view: DoctorsView) -> list[Block]:
 
 
 @lru_cache(maxsize=KEPT)
-def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[Drawing, Flow]:
+def _crossed(
+    _root: Path, level: str, other: str, area: Area | None, shape: str
+) -> tuple[Drawing, Flow]:
     slug, sex = OTHERS[other]
     cross = two_way(level, slug, sex)
     figures = pd.DataFrame(
@@ -234,7 +236,7 @@ def _crossed(_root: Path, level: str, other: str, area: Area | None) -> tuple[Dr
         ]
     )  # fmt: skip
     shown = maps.two_way_map(cross, area)
-    return map_drawing("doctors-two-map", shown, figures), Flow(_corner(cross))
+    return map_drawing("doctors-two-map", shown, figures, shape), Flow(_corner(cross))
 
 
 def _corner(cross: TwoWay) -> list[Block]:

@@ -9,6 +9,8 @@ from explorer.analysis.doctors.definitions import DEFINITIONS
 from explorer.analysis.doctors.practices import counterpart
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
+from explorer.maps.hexagons import MAP, SHAPES
+from explorer.maps.message import shaped
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG, NAMED
 from explorer.questions.reading import asker, one_of, picked_area
@@ -51,6 +53,8 @@ class DoctorsView:
         Of `OTHERS`, what doctors are set against.
     without : bool
         Whether the area's largest practice is left out.
+    shape : str
+        How maps draw areas: as they lie, or as hexagons.
     """
 
     level: str
@@ -61,6 +65,7 @@ class DoctorsView:
     places: int
     other: str
     without: bool
+    shape: str = MAP
 
     def to_query(self) -> dict[str, str]:
         """Return the view as the parameters of a URL."""
@@ -73,7 +78,12 @@ class DoctorsView:
             "places": str(self.places),
             "other": self.other,
             **({"without": _YES} if self.without else {}),
+            **shaped(self.shape),
         }
+
+    def drawn_as(self, shape: str) -> "DoctorsView":
+        """Return the view with areas drawn in another shape."""
+        return replace(self, shape=shape if shape in SHAPES else MAP)
 
     def unasked(self, before: "DoctorsView") -> list[str]:
         """Return what else than what a reader chose is now another than before."""
@@ -148,8 +158,9 @@ def read(query: Mapping[str, str]) -> tuple[DoctorsView, list[str]]:
     places = _amount(asked("places"), PLACES, (0, MOST_PLACES), "number of places", problems)
     other = one_of(asked("other"), others(level), others(level)[0], "comparison", problems)
     without = one_of(asked("without"), (_NO, _YES), _NO, "switch", problems) == _YES
+    shape = one_of(asked("shape"), SHAPES, MAP, "shape", problems)
     view = DoctorsView(
-        level, colour, to, area, rate, int(places), other, without and area is not None
+        level, colour, to, area, rate, int(places), other, without and area is not None, shape
     )
     return view, problems
 

@@ -9,7 +9,7 @@ from explorer.questions.question import Question
 QUESTION: Question[GoalView] = Question(
     name=NAME,
     title="Halve the gap",
-    settings=("release", "baseline", "level", "sex", "place"),
+    settings=("release", "baseline", "level", "sex", "place", "shape"),
     read=read,
     page=page,
     changes={
@@ -17,6 +17,7 @@ QUESTION: Question[GoalView] = Question(
         "since": GoalView.since,
         "level": GoalView.by,
         "sex": GoalView.of,
+        "shape": lambda view, name: view.drawn_as(str(name)),
         "find": GoalView.listing,
     },
     take=lambda text, view: take_area(text, view.record).area,

@@ -90,7 +90,7 @@ def page(view: GoalView) -> Page:
                 NAME,
                 [
                     Columns(_tiles(found), tiles=True),
-                    Section("gap-floor", [_map(goal), Flow(take)]),
+                    Section("gap-floor", [_map(goal, view.shape), Flow(take)]),
                     Flow(rest),
                 ],
             )
@@ -192,7 +192,7 @@ def _floors(goal: Goal) -> Card:
     return Card(page_words.PACE_TITLE, [pace, Fold(page_words.FLOORS_FOLD, [floors])])
 
 
-def _map(goal: Goal) -> Drawing:
+def _map(goal: Goal, shape: str) -> Drawing:
     told = _floor_map(goal)
     short = {row.end.area.code: row for row in goal.floor.below}
     areas = register().level(goal.level).values()
@@ -207,7 +207,7 @@ def _map(goal: Goal) -> Drawing:
             "said": list(told.sentences),
         }
     )
-    return Drawing("floor", told.label, figures, category_message(told))
+    return Drawing("floor", told.label, figures, category_message(told, shape), ("shape",))
 
 
 def _floor_map(goal: Goal) -> CategoryMap:

@@ -7,6 +7,8 @@ from explorer.analysis.goal.progress import BASELINE, LEVELS, of_release, releas
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator
+from explorer.maps.hexagons import MAP, SHAPES
+from explorer.maps.message import shaped
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
@@ -31,6 +33,8 @@ class GoalView:
         Whom the map is for.
     place : Area
         Whose figures the ledger lists.
+    shape : str
+        How maps draw areas: as they lie, or as hexagons.
     """
 
     release: str
@@ -38,6 +42,7 @@ class GoalView:
     level: str
     sex: str
     place: Area
+    shape: str = MAP
 
     @property
     def record(self) -> Indicator:
@@ -52,6 +57,7 @@ class GoalView:
             "level": self.level,
             "sex": self.sex,
             "place": self.place.key,
+            **shaped(self.shape),
         }
 
     def of_release(self, release: str) -> "GoalView":
@@ -59,6 +65,10 @@ class GoalView:
         there = baselines(of_release(DEFAULT, release))
         baseline = self.baseline if self.baseline in there else _usual(there)
         return replace(self, release=release, baseline=baseline)
+
+    def drawn_as(self, shape: str) -> "GoalView":
+        """Return the view with areas drawn in another shape."""
+        return replace(self, shape=shape if shape in SHAPES else MAP)
 
     def unasked(self, before: "GoalView") -> list[str]:
         """Return what else than what a reader chose is now another than before."""
@@ -108,6 +118,7 @@ def read(query: Mapping[str, str]) -> tuple[GoalView, list[str]]:
         level,
         sex,
         place or register().area(level_, code),
+        one_of(asked("shape"), SHAPES, MAP, "shape", problems),
     ), problems
 
 

@@ -21,7 +21,7 @@ def _taken(text: str, view: MapView) -> Area:
 QUESTION: Question[MapView] = Question(
     name=NAME,
     title="Map",
-    settings=("indicator", "level", "sex", "period", "a", "b", "colour"),
+    settings=("indicator", "level", "sex", "period", "a", "b", "colour", "shape"),
     read=read,
     page=page,
     changes={
@@ -32,6 +32,7 @@ QUESTION: Question[MapView] = Question(
         "find": MapView.picking,
         "area": lambda view, code: view.picking(area_on_map(view.level, code)),
         "shade": lambda view, name: view.shaded(str(name)),
+        "shape": lambda view, name: view.drawn_as(str(name)),
         "keep": lambda view, _: view.keeping(),
     },
     take=_taken,

@@ -14,8 +14,10 @@ from explorer.maps.shading import VALUE, shades
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import Drawing, Link, Links
 from explorer.questions.map.view import MapView, map_levels
+from explorer.questions.measures import indicator_options
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.words import labels
+from explorer.words.figures import group_label
 from explorer.words.foot import foot_line
 from explorer.words.map import headline as headline_of
 
@@ -32,13 +34,13 @@ def page(view: MapView) -> Page:
     pair = compare_places(record, a, b, sex, period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in places.items()]
     shade = view.shade if view.shade in shades(every) else VALUE
-    told = message(every, chosen, shade) | {
-        "files": files_of(every, picked),
+    told = message(every, chosen, shade, view.shape) | {
+        "files": files_of(every, picked, view.shape),
         "held": _held(view),
         "ahead": _ahead(view),
     }
     drawing = Drawing(
-        "map", told["label"], every.figures.frame, told, acts=("area", "shade", "keep")
+        "map", told["label"], every.figures.frame, told, acts=("area", "shade", "shape", "keep")
     )
     headline = headline_of(record, every, a, b, pair)
     foot = foot_line([period], built_on())
@@ -59,7 +61,7 @@ def _ahead(view: MapView) -> list[dict[str, str]]:
     at = available.index(view.period)
     beside = [*available[max(0, at - 1) : at], *available[at + 1 : at + 2]]
     switches = [
-        *(("sex", labels.SEXES[one], view.of(one)) for one in sexes),
+        *(("sex", group_label(view.record, one), view.of(one)) for one in sexes),
         *(("period", one.words, view.at(one.iso)) for one in beside),
     ]
     return [{"control": name, "text": text, "url": _held(to)} for name, text, to in switches]
@@ -72,7 +74,7 @@ def _controls(view: MapView) -> list[Block]:
     asked = {"page": "compare", **picked, "row": f"{view.indicator}.{view.sex}"}
     sexes: list[Block] = []
     if len(record.sexes) > 1:
-        options = [Option(one, labels.SEXES[one]) for one in record.sexes]
+        options = [Option(one, group_label(record, one)) for one in record.sexes]
         sexes = [Control("sex", labels.MAP["sex"], "buttons", options, view.sex)]
     return [
         Control("find", labels.MAP["find"], "place", level=view.level),
@@ -81,7 +83,7 @@ def _controls(view: MapView) -> list[Block]:
             "show",
             labels.MAP["show"],
             "list",
-            [Option(slug, one.label) for slug, one in catalogue().items()],
+            indicator_options(catalogue().values()),
             view.indicator,
         ),
         *sexes,

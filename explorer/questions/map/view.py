@@ -7,6 +7,8 @@ from explorer.analysis.map import class_limits
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
+from explorer.maps.hexagons import MAP, SHAPES
+from explorer.maps.message import shaped
 from explorer.maps.shading import SHADINGS, VALUE
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, named_apart, plainly_named
@@ -30,6 +32,8 @@ class MapView:
         The two places picked out.
     shade : str
         What the colours stand for.
+    shape : str
+        How maps draw areas: as they lie, or as hexagons.
     """
 
     indicator: str
@@ -39,6 +43,7 @@ class MapView:
     a: Area | None
     b: Area | None
     shade: str = VALUE
+    shape: str = MAP
 
     def __post_init__(self) -> None:
         """Tell two places of one name apart."""
@@ -62,6 +67,7 @@ class MapView:
             "a": self.a.key if self.a else NOBODY,
             "b": self.b.key if self.b else NOBODY,
             **({} if self.shade == VALUE else {"colour": self.shade}),
+            **shaped(self.shape),
         }
 
     def showing(self, slug: str) -> "MapView":
@@ -98,6 +104,10 @@ class MapView:
     def shaded(self, shade: str) -> "MapView":
         """Return the view in other colours."""
         return replace(self, shade=shade if shade in SHADINGS else VALUE)
+
+    def drawn_as(self, shape: str) -> "MapView":
+        """Return the view with areas drawn in another shape."""
+        return replace(self, shape=shape if shape in SHAPES else MAP)
 
     def unasked(self, before: "MapView") -> list[str]:
         """Return what else than what a reader chose is now another than before."""
@@ -149,7 +159,8 @@ def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
         problems.append(f"{a.name} is named twice: it stands once.")
         b = None
     shade = one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
-    return MapView(slug, level, sex, period, a, b, shade), problems
+    shape = one_of(asked("shape"), SHAPES, MAP, "shape", problems)
+    return MapView(slug, level, sex, period, a, b, shade, shape), problems
 
 
 def map_levels(record: Indicator) -> list[str]:

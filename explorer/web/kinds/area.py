@@ -23,7 +23,7 @@ from explorer.questions.area.blocks import (
 from explorer.questions.blocks import Figure, Link
 from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws
-from explorer.web.strips import across, band, columns
+from explorer.web.strips import across, band, columns, standard
 from explorer.words.area.header import Piece, Sentence
 
 _LETTER = "A"
@@ -99,7 +99,9 @@ def locator(block: Locator, outlet: Outlet) -> str:
         if names
         else ""
     )
-    return f'<figure class="hge-locator">{drawn}{inside}</figure>'
+    return (
+        f'<figure class="hge-locator">{drawn}{paragraph(block.note, "hge-soft")}{inside}</figure>'
+    )
 
 
 def _near(near: Near, outlet: Outlet) -> str:
@@ -208,18 +210,8 @@ def _strip(strip: Strip, figure: Figure) -> str:
         f"{band(scale, figure, _LETTER)}{ring}{spot}</span>"
         f'<span class="hge-line hge-all-areas">{columns(strip.counts)}</span>'
         f'<span class="hge-lines">{across(scale, strip.england, "hge-england")}'
-        f"{_standard(strip)}</span></div>{paragraph(strip.beyond, 'hge-soft')}"
-    )
-
-
-def _standard(strip: Strip) -> str:
-    if math.isnan(strip.standard):
-        return ""
-    share = strip.scale.share(strip.standard)
-    side = "hge-left" if share > 0.5 else "hge-right"  # noqa: PLR2004 -- the half with room
-    return (
-        f'<i class="hge-standard {side}" style="left:{share:.2%}">'
-        f"<span>{escape(strip.standard_name)}</span></i>"
+        f"{standard(scale, strip.standard, strip.standard_name)}</span></div>"
+        f"{paragraph(strip.beyond, 'hge-soft')}"
     )
 
 

@@ -5,8 +5,10 @@ from html import escape
 
 from explorer.charts import small
 from explorer.charts.small import image
+from explorer.questions.blocks import Link
 from explorer.questions.compare.blocks import (
     ChartFiles,
+    Group,
     Lane,
     Measure,
     Measures,
@@ -15,6 +17,7 @@ from explorer.questions.compare.blocks import (
     Quote,
     ReleaseRow,
     Releases,
+    StandardLine,
     Track,
     Trend,
     Whole,
@@ -22,6 +25,7 @@ from explorer.questions.compare.blocks import (
 from explorer.scales import Scale
 from explorer.web.markup import chip, listed, paragraph
 from explorer.web.render import Outlet, draws, render, rendered
+from explorer.web.strips import standard
 
 
 @draws(Place)
@@ -44,20 +48,35 @@ def measures(block: Measures, outlet: Outlet) -> str:
         f"<li>{image(small.pin(letter))} {escape(name)}</li>" for letter, name in block.legend
     )
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in block.heads)
-    bodies = ""
-    for title, held in block.groups.items():
-        lines = "".join(_row(one, block.details, outlet) for one in held)
-        bodies += (
-            '<tbody><tr class="hge-group"><th colspan="4" scope="rowgroup">'
-            f"<h2>{escape(title)}</h2></th></tr>{lines}</tbody>"
-        )
+    bodies = "".join(_group(one, block.details, outlet) for one in block.groups)
+    every = block.every and _link(block.every, outlet)
     return (
         f'<section class="hge-panel-card hge-measures"><ul class="hge-letters">{legend}</ul>'
         f'<p class="hge-soft">{escape(block.reading)}</p>'
         '<table class="hge-rows"><caption class="hge-hidden">'
         f"{escape(block.caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"{bodies}</table></section>"
+        f"{bodies}</table>{f'<p>{every}</p>' if every else ''}</section>"
     )
+
+
+def _group(group: Group, details: str, outlet: Outlet) -> str:
+    """Draw a theme: its heading, then its measures or, where they are folded, the way to them."""
+    lines = "".join(_row(one, details, outlet) for one in group.measures)
+    count = f'<span class="hge-soft">{escape(group.count)}</span>'
+    head = f"{escape(group.title)} {count}"
+    if not lines:
+        head = _link(group.opens, outlet) or head
+    kind = "hge-group" if lines else "hge-group hge-folded"
+    return (
+        f'<tbody><tr class="{kind}"><th colspan="4" scope="rowgroup">'
+        f'<h2 id="{escape(group.name)}">{head}</h2></th></tr>{lines}</tbody>'
+    )
+
+
+def _link(link: Link, outlet: Outlet) -> str:
+    """Return a link; nothing where the outlet has no other views."""
+    address = outlet.view(link.address)
+    return f'<a href="{escape(address)}" target="_self">{escape(link.text)}</a>' if address else ""
 
 
 def _row(one: Measure, details: str, outlet: Outlet) -> str:
@@ -110,9 +129,19 @@ def _strip(one: Measure) -> str:
     return (
         f'<div class="hge-strip">{lanes}<div class="hge-lane"><span class="hge-line hge-all-areas" '
         f'aria-hidden="true">{_columns(one.scale, one.track)}{_across(one.scale, one.england)}'
+        f"{_standard(one.scale, one.standard)}"
         f'</span><span class="hge-soft hge-foot">{escape(one.foot)}</span></div>'
-        f"{paragraph(one.track.beyond, 'hge-soft')}</div>"
+        f"{paragraph(one.track.beyond, 'hge-soft')}{_set_for(one.standard)}</div>"
     )
+
+
+def _standard(scale: Scale, one: StandardLine | None) -> str:
+    return standard(scale, one.value, one.name) if one else ""
+
+
+def _set_for(one: StandardLine | None) -> str:
+    """Return the same in words: the line itself is not heard."""
+    return paragraph(f"{one.text}.", "hge-hidden") if one else ""
 
 
 def _across(scale: Scale, england: float | None) -> str:
@@ -158,7 +187,8 @@ def whole(block: Whole, outlet: Outlet) -> str:
     tracks = "".join(
         f'<p class="hge-soft">{escape(one.title)}</p>'
         '<span class="hge-line hge-all-areas hge-tall" aria-hidden="true">'
-        f"{_columns(block.scale, one)}{_across(block.scale, block.england)}</span>"
+        f"{_columns(block.scale, one)}{_across(block.scale, block.england)}"
+        f"{_standard(block.scale, block.standard)}</span>"
         f"{paragraph(one.beyond, 'hge-soft')}"
         for one in block.tracks
     )

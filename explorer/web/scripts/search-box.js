@@ -170,6 +170,28 @@ function closing(event) {
 }
 ['keydown', 'pointerdown'].forEach((kind) => document.addEventListener(kind, closing));
 
+/* An address may lead to a part of a page, which comes after the page: it is waited for, and has the
+   focus then, unless the reader has gone elsewhere. */
+function arrive(id, patience = 15000) {
+  if (!id) return;
+  const kinds = ['wheel', 'keydown', 'pointerdown'], begun = Date.now();
+  const watch = new MutationObserver(look);
+  function stop() { watch.disconnect(); kinds.forEach((kind) => document.removeEventListener(kind, stop, true)); }
+  function look() {
+    const part = document.getElementById(id);
+    if (Date.now() - begun > patience) stop();
+    if (!part || document.querySelector('[data-test-script-state=running]')) return;
+    stop();
+    part.tabIndex = -1;
+    part.focus();
+    part.scrollIntoView();
+  }
+  kinds.forEach((kind) => document.addEventListener(kind, stop, true));
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-test-script-state'] });
+  look();
+}
+arrive(decodeURIComponent(window.location.hash.slice(1)));
+
 export default function mount({ data, parentElement }) {
   const host = parentElement.querySelector('.hge-find');
   host.box ??= new SearchBox(host, data);

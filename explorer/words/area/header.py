@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.analysis.area import ELECTED, MATTERS_MOST, Missing, Row, Story
+from explorer.analysis.area import ELECTED, Missing, Row, Story
 from explorer.analysis.estimates import Estimate
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.places.areas import WHOLLY, Area, Part
@@ -124,14 +124,7 @@ def locator_title(area: Area, count: int) -> str:
 
 def headline_sentences(story: Story) -> list[Sentence]:
     """Return what matters most in an area: up to three sentences, each beside England."""
-    found = []
-    for slug in MATTERS_MOST:
-        rows, missing = story.of(slug), story.lacking(slug)
-        if rows:
-            found.append(_known(rows, story.area))
-        elif missing:
-            found.append(_unknown(missing, story.area))
-    return found
+    return [_known(rows, story.area) for rows in story.facts]
 
 
 def _known(rows: Sequence[Row], area: Area) -> Sentence:
@@ -211,11 +204,6 @@ def side_of_england(row: Row) -> str:
     if by == 0:
         return "reads as England"
     return "above England" if by > 0 else "below England"
-
-
-def _unknown(missing: Missing, area: Area) -> Sentence:
-    record = missing.indicator
-    return Sentence((Piece(f"{record.short_title}: {why_missing(missing, area)}."),))
 
 
 def why_missing(missing: Missing, area: Area) -> str:

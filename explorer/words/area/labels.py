@@ -1,7 +1,6 @@
 """What stands on the parts of an area's page."""
 
 AREA = {
-    "find": "Find an area",
     "pack": "Evidence pack",
     "compare": "Compare with …",
     "alike_link": "Areas most like it",

@@ -4,21 +4,16 @@ from collections.abc import Sequence
 
 from explorer.analysis.area import Missing, Row
 from explorer.analysis.series import Series
-from explorer.indicators.catalogue import Indicator, Standard
 from explorer.places.areas import Area
 from explorer.places.levels import NAMED
 from explorer.statistics.trend import NO_STEADY_TREND
 from explorer.words.area.header import side_of_england
 from explorer.words.area.labels import AREA
-from explorer.words.figures import against_england, in_brackets, number, with_unit
+from explorer.words.figures import against_england, in_brackets, number
 from explorer.words.ranks import rank_text
+from explorer.words.standards import amount_text, least_or_most
 
 _COLUMNS = {True: "every area of the kind that was measured", False: "the areas inside it"}
-
-
-def count_text(measures: int) -> str:
-    """Return how many measures a theme has."""
-    return "1 measure" if measures == 1 else f"{measures} measures"
 
 
 def value_text(row: Row) -> str:
@@ -65,35 +60,14 @@ def short_trend(series: Series) -> str:
     return f"{'rising' if series.line.slope.value > 0 else 'falling'} since {since}"
 
 
-def standard_text(record: Indicator) -> str:
-    """Return the name of a standard on a scale: "standard 92%"; empty without one."""
-    standard = record.standard
-    return f"standard {_amount(record, standard)}" if standard else ""
-
-
 def meets_text(row: Row) -> str:
     """Return whether a row meets its standard; empty without one."""
     standard = row.indicator.standard
     if standard is None:
         return ""
-    least = "at least" if standard.direction == "at_least" else "at most"
     verb = "meets" if row.meets_standard else "does not meet"
-    return f"{verb} the standard of {least} {_amount(row.indicator, standard)}"
-
-
-def set_by_text(record: Indicator) -> str:
-    """Return who set a standard and when; empty without one."""
-    standard = record.standard
-    if standard is None:
-        return ""
-    least = "At least" if standard.direction == "at_least" else "At most"
-    text = f"{least} {_amount(record, standard)}: set by {standard.set_by}, {standard.since}."
-    return f"{text} {standard.note}".strip()
-
-
-def _amount(record: Indicator, standard: Standard) -> str:
-    decimals = 0 if standard.value == int(standard.value) else record.decimals
-    return with_unit(number(standard.value, decimals), record)
+    amount = amount_text(row.indicator, standard)
+    return f"{verb} the standard of {least_or_most(standard)} {amount}"
 
 
 def missing_title(missing: Missing) -> str:

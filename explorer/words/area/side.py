@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from explorer.analysis.alike import BesideAlike
 from explorer.analysis.comparison import Comparison
-from explorer.analysis.ladder import Ladder, Rung
+from explorer.analysis.ladder import Ladder, Neighbourhoods, Rung
 from explorer.analysis.similar import VARIABLES, MostAlike
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import WHOLLY
@@ -111,6 +111,28 @@ def rung_text(found: Ladder, rung: Rung) -> str:
     percent = "%" if record.unit == "%" else ""
     lender = f", {measured_for(one)}" if one.measured_for else ""
     return f"{number(one.value, record.decimals)}{percent}{in_brackets(record, one)}{lender}"
+
+
+def inside_name(found: Neighbourhoods) -> str:
+    """Return the last step of a ladder: "Its 94 neighbourhoods"."""
+    return "Its one neighbourhood" if found.count == 1 else f"Its {found.count:,} neighbourhoods"
+
+
+def inside_text(up: Ladder, found: Neighbourhoods) -> str:
+    """Return between which figures an area's neighbourhoods lie."""
+    record = up.indicator
+    percent = "%" if record.unit == "%" else ""
+    half, every = (
+        f"{number(low, record.decimals)} to {number(high, record.decimals)}{percent}"
+        for low, high in (
+            (found.lower_quartile, found.upper_quartile),
+            (found.lowest, found.highest),
+        )
+    )
+    when = "" if found.period == up.period else f" ({found.period.words})"
+    if found.lowest == found.highest:
+        return f"{number(found.median, record.decimals)}{percent}{when}"
+    return f"the middle half from {half}, all from {every}{when}"
 
 
 def more_text(found: Ladder) -> str:

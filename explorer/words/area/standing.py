@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.analysis.area import FALSE_SHARE, Missing, Row, StandsOut, Story
+from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.places.levels import NAMED
 from explorer.words.area.header import part_text
@@ -12,6 +13,12 @@ from explorer.words.figures import apart, no_value, number, span, together
 
 # From here on it would be so by chance once in a hundred times, with all looked at together.
 _SURELY = 0.01
+# What those who plan care ask for, and no source gives by area.
+NOT_COLLECTED = (
+    "Not collected by area in any source held: district nurses and health visitors apart, and "
+    "vacancies."
+)
+_YEARS = "life_expectancy"
 _POINTS = {"score": "points", "%": "percentage points"}
 
 
@@ -88,14 +95,15 @@ def not_for_level(story: Story) -> tuple[str, list[str]]:
     if not held:
         return "", []
     plural = NAMED[story.area.level].plural
-    names = [f"{one.short_title}{_instead(one.noun, story.rows)}" for one in held]
+    names = [f"{one.short_title}{_instead(one, story.rows)}" for one in held]
     count = "1 measure is" if len(held) == 1 else f"{len(held)} measures are"
     return f"{count} not published for {plural}", names
 
 
-def _instead(noun: str, rows: Sequence[Row]) -> str:
-    """Return what of one kind is shown instead: another measure that counts one thing."""
-    other = next((row.indicator for row in rows if row.indicator.noun == noun), None)
+def _instead(missing: Indicator, rows: Sequence[Row]) -> str:
+    """Return which other measure of years of life is shown instead."""
+    held = (row.indicator for row in rows if row.indicator.noun == missing.noun)
+    other = next(held, None) if missing.statistic == _YEARS else None
     return f" (shown instead: {in_sentence(other.short_title)})" if other else ""
 
 

@@ -7,12 +7,13 @@ from datetime import date
 from explorer.analysis.area import Row
 from explorer.indicators.catalogue import Indicator, Origin, releases
 from explorer.periods import Period
+from explorer.places.areas import register
 from explorer.places.levels import NAMED
 from explorer.words.area.header import area_title
-from explorer.words.area.rows import set_by_text
 from explorer.words.compare import row_title
 from explorer.words.distribution import distribution_alt
 from explorer.words.figures import (
+    group,
     measured_for,
     number,
     release_words,
@@ -22,11 +23,14 @@ from explorer.words.figures import (
 )
 from explorer.words.map import made_lines
 from explorer.words.ranks import rank_text
+from explorer.words.standards import set_by_text
 from explorer.words.trend import series_alt, trend_text
 
+_PUBLISHED = "published"
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 STEPS = {
     "publication": "Publications",
+    "row": "Table and row",
     "made": "What was done with them",
     "beside": "Among all areas, and over time",
     "standard": "The standard",
@@ -45,8 +49,7 @@ def publication_text(origin: Origin) -> str:
 def made_texts(row: Row) -> list[str]:
     """Return what was done at the level where a figure was measured, with its parts."""
     record, one = row.indicator, row.estimate
-    level = (one.measured_for or one.area).level
-    level = level if level in record.levels else row.distribution.level
+    level = _level(row)
     lines = made_lines(record, level)
     note = record.levels[level].note if level in record.levels else ""
     lender = measured_for(one)
@@ -57,6 +60,27 @@ def made_texts(row: Row) -> list[str]:
         lines.insert(0, f"The figure was {lender}, which contains {one.area.name}.")
     more = [f"{line}." for line in small_print(record, one)]
     return [line for line in [*lines, note, parts, *more] if line]
+
+
+def _level(row: Row) -> str:
+    """Return the level at which a figure was measured: one place may stand at two."""
+    one = row.estimate
+    level = (one.measured_for or one.area).level
+    return level if level in row.indicator.levels else row.distribution.level
+
+
+def row_texts(row: Row) -> list[str]:
+    """Return where the figure stands: in the publication, if it is one of its own; in our data."""
+    record, measured = row.indicator, row.estimate.measured_for or row.estimate.area
+    level = _level(row)
+    former = [old for old, new in register().recoded(level).items() if new == measured.code]
+    code = f"{measured.code} (before: {together(former)})" if former else measured.code
+    whom = f", {group(record, row.sex)}" if len(record.sexes) > 1 else ""
+    lines = []
+    if level in record.levels and record.levels[level].processing.startswith(_PUBLISHED):
+        lines.append(f"In the publication: the row of {code}{whom}, {row.period.words}.")
+    key = ",".join((level, measured.code, row.period.iso, row.sex))
+    return [*lines, f"In our data: indicators/{record.slug}/values.csv, the row of {key}."]
 
 
 def beside_texts(row: Row) -> list[str]:

@@ -15,6 +15,7 @@ from explorer.periods import Period
 from explorer.places.areas import Area, Part
 from explorer.places.levels import NAMED
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
+from explorer.words.area.standing import NOT_COLLECTED
 from explorer.words.compare import borrowed_text
 from explorer.words.comparison import hidden, in_sentence, subject
 from explorer.words.distribution import distribution_alt
@@ -459,10 +460,7 @@ def not_known(found: Evidence) -> list[str]:
     for one in found.story.missing:
         reasons.setdefault(_why(one, found.area), []).append(in_sentence(one.indicator.short_title))
     lines = [f"{_capital(why)}: {_listed(dict.fromkeys(names))}." for why, names in reasons.items()]
-    return [*lines, NOWHERE]
-
-
-NOWHERE = "In no source that is held: district nurses and health visitors apart, and vacancies."
+    return [*lines, NOT_COLLECTED]
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -482,9 +480,12 @@ def _why(one: Missing | None, area: Area) -> str:
 
 
 def source_lines(origins: Iterable[Origin]) -> list[str]:
-    """Return publications as a pack names them: publisher, title, date; licences last."""
+    """Return publications as a pack names them: by publisher, title and date; licences last."""
     known = list(origins)
-    lines = dict.fromkeys(f"{one.producer}: {one.title}, {_published(one)}." for one in known)
+    held: dict[str, list[str]] = {}
+    for one in known:
+        held.setdefault(one.producer, []).append(f"{one.title}, {_published(one)}")
+    lines = [f"{who}: {'; '.join(dict.fromkeys(titles))}." for who, titles in held.items()]
     return [*lines, *licence_lines(known)]
 
 
