@@ -70,7 +70,12 @@ GOLDEN = [
     ("life expectancy by constituency", "indicator", {"indicator": "life-expectancy-constituency"}),
     ("healthy life expectancy by region", "indicator", {"indicator": HLE, "level": "region"}),
     ("healthy life expectancy of boys", "indicator", {"indicator": HLE, "sex": "male"}),
+    ("infant mortality", "indicator", {"indicator": "neonatal-deaths"}),
+    ("waiting list", "indicator", {"indicator": "hospital-18-weeks"}),
+    ("ambulance", "indicator", {"indicator": "ambulance-category-2"}),
+    ("wellbeing", "indicator", {"indicator": "life-satisfaction"}),
     # Pages.
+    ("evidence pack", "page", {"page": "area"}),
     ("halve the gap", "page", {"page": "gap"}),
     ("the goal", "page", {"page": "gap"}),
     ("gap between regions", "page", {"page": "gap"}),
@@ -93,6 +98,13 @@ GOLDEN = [
     ("life expectancy win", "indicator", {"indicator": LIFE, "a": WINCHESTER}),
     ("poverty in Kensington and Chelsea", "indicator",
      {"indicator": "imd-score", "a": "upper-tier:E09000020"}),
+    ("smoking Hartlepool", "indicator", {"indicator": "smoking", "a": "district:E06000001"}),
+    ("child poverty Bradford", "indicator", {"indicator": "children-low-income", "a": BRADFORD}),
+    ("crime Leeds", "indicator", {"indicator": "imd-crime", "a": LEEDS}),
+    ("house prices Winchester", "indicator",
+     {"indicator": "housing-affordability", "a": WINCHESTER}),
+    ("evidence pack Leeds", "page", {"page": "area", "area": LEEDS}),
+    ("report on Winchester", "page", {"page": "area", "area": WINCHESTER}),
     ("doctors Blackpool", "page", {"page": "doctors", "area": BLACKPOOL}),
     ("GPs FY1 2LX", "page", {"page": "doctors", "area": SOUTH}),
     ("GPs near FY1 2LX", "page", {"page": "doctors", "area": SOUTH}),
@@ -165,7 +177,7 @@ def test_each_further_meaning_is_one_line_that_says_what_opens():
         ("place", "Winchester (constituency)", "Map of Healthy life expectancy, Winchester chosen"),
         ("page", "Compare: Winchester (district)", "Compare Winchester and England"),
         ("page", "Doctors: Winchester (constituency)", "Doctors in Winchester"),
-        ("page", "Areas: Winchester (district)", "Areas, Winchester chosen"),
+        ("page", "Areas: Winchester (district)", "The story of Winchester, and its evidence pack"),
     ]
 
 

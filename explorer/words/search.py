@@ -28,6 +28,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "is the goal being met", "health inequalities", "inequality between regions",
     ),
     "compare": ("comparison", "compare places", "side by side"),
+    "area": (
+        "area profile", "profile", "profiles", "evidence pack", "evidence", "pack", "report",
+        "fact sheet", "briefing", "local figures",
+    ),
     "doctors": (
         "doctor", "GP", "GPs", "general practice", "surgery", "surgeries", "doctor shortage",
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",
@@ -51,6 +55,7 @@ PAGE_NOTES = {
     "gap": "Is the gap between regions closing?",
     "compare": "Two to six places over every measure that they have",
     "doctors": "Is a place short of doctors, and by whose definition?",
+    "area": "One place's whole story, and a pack of two pages to hand over",
 }
 # Whom one place alone is compared with.
 BESIDE = "England"
@@ -62,7 +67,22 @@ MEASURE_WORDS: Mapping[str, Sequence[str]] = {
     "smoking": ("smoking", "smokers", "smoking rate"),
     "obesity-adults": ("obesity", "obese", "overweight adults"),
     "ae-four-hours": ("A&E", "accident and emergency", "A and E waiting times"),
-    "hospital-18-weeks": ("waiting list", "waiting lists", "hospital waiting times"),
+    "hospital-18-weeks": ("waiting list", "waiting lists", "hospital waiting times", "18 weeks"),
+    "cancer-62-days": ("cancer waiting times", "62 days", "cancer treatment waits"),
+    "diagnostics-six-weeks": ("scans", "MRI", "diagnostic tests", "test waiting times"),
+    "gp-same-day": ("GP appointments", "same day appointments"),
+    "children-low-income": ("child poverty", "children in poverty", "poor children"),
+    "fuel-poverty": ("cold homes", "heating bills"),
+    "housing-affordability": ("house prices", "housing costs"),
+    "weekly-pay": ("wages", "salaries", "earnings"),
+    "gcse-english-maths": ("GCSEs", "exam results"),
+    "persistent-absence": ("school absence", "truancy"),
+    "turnout-2024": ("turnout", "voting"),
+    "imd-crime": ("crime",),
+    "neonatal-deaths": ("infant mortality", "baby deaths"),
+    "deaths-preventable": ("avoidable deaths", "premature deaths"),
+    "life-satisfaction": ("wellbeing", "well-being"),
+    "ethnic-minority-groups": ("ethnicity", "ethnic minorities"),
     "ambulance-category-2": ("ambulance", "ambulance waiting times", "ambulance response"),
     "social-care-turnover": ("social care", "care workers"),
     "gps-per-100k": ("GPs per patient", "patients per GP"),
@@ -91,7 +111,8 @@ SAME = {
     "rent": "housing", "heating": "fuel", "takeaways": "food outlets",
     "years of life": "life expectancy", "live in good health": "healthy life expectancy",
     "live long": "life expectancy", "long live": "life expectancy",
-    "care home": "social care", "waiting times": "waiting weeks", "junk food": "food outlets",
+    "care home": "social care", "waiting times": "waiting weeks",
+    "waits": "waiting within days", "junk food": "food outlets",
     "healthy life expectancy gap": "halve the gap", "under doctored": "doctored",
     "gap in healthy life expectancy": "halve the gap", "half gap": "halve the gap",
 }  # fmt: skip
@@ -102,6 +123,7 @@ _WITH = {
     "gap": "Halve the gap, with the figures of {places}",
     "compare": "Compare {places}{first}",
     "doctors": "Doctors in {places}",
+    "area": "The story of {places}, and its evidence pack",
 }
 _WITHOUT = {"": "Map of {measure}{where}", "compare": "Compare places{first}"}
 
