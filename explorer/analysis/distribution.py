@@ -42,7 +42,7 @@ class Standing:
     of: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Distribution:
     """The figures of all areas of a level that have their own.
 
@@ -77,14 +77,19 @@ class Distribution:
         ranged = self.frame[self.frame["lower"].notna()]
         return simulated.rank_ranges(*values_and_errors(ranged))
 
+    @cached_property
+    def _ranked(self) -> Mapping[str, int]:
+        """The place of each area among the rows that have a range, by code."""
+        codes = self.frame.loc[self.frame["lower"].notna(), "area_code"]
+        return {code: place for place, code in enumerate(codes)}
+
     def standing(self, code: str) -> Standing | None:
         """Return where an area stands; None without a range of its own."""
         if self.ranks is None:
             return None
-        codes = self.frame.loc[self.frame["lower"].notna(), "area_code"].tolist()
-        if code not in codes:
+        place = self._ranked.get(code)
+        if place is None:
             return None
-        place = codes.index(code)
         lower, upper = int(self.ranks.lower[place]), int(self.ranks.upper[place])
         return Standing(self.level, lower, upper, self.ranks.of)
 
@@ -115,7 +120,7 @@ def standing(record: Indicator, area: Area, sex: str, period: Period) -> Standin
     return None if own["measured_for"] else found.standing(area.code)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _distribution(root: Path, slug: str, level: str, sex: str, period: Period) -> Distribution:
     figures = data.figures(slug, level, sex, period.iso).frame
     own = figures["value"].notna() & (figures["measured_for"] == "")

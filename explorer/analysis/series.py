@@ -1,5 +1,6 @@
 """One area's own figures over time, and what can be said of their trend."""
 
+import math
 from dataclasses import dataclass
 
 from explorer.indicators import data
@@ -64,9 +65,12 @@ def series(record: Indicator, area: Area, sex: str) -> Series:
     if found.measured_for is not None:
         reason = BORROWED.format(name=found.measured_for.name)
         return Series(record, area, sex, (), None, reason)
-    columns = ["period", "value", "lower", "upper"]
-    rows = found.frame.loc[found.frame["value"].notna(), columns].itertuples(index=False)
-    points = tuple(Point(Period.stored(period), *numbers) for period, *numbers in rows)
+    columns = (found.frame[name].tolist() for name in ("period", "value", "lower", "upper"))
+    points = tuple(
+        Point(Period.stored(period), value, lower, upper)
+        for period, value, lower, upper in zip(*columns, strict=True)
+        if not math.isnan(value)
+    )
     line = _line(_comparable(points))
     return Series(
         indicator=record,

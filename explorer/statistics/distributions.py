@@ -4,6 +4,7 @@ Degrees of freedom are whole numbers here, so every tail is a finite sum.
 """
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 _NORMAL = NormalDist()
@@ -71,6 +72,7 @@ def student_below(t: float, dof: int) -> float:
     return 0.5 + math.copysign(middle / 2, t)
 
 
+@lru_cache(maxsize=1024)
 def student_quantile(probability: float, dof: int) -> float:
     """Return the Student number below which a share `probability` lies."""
     if not 0 < probability < 1:
