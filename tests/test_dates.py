@@ -65,18 +65,26 @@ ASKED = [
 def other_dates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a data root in which the census and the lists are of other dates, in use.
 
-    Only what has the dates is written anew; the rest is linked to.
+    Only what has the dates of practices is written anew; the rest is linked to.
     """
     embedded, root = data_root(), tmp_path / "data"
     (root / "indicators" / "_tables").mkdir(parents=True)
     (root / "boundaries").symlink_to(embedded / "boundaries")
     for folder in [*(embedded / "indicators").iterdir(), *(embedded / PRACTICES.parent).iterdir()]:
         if folder.is_dir() and folder.name != PRACTICES.parent.name:
+            if not _of_practices(folder):
+                (root / folder.relative_to(embedded)).symlink_to(folder)
+                continue
             (root / folder.relative_to(embedded)).mkdir()
             for path in folder.iterdir():
                 _dated(path, root / path.relative_to(embedded))
     monkeypatch.setenv(VARIABLE, str(root))
     yield root
+
+
+def _of_practices(folder: Path) -> bool:
+    """Whether a folder has the dates of GP practices: other figures have years of their own."""
+    return any("General Practice Workforce" in path.read_text() for path in folder.glob("*.toml"))
 
 
 def _dated(path: Path, to: Path) -> None:

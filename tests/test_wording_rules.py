@@ -244,7 +244,7 @@ def test_singular_and_plural():
 def test_no_machine_words_slip_through():
     def rule(one: Wording) -> bool:
         slips = re.search(
-            r"\b(nan|inf|None|True|False)\b|-0\.0|,[:;.]|  | ,|\.\.|\(\)|\{|\}|(?<!to)(?<!mid)-\d",
+            r"\b(nan|inf|None(?! of)|True|False)\b|-0\.0|,[:;.]|  | ,|\.\.|\(\)|\{|\}|(?<!to)(?<!mid)-\d",
             one.text,
         )
         return not slips

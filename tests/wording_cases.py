@@ -758,7 +758,8 @@ def areas_said() -> Iterator[Wording]:
                 decimals=decimals,
             )
             yield Wording(f"{england_text(row)} {verdict_text(row)}", case, decimals=decimals)
-            yield from (Wording(text, case) for text in row_texts(row))
+            # The last names a row as the file has it.
+            yield from (Wording(text, case) for text in row_texts(row)[:-1])
             # The title of a publication is its publisher's wording.
             title = row.indicator.origin[0].title
             yield Wording(citation(row).replace(title, "(title)"), case)
