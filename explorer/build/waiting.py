@@ -131,11 +131,13 @@ def copied_months(counts: pd.DataFrame) -> dict[str, str]:
         By area_code and period: numerator and denominator. Areas have the same counts in two
         months by chance now and then; more than half of them do only where one was copied.
     """
-    table = counts.pivot(index="area_code", columns="period", values=["numerator", "denominator"])
-    by_month = {month: table.xs(month, axis=1, level="period") for month in table.columns.levels[1]}
+    above, below = (
+        counts.pivot(index="area_code", columns="period", values=column)
+        for column in ("numerator", "denominator")
+    )
     found: dict[str, str] = {}
-    for earlier, month in combinations(sorted(by_month), 2):
-        same = by_month[month].eq(by_month[earlier]).all(axis=1)
+    for earlier, month in combinations(sorted(above.columns), 2):
+        same = above[month].eq(above[earlier]) & below[month].eq(below[earlier])
         if same.mean() > _COPIED:
             found.setdefault(month, earlier)
     return found
