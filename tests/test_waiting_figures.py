@@ -10,12 +10,13 @@ import pandas as pd
 import pytest
 
 from explorer.build import waiting
-from explorer.build.catchments import ENOUGH, MERGED, MODELS, residents
+from explorer.build.catchments import ENOUGH, MERGED, MODELS, residents, trust_values
 from explorer.build.hospital_staff import GROUPS, NETWORKS, SURVEY
 from explorer.build.publications import raw
 from explorer.build.trusts import LIST
 from explorer.errors import DataError, SourceError
 from explorer.indicators.catalogue import indicator, read_record
+from explorer.indicators.data import published_periods
 from explorer.indicators.tables import table
 from explorer.indicators.values import values
 from explorer.maps.points import point
@@ -36,14 +37,31 @@ SLUGS = [*TRUSTS, *APPOINTMENTS, "ae-four-hours", *GROUPS, NETWORKS, *(one.slug 
 # Level, code, period, value, numerator, denominator: each read in the raw file and divided by hand.
 GOLDEN = {
     # Columns of all 6,175 practices added up: 12,901,196 of 29,195,094 with a known wait.
-    "gp-same-day": [("country", ENGLAND, "2025-04-01/P1M", 44.18960, 12_901_196, 29_195_094)],
-    "gp-within-two-weeks": [("country", ENGLAND, "2025-04-01/P1M", 80.88455, 23_614_320, 29_195_094)],
-    "gp-over-four-weeks": [("country", ENGLAND, "2025-04-01/P1M", 5.63835, 1_646_123, 29_195_094)],
+    # Practices by their postcode on the lists of May 2025: the eight of South Northamptonshire
+    # are K83018, K83022, K83049, K83052, K83066, K83068, K83070 and K83620.
+    "gp-same-day": [
+        ("country", ENGLAND, "2025-04-01/P1M", 44.18960, 12_901_196, 29_195_094),
+        ("constituency", "E14001490", "2025-04-01/P1M", 44.54350, 24_033, 53_954),
+        ("constituency", "E14001533", "2025-04-01/P1M", 37.62008, 15_586, 41_430),
+        ("district", "E07000063", "2025-04-01/P1M", 34.24028, 14_598, 42_634),
+    ],
+    "gp-within-two-weeks": [
+        ("country", ENGLAND, "2025-04-01/P1M", 80.88455, 23_614_320, 29_195_094),
+        ("constituency", "E14001490", "2025-04-01/P1M", 78.21292, 42_199, 53_954),
+    ],
+    "gp-over-four-weeks": [
+        ("country", ENGLAND, "2025-04-01/P1M", 5.63835, 1_646_123, 29_195_094),
+        ("district", "E07000063", "2025-04-01/P1M", 8.08041, 3445, 42_634),
+    ],
     "ae-four-hours": [
         ("icb", "E54000050", "2025-07-01/P1M", 80.46219, 119_879, 148_988),
         # Published under codes of before April 2023.
         ("icb", "E54000063", "2025-07-01/P1M", 70.44249, 24_962, 35_436),
-        ("icb", "E54000064", "2023-01-01/P1M", 75.79166, 41_239, 54_411),
+        ("icb", "E54000064", "2023-06-01/P1M", 78.84988, 50_061, 63_489),
+        # Frimley, whose trust did not report until the month before.
+        ("icb", "E54000034", "2023-06-01/P1M", 60.88981, 15_164, 24_904),
+        # The month that the file has twice.
+        ("icb", "E54000050", "2024-02-01/P1M", 74.06436, 100_255, 135_362),
     ],
     "hospital-18-weeks": [
         ("trust", "RAJ", "2026-06-01/P1M", 49.7, None, None),
@@ -109,7 +127,8 @@ def test_every_record_says_what_its_values_are(slug):
     record, frame = indicator(slug), values(slug)
     assert record.theme in {"waiting", "doctors"}
     assert set(frame["level"]) == {*record.levels, *record.sites}
-    assert set(frame.loc[frame["value"].isna(), "flag"]) <= {"incomplete_return"}
+    few = {"small_numbers"} if slug in waiting.CANCER else set()
+    assert set(frame.loc[frame["value"].isna(), "flag"]) <= {"incomplete_return", *few}
     known = frame[frame["value"].notna()]
     if record.has_interval:
         assert known["lower"].notna().all()
@@ -123,7 +142,7 @@ COUNTS = [
                      "constituency": 543, "icb": 42}),
     ("ae-four-hours", {"country": 1, "icb": 42}),
     ("hospital-18-weeks", {"country": 1, "trust": 121}),
-    ("cancer-62-days", {"country": 1, "trust": 134}),
+    ("cancer-62-days", {"country": 1, "trust": 128}),
     ("diagnostics-six-weeks", {"country": 1, "trust": 133}),
     ("ambulance-category-2", {"country": 1, "trust": 11, "icb": 42}),
     ("nurses-nhs", {"country": 1, "icb": 42}),
@@ -154,18 +173,93 @@ def test_a_and_e_of_england_is_as_published():
     frame = values("ae-four-hours")
     england = frame[frame["level"].eq("country")].set_index("period")
     published = {
-        "2022-04": 75.2,
-        "2023-04": 77.3,
+        "2023-10": 70.2,
+        "2024-02": 70.9,
         "2024-04": 74.5,
         "2025-04": 74.8,
         "2025-07": 76.4,
     }
     for month, value in published.items():
         assert round(england.loc[f"{month}-01/P1M", "value"], 1) == pytest.approx(value, abs=0.11)
-    assert england["year"].first_valid_index() == "2023-03-01/P1M"
-    last = england.tail(12)
-    made = 100 * last["numerator"].sum() / last["denominator"].sum()
-    assert last["year"].iloc[-1] == pytest.approx(made, abs=0.01)
+    # June 2023 to May 2024: 19,241,868 of 26,664,545 in the file.
+    assert england["year"].first_valid_index() == "2024-05-01/P1M"
+    assert england.loc["2024-05-01/P1M", "year"] == pytest.approx(72.16275, abs=0.005)
+
+
+def test_a_month_of_a_and_e_that_copies_another_has_no_figure():
+    """February and March 2025 have the counts of 2024 in all 42 boards of the file."""
+    frame = values("ae-four-hours")
+    months = {f"2025-{month:02d}-01/P1M" for month in (2, 3)}
+    copied = frame["period"].isin(months)
+    assert frame.loc[copied, ["value", "numerator", "denominator"]].isna().all(axis=None)
+    assert frame.loc[copied, "flag"].eq("incomplete_return").all() and copied.sum() == 2 * 43
+    assert frame.loc[~copied, "value"].notna().all()
+    for level in ("country", "icb"):
+        shown = {one.iso for one in published_periods(indicator("ae-four-hours"), level, "persons")}
+        assert shown == set(frame.loc[~copied, "period"])
+    with_year = frame[frame["year"].notna()]
+    held = [f"2024-{month:02d}-01/P1M" for month in range(5, 13)] + ["2025-01-01/P1M"]
+    assert sorted(set(with_year["period"])) == held and len(with_year) == 9 * 43
+    (told,) = [one for one in indicator("ae-four-hours").caveats if "copies" in one]
+    assert told.startswith("February 2025 and March 2025 have no figure")
+
+
+def test_a_copy_is_told_from_chance():
+    same = {"numerator": 1, "denominator": 2}
+    rows = [
+        {"area_code": code, "period": period, **same, "numerator": number}
+        for period, numbers in {"a": (1, 2, 3, 4), "b": (1, 2, 5, 6), "c": (1, 2, 3, 9)}.items()
+        for code, number in zip("WXYZ", numbers, strict=True)
+    ]
+    assert waiting.copied_months(pd.DataFrame(rows)) == {"c": "a"}
+
+
+def test_a_and_e_starts_where_every_trust_reports(sources: Path):
+    """Read apart from the builder: blanks of the file by trust, to May 2023 alone."""
+    path = sources / "workforce/access/healthyr_england_trust_accidents_emergency.csv.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["attendances_over_4hours"] in ("", "NA")]
+    silent = ",".join(sorted({row["nhs_trust22_code"] for row in rows}))
+    assert silent == "R0D,RC9,RDU,RFR,RGR,RGT,RHU,RK9,RNQ,RQM,RVW,RX1,RXF,RYJ"
+    blank = {row["date"] for row in rows}
+    assert "May 2023" in blank and "June 2023" not in blank and "July 2025" not in blank
+    assert values("ae-four-hours")["period"].min() == "2023-06-01/P1M"
+    (told,) = [one for one in indicator("ae-four-hours").caveats if "did not report" in one]
+    assert told.startswith("It starts after May 2023: until then 14 trusts")
+
+
+def test_cancer_trusts_treat_patients_and_enough_of_them():
+    """RX8 and RYA, ambulance services, have single patients in the files."""
+    sorts = tomllib.loads(LIST.read_text(encoding="utf-8"))
+    for slug in waiting.CANCER:
+        frame = values(slug)
+        trusts = frame[frame["level"].eq("trust")]
+        assert {sorts[code][2] for code in trusts["area_code"]} <= {"acute", "both"}
+        few = trusts["denominator"].lt(10)
+        assert trusts.loc[few, ["value", "lower", "upper"]].isna().all(axis=None)
+        assert trusts.loc[few, "flag"].eq("small_numbers").all()
+        assert few.any() and trusts.loc[~few, "value"].notna().all()
+
+
+def test_few_patients_of_a_trust_still_count_in_an_area(linked_root: Path):
+    held = trust_values(linked_root, MODELS[1])
+    frame = values("cancer-62-days")
+    latest = frame[frame["level"].eq("trust") & frame["period"].eq(frame["period"].max())]
+    few = latest[latest["value"].isna()].set_index("area_code")
+    assert len(few) and set(few.index) <= set(held.index)
+    made = (100 * few["numerator"] / few["denominator"]).round(2)
+    assert (held.loc[few.index, "value"] == made).all()
+
+
+def test_who_worked_a_figure_out_is_said():
+    record = indicator("hospital-18-weeks")
+    assert record.official_status == "worked out by others from official statistics"
+    for one in record.held.values():
+        assert one.processing.startswith("calculated by others: ")
+    england = values("ambulance-category-2").set_index(["area_code", "period"])
+    for month in ("2022-10-01/P1M", "2022-11-01/P1M"):
+        assert ("RRU", month) not in england.index and (ENGLAND, month) in england.index
+    assert any("without London" in one for one in indicator("ambulance-category-2").caveats)
 
 
 def test_a_trust_that_made_no_return_says_so():

@@ -7,7 +7,7 @@ import pandas as pd
 
 from explorer.build.counted import shares
 from explorer.build.placing import Placer
-from explorer.build.practices import place_practices, postcodes_of_2026
+from explorer.build.practices import place_practices, postcodes_of_2025
 from explorer.build.publications import raw
 from explorer.build.record import record
 from explorer.build.sited import COMPLETE, LEVELS
@@ -49,7 +49,7 @@ def build(out: Path, say: Say) -> None:
     waits = practice_waits()
     lists = pd.read_csv(raw("practice_lists_2025")).set_index("CODE")["NUMBER_OF_PATIENTS"]
     codes = waits.index.union(lists.index)
-    placed = place_practices(Placer(out), postcodes_of_2026().reindex(codes))
+    placed = place_practices(Placer(out), postcodes_of_2025().reindex(codes))
     areas = placed.areas.assign(country=ENGLAND)
     without = areas.index[areas["district"].isna()]
     silent = lists.index.difference(waits.index)

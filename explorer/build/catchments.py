@@ -112,8 +112,13 @@ def district_shares(out: Path, say: Say) -> pd.DataFrame:
 
 
 def trust_values(out: Path, model: Modelled) -> pd.DataFrame:
-    """Return value and people of each trust in the latest period of an indicator, by code."""
+    """Return value and people of each trust in the latest period of an indicator, by code.
+
+    Where so few patients have no share of their own, they count in that of an area all the same.
+    """
     frame = pd.read_csv(out / "indicators" / model.of / "values.csv")
+    counted = (100 * frame["numerator"] / frame["denominator"]).round(DECIMALS)
+    frame = frame.assign(value=frame["value"].fillna(counted))
     frame = frame[frame["level"].eq(KIND) & frame["value"].notna()]
     frame = frame[frame["period"].eq(frame["period"].max())].set_index("area_code")
     return frame[["period", "value"]].assign(people=frame[model.people])

@@ -53,6 +53,12 @@ def postcodes_of_2026() -> "pd.Series[str]":
     return listed.str.replace(" ", "", regex=False).combine_first(postcodes_of_2023())
 
 
+def postcodes_of_2025() -> "pd.Series[str]":
+    """Return the postcode of each practice on the lists of May 2025, else that of 2026."""
+    listed = pd.read_csv(raw("practice_lists_2025"), dtype=str).set_index("CODE")["POSTCODE"]
+    return listed.str.replace(" ", "", regex=False).combine_first(postcodes_of_2026())
+
+
 def practice_map() -> pd.DataFrame:
     """Return the mapping file of July 2026, one row a practice."""
     with ZipFile(raw("practice_map_2026")).open("gp-reg-pat-prac-map.csv") as file:

@@ -4,19 +4,20 @@ import gzip
 import json
 from collections.abc import Callable
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from explorer.build.counted import DECIMALS, shares
+from explorer.build.counted import DECIMALS, FEW, shares
 from explorer.build.publications import raw
 from explorer.build.recoding import recoded
 from explorer.build.record import record
 from explorer.build.trusts import KIND, trusts
 from explorer.build.writing import write_indicator
 from explorer.errors import SourceError
-from explorer.periods import MONTHS
+from explorer.periods import MONTHS, Period
 from explorer.places.levels import ENGLAND
 from explorer.statistics.intervals import wilson
 
@@ -24,6 +25,8 @@ Say = Callable[[str], None]
 
 EMERGENCY, LIST, TESTS = "ae-four-hours", "hospital-18-weeks", "diagnostics-six-weeks"
 AMBULANCES = "ambulance-category-2"
+# By care board, which is shown, and by trust, which tells who reported.
+EMERGENCY_FILES = ("ae_care_boards_2025", "ae_trusts_2025")
 CANCER = {
     "cancer-62-days": "62-day Combined",
     "cancer-31-days": "31-day Combined",
@@ -36,12 +39,16 @@ _WHOLE = "ALL MODALITIES"
 # Surrey Heartlands and Sussex got new codes in April 2023, when their border moved a little; the
 # figures are those of the hospitals of a board.
 FORMER_BOARDS = {"E54000052": "E54000063", "E54000053": "E54000064"}
+# Two months in which more than half of the boards have the same counts are one and its copy.
+_COPIED = 0.5
 LIST_MONTH, TESTS_MONTH = "2026-06-01/P1M", "2025-07-01/P1M"
 # The list of tests has no row of this trust, which did not report.
 NO_RETURN = ("RP5",)
 # The published share is rounded to one decimal: it may be off by half of that.
 _ROUNDED = 0.0005
 _YEAR = 12
+# Sorts of trusts that treat patients in hospital.
+_ACUTE = ("acute", "both")
 # Ambulances: the first whole year of today's categories, and how many months boards are held for.
 FIRST_MONTH, BOARD_MONTHS = "2018-04", 24
 _AMBULANCE_NAMES, _AMBULANCE_FIRST = 4, 5
@@ -62,26 +69,78 @@ def build(out: Path, say: Say) -> None:
 
 
 def emergency(out: Path, say: Say) -> None:
-    """Write the share of people seen in A&E within four hours, recomputed from counts."""
-    frame = pd.read_csv(raw("ae_care_boards_2025"))
-    months = pd.to_datetime(frame["date"], format="%B %Y")
+    """Write the share of people seen in A&E within four hours, recomputed from counts.
+
+    The series starts where every trust reports. A month that copies an earlier one has no value,
+    and neither have the twelve months that hold it.
+    """
+    frame = pd.read_csv(raw(EMERGENCY_FILES[0]))
     within = frame["total_attendances"] - frame["attendances_over_4hours"]
     boards = pd.DataFrame(
         {
             "level": "icb",
             "area_code": recoded(out, "icb", frame["icb22_code"].replace(FORMER_BOARDS)),
-            "period": months.dt.strftime("%Y-%m-01/P1M"),
+            "period": _months(frame["date"]),
             "numerator": within,
             "denominator": frame["total_attendances"],
         }
     )
-    both = _with_england(boards)
+    silent = silent_trusts()
+    last = silent["period"].max()
+    boards = boards[boards["period"].gt(last)]
+    say(f"    left out: months to {last[:7]}, until which some trusts did not report four hours")
+    copies = copied_months(boards)
+    for month, earlier in copies.items():
+        say(f"    withheld: {month[:7]}, a copy of {earlier[:7]}")
+    both = _with_england(boards).sort_values(["level", "area_code", "period"])
     counts = ["numerator", "denominator"]
-    both = both.sort_values(["level", "area_code", "period"])
+    copied = both["period"].isin(list(copies))
+    both[counts] = both[counts].mask(copied)
     year = both.groupby(["level", "area_code"])[counts].rolling(_YEAR).sum()
     year = year.reset_index(level=[0, 1], drop=True)
     both = both.assign(year=(100 * year["numerator"] / year["denominator"]).round(DECIMALS))
-    _write(out, say, record(EMERGENCY, "ae_care_boards_2025"), shares(both), ("year",))
+    withheld = both[copied].assign(sex="persons", flag="incomplete_return")
+    values = pd.concat([shares(both[~copied]), withheld])
+    texts = {
+        "silent": silent["trust"].nunique(),
+        "until": Period.stored(last).words,
+        "copied": " and ".join(Period.stored(month).words for month in copies),
+    }
+    entry = record(EMERGENCY, *EMERGENCY_FILES, **texts)
+    _write(out, say, entry, values, ("year",))
+
+
+def silent_trusts() -> pd.DataFrame:
+    """Return trust and period of attendances without the number of those over four hours.
+
+    The figures of care boards have nobody over four hours there, so that all would count as seen
+    in time.
+    """
+    frame = pd.read_csv(raw(EMERGENCY_FILES[1]))
+    silent = frame["attendances_over_4hours"].isna() & frame["total_attendances"].gt(0)
+    found = pd.DataFrame({"trust": frame["nhs_trust22_code"], "period": _months(frame["date"])})
+    return found[silent]
+
+
+def copied_months(counts: pd.DataFrame) -> dict[str, str]:
+    """Return the months that copy an earlier one, and which.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        By area_code and period: numerator and denominator. Areas have the same counts in two
+        months by chance now and then; more than half of them do only where one was copied.
+    """
+    above, below = (
+        counts.pivot(index="area_code", columns="period", values=column)
+        for column in ("numerator", "denominator")
+    )
+    found: dict[str, str] = {}
+    for earlier, month in combinations(sorted(above.columns), 2):
+        same = above[month].eq(above[earlier]) & below[month].eq(below[earlier])
+        if same.mean() > _COPIED:
+            found.setdefault(month, earlier)
+    return found
 
 
 def waiting_list(out: Path, say: Say, known: pd.DataFrame) -> None:
@@ -121,7 +180,15 @@ def cancer(out: Path, say: Say, known: pd.DataFrame) -> None:
         rows = frame[frame["STANDARD"].eq(standard)]
         counts = rows.groupby(["ORG CODE", "PERIOD"])[["numerator", "denominator"]].sum()
         counts = counts.reset_index().rename(columns={"ORG CODE": "area_code", "PERIOD": "period"})
-        _write(out, say, record(slug, *CANCER_FILES), by_trust(say, counts, known))
+        _write(out, say, record(slug, *CANCER_FILES), enough(say, by_trust(say, counts, known)))
+
+
+def enough(say: Say, values: pd.DataFrame) -> pd.DataFrame:
+    """Return value rows without the shares of few patients; their counts are kept."""
+    few = values["flag"].eq("small_numbers")
+    say(f"    withheld: {few.sum()} months of trusts with fewer than {FEW} patients")
+    shown = ["value", "lower", "upper"]
+    return values.assign(**values[shown].mask(few))
 
 
 def cancer_counts() -> pd.DataFrame:
@@ -240,6 +307,11 @@ def board_shares() -> pd.DataFrame:
     return found
 
 
+def _months(names: "pd.Series[str]") -> "pd.Series[str]":
+    """Return months such as "April 2022" as periods."""
+    return pd.to_datetime(names, format="%B %Y").dt.strftime("%Y-%m-01/P1M")
+
+
 def _month(name: str) -> int:
     return MONTHS.index(name.strip().capitalize()) + 1
 
@@ -265,10 +337,11 @@ def by_trust(say: Say, counts: pd.DataFrame, known: pd.DataFrame) -> pd.DataFram
     counts : DataFrame
         By provider: area_code, period, numerator and denominator.
     known : DataFrame
-        The trusts that are listed, by code.
+        The trusts that are listed, by code; ambulance services among them are left out.
     """
     rows = _with_england(counts.assign(level=KIND))
-    ours = rows["area_code"].isin([*known.index, ENGLAND])
+    acute = known.index[known["sort"].isin(_ACUTE)]
+    ours = rows["area_code"].isin([*acute, ENGLAND])
     others = rows[~ours]
     part = others["denominator"].sum() / counts["denominator"].sum()
     say(

@@ -67,14 +67,17 @@ def rows_of(
 
 
 def periods(slug: str, level: str, sex: str | None = None) -> tuple[Period, ...]:
-    """Return the periods for which an indicator has values at a level, in order."""
+    """Return the periods for which an indicator has values at a level, in order.
+
+    A period that is withheld of every area is none: there is nothing to show of it.
+    """
     return _periods(data_root(), slug, level, sex)
 
 
 @cache
 def _periods(root: Path, slug: str, level: str, sex: str | None) -> tuple[Period, ...]:
     frame = _values(root, slug)
-    rows = frame[(frame["level"] == level) & ~frame["listed"]]
+    rows = frame[(frame["level"] == level) & ~frame["listed"] & frame["value"].notna()]
     if sex is not None:
         rows = rows[rows["sex"] == sex]
     return tuple(sorted({Period.stored(text) for text in rows["period"].unique()}))
