@@ -48,7 +48,10 @@ function foreseeing(host) {
     const { ahead, held } = page.message, now = ahead.map(({ control: name }) => chosen(name));
     if (now.includes(null)) return;
     const url = ahead.find(({ text }, k) => text === now[k])?.url ?? held;
-    if (url !== (page.awaited ?? held)) page.foresee(url);
+    if (url === (page.awaited ?? held)) return;
+    // One touch, one switch: what the control says next may be the server's answer to the one before.
+    touched = 0;
+    page.foresee(url);
   };
   const watch = new MutationObserver(look), kinds = ['keydown', 'pointerdown', 'click'];
   watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-checked', 'aria-expanded'] });
