@@ -14,7 +14,6 @@ from playwright.sync_api import Browser
 from benchmarks import against, areas, browser, load
 from benchmarks.load import CONSTITUENCIES, DEFAULT_VIEW, LABEL, Answer, high
 from benchmarks.servers import EMPTY, EXPLORER, OBVIOUS, App, Server, serving
-from explorer.indicators.catalogue import indicator
 
 OWN_LIMITS = "life-expectancy-constituency"
 AT_ONCE = 10
@@ -147,8 +146,7 @@ def loaded(server: Server, query: str, switches: Mapping[int, int]) -> Loaded:
 
 async def switch_to_own_limits(server: Server) -> Answer:
     """Switch to the indicator that has a value and both limits for each of the 543 areas."""
-    title = indicator(OWN_LIMITS).short_title
-    return await load.one_switch(server, CONSTITUENCIES, "Show", title)
+    return await load.one_measure(server, CONSTITUENCIES, OWN_LIMITS)
 
 
 def print_load(measured: Mapping[App, Loaded]) -> None:

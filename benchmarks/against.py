@@ -19,7 +19,7 @@ PAGES = ("", "page=gap", "page=compare", "page=doctors")
 # A page, its address, and a select box on it.
 _SEEN = (
     ("Halve the gap", "page=gap", "What it would take, by"),
-    ("Compare", "page=compare", "Measure on the map"),
+    ("Compare", "page=compare", "Measures"),
     ("Doctors", "page=doctors", "By"),
 )
 _READERS, _SWITCHES, _KEYS, _SIGHTS, _FINDS = 30, 3, 9, 3, 5

@@ -1,6 +1,7 @@
 """Readers without a browser: they speak to Streamlit's websocket as its page does."""
 
 import asyncio
+import json
 import time
 import zlib
 from collections.abc import AsyncIterator, Sequence
@@ -25,6 +26,8 @@ THINK_SECONDS = 4.0
 _ZLIB_LEVEL = 6
 # What Streamlit calls components of the second and the first kind.
 _COMPONENTS = ("bidi_component", "component_instance")
+# The list of measures, and what Streamlit calls the events of a component.
+_PICKER, _EVENTS = ".measure_picker", "$$STREAMLIT_INTERNAL_KEY_{}__events"
 # Streamlit's page keeps a large message for this many runs in which it did not come.
 _KEPT_RUNS = 2
 # The obvious app takes minutes to open thirty sessions.
@@ -85,6 +88,7 @@ class Session:
     socket: ClientConnection
     query: str
     controls: dict[str, Control] = field(default_factory=dict)
+    _pickers: list[tuple[str, str]] = field(default_factory=list)
     _chosen: dict[str, str] = field(default_factory=dict)
     _kept: dict[str, int] = field(default_factory=dict)
     _runs: int = 0
@@ -99,6 +103,16 @@ class Session:
         self._chosen[control.widget] = option
         message = BackMsg()
         message.rerun_script.fragment_id = control.fragment
+        return await self._run(message)
+
+    async def pick(self, value: str) -> Answer:
+        """Choose a measure in the list of measures that the page came with."""
+        widget, fragment = self._pickers[0]
+        message = BackMsg()
+        message.rerun_script.fragment_id = fragment
+        told = json.dumps({"event": "chosen", "value": value})
+        events = message.rerun_script.widget_states.widgets
+        events.add(id=_EVENTS.format(widget), json_trigger_value=told)
         return await self._run(message)
 
     async def _run(self, message: BackMsg) -> Answer:
@@ -146,6 +160,10 @@ class Session:
             shown = box.raw_value if box.set_value else options[box.default]
             control = Control(box.id, message.delta.fragment_id, options, shown)
             self.controls[box.label] = control
+        if element.WhichOneof("type") == "bidi_component":
+            part = element.bidi_component
+            if part.component_name.endswith(_PICKER):
+                self._pickers.append((part.id, message.delta.fragment_id))
 
 
 @asynccontextmanager
@@ -179,6 +197,12 @@ async def to_and_fro(server: Server, query: str, label: str, times: int) -> list
         pair = [box.others()[0], box.shown]
         taken = [(await reader.choose(label, pair[k % 2])).seconds for k in range(times + 2)]
         return taken[2:]
+
+
+async def one_measure(server: Server, query: str, slug: str) -> Answer:
+    """Open a page and choose a measure in its list of measures."""
+    async with session(server, query) as reader:
+        return await reader.pick(slug)
 
 
 async def one_switch(server: Server, query: str, label: str, option: str) -> Answer:
