@@ -173,3 +173,16 @@ def test_a_list_that_does_not_come_is_told(watched: Watched, app_url: str):
     page.keyboard.press("Escape")
     button(page).click()
     expect(lines(page).first).to_be_visible()
+
+
+def test_what_is_typed_before_the_list_has_come_waits_for_it(watched: Watched, app_url: str):
+    page, kept = opened(watched, app_url), []
+    page.route("**/files/measures.json*", lambda route: kept.append(route))  # noqa: PLW0108
+    button(page).press("ArrowDown")
+    page.keyboard.type("claim")
+    expect(lines(page)).to_have_count(0)
+    for route in kept:
+        route.continue_()
+    expect(lines(page).first).to_contain_text("claim")
+    page.unroute("**/files/measures.json*")
+    assert kept and watched.errors == []

@@ -69,7 +69,8 @@ class Picker {
     ['pointerenter', 'focus'].forEach((kind) => button.addEventListener(kind, () => listed(this.told).catch(() => {})));
     button.addEventListener('click', (event) => { if (this.shown) this.close(true); else this.open('', event.pointerType === 'touch'); });
     button.addEventListener('keydown', (event) => this.begin(event));
-    input.addEventListener('input', () => this.show());
+    // What is typed before the list has come waits for it.
+    input.addEventListener('input', () => { if (this.found) this.show(); });
     panel.addEventListener('keydown', (event) => this.key(event));
     // The focus stays in the box: a press on a line is no way out of it.
     panel.addEventListener('pointerdown', (event) => { if (event.button === 0 && event.target !== input && event.pointerType !== 'touch') event.preventDefault(); });
