@@ -266,6 +266,21 @@ class Index:
             order.append((share < _WHOLE, -total, at))
         return [self._subjects[at] for *_, at in sorted(order)]
 
+    def named(self, text: str) -> tuple[tuple[Subject, ...], tuple[str, ...]]:
+        """Return the subjects that words name, best first, and the words that do not fit the best.
+
+        No place is looked for, and no slip of the keyboard is followed. Further subjects than the
+        best have all the words in their names.
+        """
+        tokens = self._tokens(text.split())
+        ranked = self.ranked(tokens)
+        if not ranked:
+            return (), tuple(tokens)
+        at = self._subjects.index(ranked[0])
+        strange = [one for one in tokens if not _is_setting(one) and at not in self._fitting(one)]
+        others = [one for one in ranked[1:] if self._names_all(tokens, one)]
+        return (ranked[0], *others), tuple(strange)
+
     def _tokens(self, words: Sequence[str]) -> list[str]:
         text = f" {' '.join(_telling(_words(' '.join(words))))} "
         for phrase, instead in self._phrases.items():

@@ -20,6 +20,7 @@ _MODULES = {
     **dict.fromkeys(("gap", "change", "goal"), "gaps"),
     **dict.fromkeys(("parts", "revisions", "gradient"), "life_expectancy"),
     "doctors": "doctors",
+    "areas": "areas",
     "validate": "validate",
     **dict.fromkeys(("area", "similar"), "area"),
     "page": "page",

@@ -180,6 +180,7 @@ class Indicator:
     shares_model_within: str = ""
     revision: str = ""
     model_of: str = ""
+    estimate_without_range: bool = False
     standard: Standard | None = None
 
     @property
@@ -191,6 +192,12 @@ class Indicator:
     def has_interval(self) -> bool:
         """Whether its publisher gives a 95% interval."""
         return self.interval != ""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its figures are counts that leave nothing to chance, not estimates."""
+        estimated = self.estimate_without_range or self.modelled
+        return not (self.has_interval or estimated or self.statistic == "life_expectancy")
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Indicator":

@@ -15,16 +15,16 @@ from urllib.parse import parse_qsl, urlencode
 from explorer.analysis.finding import Asked, Found, Index, Subject
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator, newest
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, newest
 from explorer.places import names, search, sites
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.levels import BY_SLUG, NAMED
 from explorer.places.search import Search
+from explorer.questions.measures import NAME, measure_subjects
 from explorer.questions.question import KEPT, Question, Wish
 from explorer.questions.reading import NOBODY, Query, picked_area
 from explorer.questions.registry import QUESTIONS
 from explorer.root import data_root
-from explorer.words import labels
 from explorer.words import search as words
 
 PAGE = "page"
@@ -39,10 +39,6 @@ _MAP, _COMPARE = "", "compare"
 # The goal is of regions: one place's figures are a detail there, and not what its name asks for.
 _GOAL = "gap"
 _PLACE = "find"
-# How much a phrase says of a subject: its name, what else names it, what describes it.
-_NAME, _OTHER, _TOLD = 3.0, 2.0, 1.0
-# What is rarely meant: a release that another has replaced, and a model beside the published.
-_REPLACED, _MODELLED = 0.6, 0.8
 _LONGEST_ADDRESS = 2_000
 
 
@@ -223,27 +219,6 @@ def _opened(
         yield found
 
 
-def _measures() -> Iterator[Subject]:
-    current = {record.slug for record in newest()}
-    for slug, record in catalogue().items():
-        favour = 1.0 if slug in current else _REPLACED
-        yield Subject(
-            "indicator",
-            slug,
-            (
-                (record.short_title, _NAME),
-                (record.title, _NAME),
-                (record.label, _NAME),
-                (record.noun, _OTHER),
-                (slug.replace("-", " "), _OTHER),
-                *((text, _NAME) for text in words.MEASURE_WORDS.get(slug, ())),
-                (labels.THEMES.get(record.theme, ""), _TOLD),
-                (record.description, _TOLD),
-            ),
-            favour * (_MODELLED if record.model_of else 1.0),
-        )
-
-
 def _measure_opened(slug: str, wish: Wish, asked: Asked) -> Found | None:
     record = indicator(slug)
     question = QUESTIONS.get(asked.verb or _MAP, QUESTIONS[_MAP])
@@ -264,7 +239,7 @@ def _pages() -> Iterator[Subject]:
     for name, question in QUESTIONS.items():
         called = words.PAGE_WORDS.get(name, ())
         yield Subject(
-            "page", name, ((question.title, _NAME + 1), *((text, _NAME) for text in called))
+            "page", name, ((question.title, NAME + 1), *((text, NAME) for text in called))
         )
 
 
@@ -288,7 +263,7 @@ def _page_found(question: Question[Any], wish: Wish) -> Found:
 
 KINDS = (
     Kind("page", _pages, _page_opened),
-    Kind("indicator", _measures, _measure_opened),
+    Kind("indicator", measure_subjects, _measure_opened),
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 

@@ -1,18 +1,23 @@
 """Measures to choose from: by theme, and found by all that people call them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from explorer.analysis.finding import heard
+from explorer.analysis.finding import Subject, heard
 from explorer.analysis.measures import grouped
-from explorer.indicators.catalogue import Indicator
+from explorer.indicators.catalogue import Indicator, catalogue, newest
 from explorer.questions.page import Option
 from explorer.root import data_root
 from explorer.words import search
 from explorer.words.compare import Measured, row_label, row_title
 from explorer.words.labels import THEMES
+
+# How much a phrase says of a subject: its name, what else names it, what describes it.
+NAME, _OTHER, _TOLD = 3.0, 2.0, 1.0
+# What is rarely meant: a release that another has replaced, and a model beside the published.
+_REPLACED, _MODELLED = 0.6, 0.8
 
 
 @dataclass(frozen=True)
@@ -63,3 +68,25 @@ def _words(_root: Path, record: Indicator, sex: str) -> tuple[str, ...]:
         *search.MEASURE_WORDS.get(record.slug, ()),
     )  # fmt: skip
     return heard(called, search.SAME, sex)
+
+
+def measure_subjects() -> Iterator[Subject]:
+    """Give every measure as what can be asked for by words."""
+    current = {record.slug for record in newest()}
+    for slug, record in catalogue().items():
+        favour = 1.0 if slug in current else _REPLACED
+        yield Subject(
+            "indicator",
+            slug,
+            (
+                (record.short_title, NAME),
+                (record.title, NAME),
+                (record.label, NAME),
+                (record.noun, _OTHER),
+                (slug.replace("-", " "), _OTHER),
+                *((text, NAME) for text in search.MEASURE_WORDS.get(slug, ())),
+                (THEMES.get(record.theme, ""), _TOLD),
+                (record.description, _TOLD),
+            ),
+            favour * (_MODELLED if record.model_of else 1.0),
+        )

@@ -69,7 +69,7 @@ def rank_ranges(
         raise ValueError("A ranking needs values without gaps, each with an error of zero or more.")
     if y.size == 0:
         return RankRanges(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), 0)
-    centre, deviation = _pulled_in(y, se)
+    centre, deviation = pulled_in(y, se)
     drawn = centre + deviation * np.random.default_rng(seed).standard_normal((draws, y.size))
     ranks = np.argsort(np.argsort(drawn, axis=1, kind="stable"), axis=1) + 1
     tail = (1 - CONFIDENCE) / 2
@@ -77,7 +77,7 @@ def rank_ranges(
     return RankRanges(lower.astype(np.int64), upper.astype(np.int64), y.size)
 
 
-def _pulled_in(
+def pulled_in(
     y: npt.NDArray[np.float64], se: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return mean and standard deviation of each true value, given all estimates."""

@@ -1,0 +1,1 @@
+"""Which areas fit conditions, and how sure that is."""

@@ -1,0 +1,149 @@
+"""Which areas fit conditions, as plain data."""
+
+from collections.abc import Sequence
+
+from explorer.analysis.find.answer import Found
+from explorer.analysis.find.judging import Judged
+from explorer.records.areas import name_record
+from explorer.records.plain import Record, json_ready
+
+
+@json_ready
+def list_record(found: Found, texts: Sequence[str], sentences: Sequence[str]) -> Record:
+    """Return a list with its areas.
+
+    Parameters
+    ----------
+    found : Found
+    texts, sentences : sequence of str
+        Each condition as it is typed, and in words.
+
+    Returns
+    -------
+    dict
+        `level`; `number`, how many of `conditions` must hold; `modelled_allowed`; `expected`, how
+        many areas of the level are expected to fit; `listed`, how many are listed (surely or
+        likely), and `expected_wrong`, how many of those are expected not to fit; `pulled`, both
+        with figures pulled to the middle; `dependence`, the expected number at least and at most
+        under any dependence of different measures and where they depend fully (`assumed` says what
+        the chances rest on); `counts`, areas by verdict; `conditions`: `text`, `says`,
+        `indicator`, `sex`, `period`, and `areas`, how many likely meet it by itself; `areas`, as
+        `area_record` has them, in order of name.
+    """
+    least, most, in_step = found.expected_bounds
+    order = sorted(range(len(found.areas)), key=lambda at: found.areas[at].name)
+    return {
+        "level": found.asked.level,
+        "number": found.asked.number,
+        "modelled_allowed": found.asked.modelled,
+        "expected": found.expected,
+        "listed": found.size,
+        "expected_wrong": found.expected_wrong,
+        "pulled": {
+            "expected": found.expected_pulled,
+            "expected_wrong": found.expected_wrong_pulled,
+        },
+        "dependence": {
+            "assumed": "independent",
+            "expected_least": least,
+            "expected_most": most,
+            "expected_in_step": in_step,
+        },
+        "counts": found.counts,
+        "conditions": [
+            {
+                "text": texts[k],
+                "says": sentences[k],
+                "indicator": one.held.indicator.slug if one.held else None,
+                "sex": one.held.sex if one.held else None,
+                "period": one.held.period.iso if one.held else None,
+                "areas": found.alone(k),
+            }
+            for k, one in enumerate(found.judged)
+        ],
+        "areas": [area_fit_record(found, at, texts) for at in order],
+    }
+
+
+@json_ready
+def area_fit_record(found: Found, at: int, texts: Sequence[str]) -> Record:
+    """Return how sure it is that one area fits.
+
+    Returns
+    -------
+    dict
+        `area_code`, `area_name`; `chance`, 0 to 1, None where it cannot be told; `verdict`;
+        `chance_least` and `chance_most` under any dependence of different measures, and
+        `chance_in_step` where they depend fully; `chance_pulled`; `by_figure`, whether a figure
+        without a range decides; `modelled`, whether it rests on a figure by our model;
+        `conditions`, as `condition_record` has them.
+    """
+    return (
+        name_record(found.areas[at])
+        | _fit(found, at)
+        | {
+            "conditions": [
+                {"text": text} | condition_record(one, at)
+                for text, one in zip(texts, found.judged, strict=True)
+            ]
+        }
+    )
+
+
+@json_ready
+def fit_rows(found: Found, texts: Sequence[str]) -> list[Record]:
+    """Return the areas as rows of a table, in order of name.
+
+    Returns
+    -------
+    list of dict
+        The keys of `area_fit_record`, and for each condition its own, with the number of the
+        condition after them: `condition_1`, `value_1`, …
+    """
+    order = sorted(range(len(found.areas)), key=lambda at: found.areas[at].name)
+    rows = []
+    for at in order:
+        row = name_record(found.areas[at]) | {"level": found.asked.level} | _fit(found, at)
+        for k, (text, one) in enumerate(zip(texts, found.judged, strict=True), start=1):
+            told = {"condition": text} | condition_record(one, at)
+            row |= {f"{name}_{k}": value for name, value in told.items()}
+        rows.append(row)
+    return rows
+
+
+def _fit(found: Found, at: int) -> Record:
+    return {
+        "chance": found.chance[at],
+        "verdict": found.verdicts[at],
+        "chance_least": found.bounds.least[at],
+        "chance_most": found.bounds.most[at],
+        "chance_in_step": found.bounds.in_step[at],
+        "chance_pulled": found.pulled[at],
+        "by_figure": bool(found.by_figure[at]),
+        "modelled": bool(found.modelled[at]),
+    }
+
+
+@json_ready
+def condition_record(one: Judged, at: int) -> Record:
+    """Return what one area has of one condition.
+
+    Returns
+    -------
+    dict
+        `value`, `lower` and `upper` (95% limits), in the unit of what is compared: of a change its
+        own; `chance` of meeting it, None where it cannot be told; `sure`, whether that chance is
+        known, else it is 1 or 0 by the figure; `reason`, why it cannot be told or not surely;
+        `measured_for`, the larger area that a figure shown elsewhere was measured for; `modelled`.
+    """
+    held = one.held
+    return {
+        "value": one.values[at],
+        "lower": one.lower[at],
+        "upper": one.upper[at],
+        "chance": one.chance[at],
+        "sure": bool(one.sure[at]) and bool(one.told[at]),
+        "reason": one.reasons[at],
+        "measured_for": held.lenders[at] if held else "",
+        "modelled": bool(held.modelled[at]) if held else False,
+    }

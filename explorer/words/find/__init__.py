@@ -1,0 +1,1 @@
+"""Sentences of the page and the command that find areas."""
