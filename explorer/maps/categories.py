@@ -192,6 +192,7 @@ def _layer_state(drawn: CategoryMap) -> dict[str, Any]:
     layer = {
         "palette": [fill.colour for fill in drawn.fills],
         "lined": [place for place, fill in enumerate(drawn.fills) if fill.lined],
+        "dotted": [place for place, fill in enumerate(drawn.fills) if fill.dotted],
         "colours": PLACES,
     }
     return {

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from explorer.maps import assets
@@ -109,6 +110,49 @@ def numbered(slug: str, classes: Sequence[tuple[str, int]]) -> str:
         parts.append(_path([shape], window, style))
         labels.append(_label(register().area(slug, code), window, str(number)))
     return _svg([*parts, *labels])
+
+
+def pictured(
+    slug: str, colours: Mapping[str, str], title: str, legend: Sequence[tuple[str, str]]
+) -> str:
+    """Return every area of a level in its colour, with a title and what the colours stand for.
+
+    Parameters
+    ----------
+    slug : str
+        The level.
+    colours : mapping of str to str
+        By code of an area.
+    title : str
+        Lines, one under the other.
+    legend : sequence of (str, str)
+        A colour and its words.
+    """
+    level = _level(data_root(), slug)
+    boxes = [one.box for one in level.shapes.values()]
+    west, south, east, north = (
+        *(min(box[k] for box in boxes) for k in (0, 1)),
+        *(max(box[k] for box in boxes) for k in (2, 3)),
+    )
+    window = _window((west, south, east, north), WIDE / HIGH, fills=0.98)
+    parts = [_path([one for one in level.around if _meets(one.box, window)], window, _ELSEWHERE)]
+    for colour in dict.fromkeys(colours.values()):
+        shapes = [level.shapes[code] for code, one in colours.items() if one == colour]
+        style = f'fill="{colour}" stroke="#fff" stroke-width=".6"'
+        parts.append(_path(shapes, window, style))
+    texts = [_line(20, 30 + 22 * k, line) for k, line in enumerate(title.splitlines())]
+    top = 40 + 22 * len(texts)
+    for k, (colour, text) in enumerate(legend):
+        at = top + 26 * k
+        texts.append(
+            f'<rect x="20" y="{at}" width="22" height="16" rx="3" fill="{colour}" '
+            f'stroke="#46525c"/>{_line(50, at + 14, text)}'
+        )
+    return _svg([*parts, *texts])
+
+
+def _line(x: float, y: float, text: str) -> str:
+    return f'<text x="{x}" y="{y}" font-size="16" font-family="{_FACE}">{escape(text)}</text>'
 
 
 def _label(area: Area, window: _Box, text: str) -> str:

@@ -27,11 +27,14 @@ class Fill:
         Whether horizontal lines lie over the colour: areas that cannot be told apart.
     text : str
         What the class is, in words.
+    dotted : bool
+        Whether fine dots lie over the colour: what our model says.
     """
 
     colour: str
     text: str
     lined: bool = False
+    dotted: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.questions import area, compare, doctors, goal, map, model
+from explorer.questions import area, compare, doctors, find, goal, map, model
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -11,6 +11,7 @@ _ROOMS = (
     compare,
     doctors,
     area,
+    find,
     model,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}

@@ -24,7 +24,7 @@
 
   /* Puts the fills that are more than a colour into an SVG; returns what to write into `fill`:
      by letter for areas without a figure, by class for borrowed figures and for lines. */
-  function patterns(container, id, { palette, lined, modelled }, scale = 1) {
+  function patterns(container, id, { palette, lined, dotted = [], modelled }, scale = 1) {
     const pattern = (name, size, turn, ...shapes) => svg('pattern', {
       id: `${id}-${name}`, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: `rotate(${turn}) scale(${scale})`,
     }, ...shapes);
@@ -43,7 +43,7 @@
           svg('path', { d: 'M0 8L8 0', stroke: '#ffffff', 'stroke-width': 2.4 }))
         : stripes(`b${k}`, 45, colour, '#ffffff', 2.4))),
       ...palette.map((colour, k) => stripes(`l${k}`, 90, colour, '#8d979d', 1.2)),
-      ...(modelled ? palette.map((colour, k) => stipple(`m${k}`, colour)) : []));
+      ...(modelled || dotted.length ? palette.map((colour, k) => stipple(`m${k}`, colour)) : []));
     container.querySelector('defs')?.remove();
     container.prepend(made);
     const use = (name) => `url(#${id}-${name})`;
@@ -62,11 +62,11 @@
 
   let swatches = 0;
   function swatch(kind, layer) {
-    const { palette, lined, modelled } = layer;
+    const { palette, lined, dotted = [], modelled } = layer;
     const box = svg('svg', { width: 22, height: 16, 'aria-hidden': 'true', class: 'hge-swatch' });
     const made = patterns(box, `hge-swatch-${(swatches += 1)}`, layer);
     const fills = { ...made, borrowed: made.borrowed[palette.length - 1], modelled: made.modelled[0] };
-    const plain = modelled ? made.modelled[kind] : palette[kind];
+    const plain = modelled || dotted.includes(kind) ? made.modelled[kind] : palette[kind];
     const colour = lined.includes(kind) ? made.lined[kind] : plain;
     box.append(svg('rect', { x: 0.5, y: 0.5, width: 21, height: 15, rx: 3, fill: typeof kind === 'number' ? colour : fills[kind], stroke: '#46525c' }));
     return box;

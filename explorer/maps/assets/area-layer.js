@@ -156,7 +156,7 @@
   }
 
   const AreaLayer = L.FeatureGroup.extend({
-    options: { palette: [], lined: [], colours: {}, modelled: false },
+    options: { palette: [], lined: [], dotted: [], colours: {}, modelled: false },
 
     initialize(options) {
       L.FeatureGroup.prototype.initialize.call(this, []);
@@ -304,7 +304,7 @@
       const { kind, lender } = this.facts[position];
       if (patterns[kind]) return patterns[kind];
       if (lender) return patterns.borrowed[kind];
-      if (this.options.modelled) return patterns.modelled[kind];
+      if (this.options.modelled || this.options.dotted.includes(Number(kind))) return patterns.modelled[kind];
       return this.options.lined.includes(Number(kind)) ? patterns.lined[kind] : this.options.palette[kind];
     },
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from textwrap import wrap
 
 from explorer.analysis.find.answer import (
     COULD,
@@ -17,7 +18,7 @@ from explorer.words.find.conditions import condition_text, short_text, value_tex
 from explorer.words.gap import chance, chance_in_percent
 from explorer.words.map import Headline
 
-TITLE = "Find"
+TITLE, TAB = "Find", "Find areas"
 WINDOW = "Find areas - Health Gap Explorer"
 VERDICTS = {
     SURELY: "Surely",
@@ -42,7 +43,8 @@ TABLE_TITLE = "Areas that fit"
 COULD_FOLD = "{count} more that could fit (5% to 50%)"
 UNTOLD_FOLD = "{count} for which it cannot be told, and why"
 READY_TITLE = "Start with a list"
-MODELLED_ROW = "by our model: {count}"
+OUR_MODEL = "our model"
+NOTHING = "No area is on the list surely or likely (50% to 100%)."
 HEADS = ("Area", "How sure")
 UNTOLD_HEADS = ("Area", "Why it cannot be told")
 QUOTE = (
@@ -50,7 +52,20 @@ QUOTE = (
     "A list shows which places share figures; it does not show where those come from.",
     "Places are not people: a list of areas says nothing of any one person there.",
 )
-SORTED = {"name": "Name", "chance": "How sure, the surest first"}
+
+
+def modelled_row(count: int) -> str:
+    """Return the row of the legend for areas that rest on a figure by our model."""
+    return f"by our model: {count:,}"
+
+
+def not_by_figure_text(count: int) -> str:
+    """Return how many areas are left out by a figure without a range alone."""
+    are = "is" if count == 1 else "are"
+    return (
+        f"{count:,} more {are} left out by a figure without a published range, or one that depends "
+        "on single returns: how sure that is cannot be said."
+    )
 
 
 def one_or_more(count: int, level: str) -> str:
@@ -73,7 +88,7 @@ def headline_title(found: Found) -> str:
         return f"None of the {one_or_more(len(found.areas), level)} fits, as far as can be told"
     start = f"{one_or_more(size, level)} {'fits' if size == 1 else 'fit'}"
     if found.by_figure[found.listed].all():
-        return f"{start} by figures without a published range"
+        return f"{start} by figures whose range is not known"
     wrong = wrong_text(found.expected_wrong)
     return f"{start}, {wrong} of them by chance" if wrong else f"{start}, none of them by chance"
 
@@ -93,7 +108,7 @@ def counts_text(found: Found) -> str:
     parts = [f"{counts[SURELY]:,} surely (95% to 100%)", f"{counts[LIKELY]:,} likely (50% to 95%)"]
     by_figure = int((found.by_figure & found.listed).sum())
     if by_figure:
-        parts.append(f"{by_figure:,} of them by a figure without a range")
+        parts.append(f"{by_figure:,} of them by a figure whose range is not known")
     expected = f"Of all {len(found.areas):,}, {_whole(found.expected)} are expected to fit."
     text = f"{', '.join(parts)}. {expected}"
     untold = counts[UNTOLD]
@@ -188,6 +203,11 @@ def untold_text(found: Found, at: int) -> str:
     return "; ".join(dict.fromkeys(reasons))
 
 
+def picture_title(found: Found) -> str:
+    """Return what a picture of the map says of it, in lines that are short enough."""
+    return "\n".join([*wrap(headline_title(found), _WIDE), *wrap(asked_text(found), _WIDE)])
+
+
 def summary(found: Found) -> str:
     """Return in sentences what the map shows."""
     counts, level = found.counts, found.asked.level
@@ -204,6 +224,8 @@ def summary(found: Found) -> str:
 
 
 _NAMED = 12
+# Letters of a line beside the map.
+_WIDE = 38
 
 
 def count_label(count: int) -> str:
