@@ -86,7 +86,7 @@ class Found:
         """How many areas have each verdict."""
         return {one: self.verdicts.count(one) for one in VERDICTS}
 
-    @property
+    @cached_property
     def listed(self) -> Flags:
         """Which areas are surely or likely on the list."""
         return np.array([one in LISTED for one in self.verdicts])
@@ -123,7 +123,7 @@ class Found:
         least, most, together_ = (float(np.nansum(one)) for one in ends)
         return least, most, together_
 
-    @property
+    @cached_property
     def modelled(self) -> Flags:
         """Which areas rest on a figure by our model."""
         marks = [one.held.modelled for one in self.judged if one.held is not None]

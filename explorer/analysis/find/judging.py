@@ -42,7 +42,7 @@ from explorer.analysis.similar import similar
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.periods import Period
-from explorer.places.areas import WHOLLY, Area, register
+from explorer.places.areas import Area, register
 from explorer.root import data_root
 from explorer.statistics.agreement import fifth
 from explorer.statistics.intervals import Z_95
@@ -388,19 +388,25 @@ def _share(area: Area, container: Area) -> tuple[float, float]:
     parts = register().parts(area, container.level)
     if parts:
         return (sum(one.share for one in parts if one.area.code == container.code),) * 2
+    pieces = [(one.people or 0, one.area) for one in register().parts(area, _BETWEEN)]
+    everyone = sum(people for people, _ in pieces)
+    if not everyone:
+        return 0.0, 1.0
     least = most = 0.0
-    districts = register().parts(area, _BETWEEN)
-    for piece in districts:
-        share = _share_of_district(piece.area, container)
-        least += piece.share if share == 1 else 0.0
-        most += piece.share if share > 0 else 0.0
-    return (least, most) if districts else (0.0, 1.0)
+    for people, district in pieces:
+        inside, outside = _divided(district, container)
+        least += max(0.0, people - outside)
+        most += min(people, inside)
+    return least / everyone, most / everyone
 
 
-def _share_of_district(district: Area, container: Area) -> float:
-    parts = register().parts(district, container.level)
-    share = sum(one.share for one in parts if one.area.code == container.code)
-    return 1.0 if share >= WHOLLY else 0.0 if share <= 1 - WHOLLY else share
+def _divided(district: Area, container: Area) -> tuple[float, float]:
+    """Return how many of a district's people live in a container, and how many do not."""
+    parts = [
+        (one.people or 0, one.area.code) for one in register().parts(district, container.level)
+    ]
+    inside = sum(people for people, code in parts if code == container.code)
+    return inside, sum(people for people, _ in parts) - inside
 
 
 @_judge.register

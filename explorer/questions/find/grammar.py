@@ -56,6 +56,8 @@ _COMPARING = ("below", "above", "under", "over", "between", "lowest", "highest",
 _SLIP = 74
 # A majority above this is meant in votes.
 _MOST_POINTS = 100
+# Decimals of a value that are kept, and what is larger than any figure.
+_DECIMALS, _LARGEST = 6, 1e12
 _GROUPS = {
     **dict.fromkeys(("girl", "girls", "woman", "women", "female", "females"), "female"),
     **dict.fromkeys(("boy", "boys", "man", "men", "male", "males"), "male"),
@@ -105,7 +107,7 @@ def written(condition: Condition) -> str:
             name = _BOARD.sub("", register().area(level, code).name)
             return f"in {_CONTAINERS[level]} {name}"
         case Majority(limit, unit):
-            return f"majority under {limit:.12g} {unit}"
+            return f"majority under {_digits(limit)} {unit}"
         case Fewest(number):
             return f"fewest-doctored on {number} of {_DEFINITIONS}"
         case Like(place):
@@ -117,9 +119,9 @@ def written(condition: Condition) -> str:
 def _compares(condition: OfMeasure) -> str:
     match condition:
         case Valued(_, way, limit):
-            return f"{way} {limit:.12g}"
+            return f"{way} {_digits(limit)}"
         case Between(_, low, high):
-            return f"between {low:.12g} and {high:.12g}"
+            return f"between {_digits(low)} and {_digits(high)}"
         case Against(_, way, other):
             return f"{way} {other}"
         case Fifth(_, end):
@@ -255,10 +257,20 @@ def _number(text: str, record: Indicator) -> float:
     unit = found[2].strip().casefold()
     if unit and unit not in _units(record):
         raise QuestionError(words.no_number(found[2].strip(), record))
-    number = float(found[1].replace(",", ""))
-    if not math.isfinite(number):
+    number = _rounded(found[1])
+    if math.isnan(number):
         raise QuestionError(words.no_number(text, record))
     return number
+
+
+def _rounded(digits: str) -> float:
+    """Return a number to the decimals that are kept; NaN where it is larger than any figure."""
+    number = round(float(digits.replace(",", "")), _DECIMALS)
+    return number if abs(number) < _LARGEST else math.nan
+
+
+def _digits(number: float) -> str:
+    return f"{number:.{_DECIMALS}f}".rstrip("0").rstrip(".")
 
 
 def _units(record: Indicator) -> set[str]:
@@ -364,7 +376,9 @@ def _majority(found: re.Match[str], level: str) -> Condition:
     told = _NUMBER.fullmatch(found[1].strip())
     if told is None:
         raise QuestionError(words.no_plain_number(found[1]))
-    limit, unit = float(told[1].replace(",", "")), told[2].strip().casefold()
+    limit, unit = _rounded(told[1]), told[2].strip().casefold()
+    if math.isnan(limit):
+        raise QuestionError(words.no_plain_number(found[1]))
     if unit in ("votes", "vote"):
         return Majority(limit, VOTES)
     if unit not in ("", "%", "points", "point", "percentage points", "per cent"):

@@ -35,8 +35,8 @@ from explorer.questions.find.view import BY_CHANCE, BY_NAME, NAME, FindView
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.root import data_root
 from explorer.words.addresses import PROOF
-from explorer.words.figures import source_line
 from explorer.words.doctors.terms import sources as doctors_sources
+from explorer.words.figures import source_line
 from explorer.words.find import answer as words
 from explorer.words.find import page as labels
 from explorer.words.find.conditions import short_text, value_text, why

@@ -188,6 +188,8 @@ def cell_text(found: Found, at: int) -> str:
 def area_sentence(found: Found, at: int) -> str:
     """Return what the map says of one area."""
     name, verdict = found.areas[at].name, found.verdicts[at]
+    if verdict in (SURELY_NOT, NOT_BY_FIGURE):
+        return f"{name}: {VERDICTS[verdict].lower()}"
     told = "; ".join(
         f"{short_text(one)} {text}" for one in found.judged if (text := value_text(one, at))
     )

@@ -13,7 +13,7 @@ EXAMPLES = (
     "smoking above England",
     "child poverty below region",
     "gps-per-100k-need in lowest fifth",
-    "life expectancy boys fell since 2017-2019",
+    "healthy life expectancy boys fell since 2011-2013",
     "in region North East",
     "in board Black Country",
     "majority under 5 points",
