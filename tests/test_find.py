@@ -364,6 +364,16 @@ def test_a_region_and_a_board_hold_whole_areas():
     assert {"Hartlepool", "Carlisle"} <= members and "Blackpool South" not in members
 
 
+def test_most_boards_lie_in_one_region():
+    boards = [found("icb", f"in region {one.name}") for one in register().level("region").values()]
+    assert sum(one.counts[SURELY] for one in boards) >= 40
+    assert all(one.counts[SURELY] + one.counts[UNTOLD] < 10 for one in boards)
+    north_east = boards[0]
+    assert [
+        one.code for one, held in zip(north_east.areas, north_east.listed, strict=True) if held
+    ] == ["E54000050"]
+
+
 def test_fewest_doctored_on_so_many_falls_with_the_number():
     sizes = [
         found("constituency", f"fewest-doctored on {number} of 5").size for number in range(1, 6)

@@ -27,6 +27,8 @@ from explorer.analysis.doctors.definitions import DEFINITIONS
 from explorer.analysis.doctors.definitions import rows as rows_of
 from explorer.analysis.doctors.practices import practices_of
 from explorer.analysis.doctors.story import story
+from explorer.analysis.find.answer import find as find_areas
+from explorer.analysis.find.conditions import Asked
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
@@ -42,6 +44,7 @@ from explorer.indicators.catalogue import DEFAULT, Standard, catalogue
 from explorer.indicators.data import figures
 from explorer.places.areas import register
 from explorer.places.search import find
+from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.finding import find as find_all
 from explorer.records import area as area_records
 from explorer.records import evidence as evidence_records
@@ -60,6 +63,7 @@ from explorer.records.doctors import (
 )
 from explorer.records.estimates import estimate_record
 from explorer.records.figures import figure_records
+from explorer.records.find import area_fit_record, condition_record, fit_rows, list_record
 from explorer.records.finding import answer_record
 from explorer.records.floor import floor_record, shortfall_record
 from explorer.records.gap import assessment_record, end_record, gap_record, sampled_record
@@ -125,7 +129,13 @@ def results() -> dict[Callable, list[tuple]]:
     ]
     meets = Standard(60.0, "at_least", "somebody", "2022")
     history = data.history(catalogue()[DEFAULT], blackpool, "female")
+    texts = ["healthy-life-expectancy female below 59"]
+    fits = find_areas(Asked("upper-tier", (read_condition(texts[0], "upper-tier"),), 1))
     return {
+        list_record: [(fits, texts, ["A sentence."])],
+        area_fit_record: [(fits, at, texts) for at in range(len(fits.areas))],
+        fit_rows: [(fits, texts)],
+        condition_record: [(fits.judged[0], at) for at in range(len(fits.areas))],
         area_records.story_record: [(one, ["A sentence."]) for one in areas],
         area_records.part_record: [(part,) for one in areas for part in one.across],
         area_records.stands_out_record: [

@@ -26,6 +26,8 @@ from explorer.analysis.doctors.needed import needed as needed_of
 from explorer.analysis.doctors.two_way import two_way
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.evidence import evidence, national
+from explorer.analysis.find.answer import find as find_areas
+from explorer.analysis.find.conditions import Asked
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
@@ -52,6 +54,7 @@ from explorer.places.areas import register
 from explorer.questions import finding
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
+from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.goal import view as goal_view
 from explorer.questions.map import view as map_view
 from explorer.questions.map.page import page as map_page
@@ -145,6 +148,8 @@ from explorer.words.doctors.two_way import (
 from explorer.words.evidence import area as packs
 from explorer.words.evidence import goal as goal_packs
 from explorer.words.evidence import terms as pack_terms
+from explorer.words.find import answer as find_words
+from explorer.words.find import page as find_page_words
 from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, change_text, gap_text, noise_text
 from explorer.words.goal import page as goal_page
@@ -869,6 +874,57 @@ def hexagons_said() -> Iterator[Wording]:
     yield Wording(SWITCH, "a switch")
 
 
+# Lists of areas: all joined, some, none, modelled, counted, by figures without a range.
+LISTS = (
+    ("upper-tier", ("healthy-life-expectancy girls below 59", "gps-per-100k-need in lowest fifth"), 2, False),
+    ("upper-tier", ("smoking above england", "healthy-life-expectancy boys below region", "in region London"), 2, False),
+    ("upper-tier", ("healthy-life-expectancy girls fell since 2011-2013", "obesity-adults between 20 and 30"), 1, False),
+    ("constituency", ("majority under 5 points", "majority under 2000 votes", "fewest-doctored on 3 of 5"), 3, False),
+    ("constituency", ("healthy-life-expectancy girls below 59", "like Blackpool South"), 1, True),
+    ("constituency", ("healthy-life-expectancy girls below 59",), 1, False),
+    ("district", ("household-income below 30000",), 1, False),
+    ("district", ("in board Black Country",), 1, False),
+)  # fmt: skip
+WRONG_CONDITIONS = (
+    "", "x" * 300, "HLE girls belw 59", "smoking", "smoking below fifty", "smoking girls below 5",
+    "smoking in middle fifth", "smoking fell since 1850", "in region Atlantis", "banana above 3",
+    "people better than England", "fewest-doctored on 7 of 5", "smoking between 9 and 2",
+    "smoking below Winchester", "majority under 5 points",
+)  # fmt: skip
+
+
+def lists_said() -> Iterator[Wording]:
+    for level, conditions, number, allowed in LISTS:
+        asked = tuple(read_condition(one, level) for one in conditions)
+        found = find_areas(Asked(level, asked, number, allowed))
+        case = f"list, {level}, {conditions[0]}"
+        headline = find_words.find_headline(found)
+        for text in (headline.title, headline.range, headline.values, headline.meaning):
+            yield Wording(text, case)
+        yield from (Wording(text, case) for text in find_words.how_texts(found))
+        yield Wording(find_words.summary(found), case)
+        for at in range(0, len(found.areas), 9):
+            yield Wording(find_words.area_sentence(found, at), case)
+            yield Wording(find_words.verdict_text(found, at), case)
+            yield Wording(find_words.untold_text(found, at), case)
+        for k in range(len(found.judged)):
+            yield Wording(find_words.count_label(found.alone(k)), case)
+        yield Wording(find_words.not_by_figure_text(len(found.areas)), case)
+        yield Wording(find_words.modelled_row(3), case)
+    yield from (Wording(text, "before quoting a list") for text in find_words.QUOTE)
+    for text in WRONG_CONDITIONS:
+        try:
+            read_condition(text, "upper-tier")
+        except QuestionError as error:
+            yield Wording(str(error), f"condition: {text[:20]}")
+    for text in (
+        find_page_words.lost(2, "constituency"), find_page_words.most(8),
+        find_page_words.one_period(indicator("life-expectancy")),
+        find_page_words.packs_note(200, 100), find_page_words.TWICE, find_page_words.NO_PLACE,
+    ):  # fmt: skip
+        yield Wording(text, "find, a change that cannot be")
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -898,4 +954,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     points_said,
     packs_said,
     hexagons_said,
+    lists_said,
 ]

@@ -28,7 +28,7 @@ def list_record(found: Found, texts: Sequence[str], sentences: Sequence[str]) ->
         under any dependence of different measures and where they depend fully (`assumed` says what
         the chances rest on); `counts`, areas by verdict; `conditions`: `text`, `says`,
         `indicator`, `sex`, `period`, and `areas`, how many likely meet it by itself; `areas`, as
-        `area_record` has them, in order of name.
+        `area_fit_record` has them, in order of name.
     """
     least, most, in_step = found.expected_bounds
     order = sorted(range(len(found.areas)), key=lambda at: found.areas[at].name)
@@ -97,8 +97,11 @@ def fit_rows(found: Found, texts: Sequence[str]) -> list[Record]:
     Returns
     -------
     list of dict
-        The keys of `area_fit_record`, and for each condition its own, with the number of the
-        condition after them: `condition_1`, `value_1`, …
+        `area_code`, `area_name`, `level`; `chance`, `verdict`, `chance_least`, `chance_most`,
+        `chance_in_step`, `chance_pulled`, `by_figure` and `modelled` as `area_fit_record` has
+        them; and of each condition, with its number at the end, `condition_1` (as it is typed) and
+        what `condition_record` has: `value_1`, `lower_1`, `upper_1`, `chance_1`, `sure_1`,
+        `reason_1`, `measured_for_1`, `modelled_1`.
     """
     order = sorted(range(len(found.areas)), key=lambda at: found.areas[at].name)
     rows = []

@@ -23,10 +23,11 @@ Numbers = npt.ArrayLike
 
 PLAIN, LOG, LOGIT = "plain", "log", "logit"
 SEED = 20261129
-# Draws of a level; over many areas each says more, and costs more.
-DRAWS, MANY, DRAWS_OF_MANY = 4_000, 60, 1_000
+# Draws of a level: so many values in all, and no more draws than the other; over many areas each
+# says more, and costs more.
+VALUES, DRAWS = 240_000, 4_000
 # Steps through the range of what is compared with.
-_STEPS = 200
+_STEPS = 100
 # A series whose sides differ by less than this (as a logarithm) is even as it stands.
 _EVEN = 0.05
 _WHOLE = 100.0
@@ -265,7 +266,7 @@ def deviates(size: int, stream: int = 0) -> Array:
     distribution as there are draws, so that the chance of a single value is exact to one draw
     (McKay MD, Beckman RJ, Conover WJ. Technometrics 1979;21:239-245).
     """
-    number = DRAWS if size <= MANY else DRAWS_OF_MANY
+    number = min(DRAWS, max(VALUES // max(size, 1), 1))
     column = _parts(number)[:, np.newaxis]
     rng = np.random.default_rng([SEED, stream])
     held = rng.permuted(np.repeat(column, size, axis=1), axis=0)

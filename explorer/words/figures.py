@@ -20,6 +20,8 @@ _GROUP = {"female": "women and girls", "male": "men and boys", "persons": "every
 # What a figure is about, by the age it stands for.
 _GROUPS = {"at birth": _GROUP_AT_BIRTH, "at 65": _GROUP_OF_ADULTS, "30 to 69": _GROUP_OF_ADULTS}
 
+# Numbers of fewer units of their last digit than this, and further from a half, need no exact sum.
+_PLAINLY, _HALFWAY = 1e8, 1e-6
 # How a unit stands after a number; any other unit follows a space.
 _UNITS = {"score": "", "%": "%"}
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -45,6 +47,9 @@ def rounded(value: float, decimals: int) -> float:
     """
     if not math.isfinite(value):
         return value
+    scaled = abs(value) * 10**decimals
+    if scaled < _PLAINLY and abs(scaled % 1 - 0.5) > _HALFWAY:
+        return round(value, decimals) + 0
     # Twelve digits are more than any figure here has, and fewer than binary fractions spoil.
     exact = Decimal(f"{value:.12g}")
     # Adding zero makes minus zero zero.

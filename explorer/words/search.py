@@ -37,6 +37,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",
         "medical school places", "family doctor", "practices", "patients per GP",
     ),
+    "find": (
+        "find areas", "list of areas", "lists", "filter", "filter areas", "conditions",
+        "which places", "shortlist", "marginal seats", "close seats", "places like mine",
+    ),
 }  # fmt: skip
 # Words that ask for a page, whatever else is asked: "compare Leeds Bradford".
 PAGE_VERBS = {
@@ -56,6 +60,7 @@ PAGE_NOTES = {
     "compare": "Two to six places over every measure that they have",
     "doctors": "Is a place short of doctors, and by whose definition?",
     "area": "One place's whole story, and a pack of two pages to hand over",
+    "find": "Which areas fit conditions, and how sure is that?",
 }
 # Whom one place alone is compared with.
 BESIDE = "England"

@@ -148,8 +148,8 @@ def _held(_: Path, slug: str, level: str, sex: str, period: str, modelled: bool)
         values,
         np.where(has_range, lower, np.nan),
         np.where(has_range, upper, np.nan),
-        tuple(str(one) for one in reasons),
-        tuple(str(one) for one in frame["measured_for_name"]),
+        tuple(reasons.tolist()),
+        tuple(frame["measured_for_name"].tolist()),
         ours,
         has_range | record.is_counted,
         readings,
@@ -194,20 +194,25 @@ def place(one: Held, area: Area, *, modelled: bool = False) -> Other:
 
 def regions(one: Held, level: str) -> Other:
     """Return the figure of each area's region; missing where that or the region is."""
-    areas = register().level(level).values()
     record = one.indicator
-    missing = np.full(len(areas), np.nan)
+    missing = np.full(one.values.size, np.nan)
     periods = data.published_periods(record, "region", one.sex) if "region" in record.held else []
     if one.period not in periods:
         return _other(one, missing, missing, missing)
     frame = data.figures(record.slug, "region", one.sex, one.period.iso).frame
-    rows = {code: at for at, code in enumerate(frame["area_code"])}
-    places = np.array([rows.get(region_of(area), -1) for area in areas])
+    places = _region_places(data_root(), level, tuple(frame["area_code"]))
     told = [
         np.where(places >= 0, frame[name].to_numpy(dtype=float)[places], np.nan)
         for name in ("value", "lower", "upper")
     ]
     return _other(one, *told)
+
+
+@lru_cache(maxsize=32)
+def _region_places(_: Path, level: str, codes: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    """Return where the region of each area of a level stands among regions; -1 without one."""
+    rows = {code: at for at, code in enumerate(codes)}
+    return np.array([rows.get(region_of(area), -1) for area in register().level(level).values()])
 
 
 def region_of(area: Area) -> str:

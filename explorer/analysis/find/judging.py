@@ -1,9 +1,11 @@
 """How likely each area of a level meets one condition, and where that cannot be told."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
-from functools import lru_cache, partial, singledispatch
+import math
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -79,7 +81,7 @@ _FEWEST_CHANGED = 5
 Drawing = Callable[[bool, Array, Array], Flags]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Judged:
     """One condition over every area of a level; each array has shape (areas,).
 
@@ -115,7 +117,7 @@ class Judged:
     pulled: Array
     sure: Flags
     reasons: tuple[str, ...]
-    drawing: Drawing | None = field(default=None, compare=False)
+    drawing: Drawing | None = None
     since: Period | None = None
 
     @property
@@ -142,18 +144,12 @@ def judge(condition: Condition, level: str, *, modelled: bool = False) -> Judged
 
 @lru_cache(maxsize=256)
 def _kept(_: Path, condition: Condition, level: str, modelled: bool) -> Judged:
-    return _judge(condition, level, modelled)
-
-
-@singledispatch
-def _judge(condition: Condition, level: str, modelled: bool) -> Judged:
-    raise TypeError(f"A {type(condition).__name__} is no condition.")
+    return _JUDGES[type(condition)](condition, level, modelled)
 
 
 # A figure against a value ------------------------------------------------------------------------
 
 
-@_judge.register
 def _valued(condition: Valued, level: str, modelled: bool) -> Judged:
     one = held(condition.measure, level, modelled=modelled)
     limit, how = condition.limit, (below if condition.way == BELOW else above)
@@ -164,7 +160,6 @@ def _valued(condition: Valued, level: str, modelled: bool) -> Judged:
     return _of_value(condition, one, partial(how, limit=limit), holds)
 
 
-@_judge.register
 def _between(condition: Between, level: str, modelled: bool) -> Judged:
     one = held(condition.measure, level, modelled=modelled)
     low, high = condition.low, condition.high
@@ -193,7 +188,6 @@ def _of_value(
 # Against another figure --------------------------------------------------------------------------
 
 
-@_judge.register
 def _against(condition: Against, level: str, modelled: bool) -> Judged:
     one = held(condition.measure, level, modelled=modelled)
     other, lacking = _other(condition, one, level, modelled)
@@ -255,7 +249,6 @@ def _itself(key: str, level: str) -> int | None:
 # In a fifth --------------------------------------------------------------------------------------
 
 
-@_judge.register
 def _fifth(condition: Fifth, level: str, modelled: bool) -> Judged:
     one = held(condition.measure, level, modelled=modelled)
     newest = one.period == data.published_periods(one.indicator, level, one.sex)[-1]
@@ -319,7 +312,6 @@ def _agreements(_: Path, level: str) -> tuple[AreaAgreement, ...]:
 # Over time ---------------------------------------------------------------------------------------
 
 
-@_judge.register
 def _changed(condition: Changed, level: str, modelled: bool) -> Judged:
     one = held(condition.measure, level, modelled=modelled)
     then = held(condition.measure, level, modelled=modelled, since=condition.since)
@@ -366,7 +358,6 @@ def _with(told: Judged, values: Array, lower: Array, upper: Array, since: Period
 # What is counted ---------------------------------------------------------------------------------
 
 
-@_judge.register
 def _inside(condition: Inside, level: str, _modelled: bool) -> Judged:
     """Most of an area's people live in a region or board: counted at Census 2021."""
     container = register().area(condition.level, condition.code)
@@ -402,14 +393,14 @@ def _share(area: Area, container: Area) -> tuple[float, float]:
 
 def _divided(district: Area, container: Area) -> tuple[float, float]:
     """Return how many of a district's people live in a container, and how many do not."""
-    parts = [
-        (one.people or 0, one.area.code) for one in register().parts(district, container.level)
-    ]
-    inside = sum(people for people, code in parts if code == container.code)
-    return inside, sum(people for people, _ in parts) - inside
+    parts = register().parts(district, container.level)
+    if any(one.people is None for one in parts):  # levels that nest
+        whole = any(one.area.code == container.code for one in parts)
+        return (math.inf, 0.0) if whole else (0.0, math.inf)
+    inside = sum(one.people or 0 for one in parts if one.area.code == container.code)
+    return inside, sum(one.people or 0 for one in parts) - inside
 
 
-@_judge.register
 def _majority(condition: Majority, level: str, _modelled: bool) -> Judged:
     one = held(Measure(MAJORITY, _PERSONS), level)
     frame = data.figures(MAJORITY, level).frame
@@ -423,40 +414,41 @@ def _majority(condition: Majority, level: str, _modelled: bool) -> Judged:
     )  # fmt: skip
 
 
-@_judge.register
 def _fewest(condition: Fewest, level: str, _modelled: bool) -> Judged:
     """Among the fewest-doctored fifth by so many definitions; readings of returns may differ."""
-    found, sure, reasons, counts = [], [], [], []
-    for agreement in _agreements(data_root(), level):
+    least, most, ours, ranked = _doctors_counts(data_root(), level)
+    without = len(DEFINITIONS) - ranked
+    holds, fails = least >= condition.number, most + without < condition.number
+    lost = ~holds & ~fails & (most < condition.number)
+    depends = ~holds & ~fails & ~lost
+    found = np.where(lost, np.nan, (holds | (depends & (ours >= condition.number))).astype(float))
+    reasons = np.where(lost, NOT_RANKED, np.where(depends, RETURNS, ""))
+    nothing = np.full(found.shape, np.nan)
+    counts = np.where(ranked > 0, ours, np.nan)
+    return Judged(
+        condition, None, counts, nothing, nothing, found, found, ~depends, tuple(reasons.tolist())
+    )
+
+
+@lru_cache(maxsize=16)
+def _doctors_counts(root: Path, level: str) -> tuple[npt.NDArray[np.int64], ...]:
+    """Return by how many definitions each area is in the fewest-doctored fifth.
+
+    Returns
+    -------
+    tuple of ndarray of int
+        Under every reading of the returns, under any, by our rule; and how many definitions rank
+        the area.
+    """
+    rows = []
+    for agreement in _agreements(root, level):
         verdicts = [one.verdict for one in agreement.standings]
         least = verdicts.count(IN)
-        most = least + verdicts.count(DEPENDS)
-        without = verdicts.count("")
         ours = sum(one.fifth == 1 for one in agreement.standings)
-        counts.append(float(ours) if agreement.of else np.nan)
-        if least >= condition.number:
-            found.append(1.0)
-            why = ""
-        elif most + without < condition.number:
-            found.append(0.0)
-            why = ""
-        elif ours < condition.number <= most + without and most < condition.number:
-            found.append(np.nan)
-            why = NOT_RANKED
-        else:
-            found.append(float(ours >= condition.number))
-            why = RETURNS
-        sure.append(why != RETURNS)
-        reasons.append(why)
-    told = np.array(found)
-    nothing = np.full(told.shape, np.nan)
-    return Judged(
-        condition, None, np.array(counts), nothing, nothing, told, told, np.array(sure),
-        tuple(reasons),
-    )  # fmt: skip
+        rows.append((least, least + verdicts.count(DEPENDS), ours, agreement.of))
+    return tuple(np.array(rows).T)
 
 
-@_judge.register
 def _like(condition: Like, level: str, _modelled: bool) -> Judged:
     area = place_called(condition.place)
     if area.level != level:
@@ -510,3 +502,16 @@ def _judged(
         condition, one, one.values, one.lower, one.upper, found, calmed, sure, reasons,
         drawing if one.ranged else None,
     )  # fmt: skip
+
+
+_JUDGES: Mapping[type[Condition], Callable[[Any, str, bool], Judged]] = {
+    Valued: _valued,
+    Between: _between,
+    Against: _against,
+    Fifth: _fifth,
+    Changed: _changed,
+    Inside: _inside,
+    Majority: _majority,
+    Fewest: _fewest,
+    Like: _like,
+}

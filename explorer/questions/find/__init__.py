@@ -9,7 +9,7 @@ from explorer.words.find.answer import TAB, TITLE
 QUESTION: Question[FindView] = Question(
     name=NAME,
     title=TITLE,
-    settings=("level", "where", "any", "modelled", "open", "sort", "shape"),
+    settings=("level", "where", "any", "modelled", "open", "sort", "shape", "all"),
     read=read,
     page=page,
     changes={
@@ -29,6 +29,7 @@ QUESTION: Question[FindView] = Question(
         "agreeing": FindView.agreeing,
         "find": FindView.beside,
         "sort": FindView.sorted_by,
+        "all": FindView.unfolded,
         "shape": lambda view, name: view.drawn_as(str(name)),
     },
     take=lambda text, view: take(text, lambda one: 0 if one.level == view.level else 1).area,

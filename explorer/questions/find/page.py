@@ -90,42 +90,54 @@ def _body(view: FindView, found: Found) -> list[Block]:
 
 def _list(view: FindView, found: Found) -> list[Block]:
     order = in_order(found, view.sort)
-    listed = [at for at in order if found.listed[at]]
-    could = [at for at in order if found.verdicts[at] == COULD]
-    untold = [at for at in order if found.verdicts[at] == UNTOLD]
-    query = urlencode(view.of_list(), safe=":;")
     sorts = [
         *(Option(key, text) for key, text in labels.sorts(view.level).items()),
         *(Option(str(k), short_text(one)) for k, one in enumerate(found.judged, start=1)),
     ]
     blocks: list[Block] = [Control("sort", labels.SORT, "list", sorts, view.sort)]
+    listed = [at for at in order if found.listed[at]]
+    most = len(found.areas) if view.whole else ROWS
     if listed:
-        blocks.append(_table(words.TABLE_TITLE, found, listed))
+        blocks.append(_table(words.TABLE_TITLE, found, listed[:most]))
     else:
         blocks.append(Text([words.NOTHING]))
+    if len(listed) > most:
+        blocks.append(Control("all", labels.all_rows(len(listed)), "button", present="all"))
+    return [*blocks, *_others(found, order), *_files(view, found), CopyLink(labels.COPY)]
+
+
+def _others(found: Found, order: Sequence[int]) -> list[Block]:
+    """Return what is not listed and could fit, or of which it cannot be told."""
+    blocks: list[Block] = []
+    could = [at for at in order if found.verdicts[at] == COULD]
     if could:
         title = words.COULD_FOLD.format(count=f"{len(could):,}")
-        blocks.append(Fold(title, [_table(title, found, could)]))
+        left = len(could) - ROWS
+        rest = Text([labels.more_rows(left)] if left > 0 else [], "soft")
+        blocks.append(Fold(title, [_table(title, found, could[:ROWS]), rest]))
+    untold = [at for at in order if found.verdicts[at] == UNTOLD]
     if untold:
         title = words.UNTOLD_FOLD.format(count=f"{len(untold):,}")
-        rows: list[list[Cell]] = [[_link(found, at), words.untold_text(found, at)] for at in untold]
-        blocks.append(Fold(title, [Table(title, words.UNTOLD_HEADS, rows)]))
-    by_figure = found.counts[NOT_BY_FIGURE]
+        blocks.append(Fold(title, [Listing(words.untold_texts(found, untold))]))
+    if found.counts[NOT_BY_FIGURE]:
+        blocks.append(Text([words.not_by_figure_text(found.counts[NOT_BY_FIGURE])], "soft"))
+    return blocks
+
+
+def _files(view: FindView, found: Found) -> list[Block]:
+    query = urlencode(view.of_list(), safe=":;")
     files: list[Block] = [
         Download(labels.CSV, f"files/find.csv?{query}"),
         Download(labels.PICTURE, f"files/find.svg?{query}"),
     ]
-    if 0 < len(listed) <= MOST_PACKS:
-        files.append(Download(labels.packs(len(listed)), f"files/find.zip?{query}"))
-    else:
-        files.append(Text([labels.packs_note(len(listed), MOST_PACKS)], "soft"))
-    if by_figure:
-        blocks.append(Text([words.not_by_figure_text(by_figure)], "soft"))
-    return [*blocks, Flow(files, "find-files"), CopyLink(labels.COPY)]
+    if 0 < found.size <= MOST_PACKS:
+        files.append(Download(labels.packs(found.size), f"files/find.zip?{query}"))
+    note = Text([labels.packs_note(found.size, MOST_PACKS)], "soft")
+    return [Flow([*files, note], "find-files")]
 
 
-# Packs that are made at once.
-MOST_PACKS = 100
+# Packs that are made at once, and rows of a table that stand there before a reader asks for all.
+MOST_PACKS, ROWS = 100, 100
 
 
 def in_order(found: Found, sort: str) -> list[int]:
@@ -154,7 +166,7 @@ def _table(title: str, found: Found, places: Sequence[int]) -> Table:
 
 def _link(found: Found, at: int) -> Link:
     area = found.areas[at]
-    return Link(area.name, f"?{urlencode({'page': 'area', 'area': area.key}, safe=':')}")
+    return Link(area.name, f"?page=area&area={area.key}")
 
 
 def _cell(one: Judged, at: int) -> Figure | str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.analysis.find.conditions import (
-    ABOVE,
     BELOW,
     ENGLAND,
     FELL,
@@ -47,11 +46,6 @@ from explorer.words.find import page as words
 NAME = "find"
 LEVELS = tuple(slug for slug, level in BY_SLUG.items() if level.mapped)
 BY_NAME, BY_CHANCE = "name", "chance"
-# What can be asked of a measure, by its name in the control.
-WAYS = (
-    BELOW, ABOVE, "between", "below-england", "above-england", "below-region", "above-region",
-    "below-place", "above-place", LOWEST, HIGHEST, FELL, ROSE,
-)  # fmt: skip
 # What is no measure, by its name in the control.
 IN_REGION, IN_BOARD, SEAT, SHORT, ALIKE = "in-region", "in-board", "majority", "fewest", "like"
 SPECIAL = (IN_REGION, IN_BOARD, SEAT, SHORT, ALIKE)
@@ -81,6 +75,8 @@ class FindView:
         "name", "chance", or the number of a condition, by whose figures the table is sorted.
     shape : str
         How the map draws areas.
+    whole : bool
+        Whether a long table is shown to its end.
     """
 
     level: str
@@ -90,6 +86,7 @@ class FindView:
     edited: int = -1
     sort: str = BY_NAME
     shape: str = MAP
+    whole: bool = False
 
     @property
     def asked(self) -> Asked:
@@ -104,6 +101,7 @@ class FindView:
             **({"open": str(self.edited + 1)} if self.edited >= 0 else {}),
             **({"sort": self.sort} if self.sort != BY_NAME else {}),
             **shaped(self.shape),
+            **({"all": _YES} if self.whole else {}),
         }
 
     def of_list(self) -> dict[str, str]:
@@ -155,6 +153,10 @@ class FindView:
     def drawn_as(self, shape: str) -> "FindView":
         """Return the view with areas drawn in another shape."""
         return replace(self, shape=shape if shape in SHAPES else MAP)
+
+    def unfolded(self, _: object) -> "FindView":
+        """Return the view with the whole table."""
+        return replace(self, whole=True)
 
     def sorted_by(self, sort: str) -> "FindView":
         """Return the view with the table in another order."""
@@ -256,7 +258,7 @@ class FindView:
 
 
 def way_of(condition: Condition) -> str:
-    """Return in which of `WAYS` a condition compares; below where it is about no measure."""
+    """Return in which way a condition compares; below where it is about no measure."""
     match condition:
         case Valued(_, way, _):
             return way
@@ -291,7 +293,8 @@ def read(query: Mapping[str, str]) -> tuple[FindView, list[str]]:
     sort = one_of(asked("sort"), sorts, BY_NAME, "order", problems)
     shape = one_of(asked("shape"), SHAPES, MAP, "shape", problems)
     modelled = asked("modelled") == _YES
-    view = FindView(level, conditions, number, modelled, edited, sort, shape)
+    whole = asked("all") == _YES
+    view = FindView(level, conditions, number, modelled, edited, sort, shape, whole)
     return view._counted(), problems
 
 

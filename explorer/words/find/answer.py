@@ -15,7 +15,7 @@ from explorer.analysis.find.answer import (
 )
 from explorer.places.levels import NAMED
 from explorer.words.find.conditions import condition_text, short_text, value_text, why
-from explorer.words.gap import chance, chance_in_percent
+from explorer.words.gap import chance
 from explorer.words.map import Headline
 
 TITLE, TAB = "Find", "Find areas"
@@ -46,7 +46,6 @@ READY_TITLE = "Start with a list"
 OUR_MODEL = "our model"
 NOTHING = "No area is on the list surely or likely (50% to 100%)."
 HEADS = ("Area", "How sure")
-UNTOLD_HEADS = ("Area", "Why it cannot be told")
 QUOTE = (
     "Say how sure a list is with it: how many areas, and how many of them by chance.",
     "A list shows which places share figures; it does not show where those come from.",
@@ -176,23 +175,14 @@ def verdict_text(found: Found, at: int) -> str:
     return f"{word}, {chance(float(found.chance[at]))}"
 
 
-def cell_text(found: Found, at: int) -> str:
-    """Return how sure it is of an area where room is short: "83%", "by its figure"."""
-    if math.isnan(found.chance[at]):
-        return VERDICTS[UNTOLD].lower()
-    if found.by_figure[at]:
-        return "by its figure"
-    return chance_in_percent(float(found.chance[at]))
-
-
 def area_sentence(found: Found, at: int) -> str:
     """Return what the map says of one area."""
     name, verdict = found.areas[at].name, found.verdicts[at]
     if verdict in (SURELY_NOT, NOT_BY_FIGURE):
         return f"{name}: {VERDICTS[verdict].lower()}"
-    told = "; ".join(
-        f"{short_text(one)} {text}" for one in found.judged if (text := value_text(one, at))
-    )
+    # More figures than three are no tip: the table has them.
+    shown = found.judged if found.listed[at] and len(found.judged) <= _TIP else ()
+    told = "; ".join(f"{short_text(one)} {text}" for one in shown if (text := value_text(one, at)))
     model = ", by our model" if found.modelled[at] else ""
     reasons = f" ({untold_text(found, at)})" if verdict == UNTOLD else ""
     start = f"{name}: {verdict_text(found, at)[:1].lower()}{verdict_text(found, at)[1:]}"
@@ -203,6 +193,14 @@ def untold_text(found: Found, at: int) -> str:
     """Return why it cannot be told of an area."""
     reasons = [f"{short_text(one)}: {why(one, at)}" for one in found.judged if not one.told[at]]
     return "; ".join(dict.fromkeys(reasons))
+
+
+def untold_texts(found: Found, places: Sequence[int]) -> list[str]:
+    """Return why it cannot be told, each reason with its areas."""
+    names: dict[str, list[str]] = {}
+    for at in places:
+        names.setdefault(untold_text(found, at), []).append(found.areas[at].name)
+    return [f"{reason}: {', '.join(areas)}." for reason, areas in names.items()]
 
 
 def picture_title(found: Found) -> str:
@@ -225,7 +223,7 @@ def summary(found: Found) -> str:
     )
 
 
-_NAMED = 12
+_NAMED, _TIP = 12, 3
 # Letters of a line beside the map.
 _WIDE = 38
 

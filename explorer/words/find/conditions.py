@@ -1,6 +1,7 @@
 """A condition in words: as a sentence, what an area has of it, and why it cannot be told."""
 
 import math
+from functools import lru_cache
 
 from explorer.analysis.find.conditions import (
     BELOW,
@@ -33,7 +34,6 @@ from explorer.analysis.find.judging import (
 )
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import register
-from explorer.places.levels import NAMED
 from explorer.words.figures import group, number, span, with_unit
 
 _DEFINITIONS = 5
@@ -116,6 +116,7 @@ def _amount(record: Indicator, value: float) -> str:
     return with_unit(number_of(value), record, "")
 
 
+@lru_cache(maxsize=256)
 def short_text(one: Judged) -> str:
     """Return what a column of a condition's figures is called."""
     held, condition = one.held, one.condition
@@ -134,6 +135,7 @@ def short_text(one: Judged) -> str:
     return f"{text}: change" if isinstance(condition, Changed) else text
 
 
+@lru_cache(maxsize=16_384)
 def value_text(one: Judged, at: int) -> str:
     """Return what an area has of a condition: "57.1 (52.0 to 62.2)"; empty without a figure."""
     value = float(one.values[at])
@@ -163,8 +165,3 @@ def why(one: Judged, at: int) -> str:
         return ""
     lender = one.held.lenders[at] if one.held and reason == BORROWED else ""
     return _WHY[reason].format(lender=lender)
-
-
-def levels_text(level: str) -> str:
-    """Return several areas of a level: "constituencies"."""
-    return NAMED[level].plural

@@ -129,6 +129,16 @@ def packs_note(count: int, most_packs: int) -> str:
     )
 
 
+def all_rows(count: int) -> str:
+    """Return what the button that shows a long table to its end says."""
+    return f"Show all {count:,} rows"
+
+
+def more_rows(count: int) -> str:
+    """Return how many rows are left out of a folded table."""
+    return f"{count:,} more stand in the CSV file."
+
+
 def sorts(level: str) -> dict[str, str]:
     """Return the orders of the table that are not by a figure."""
     return {"name": f"{NAMED[level].singular.capitalize()}, A to Z", "chance": "Surest first"}
