@@ -449,7 +449,7 @@ def test_conditions_are_read_as_people_write_them(text, expected):
         ("HLE girls below 59 metres", "'metres'", "a number in years"),
         ("smoking girls below 5", "'girls'", "everyone"),
         ("HLE girls in middle fifth", "'middle fifth'", "in lowest fifth"),
-        ("HLE girls fell since 1850", "'1850'", "2011-2013"),
+        ("HLE girls fell since 1850", "'1850'", "2011 to 2013"),
         ("in region Atlantis", "'Atlantis'", "There are"),
         ("fewest-doctored on 7 of 5", "'7'", "from 1 to 5"),
         ("HLE girls between 60 and 50", "'60 and 50'", "lower value comes first"),

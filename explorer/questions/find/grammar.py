@@ -343,7 +343,7 @@ def _since(record: Indicator, level: str, sex: str, text: str) -> str:
     try:
         return choose(text or "?", known, "").iso
     except QuestionError:
-        raise QuestionError(words.no_since(text, [one.short for one in known])) from None
+        raise QuestionError(words.no_since(text, [one.words for one in known])) from None
 
 
 # What is not about a measure --------------------------------------------------------------------

@@ -43,6 +43,7 @@ TABLE_TITLE = "Areas that fit"
 COULD_FOLD = "{count} more that could fit (5% to 50%)"
 UNTOLD_FOLD = "{count} for which it cannot be told, and why"
 READY_TITLE = "Start with a list"
+BY_FIGURE = "By its figure alone"
 OUR_MODEL = "our model"
 NOTHING = "No area is on the list surely or likely (50% to 100%)."
 HEADS = ("Area", "How sure")
@@ -168,7 +169,7 @@ def verdict_text(found: Found, at: int) -> str:
         return word
     if found.by_figure[at]:
         if found.chance[at] in (0.0, 1.0):
-            return f"{word}, by its figure"
+            return BY_FIGURE
         return f"{word}, {chance(float(found.chance[at]))} if its figures hold"
     if found.chance[at] in (0.0, 1.0) and verdict in (SURELY, SURELY_NOT):
         return word

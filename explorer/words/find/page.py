@@ -55,9 +55,7 @@ TWICE = "That condition is there already."
 NO_PACKS = "No area is on the list, so there is no pack to make."
 NO_NUMBER = "Type a number."
 NO_MEASURE = "That condition is about no measure."
-NO_PLACE = (
-    "Open a condition that is about a place first: lower or higher than a place, or most like."
-)
+NO_PLACE = "First open a condition that names a place: lower or higher than one, or most like one."
 # Lists to start with: title, level and conditions as they are typed.
 READY = (
     (
