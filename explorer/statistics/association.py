@@ -6,12 +6,13 @@ units, ``(Σw)² / Σw²`` (Kish L. Survey Sampling. New York: Wiley; 1965, sect
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from explorer.statistics.comparison import benjamini_hochberg
-from explorer.statistics.distributions import normal_below
+from explorer.statistics.distributions import normal_below, student_below
 from explorer.statistics.intervals import Numbers, Ranged, critical
 from explorer.statistics.noise import between_variance, noise_variance
 
@@ -24,6 +25,8 @@ FEWEST = 5
 FALSE_SHARE = 0.05
 _LIMITS = (2.5, 97.5)
 _Z = critical()
+# What a median of squares knows, and from how many degrees of freedom on a normal curve will do.
+_EFFICIENCY, _MANY = 0.37, 100
 # The median of a squared standard normal number.
 _MEDIAN_SQUARE = 0.45493642311957
 _HALVINGS = 60
@@ -290,7 +293,10 @@ def distances(x: Numbers, y: Numbers, x_errors: Numbers, y_errors: Numbers, line
     A unit's distance has the variance of what scatters about the line, of its own y error, and
     of its x error times the squared slope (Fuller 1987, section 1.2). The scatter is such that
     the median of the squared standardised distances is that of a squared normal number, so that
-    far units do not hide themselves. False discovery rate by Benjamini and Hochberg (1995).
+    far units do not hide themselves. Such a median knows as much as 37% of the units would by
+    their squares (Rousseeuw PJ, Croux C. "Alternatives to the median absolute deviation." Journal
+    of the American Statistical Association 1993;88:1273-1283), so that many degrees of freedom has
+    Student's distribution. False discovery rate by Benjamini and Hochberg (1995).
     """
     residuals = np.asarray(y, dtype=float) - line.at(x)
     noise = (
@@ -301,7 +307,9 @@ def distances(x: Numbers, y: Numbers, x_errors: Numbers, y_errors: Numbers, line
     deviation = np.sqrt(square + noise)
     with np.errstate(invalid="ignore", divide="ignore"):
         standardised = np.where(deviation > 0, residuals / deviation, 0.0)
-    p = np.array([2 * normal_below(-abs(float(z))) for z in standardised])
+    freedom = max(1, round(_EFFICIENCY * (residuals.size - 2)))
+    below = normal_below if freedom > _MANY else partial(student_below, dof=freedom)
+    p = np.array([2 * below(-abs(float(z))) for z in standardised])
     return Distances(residuals, standardised, benjamini_hochberg(p), math.sqrt(square))
 
 

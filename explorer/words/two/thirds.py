@@ -1,0 +1,100 @@
+"""Thirds of two measures at once, in words: the nine classes of a map and what each area is."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from explorer.analysis.two.measures import Asked
+from explorer.analysis.two.pair import Together
+from explorer.words.figures import together
+from explorer.words.two.names import figure, label, of_level
+
+# From the lowest third to the highest.
+_THIRDS = ("low", "middling", "high")
+MAP_TITLE = "Both on one map"
+NINE_CAPTION = "How many areas are in each pair of thirds"
+UNSURE = "may be in another third"
+MISSING = "no figure of its own for one or both"
+_NAMED = 8
+
+
+def nine_texts(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """Return what nine classes are, by three texts of each of two things, lightest first."""
+    return [f"{one}, {other}" for other in second for one in first]
+
+
+def sides(one: Asked) -> tuple[str, str, str]:
+    """Return a measure's thirds in words, the darkest last: what the record has for harder.
+
+    The highest third where the record has no better side.
+    """
+    words = [f"{third} {label(one)}" for third in _THIRDS]
+    if one.indicator.polarity == "higher_is_better":
+        words.reverse()
+    return words[0], words[1], words[2]
+
+
+def darkness(one: Asked, third: int) -> int:
+    """Return how dark a third is drawn: 0 the darkest to 2."""
+    return third if one.indicator.polarity == "higher_is_better" else 2 - third
+
+
+def map_label(found: Together) -> str:
+    """Return what the map is, for those who do not see it."""
+    first, second = map(label, found.measures)
+    return f"Map of England: {first} and {second}, each in thirds, by {of_level(found.level, 1)}"
+
+
+def map_summary(found: Together) -> str:
+    """Return in sentences what the map shows."""
+    first, second = sides(found.first), sides(found.second)
+    unsure = int(found.unsure.sum())
+    lines = f" Lines: the range reaches into another third ({unsure})." if unsure else ""
+    return (
+        f"Darkest: {first[2]}, {second[2]}. Blue: {first[2]} alone; ochre: {second[2]} alone."
+        f"{lines}"
+    )
+
+
+def map_reading(found: Together) -> str:
+    """Return how the classes are made."""
+    return (
+        "Each measure is cut into three classes with as many areas in each, by published figures. "
+        + (
+            "Lines lie over an area whose likely range reaches into another third of one of the "
+            "two: which third it is in cannot be told."
+            if found.unsure.any()
+            else "No likely range reaches into another third."
+            if found.frame[["x_lower", "y_lower"]].notna().any(axis=None)
+            else "No likely range is published, so how sure a class is cannot be told."
+        )
+    )
+
+
+def corner_text(found: Together) -> str:
+    """Return how many areas are in the darkest corner, and which."""
+    across, up = found.thirds
+    dark = [
+        darkness(found.first, int(one)) == 0 and darkness(found.second, int(other)) == 0
+        for one, other in zip(across, up, strict=True)
+    ]
+    names = list(found.frame.loc[np.array(dark, dtype=bool), "area_name"])
+    what = f"{sides(found.first)[2]} and {sides(found.second)[2]}"
+    if not names:
+        return f"No {of_level(found.level, 1)} has {what}."
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    listed = together(names[:_NAMED]) if not more else ", ".join(names[:_NAMED])
+    have = "has" if len(names) == 1 else "have"
+    return f"{len(names)} {of_level(found.level, len(names))} {have} {what}: {listed}{more}."
+
+
+def area_sentence(found: Together, place: int) -> str:
+    """Return what is said of an area of the frame: both figures, and the third of each."""
+    row = next(found.frame.iloc[[place]].itertuples(index=False))
+    across, up = found.thirds
+    told = [
+        f"{label(one)} {figure(one, row, side)}, {_THIRDS[int(third[place])]} third"
+        for one, side, third in zip(found.measures, ("x", "y"), (across, up), strict=True)
+    ]
+    unsure = f"; {UNSURE}" if found.unsure[place] else ""
+    return f"{row.area_name}: {'; '.join(told)}{unsure}"
