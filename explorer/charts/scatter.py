@@ -146,9 +146,7 @@ def _spec(caption: Caption, drawn: Drawn, told: Told, both: tuple[Ends, Ends], s
         size, height, left=left, right=right, below=_TITLED + (LINE * rows + 8 if rows else 0)
     )
     across = scales.ticks(*both[0], 3 if size == NARROW else 5)
-    x = alt.X(
-        "x:Q", scale=on.scale(*both[0]), axis=on.grid(across, scales.tick_decimals(across))
-    )
+    x = alt.X("x:Q", scale=on.scale(*both[0]), axis=on.grid(across, scales.tick_decimals(across)))
     y = alt.Y("y:Q", scale=on.scale(*both[1]), axis=on.grid(steps, digits))
     legend = LINE * len(_fitted(told.up, sheet)) + 4
     layers: list[Layer] = [
@@ -304,8 +302,7 @@ def _labels(drawn: Drawn, both: tuple[Ends, Ends], sheet: Sheet) -> list[Layer]:
         left = across + _ASIDE + long > sheet.plot + sheet.right - 4 and across - _ASIDE > long
         start = across - _ASIDE - long if left else across + _ASIDE
         start = max(2.0, min(start, sheet.plot + sheet.right - 4 - long))
-        middle = min(max(middle, 10.0), sheet.height - 10.0)
-        layers += _haloed(text, start, middle, letter)
+        layers += _haloed(text, start, min(max(middle, 10.0), sheet.height - 10.0), letter)
     return layers
 
 

@@ -240,8 +240,8 @@ def freed_of_noise(
     n = effective(shares)
     drawn = np.concatenate(
         [
-            _pivots(spread_x, spread_y, together, n, noise_x, noise_y),
-            _pivots(spread_y, spread_x, together, n, noise_y, noise_x),
+            _pivots((spread_x, spread_y), together, n, (noise_x, noise_y)),
+            _pivots((spread_y, spread_x), together, n, (noise_y, noise_x)),
         ]
     )
     lower, upper = np.percentile(drawn, _LIMITS)
@@ -278,7 +278,9 @@ def theil_sen(x: Numbers, y: Numbers) -> Line:
     return Line(slope, float(np.median(b - slope * a)))
 
 
-def distances(x: Numbers, y: Numbers, x_errors: Numbers, y_errors: Numbers, line: Line) -> Distances:
+def distances(
+    x: Numbers, y: Numbers, x_errors: Numbers, y_errors: Numbers, line: Line
+) -> Distances:
     """Return how far units lie from a line, their own noise allowed for.
 
     Parameters
@@ -357,7 +359,7 @@ def _transformed(r: float, variance: float, n: float) -> Ranged:
 
 
 def _pivots(
-    first: float, second: float, together: float, n: float, noise_first: float, noise_second: float
+    spreads: tuple[float, float], together: float, n: float, noise: tuple[float, float]
 ) -> Array:
     """Return correlations that could lie behind observed moments, noise taken off each.
 
@@ -368,16 +370,16 @@ def _pivots(
     along = np.sqrt(random.chisquare(n - 1, DRAWS))
     down = np.sqrt(random.chisquare(n - 2, DRAWS))
     across = random.standard_normal(DRAWS)
-    top = math.sqrt(n * first)
+    top = math.sqrt(n * spreads[0])
     side = n * together / top
-    foot = math.sqrt(max(0.0, n * second - side**2))
+    foot = math.sqrt(max(0.0, n * spreads[1] - side**2))
     c_top = top / along
     c_foot = foot / down
     c_side = (side - foot * across / down) / along
     # What noise adds to a variance that is divided by n - 1.
     still = n / (n - 1)
-    spread_first = c_top**2 - noise_first * still
-    spread_second = c_side**2 + c_foot**2 - noise_second * still
+    spread_first = c_top**2 - noise[0] * still
+    spread_second = c_side**2 + c_foot**2 - noise[1] * still
     shared = c_top * c_side
     left = (spread_first > 0) & (spread_second > 0)
     found = np.sign(shared)

@@ -36,6 +36,7 @@ BANDS = ((0.0, HARDLY), (0.2, LOOSE), (0.6, CLOSE), (0.8, VERY_CLOSE))
 # From here apart, the two correlations are said to disagree.
 DISAGREE = 0.1
 SIDES = ("x", "y")
+_THIRDS = range(3)
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ class Together:
         Whether areas count by their people.
     frame : DataFrame
         One row an area with figures of its own for both, in order of code: area_code, area_name,
-        region_code, x, x_lower, x_upper, x_flag, y, y_lower, y_upper, y_flag, people, distance (y less the line),
-        standardised, adjusted (a p-value), outlier.
+        region_code, x, x_lower, x_upper, x_flag, y, y_lower, y_upper, y_flag, people, distance (y
+        less the line), standardised, adjusted (a p-value), outlier.
     left_out : tuple of LeftOut
     pearson, spearman : Ranged
         NaN where there are too few areas, or a measure does not vary.
@@ -211,14 +212,10 @@ class Together:
     def counts(self) -> Cells:
         """How many areas lie in each pair of thirds: rows by the second, lowest first."""
         across, up = self.thirds
-        return tuple(
-            (
-                int(((up == row) & (across == 0)).sum()),
-                int(((up == row) & (across == 1)).sum()),
-                int(((up == row) & (across == 2)).sum()),
-            )
-            for row in range(3)
-        )
+        table = [
+            [int(((up == row) & (across == column)).sum()) for column in _THIRDS] for row in _THIRDS
+        ]
+        return tuple((low, middle, high) for low, middle, high in table)
 
 
 def closeness(found: Ranged) -> tuple[str, str]:
@@ -297,7 +294,7 @@ def _together(_: Path, first: Asked, second: Asked, level: str, weighted: bool) 
         spearman = association.spearman(x, y)
         line = association.theil_sen(x, y)
         if any(one.kind == RANGED for one in noise):
-            corrected = association.freed_of_noise(x, y, *measured, weights)
+            corrected = association.freed_of_noise(x, y, measured[0], measured[1], weights)
             noise = tuple(
                 Noise(one.kind, share, one.without)
                 for one, share in zip(noise, (corrected.first, corrected.second), strict=True)

@@ -11,7 +11,7 @@ from explorer.questions.blocks import Chart, Pointed, Spot
 from explorer.questions.reading import Query
 from explorer.questions.two.view import LETTERS, TwoView, read
 from explorer.root import data_root
-from explorer.words.charts import short_name
+from explorer.words.charts import each, short_name
 from explorer.words.figures import source_line
 from explorer.words.two import labels
 from explorer.words.two.outliers import point_text
@@ -33,10 +33,12 @@ def pointed(view: TwoView) -> Pointed:
     regions = register().level("region")
     order = drawn.frame["x"].argsort(kind="stable")
     wide, narrow = (spots(one, drawn) for one in (picture.wide, picture.narrow))
-    rows = list(drawn.frame.itertuples(index=False))
+    rows = list(each(drawn.frame))
     told = [
         Spot(
-            point_text(found, rows[at], regions[code].name if (code := rows[at].region_code) else ""),
+            point_text(
+                found, rows[at], regions[code].name if (code := rows[at].region_code) else ""
+            ),
             wide[at],
             narrow[at],
         )
@@ -60,7 +62,9 @@ def _drawn(_root: Path, view: TwoView) -> tuple[Together, Drawn, Picture]:
     regions = register().level("region")
     named = set(found.outliers["area_code"][:_NAMED]) if found.known else set()
     frame = found.frame.assign(
-        group=[short_name(regions[code].name) if code else "" for code in found.frame["region_code"]],
+        group=[
+            short_name(regions[code].name) if code else "" for code in found.frame["region_code"]
+        ],
         letter=[letters.get(code, "") for code in found.frame["area_code"]],
         name=[
             name if code in named else ""

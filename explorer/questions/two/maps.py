@@ -1,6 +1,8 @@
 """The map of two measures in thirds, and the table of every area."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -10,9 +12,10 @@ from explorer.colours import TWO_WAY
 from explorer.maps.categories import NO_CLASS, CategoryMap, Column, Mark, category_message
 from explorer.maps.points import point
 from explorer.maps.two_way import nine_fills, nine_kind, nine_lined
-from explorer.places.areas import register
+from explorer.places.areas import Area, register
 from explorer.questions.blocks import Drawing, Nine
 from explorer.questions.two.view import LETTERS, TwoView
+from explorer.words.charts import each
 from explorer.words.figures import number, span
 from explorer.words.two import thirds as words
 from explorer.words.two.labels import TWO
@@ -45,12 +48,9 @@ def two_map(found: Together, view: TwoView) -> Drawing:
     told = CategoryMap(
         level=view.level,
         label=words.map_label(found),
-        legend=words.MAP_TITLE,
-        note="thirds, number of areas",
-        fills=(
-            *nine_fills(words.nine_texts(words.sides(found.first), words.sides(found.second))),
-            *nine_lined(),
-        ),
+        legend=words.legend(found),
+        note=words.NOTE,
+        fills=(*nine_fills(words.nine_fills(found)), *nine_lined()),
         kinds=[by_code.get(code, NO_CLASS) for code in areas],
         counts=[placed.count(kind) for kind in range(_CLASSES)],
         rows=[(_CLASSES + 4, f"{words.UNSURE}: {unsure}")] if unsure else [],
@@ -70,10 +70,7 @@ def two_map(found: Together, view: TwoView) -> Drawing:
 def nine(found: Together) -> Nine:
     """Return how many areas are in each pair of thirds, darkest first."""
     counts = found.counts
-    order = [
-        sorted(range(3), key=lambda third, one=one: words.darkness(one, third))  # type: ignore[misc]
-        for one in found.measures
-    ]
+    order = [sorted(range(3), key=partial(words.darkness, one)) for one in found.measures]
     return Nine(
         caption=words.NINE_CAPTION,
         heads=[capital(text) for text in reversed(words.sides(found.first))],
@@ -87,12 +84,15 @@ def two_table(found: Together, view: TwoView) -> Drawing:
     """Return every area with both figures, to be sorted; chosen places stand first."""
     areas = register().level(view.level)
     regions = register().level("region")
-    rows = {row.area_code: row for row in found.frame.itertuples(index=False)}
+    rows = {row.area_code: row for row in each(found.frame)}
     held = [rows.get(code) for code in areas]
     columns = [
         Column(
             capital(label(one)),
-            ["" if row is None else number(getattr(row, side), one.indicator.decimals) for row in held],
+            [
+                "" if row is None else number(getattr(row, side), one.indicator.decimals)
+                for row in held
+            ],
             [None if row is None else float(getattr(row, side)) for row in held],
             details=[_limits(row, side, one.indicator.decimals) for row in held],
         )
@@ -112,7 +112,10 @@ def two_table(found: Together, view: TwoView) -> Drawing:
     if any(area.parents.get("region") in regions for area in areas.values()):
         names = [_region(area.parents.get("region", ""), regions) for area in areas.values()]
         columns.append(Column(TWO["region"], names, [one or None for one in names], numeric=False))
-    said = {code: words.area_sentence(found, place) for place, code in enumerate(found.frame["area_code"])}
+    said = {
+        code: words.area_sentence(found, place)
+        for place, code in enumerate(found.frame["area_code"])
+    }
     told = CategoryMap(
         level=view.level,
         label=words.map_label(found),
@@ -137,11 +140,11 @@ def csv_address(view: TwoView) -> str:
     return f"files/two.csv?{urlencode(view.to_query())}"
 
 
-def _region(code: str, regions: "pd.Series | dict[str, object] | object") -> str:
-    return regions[code].name if code in regions else ""  # type: ignore[index, operator]
+def _region(code: str, regions: Mapping[str, Area]) -> str:
+    return regions[code].name if code in regions else ""
 
 
-def _limits(row: object, side: str, decimals: int) -> str:
+def _limits(row: Any, side: str, decimals: int) -> str:
     if row is None or pd.isna(getattr(row, f"{side}_lower")):
         return ""
     return span(getattr(row, f"{side}_lower"), getattr(row, f"{side}_upper"), decimals)
@@ -152,5 +155,7 @@ def _marks(view: TwoView, said: dict[str, str]) -> Sequence[Mark]:
     for letter, area in zip(LETTERS.upper(), view.places, strict=False):
         text = said.get(area.code, f"{area.name}: {words.MISSING}")
         short = text.partition(": ")[2]
-        marks.append(Mark(letter, area.code, area.name, short, f"{letter} is now {text}.", point(area)))
+        marks.append(
+            Mark(letter, area.code, area.name, short, f"{letter} is now {text}.", point(area))
+        )
     return marks

@@ -32,13 +32,13 @@ from explorer.questions.two.charts import charted, found_of, pointed
 from explorer.questions.two.maps import nine, two_map, two_table
 from explorer.questions.two.view import LETTERS, LEVELS, TwoView
 from explorer.root import data_root
+from explorer.words.charts import each
 from explorer.words.figures import number, source_line, span, with_unit
 from explorer.words.foot import foot_line
 from explorer.words.map import origin_line
 from explorer.words.two import outliers, sure, thirds
 from explorer.words.two.headline import headline, window
 from explorer.words.two.labels import TWO, remove_label
-from explorer.words.two.names import capital, label, when
 
 NAME = "two"
 _LISTED = 8
@@ -140,7 +140,9 @@ def _sure(found: Together) -> Card:
         sure.TITLE,
         [
             # In one piece, so that it can be kept back until a reader has guessed.
-            Flow([Table(sure.NUMBERS_CAPTION, sure.NUMBERS_HEADS, rows, numeric=(1,))], "two-number"),
+            Flow(
+                [Table(sure.NUMBERS_CAPTION, sure.NUMBERS_HEADS, rows, numeric=(1,))], "two-number"
+            ),
             Listing(sure.sure_texts(found)),
             Fold(
                 sure.WORDS_FOLD,
@@ -180,7 +182,7 @@ def _rows(found: Together) -> list[list[Cell]]:
             _figure(found.second, row.y, row.y_lower, row.y_upper),
             outliers.to_line(found, row.distance),
         ]
-        for row in found.outliers.itertuples(index=False)
+        for row in each(found.outliers)
     ]
 
 
@@ -206,7 +208,9 @@ def _foot(found: Together) -> list[Block]:
     notes: list[Block] = []
     for record in records:
         notes.append(Heading(record.title))
-        notes.append(Listing([record.description, *record.key_points, *record.do_nots, *record.caveats]))
+        notes.append(
+            Listing([record.description, *record.key_points, *record.do_nots, *record.caveats])
+        )
     origins = dict.fromkeys(origin_line(origin) for one in records for origin in one.origin)
     return [
         Caution([sure.CAUTION, *(one.do_nots[0] for one in records[:_CAUTIONS] if one.do_nots)]),

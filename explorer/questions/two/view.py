@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from explorer.analysis.two.measures import Asked, is_modelled, newest, offered, periods
 from explorer.errors import QuestionError
@@ -141,12 +142,15 @@ class TwoView:
 
     def set(self, name: str, on: bool) -> "TwoView":
         """Return the view with a switch on or off."""
-        view = replace(self, **{name: on})
+        changed: dict[str, Any] = {name: on}
+        view = replace(self, **changed)
         if name != "modelled" or on:
             return view
         first, second = _measures(self.level, self.first.key, self.second.key, modelled=False)
         keys = {self.first.key, self.second.key}
-        return view if {first.key, second.key} == keys else replace(view, first=first, second=second)
+        return (
+            view if {first.key, second.key} == keys else replace(view, first=first, second=second)
+        )
 
     def drawn_as(self, shape: str) -> "TwoView":
         """Return the view with areas drawn in another shape."""
@@ -224,9 +228,7 @@ def _key(text: str, level: str, modelled: bool, problems: list[str]) -> str:
     slug, _, sex = text.partition(".")
     every = {one.key: one for one in offered(level, modelled=True)}
     named = [
-        key
-        for key, one in every.items()
-        if key == text or (not sex and one.indicator.slug == slug)
+        key for key, one in every.items() if key == text or (not sex and one.indicator.slug == slug)
     ]
     if not named:
         try:

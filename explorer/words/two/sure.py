@@ -1,6 +1,7 @@
 """How sure it is that two measures go together: noise, what they share, how few areas."""
 
 import math
+from itertools import pairwise
 
 from explorer.analysis.two import pair, shared
 from explorer.analysis.two.measures import Asked
@@ -56,8 +57,8 @@ _SHARED = {
     shared.MODEL: "One is our model of the other.",
     shared.FAMILY: "Both are definitions or sides of one thing.",
     shared.SOURCE: "Both come from one publication, and may rest on the same counts.",
-    shared.PEOPLE: "Both are counted by all people, or all patients, of an area: an error there, or "
-    "a place with many visitors, moves both.",
+    shared.PEOPLE: "Both are counted by all people, or all patients, of an area: an error there, "
+    "or a place with many visitors, moves both.",
 }
 _RAW = {
     "deaths": "deaths in the area go into both",
@@ -205,11 +206,10 @@ def _periods(found: Together) -> str:
 def band_cells() -> list[tuple[str, str]]:
     """Return each word with the sizes of correlation that it stands for."""
     ends = [f"{least:.1f}" for least, _ in pair.BANDS[1:]]
-    spans = [f"under {ends[0]}", *(f"{a} to {b}" for a, b in zip(ends, ends[1:], strict=False))]
+    spans = [f"under {ends[0]}", *(f"{a} to {b}" for a, b in pairwise(ends))]
     spans.append(f"{ends[-1]} or more")
     return [
-        (capital(CLOSELY[name]), told)
-        for (_, name), told in zip(pair.BANDS, spans, strict=True)
+        (capital(CLOSELY[name]), told) for (_, name), told in zip(pair.BANDS, spans, strict=True)
     ]
 
 

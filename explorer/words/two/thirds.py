@@ -6,12 +6,14 @@ import numpy as np
 
 from explorer.analysis.two.measures import Asked
 from explorer.analysis.two.pair import Together
+from explorer.words.charts import each
 from explorer.words.figures import together
 from explorer.words.two.names import figure, label, of_level
 
 # From the lowest third to the highest.
 _THIRDS = ("low", "middling", "high")
 MAP_TITLE = "Both on one map"
+NOTE = "thirds, number of areas"
 NINE_CAPTION = "How many areas are in each pair of thirds"
 UNSURE = "may be in another third"
 MISSING = "no figure of its own for one or both"
@@ -23,15 +25,33 @@ def nine_texts(first: Sequence[str], second: Sequence[str]) -> list[str]:
     return [f"{one}, {other}" for other in second for one in first]
 
 
+def nine_fills(found: Together) -> list[str]:
+    """Return what the map's nine classes are, lightest first, by where each measure stands."""
+    across, up = (
+        [f"{third} {side}" for third in _ordered(one)]
+        for one, side in zip(found.measures, ("across", "up"), strict=True)
+    )
+    return nine_texts(across, up)
+
+
+def legend(found: Together) -> str:
+    """Return the title of the map's legend: which measure is which."""
+    first, second = map(label, found.measures)
+    return f"Across: {first}. Up: {second}"
+
+
+def _ordered(one: Asked) -> list[str]:
+    """Return the thirds in words, the darkest last."""
+    return sorted(_THIRDS, key=lambda third: -darkness(one, _THIRDS.index(third)))
+
+
 def sides(one: Asked) -> tuple[str, str, str]:
     """Return a measure's thirds in words, the darkest last: what the record has for harder.
 
     The highest third where the record has no better side.
     """
-    words = [f"{third} {label(one)}" for third in _THIRDS]
-    if one.indicator.polarity == "higher_is_better":
-        words.reverse()
-    return words[0], words[1], words[2]
+    lightest, middle, darkest = (f"{third} {label(one)}" for third in _ordered(one))
+    return lightest, middle, darkest
 
 
 def darkness(one: Asked, third: int) -> int:
@@ -90,7 +110,7 @@ def corner_text(found: Together) -> str:
 
 def area_sentence(found: Together, place: int) -> str:
     """Return what is said of an area of the frame: both figures, and the third of each."""
-    row = next(found.frame.iloc[[place]].itertuples(index=False))
+    row = next(each(found.frame.iloc[[place]]))
     across, up = found.thirds
     told = [
         f"{label(one)} {figure(one, row, side)}, {_THIRDS[int(third[place])]} third"
