@@ -1,6 +1,5 @@
 """Two measures against each other: a point an area, with ranges that fade both ways."""
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from explorer.charts import sheet as on
 from explorer.charts.bands import opacity
 from explorer.charts.lettering import LINE, spread, width, wrapped
 from explorer.charts.marks import PLACE_MARKS
-from explorer.charts.picture import Caption, Laid, Picture, Spec
-from explorer.charts.sheet import NARROW, Layer, Sheet
+from explorer.charts.picture import Caption, Laid, Picture
+from explorer.charts.sheet import NARROW, WIDE, Layer, Sheet
 from explorer.scales import REACH, Scale
 from explorer.words.figures import number
 
@@ -111,54 +110,91 @@ def scatter(caption: Caption, drawn: Drawn, told: Told) -> Picture:
     drawn : Drawn
     told : Told
     """
-    both = ends(drawn, "x"), ends(drawn, "y")
-    specs = on.specs(lambda size: _spec(caption, drawn, told, both, size))
+    specs = on.specs(lambda size: _laid(caption, drawn, told, size))
     return Picture(
         caption.name, caption.title, on.subtitle(caption, told.reading), told.alt, drawn.frame,
         *specs,
     )  # fmt: skip
 
 
-def spots(spec: Spec, drawn: Drawn) -> list[tuple[float, float]]:
-    """Return where each point lies in a chart: shares of its width and height."""
-    wide, high = spec.size
-    laid = json.loads(spec.text)
-    across, down, room = laid["width"], laid["height"], laid["padding"]
-    x, y = Scale(*ends(drawn, "x")), Scale(*ends(drawn, "y"))
+def spots(
+    caption: Caption, drawn: Drawn, told: Told, *, narrow: bool = False
+) -> list[tuple[float, float]]:
+    """Return where each point lies in a chart of `scatter`: shares of its width and height.
+
+    Nothing is drawn for it.
+    """
+    plan = _planned(drawn, told, NARROW if narrow else WIDE)
+    sheet, room = plan.sheet, on.room_round(plan.sheet, caption, told.reading, plan.legend)
+    wide, high = _whole(sheet, room)
+    x, y = Scale(*plan.ends[0]), Scale(*plan.ends[1])
     return [
         (
-            (room["left"] + x.share(one) * across) / wide,
-            (room["top"] + (1 - y.share(other)) * down) / high,
+            (room["left"] + x.share(one) * sheet.plot) / wide,
+            (room["top"] + (1 - y.share(other)) * sheet.height) / high,
         )
         for one, other in zip(drawn.frame["x"], drawn.frame["y"], strict=True)
     ]
 
 
-def _spec(caption: Caption, drawn: Drawn, told: Told, both: tuple[Ends, Ends], size: int) -> Laid:
-    height = _LOW if size == NARROW else _HEIGHT
-    steps = scales.ticks(*both[1], 5)
-    digits = scales.tick_decimals(steps)
-    left, right = 14 + math.ceil(max(width(number(step, digits)) for step in steps)), 12
-    groups = drawn.groups
+@dataclass(frozen=True)
+class _Plan:
+    """Where things stand: the sheet, room for the axis's title, both scales' ends and ticks."""
+
+    sheet: Sheet
+    legend: int
+    columns: int
+    ends: tuple[Ends, Ends]
+    ticks: tuple[list[float], list[float]]
+
+
+def _planned(drawn: Drawn, told: Told, size: int) -> _Plan:
+    both = ends(drawn, "x"), ends(drawn, "y")
+    across, up = scales.ticks(*both[0], 3 if size == NARROW else 5), scales.ticks(*both[1], 5)
+    digits = scales.tick_decimals(up)
+    left = 14 + math.ceil(max(width(number(step, digits)) for step in up))
     columns = _COLUMNS.get(size, 3)
-    rows = math.ceil(len(groups) / columns)
+    rows = math.ceil(len(drawn.groups) / columns)
     sheet = Sheet(
-        size, height, left=left, right=right, below=_TITLED + (LINE * rows + 8 if rows else 0)
+        size,
+        _LOW if size == NARROW else _HEIGHT,
+        left=left,
+        right=12,
+        below=_TITLED + (LINE * rows + 8 if rows else 0),
     )
-    across = scales.ticks(*both[0], 3 if size == NARROW else 5)
-    x = alt.X("x:Q", scale=on.scale(*both[0]), axis=on.grid(across, scales.tick_decimals(across)))
-    y = alt.Y("y:Q", scale=on.scale(*both[1]), axis=on.grid(steps, digits))
-    legend = LINE * len(_fitted(told.up, sheet)) + 4
+    return _Plan(sheet, LINE * len(_fitted(told.up, sheet)) + 4, columns, both, (across, up))
+
+
+def _whole(sheet: Sheet, room: Mapping[str, int]) -> tuple[int, int]:
+    high = sheet.height + room["top"] + room["bottom"]
+    return sheet.plot + room["left"] + room["right"], high
+
+
+def _laid(caption: Caption, drawn: Drawn, told: Told, size: int) -> Laid:
+    """Return the chart: its size now, its many layers when somebody draws it."""
+    plan = _planned(drawn, told, size)
+    room = on.room_round(plan.sheet, caption, told.reading, plan.legend)
+    return Laid(
+        *_whole(plan.sheet, room),
+        lambda sourced: _layered(caption, drawn, told, plan).written(sourced),
+    )
+
+
+def _layered(caption: Caption, drawn: Drawn, told: Told, plan: _Plan) -> Laid:
+    sheet, both = plan.sheet, plan.ends
+    axes = [on.grid(steps, scales.tick_decimals(steps)) for steps in plan.ticks]
+    x = alt.X("x:Q", scale=on.scale(*both[0]), axis=axes[0])
+    y = alt.Y("y:Q", scale=on.scale(*both[1]), axis=axes[1])
     layers: list[Layer] = [
         *_bands(drawn, x, y),
         *(_line(drawn.line, both, x, y) if drawn.line else []),
         *_points(drawn, x, y),
         *_chosen(drawn, x, y),
         *_labels(drawn, both, sheet),
-        *_axes(told, sheet, legend),
-        *_legend(groups, sheet, columns),
+        *_axes(told, sheet, plan.legend),
+        *_legend(drawn.groups, sheet, plan.columns),
     ]
-    return on.drawn(sheet, layers, caption, told.reading, legend)
+    return on.drawn(sheet, layers, caption, told.reading, plan.legend)
 
 
 def _fitted(text: str, sheet: Sheet) -> list[str]:

@@ -29,12 +29,12 @@ def found_of(view: TwoView) -> Together:
 
 def pointed(view: TwoView) -> Pointed:
     """Return every area as a point; each dot says which it is."""
-    found, drawn, picture = _drawn(data_root(), charted(view))
+    found, drawn, told, caption = _drawn(data_root(), charted(view))
     regions = register().level("region")
     order = drawn.frame["x"].argsort(kind="stable")
-    wide, narrow = (spots(one, drawn) for one in (picture.wide, picture.narrow))
+    wide, narrow = (spots(caption, drawn, told, narrow=one) for one in (False, True))
     rows = list(each(drawn.frame))
-    told = [
+    dots = [
         Spot(
             point_text(
                 found, rows[at], regions[code].name if (code := rows[at].region_code) else ""
@@ -44,8 +44,8 @@ def pointed(view: TwoView) -> Pointed:
         )
         for at in order
     ]
-    chart = Chart(SCATTER, picture, charted(view).to_query())
-    return Pointed(SCATTER, labels.points_label(found), labels.POINT, [chart], told)
+    chart = Chart(SCATTER, scatter(caption, drawn, told), charted(view).to_query())
+    return Pointed(SCATTER, labels.points_label(found), labels.POINT, [chart], dots)
 
 
 def charted(view: TwoView) -> TwoView:
@@ -54,7 +54,7 @@ def charted(view: TwoView) -> TwoView:
 
 
 @lru_cache(maxsize=16)
-def _drawn(_root: Path, view: TwoView) -> tuple[Together, Drawn, Picture]:
+def _drawn(_root: Path, view: TwoView) -> tuple[Together, Drawn, Told, Caption]:
     found = found_of(view)
     letters = {
         area.code: letter for letter, area in zip(LETTERS.upper(), view.places, strict=False)
@@ -86,11 +86,12 @@ def _drawn(_root: Path, view: TwoView) -> tuple[Together, Drawn, Picture]:
     caption = Caption(
         name, labels.chart_title(found), labels.chart_period(found), "; ".join(sources)
     )
-    return found, drawn, scatter(caption, drawn, told)
+    return found, drawn, told, caption
 
 
 def _asked(query: Query) -> Picture:
-    return _drawn(data_root(), charted(read(query)[0]))[2]
+    _, drawn, told, caption = _drawn(data_root(), charted(read(query)[0]))
+    return scatter(caption, drawn, told)
 
 
 # Each chart by its name in the URL.

@@ -39,10 +39,7 @@ def two_map(found: Together, view: TwoView) -> Drawing:
         code: kind + (_CLASSES if unsure else 0)
         for code, kind, unsure in zip(found.frame["area_code"], placed, lined, strict=True)
     }
-    said = {
-        code: words.area_sentence(found, place)
-        for place, code in enumerate(found.frame["area_code"])
-    }
+    said = words.area_sentences(found)
     areas = register().level(view.level)
     unsure = sum(lined)
     told = CategoryMap(
@@ -112,10 +109,7 @@ def two_table(found: Together, view: TwoView) -> Drawing:
     if any(area.parents.get("region") in regions for area in areas.values()):
         names = [_region(area.parents.get("region", ""), regions) for area in areas.values()]
         columns.append(Column(TWO["region"], names, [one or None for one in names], numeric=False))
-    said = {
-        code: words.area_sentence(found, place)
-        for place, code in enumerate(found.frame["area_code"])
-    }
+    said = words.area_sentences(found)
     told = CategoryMap(
         level=view.level,
         label=words.map_label(found),

@@ -108,13 +108,18 @@ def corner_text(found: Together) -> str:
     return f"{len(names)} {of_level(found.level, len(names))} {have} {what}: {listed}{more}."
 
 
-def area_sentence(found: Together, place: int) -> str:
-    """Return what is said of an area of the frame: both figures, and the third of each."""
-    row = next(each(found.frame.iloc[[place]]))
+def area_sentences(found: Together) -> dict[str, str]:
+    """Return what is said of each area with a point, by code: both figures, and their thirds."""
     across, up = found.thirds
-    told = [
-        f"{label(one)} {figure(one, row, side)}, {_THIRDS[int(third[place])]} third"
-        for one, side, third in zip(found.measures, ("x", "y"), (across, up), strict=True)
-    ]
-    unsure = f"; {UNSURE}" if found.unsure[place] else ""
-    return f"{row.area_name}: {'; '.join(told)}{unsure}"
+    names = [label(one) for one in found.measures]
+    said = {}
+    for row, one, other, unsure in zip(each(found.frame), across, up, found.unsure, strict=True):
+        told = [
+            f"{name} {figure(measure, row, side)}, {_THIRDS[int(third)]} third"
+            for name, measure, side, third in zip(
+                names, found.measures, ("x", "y"), (one, other), strict=True
+            )
+        ]
+        last = f"; {UNSURE}" if unsure else ""
+        said[row.area_code] = f"{row.area_name}: {'; '.join(told)}{last}"
+    return said
