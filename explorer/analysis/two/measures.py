@@ -86,17 +86,15 @@ def take(text: str, level: str, *, modelled: bool) -> Asked:
     if not sex and len(record.sexes) > 1:
         named = " or ".join(f"{slug}.{one}" for one in record.sexes)
         raise QuestionError(f"{record.title} is published by sex: write {named}.")
-    wanted = (slug, sex or record.sexes[0])
-    found = {
-        (one.indicator.slug, one.sex): one for one in _every(data_root(), level_called(level).slug)
-    }.get(wanted)
-    if found is None:
+    whose = sex or record.sexes[0]
+    held = periods(record, level, whose) if data.has_own_level(record, level) else []
+    if not held:
         raise QuestionError(f"{record.title}: {place.plural} have no figures of their own.")
     if is_modelled(record, level) and not modelled:
         raise QuestionError(
             f"{record.title} is by a model for {place.plural}: allow modelled figures."
         )
-    return found
+    return Asked(record, whose, held[-1])
 
 
 def periods(record: Indicator, level: str, sex: str) -> Sequence[Period]:

@@ -55,7 +55,5 @@ QUESTION: Question[TwoView] = Question(
     take=_taken,
     pictures=charts.BY_NAME,
     in_bar=False,
-    places=LETTERS,
-    measures=True,
     opening=opening,
 )  # fmt: skip

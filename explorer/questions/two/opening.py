@@ -15,7 +15,7 @@ def opening(wish: Wish) -> Query:
         held = [one for one in (*levels, *reversed(LEVELS)) if _has(one, record.slug)]
         levels = held[:1]
     sex = wish.sex if record and wish.sex in record.sexes else ""
-    places = [area.key for area in wish.places if not levels or area.level == levels[0]][:MOST]
+    places = [area.key for area in wish.places if area.level in levels[:1]][:MOST]
     return {
         **({"level": levels[0]} if levels else {}),
         **({"y": f"{record.slug}.{sex or record.sexes[0]}"} if record and levels else {}),
