@@ -66,7 +66,8 @@ class TwoView:
 
     def to_query(self) -> dict[str, str]:
         """Return the view as the parameters of a URL."""
-        usual = newest(self.first, self.second, self.level)
+        held = {one.key: one for one in offered(self.level, modelled=True)}
+        usual = newest(held[self.first.key], held[self.second.key], self.level)
         told = {"x": self.first, "y": self.second}
         when = {
             f"{side}-period": one.period.short

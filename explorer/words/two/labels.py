@@ -36,9 +36,12 @@ LINE_READING = (
 )
 _SHAPES = "Shapes: regions."
 _AREAS = "The larger a point, the more people."
-_BANDS = "Strokes that fade: likely ranges."
-_SOME = "Strokes that fade: likely ranges, of chosen places and of those that stand out alone."
-_NO_BANDS = "No likely ranges are published."
+_BANDS = "Strokes that fade: the likely range of each figure."
+_SOME = (
+    "Strokes that fade: the likely range of each figure, for chosen places and those that stand "
+    "out alone."
+)
+_NO_BANDS = "No range is published."
 POINT = "Point at a dot, or press Tab and then the arrow keys, and its place stands here."
 
 

@@ -11,7 +11,7 @@ from explorer.words.two.names import capital, figure, label, of_level
 
 TITLE = "Areas that stand out"
 NOTE = (
-    "They lie further from the line through the middle of all areas than their own likely ranges "
+    "They lie further from the line through the middle of all areas than their own ranges "
     "and the usual scatter allow. That is no praise and no blame: something else than these two "
     "figures sets them apart."
 )

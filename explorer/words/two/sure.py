@@ -49,14 +49,13 @@ _METHODS = (
 _SHARED = {
     shared.CIRCULAR: "{a} is worked out by a model, and the model works from {b}. To set the two "
     "against each other would find what the model was told, so no correlation is given.",
-    shared.TWICE: "Both are one measure, for other people or another time: what is lasting about a "
-    "place is in both.",
-    shared.RELEASES: "Both are one figure in two releases: they are made from much the same "
-    "counts.",
-    shared.PART: "One is a part of the other, worked out from the same deaths.",
+    shared.TWICE: "Both are one measure, for other people or another time: what lasts in a place "
+    "is in both.",
+    shared.RELEASES: "Both are one figure in two releases: most counts go into both.",
+    shared.PART: "One is a part of the other, worked out from one set of deaths.",
     shared.MODEL: "One is our model of the other.",
     shared.FAMILY: "Both are definitions or sides of one thing.",
-    shared.SOURCE: "Both come from one publication, and may rest on the same counts.",
+    shared.SOURCE: "Both come from one publication, and can rest on one count.",
     shared.PEOPLE: "Both are counted by all people, or all patients, of an area: an error there, "
     "or a place with many visitors, moves both.",
 }
@@ -133,8 +132,8 @@ def _dependent(found: Together) -> str:
     if not found.dependent:
         return ""
     return (
-        "The answer is of the figures as published: chance in the two may be one and the same, "
-        "and so cannot be taken off. “With chance taken off” holds only as far as it is not."
+        "The answer is of the figures as published: chance in the two can be shared, and so "
+        "cannot be taken off. “With chance taken off” holds only as far as it is not shared."
     )
 
 
@@ -142,12 +141,12 @@ def _noise_text(one: Asked, noise: Noise) -> str:
     name = capital(label(one))
     if noise.kind == pair.UNRANGED:
         return (
-            f"{name}: no likely range is published, so chance in it could not be allowed for. It "
+            f"{name}: no range is published, so chance in it could not be allowed for. It "
             "is taken as exact; if it is not, the two go together more closely than shown."
         )
     if noise.kind == pair.BY_MODEL:
         return (
-            f"{name} is by a model: its range tells how far off the model may be, which is no "
+            f"{name} is by a model: its range tells how far the model can miss, which is no "
             "chance that could be taken off."
         )
     if noise.reliability <= 0:

@@ -15,7 +15,7 @@ _THIRDS = ("low", "middling", "high")
 MAP_TITLE = "Both on one map"
 NOTE = "thirds, number of areas"
 NINE_CAPTION = "How many areas are in each pair of thirds"
-UNSURE = "may be in another third"
+UNSURE = "could be in another third"
 MISSING = "no figure of its own for one or both"
 _NAMED = 8
 
@@ -81,12 +81,12 @@ def map_reading(found: Together) -> str:
     return (
         "Each measure is cut into three classes with as many areas in each, by published figures. "
         + (
-            "Lines lie over an area whose likely range reaches into another third of one of the "
+            "Lines lie over an area whose range reaches into another third of one of the "
             "two: which third it is in cannot be told."
             if found.unsure.any()
-            else "No likely range reaches into another third."
+            else "No range reaches into another third."
             if found.frame[["x_lower", "y_lower"]].notna().any(axis=None)
-            else "No likely range is published, so how sure a class is cannot be told."
+            else "No range is published, so how sure a class is cannot be told."
         )
     )
 
