@@ -150,7 +150,7 @@ class _Plan:
 
 def _planned(drawn: Drawn, told: Told, size: int) -> _Plan:
     both = ends(drawn, "x"), ends(drawn, "y")
-    across, up = scales.ticks(*both[0], 3 if size == NARROW else 5), scales.ticks(*both[1], 5)
+    across, up = scales.ticks(*both[0], 3 if size == NARROW else 6), scales.ticks(*both[1], 5)
     digits = scales.tick_decimals(up)
     left = 14 + math.ceil(max(width(number(step, digits)) for step in up))
     columns = _COLUMNS.get(size, 3)

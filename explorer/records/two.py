@@ -82,8 +82,8 @@ def point_records(found: Together) -> list[Record]:
     list of dict
         `area_code`, `area_name`, `region_code`; `x` and `y` in their units, with their 95% limits
         `x_lower`, `x_upper`, `y_lower` and `y_upper`; `people`; `distance` of y from the line;
-        `standardised`, the same in standard deviations; `outlier`; `x_third` and `y_third`, 0 the lowest to 2; `unsure`, whether a range reaches
-        into another third.
+        `standardised`, the same in standard deviations; `outlier`; `x_third` and `y_third`, 0 the
+        lowest to 2; `unsure`, whether a range reaches into another third.
     """
     across, up = found.thirds
     extra = zip(across, up, found.unsure, strict=True)

@@ -39,6 +39,7 @@ from explorer.words.map import origin_line
 from explorer.words.two import outliers, sure, thirds
 from explorer.words.two.headline import headline, window
 from explorer.words.two.labels import TWO, remove_label
+from explorer.words.two.names import label
 
 NAME = "two"
 _LISTED = 8
@@ -161,10 +162,11 @@ def _outliers(found: Together) -> Card:
     heads = outliers.heads(found)
     blocks: list[Block] = [Text([outliers.outliers_text(found)])]
     if rows:
-        blocks.append(Table(outliers.TITLE, heads, rows[:_LISTED], numeric=(1, 2)))
+        table = Table(outliers.TITLE, heads, rows[:_LISTED], numeric=(1, 2))
+        blocks.append(Flow([table], "two-out"))
         if rows[_LISTED:]:
-            table = Table(outliers.MORE_FOLD, heads, rows[_LISTED:], numeric=(1, 2))
-            blocks.append(Fold(outliers.MORE_FOLD, [table]))
+            more = Table(outliers.MORE_FOLD, heads, rows[_LISTED:], numeric=(1, 2))
+            blocks.append(Fold(outliers.MORE_FOLD, [more]))
         blocks.append(Text([outliers.NOTE], "soft"))
     left = [outliers.left_out_text(found), outliers.marked_text(found)]
     if any(left):
@@ -188,7 +190,7 @@ def _rows(found: Together) -> list[list[Cell]]:
 
 def _figure(one: Asked, value: float, lower: float, upper: float) -> Figure:
     record = one.indicator
-    text = with_unit(number(value, record.decimals), record)
+    text = with_unit(number(value, record.decimals), record, label(one))
     text += f" ({span(lower, upper, record.decimals)})" if lower == lower else ""  # noqa: PLR0124
     return Figure(text, value, lower, upper)
 

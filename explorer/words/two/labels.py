@@ -78,9 +78,11 @@ def other_period(one: Asked) -> str:
 def axis_title(one: Asked) -> str:
     """Return what an axis measures, and which way is better by its record."""
     record = one.indicator
-    unit = _UNITS.get(record.unit, record.unit)
-    better = _BETTER.get(record.polarity, "")
-    return ", ".join(filter(None, [capital(label(one)), unit])) + (f" ({better})" if better else "")
+    name = capital(label(one))
+    # A rate's unit often stands in its name.
+    unit = "" if record.unit in name else f", {_UNITS.get(record.unit, record.unit)}"
+    better = f" ({_BETTER[record.polarity]})" if record.polarity in _BETTER else ""
+    return f"{name}{unit}{better}"
 
 
 def chart_title(found: Together) -> str:

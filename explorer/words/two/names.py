@@ -56,5 +56,5 @@ def figure(one: Asked, row: Any, side: str) -> str:
     side : {"x", "y"}
     """
     value, lower, upper = (float(getattr(row, f"{side}{end}")) for end in ("", "_lower", "_upper"))
-    text = with_unit(number(value, one.indicator.decimals), one.indicator)
+    text = with_unit(number(value, one.indicator.decimals), one.indicator, label(one))
     return text if math.isnan(lower) else f"{text} ({span(lower, upper, one.indicator.decimals)})"

@@ -44,7 +44,7 @@ def to_line(found: Together, distance: float) -> str:
     if pd.isna(distance):
         return ""
     record = found.second.indicator
-    amount = with_unit(number(abs(distance), record.decimals), record)
+    amount = with_unit(number(abs(distance), record.decimals), record, label(found.second))
     if number(distance, record.decimals).strip("0.−") == "":
         return "on it"
     return f"{amount} {'above' if distance > 0 else 'below'}"

@@ -8,7 +8,7 @@ from explorer.analysis.two.measures import Asked
 from explorer.analysis.two.pair import Together
 from explorer.words.charts import each
 from explorer.words.figures import together
-from explorer.words.two.names import figure, label, of_level
+from explorer.words.two.names import capital, figure, label, of_level
 
 # From the lowest third to the highest.
 _THIRDS = ("low", "middling", "high")
@@ -101,11 +101,11 @@ def corner_text(found: Together) -> str:
     names = list(found.frame.loc[np.array(dark, dtype=bool), "area_name"])
     what = f"{sides(found.first)[2]} and {sides(found.second)[2]}"
     if not names:
-        return f"No {of_level(found.level, 1)} has {what}."
+        return f"Both {what}: no {of_level(found.level, 1)}."
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     listed = together(names[:_NAMED]) if not more else ", ".join(names[:_NAMED])
-    have = "has" if len(names) == 1 else "have"
-    return f"{len(names)} {of_level(found.level, len(names))} {have} {what}: {listed}{more}."
+    count = f"{len(names)} {of_level(found.level, len(names))}"
+    return f"Both {what}: {count}. {capital(listed)}{more}."
 
 
 def area_sentences(found: Together) -> dict[str, str]:
