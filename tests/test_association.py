@@ -77,7 +77,7 @@ def test_theil_and_sen_as_published():
 
 def test_effective_number_by_kish():
     assert effective([1, 1, 1, 1]) == pytest.approx(4)
-    # Half of the units with twice the weight: n × 0.9.
+    # Half of the units with twice the weight: nine tenths of n.
     assert effective([1] * 50 + [2] * 50) == pytest.approx(90)
 
 
