@@ -20,6 +20,7 @@ from explorer.pages import (
     picker_files,
     pictures,
     shell,
+    two_files,
 )
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
@@ -50,6 +51,7 @@ routes = [
     *finding_files.routes(),
     *picker_files.routes(),
     *pictures.routes(PICTURES),
+    *two_files.routes(),
 ]
 app = st.App(
     str(PAGES / "main.py"),

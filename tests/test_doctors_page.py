@@ -23,8 +23,8 @@ from explorer.analysis.doctors.story import story
 from explorer.analysis.doctors.two_way import two_way
 from explorer.maps.categories import NO_CLASS
 from explorer.places.areas import Area, register
+from explorer.questions.blocks import Nine
 from explorer.questions.doctors import maps as doctors_maps
-from explorer.questions.doctors.blocks import Nine
 from explorer.questions.doctors.page import page as page_of
 from explorer.questions.doctors.shared import agreement_address, practices_address
 from explorer.questions.doctors.view import COLOURS, LEVELS, DoctorsView, others, read, switches_of

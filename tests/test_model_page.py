@@ -14,8 +14,7 @@ import explorer.pages
 from explorer.analysis.model import model, proof
 from explorer.analysis.validation import validation
 from explorer.charts.picture import csv, png, svg, svg_file
-from explorer.questions.blocks import Caution, Chart, Fold, Table
-from explorer.questions.model.blocks import Pointed
+from explorer.questions.blocks import Caution, Chart, Fold, Pointed, Table
 from explorer.questions.model.view import ModelView, read
 from explorer.questions.page import Page, every
 from explorer.questions.registry import PICTURES, QUESTIONS

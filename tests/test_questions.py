@@ -58,6 +58,8 @@ VIEWS = [
     ("doctors", {"colour": "access", "level": "icb", "area": "icb:E54000018"}),
     ("model", {}),
     ("model", {"sex": "male"}),
+    ("two", {}),
+    ("two", {"level": "constituency", "x": "imd-score", "line": "1", "weighted": "1"}),
     ("area", {}),
     ("area", {"area": "constituency:E14001274", "open": "all"}),
     ("area", {"area": "district:E07000094", "row": "healthy-life-expectancy.female"}),

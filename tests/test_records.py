@@ -37,6 +37,8 @@ from explorer.analysis.modelled import beside
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
 from explorer.analysis.similar import similar
+from explorer.analysis.two.measures import newest, take
+from explorer.analysis.two.pair import together
 from explorer.analysis.validation import validation
 from explorer.export import csv_text
 from explorer.indicators import data
@@ -83,6 +85,7 @@ from explorer.records.parts import lives_record, split_record
 from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
+from explorer.records.two import measure_record, point_records, two_record
 from explorer.records.validation import gate_record, validation_record
 from explorer.words.area.header import headline_sentences
 from explorer.words.comparison import dependence
@@ -126,6 +129,16 @@ def results() -> dict[Callable, list[tuple]]:
     areas = [
         area_story(register().area(*one))
         for one in (BLACKPOOL, ("constituency", "E14001274"), ("upper-tier", "E06000053"))
+    ]
+    # Ranges, none, a model that works from the other, and too few areas.
+    pairs = [
+        together(*newest(*(take(one, level, modelled=True) for one in both), level), level)
+        for level, both in {
+            "upper-tier": ("smoking", f"{DEFAULT}.female"),
+            "icb": ("imd-score", GPS),
+            "constituency": ("imd-score", "healthy-life-expectancy-modelled.male"),
+            "region": ("happiness", "life-expectancy.male"),
+        }.items()
     ]
     meets = Standard(60.0, "at_least", "somebody", "2022")
     history = data.history(catalogue()[DEFAULT], blackpool, "female")
@@ -213,6 +226,13 @@ def results() -> dict[Callable, list[tuple]]:
         needed_record: [(one,) for told_one in told for one in told_one.needed],
         practice_record: [(one,) for told_one in told for one in told_one.practices],
         story_record: [(one,) for one in told],
+        two_record: [(one,) for one in pairs],
+        point_records: [(one,) for one in pairs],
+        measure_record: [
+            (one, noise)
+            for pair in pairs
+            for one, noise in zip(pair.measures, pair.noise, strict=True)
+        ],
         validation_record: [(tested, group_name)],
         gate_record: [(one, group_name) for one in tested.gates],
     }

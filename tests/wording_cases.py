@@ -43,6 +43,9 @@ from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
 from explorer.analysis.standards import Meeting
+from explorer.analysis.two.measures import newest as newest_of_both
+from explorer.analysis.two.measures import take as take_measure
+from explorer.analysis.two.pair import together as pair_of
 from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
@@ -171,6 +174,11 @@ from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
 from explorer.words.trend import series_alt, trend_text
+from explorer.words.two import headline as two_headline
+from explorer.words.two import labels as two_labels
+from explorer.words.two import outliers as two_outliers
+from explorer.words.two import sure as two_sure
+from explorer.words.two import thirds as two_thirds
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -923,6 +931,58 @@ def lists_said() -> Iterator[Wording]:
         find_page_words.packs_note(200, 100), find_page_words.TWICE, find_page_words.NO_PLACE,
     ):  # fmt: skip
         yield Wording(text, "find, a change that cannot be")
+def two_said() -> Iterator[Wording]:
+    pairs = [
+        ("upper-tier", "imd-score", "healthy-life-expectancy.female", False),
+        ("upper-tier", "smoking", "healthy-life-expectancy.male", True),
+        ("upper-tier", "anxiety", "happiness", False),
+        ("upper-tier", "employment", "anxiety", True),
+        ("region", "imd-score", "healthy-life-expectancy.female", False),
+        ("region", "life-expectancy.male", "life-expectancy.female", False),
+        ("icb", "life-expectancy.male", "healthy-life-expectancy.male", False),
+        ("district", "pharmacies-per-100k", "people-per-km2", True),
+        ("district", "no-qualifications", "household-income", False),
+        ("constituency", "majority-2024", "gps-per-100k", False),
+        ("constituency", "imd-score", "healthy-life-expectancy-modelled.male", False),
+        ("constituency", "gps-per-100k", "healthy-life-expectancy-modelled.female", False),
+        ("upper-tier", "healthy-life-expectancy.female",
+         "healthy-life-expectancy-2022-release.female", False),
+    ]  # fmt: skip
+    for level, x, y, weighted in pairs:
+        taken = (take_measure(one, level, modelled=True) for one in (x, y))
+        found = pair_of(*newest_of_both(*taken, level), level, weighted=weighted)
+        answer = two_headline.headline(found)
+        case = f"two: {x}, {y}, {level}"
+        outcome = "no figure" if not found.known else ""
+        yield Wording(
+            f"{answer.title} {answer.range}".strip(), case, ranged=True, outcome=outcome, decimals=2
+        )
+        lines = [
+            answer.values, answer.meaning, two_headline.window(found), *two_sure.sure_texts(found),
+            *two_sure.method_texts()[1:], two_sure.CAUTION, two_outliers.outliers_text(found),
+            two_outliers.left_out_text(found), two_outliers.marked_text(found), two_outliers.NOTE,
+            *two_outliers.left_out_lines(found), *two_thirds.nine_fills(found),
+            two_thirds.legend(found), two_thirds.map_label(found), two_thirds.map_summary(found),
+            two_thirds.map_reading(found), two_thirds.corner_text(found),
+            *list(two_thirds.area_sentences(found).values())[:3],
+            two_labels.chart_title(found), two_labels.chart_period(found),
+            two_labels.chart_alt(found), two_labels.points_label(found),
+            two_labels.axis_title(found.first), two_labels.axis_title(found.second),
+            *(two_labels.chart_reading(found, line=line, every=line, regions=True)
+              for line in (True, False)),
+            two_labels.changed_measure(found.first, level), two_labels.other_period(found.second),
+        ]  # fmt: skip
+        yield from (Wording(line, case, decimals=2) for line in lines)
+        for row in two_sure.numbers(found):
+            yield Wording(" ".join(two_sure.number_cells(*row)), case, decimals=2)
+    blackpool = register().area("upper-tier", "E06000009")
+    lines = [
+        *two_labels.TWO.values(), two_labels.POINT, two_labels.remove_label(blackpool),
+        two_labels.full_text(6), two_labels.no_point(blackpool, "icb"),
+        two_labels.dropped(["Blackpool", "Hull"], "icb"),
+        *(" ".join(cells) for cells in two_sure.band_cells()),
+    ]  # fmt: skip
+    yield from (Wording(line, "two: labels") for line in lines)
 
 
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
@@ -955,4 +1015,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     packs_said,
     hexagons_said,
     lists_said,
+    two_said,
 ]

@@ -77,12 +77,10 @@ def drawn(
     legend : int
         Pixels between period and plot that the layers use for a legend.
     """
-    title = wrapped(caption.title, sheet.room, TITLE_SIZE, bold=True)
-    period = wrapped(caption.period, sheet.room)
-    notes = wrapped(below_text(caption, reading), sheet.room)
+    title, period, notes = _texts(sheet, caption, reading)
     source = wrapped(f"Source: {caption.source}", sheet.room)
-    head = len(title) * TITLE_LINE + len(period) * LINE + _GAP + legend + sheet.above + _EDGE
-    foot = sheet.below + _GAP + len(notes) * LINE + _EDGE
+    room = room_round(sheet, caption, reading, legend)
+    head = room["top"]
     left, under = _EDGE - sheet.left, sheet.height + sheet.below + _GAP
     top = _EDGE - head
     texts = [
@@ -91,7 +89,6 @@ def drawn(
         block(notes, left, under, colour=colours.INK_2),
     ]
     last = block(source, left, under + len(notes) * LINE, colour=colours.INK_2)
-    room = {"left": sheet.left, "right": sheet.right, "top": head, "bottom": foot}
     return finished(
         [*layers, *(one for one in texts if one)],
         sheet.plot,
@@ -99,6 +96,23 @@ def drawn(
         room,
         last=[last] if last else [],
         longer=len(source) * LINE,
+    )
+
+
+def room_round(sheet: Sheet, caption: Caption, reading: str, legend: int = 0) -> dict[str, int]:
+    """Return the pixels around the plot of a chart of `drawn`, by side; nothing is drawn."""
+    title, period, notes = _texts(sheet, caption, reading)
+    head = len(title) * TITLE_LINE + len(period) * LINE + _GAP + legend + sheet.above + _EDGE
+    foot = sheet.below + _GAP + len(notes) * LINE + _EDGE
+    return {"left": sheet.left, "right": sheet.right, "top": head, "bottom": foot}
+
+
+def _texts(sheet: Sheet, caption: Caption, reading: str) -> tuple[list[str], list[str], list[str]]:
+    """Return title, period and notes in lines."""
+    return (
+        wrapped(caption.title, sheet.room, TITLE_SIZE, bold=True),
+        wrapped(caption.period, sheet.room),
+        wrapped(below_text(caption, reading), sheet.room),
     )
 
 

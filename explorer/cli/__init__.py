@@ -26,6 +26,7 @@ _MODULES = {
     "page": "page",
     "export": "export",
     "evidence": "evidence",
+    "two": "two",
 }
 
 

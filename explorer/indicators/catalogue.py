@@ -182,6 +182,8 @@ class Indicator:
     model_of: str = ""
     estimate_without_range: bool = False
     standard: Standard | None = None
+    rests_on: tuple[str, ...] = ()
+    model_uses: tuple[str, ...] = ()
 
     @property
     def held(self) -> Mapping[str, LevelRecord]:
@@ -203,8 +205,8 @@ class Indicator:
     def from_record(cls, record: Mapping[str, Any]) -> "Indicator":
         """Build an indicator from a record that fits the schema."""
         fields = {"label": record["short_title"], **record}
-        for name in ("sexes", "key_points", "caveats", "do_nots"):
-            fields[name] = tuple(record[name])
+        for name in ("sexes", "key_points", "caveats", "do_nots", "rests_on", "model_uses"):
+            fields[name] = tuple(record.get(name, ()))
         made = {slug: LevelRecord(**entry) for slug, entry in record["levels"].items()}
         fields["levels"] = {slug: one for slug, one in made.items() if not NAMED[slug].points}
         fields["sites"] = {slug: one for slug, one in made.items() if NAMED[slug].points}

@@ -87,6 +87,11 @@ def is_published(record: Indicator, level: str) -> bool:
     return level in record.held
 
 
+def has_own_level(record: Indicator, level: str) -> bool:
+    """Whether areas of a level have figures of their own, at it or at the level of their twins."""
+    return bool(_own_sources(record, level))
+
+
 def can_borrow(record: Indicator, area: Area) -> bool:
     """Whether an area may show the value of a larger one, because it lies wholly in it."""
     return _borrows(record, area.level) and lender(record, area) is not None

@@ -214,6 +214,69 @@ class CopyLink(Block):
     name: str
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A dot of a chart.
+
+    Attributes
+    ----------
+    text : str
+        What it says where it is pointed at or has the focus.
+    wide, narrow : (float, float)
+        Where it lies in the chart, and in that of a phone: shares of width and height.
+    """
+
+    text: str
+    wide: tuple[float, float] = field(metadata=DRAWN)
+    narrow: tuple[float, float] = field(metadata=DRAWN)
+
+
+@dataclass(frozen=True)
+class Pointed(Block):
+    """A chart whose dots can be pointed at, and reached one after another by the arrow keys.
+
+    Attributes
+    ----------
+    name : str
+        Unique on a page.
+    label : str
+        What the dots are, and their order.
+    hint : str
+        How to reach them; it stands where the dots then say what they are.
+    blocks : sequence of Chart
+        The one chart.
+    spots : sequence of Spot
+    """
+
+    name: str
+    label: str
+    hint: str
+    blocks: Sequence[Chart]
+    spots: Sequence[Spot]
+
+
+@dataclass(frozen=True)
+class Nine(Block):
+    """How many areas are in each of nine classes.
+
+    Attributes
+    ----------
+    caption : str
+    heads, sides : sequence of str
+        Three each, as the map's legend has them.
+    counts : sequence of sequence of int
+        By row and column.
+    colours : sequence of sequence of str
+        As on the map.
+    """
+
+    caption: str
+    heads: Sequence[str]
+    sides: Sequence[str]
+    counts: Sequence[Sequence[int]]
+    colours: Sequence[Sequence[str]]
+
+
 # What holds others ----------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.questions import area, compare, doctors, find, goal, map, model
+from explorer.questions import area, compare, doctors, find, goal, map, model, two
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -13,6 +13,7 @@ _ROOMS = (
     area,
     find,
     model,
+    two,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.

@@ -94,28 +94,6 @@ class Terms(Block):
 
 
 @dataclass(frozen=True)
-class Nine(Block):
-    """How many areas are in each of nine classes.
-
-    Attributes
-    ----------
-    caption : str
-    heads, sides : sequence of str
-        Three each: columns from fewest GPs on, rows from the highest of the other figure down.
-    counts : sequence of sequence of int
-        By row and column.
-    colours : sequence of sequence of str
-        As on the map.
-    """
-
-    caption: str
-    heads: Sequence[str]
-    sides: Sequence[str]
-    counts: Sequence[Sequence[int]]
-    colours: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
 class SourceLine(Block):
     """Publisher and date, and where the cautions stand."""
 

@@ -31,14 +31,12 @@ from explorer.questions.blocks import (
     Link,
     Listing,
     ModelLines,
+    Nine,
     Section,
     Table,
     Text,
 )
 from explorer.questions.doctors import maps
-from explorer.questions.doctors.blocks import (
-    Nine,
-)
 from explorer.questions.doctors.drawings import map_drawing
 from explorer.questions.doctors.shared import KEPT, NAME, Told
 from explorer.questions.doctors.view import (

@@ -20,10 +20,11 @@ from explorer.analysis.doctors.distributions import distributions
 from explorer.analysis.doctors.needed import Needed
 from explorer.analysis.doctors.practices import Practice, latest_practices
 from explorer.analysis.doctors.two_way import TwoWay
-from explorer.colours import LEAVES, PLUM, TWO_WAY, UNKNOWN
+from explorer.colours import LEAVES, PLUM, UNKNOWN
 from explorer.maps.categories import NO_CLASS, CategoryMap, Column, Mark, Point
 from explorer.maps.points import point
 from explorer.maps.shading import Fill
+from explorer.maps.two_way import nine_fills, nine_kind
 from explorer.places.areas import Area, register
 from explorer.questions.doctors.view import AGREEMENT, DoctorsView
 from explorer.words.doctors.area import in_fifth, marks, rank_span
@@ -58,9 +59,6 @@ from explorer.words.doctors.two_way import (
     two_way_summary,
 )
 
-_SIDES = 3
-# The nine colours from easiest on both to hardest.
-_NINE = [colour for row in reversed(TWO_WAY) for colour in reversed(row)]
 # Classes of a switch, and of the points of a close-up.
 _SAME, _OTHER, _BOTH, _LEAVES, _ENTERS = range(5)
 _ELSEWHERE, _HERE, _NO_FIGURE, _FEWER, _MORE = range(5)
@@ -199,10 +197,7 @@ def _switch_kind(before: int, after: int) -> int:
 def two_way_map(cross: TwoWay, chosen: Area | None) -> CategoryMap:
     """Return the map of doctors against something else, in nine classes."""
     sides = two_way_sides(cross)
-    kinds = [
-        NO_CLASS if one.doctors < 0 else _SIDES * (2 - one.other) + 2 - one.doctors
-        for one in cross.cells
-    ]
+    kinds = [nine_kind(one.doctors, one.other) for one in cross.cells]
     sentences = [two_way_sentence(one, cross.indicator, sides) for one in cross.cells]
     named = dict(zip((one.area for one in cross.cells), sentences, strict=True))
     return CategoryMap(
@@ -212,7 +207,7 @@ def two_way_map(cross: TwoWay, chosen: Area | None) -> CategoryMap:
         + cross.indicator.short_title[0].lower()
         + cross.indicator.short_title[1:],
         note=f"{cross.period.words}, number of areas",
-        fills=tuple(map(Fill, _NINE, two_way_fills(cross))),
+        fills=nine_fills(two_way_fills(cross)),
         kinds=kinds,
         missing="a figure is missing or of a larger area",
         sentences=sentences,

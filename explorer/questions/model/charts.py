@@ -8,8 +8,7 @@ from explorer.analysis.model import Hidden, model, proof
 from explorer.analysis.validation import FURTHEST
 from explorer.charts import proof as drawings
 from explorer.charts.picture import Caption, Picture
-from explorer.questions.blocks import Chart
-from explorer.questions.model.blocks import Pointed, Spot
+from explorer.questions.blocks import Chart, Pointed, Spot
 from explorer.questions.model.view import ModelView, read
 from explorer.questions.reading import Query
 from explorer.root import data_root

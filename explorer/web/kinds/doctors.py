@@ -3,10 +3,8 @@
 from html import escape
 
 from explorer.analysis.doctors.agreement import DEPENDS, IN, OUT
-from explorer.colours import on
 from explorer.questions.doctors.blocks import (
     AreaAnswer,
-    Nine,
     SourceLine,
     Standing,
     Strip,
@@ -85,25 +83,6 @@ def terms(block: Terms, _outlet: Outlet) -> str:
         f"{start}<dt>{escape(term)}</dt><dd>{escape(text)}</dd>{end}" for term, text in block.items
     )
     return f'<dl class="hge-dr-{block.kind}">{rows}</dl>'
-
-
-@draws(Nine)
-def nine(block: Nine, _outlet: Outlet) -> str:
-    """Draw how many areas are in each of nine classes, in the map's colours."""
-    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in block.heads)
-    body = "".join(
-        f'<tr><th scope="row">{escape(side)}</th>'
-        + "".join(
-            f'<td style="background:{fill};color:{on(fill)}">{count:,}</td>'
-            for count, fill in zip(counts, colours, strict=True)
-        )
-        + "</tr>"
-        for side, counts, colours in zip(block.sides, block.counts, block.colours, strict=True)
-    )
-    return (
-        f'<table class="hge-dr-nine"><caption class="hge-hidden">{escape(block.caption)}'
-        f"</caption><thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table>"
-    )
 
 
 @draws(SourceLine)

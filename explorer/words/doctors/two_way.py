@@ -23,6 +23,7 @@ from explorer.words.figures import (
 )
 from explorer.words.map import no_figure
 from explorer.words.modelled import model_sentence
+from explorer.words.two.thirds import nine_texts
 
 # How many places or areas a sentence names.
 _NAMED = 5
@@ -31,11 +32,7 @@ _NO_CLASS = "one of the two figures is missing, marked or of a larger area"
 
 def two_way_fills(cross: TwoWay) -> list[str]:
     """Return what the nine classes are, easiest on both first."""
-    return [
-        f"{doctors} GPs, {other}"
-        for other in two_way_sides(cross)
-        for doctors in ("most", "middling", "fewest")
-    ]
+    return nine_texts(("most GPs", "middling GPs", "fewest GPs"), two_way_sides(cross))
 
 
 def two_way_sides(cross: TwoWay) -> tuple[str, str, str]:

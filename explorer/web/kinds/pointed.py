@@ -2,7 +2,7 @@
 
 from html import escape
 
-from explorer.questions.model.blocks import Pointed, Spot
+from explorer.questions.blocks import Pointed, Spot
 from explorer.web.render import Outlet, draws, rendered
 
 

@@ -1,0 +1,1 @@
+"""Two measures of one level against each other."""

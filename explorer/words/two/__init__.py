@@ -1,0 +1,1 @@
+"""Two measures against each other, in words."""
