@@ -87,17 +87,16 @@ def _rules() -> Iterator[Rule]:
     yield Rule("people", "sums", numerator="people_2024", period=MID_2024)
     yield Rule("people-per-km2", "areas", _ALL)
     yield Rule("aged-under-16", "areas", _ALL)
-    # Parliament's own counts are nearer than neighbourhoods that are split by people.
+    # Counts of whole constituencies are nearer than neighbourhoods that are split by people.
     for slug in ("aged-65-and-over", "ethnic-minority-groups"):
         name = slug.replace("-", "_")
-        yield Rule(slug, "areas", "constituency")
+        yield Rule(slug, "areas", f"{_NO_SEATS} constituency")
         yield Rule(slug, "sums", "", name, f"{name}_of", CENSUS)
     yield Rule("disabled", "sums", "", "disabled", "disabled_of", CENSUS)
     yield Rule("rural", "sums", "", "rural_2021", "people_2021", CENSUS)
     yield Rule("core20", "sums", "", "core20", "people_2024", INDICES)
     yield Rule("imd-most-deprived-tenth", "neighbourhoods", "", "most_deprived_tenth", "", INDICES)
-    yield Rule("imd-score", "areas_weighted", "country region upper-tier icb district", "",
-               "people")  # fmt: skip
+    yield Rule("imd-score", "areas_weighted", _NO_SEATS, "", "people")
     yield Rule("imd-score", "weighted", "", "imd_score", "people_2022", INDICES)
     own = {official: name for name, official in AGES.items()}
     for slug, domain in DOMAINS.items():

@@ -1,0 +1,213 @@
+"""The figures of an area of one's own in words: what was added up, and what cannot be."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from explorer.analysis.own.figures import FEW, INCOMPLETE, REAL, Added, NotAdded
+from explorer.analysis.own.made import Made
+from explorer.places.areas import Area
+from explorer.places.levels import BY_SLUG
+from explorer.words.figures import no_value, number, span, together
+
+# Wherever a figure of an own area stands.
+OURS = "Worked out by us from published counts."
+NAMELESS = "Your own area"
+# Why an indicator cannot be added up: what a fold is called, then why.
+REASONS: Mapping[str, tuple[str, str]] = {
+    "whole": (
+        "Held for whole areas only",
+        "These are held for whole areas, and yours has a part of one.",
+    ),
+    "life": (
+        "How long people live",
+        "Years of life are worked out from deaths at each age. "
+        "The mean of two areas is not the figure of both.",
+    ),
+    "standardised": (
+        "Rates of deaths made alike by age",
+        "Each rate is weighted by age. "
+        "The deaths at each age are not published here, so no sum can be made.",
+    ),
+    "survey": (
+        "From surveys",
+        "These come from a sample of people. How many were asked in each area is not published here.",
+    ),
+    "average": (
+        "Middle values and averages",
+        "A middle value or a mean has no total here to add up.",
+    ),
+    "no_counts": (
+        "Published without counts",
+        "The publication has a share or rate for each area, and not the counts it was made of.",
+    ),
+    "modelled": (
+        "From a model",
+        "A model made these for each area as a whole. Its figures do not add up.",
+    ),
+    "trusts": (
+        "Counted by hospital trust",
+        "These are counted where people are treated, not where they live.",
+    ),
+    "slope": (
+        "Gaps inside an area",
+        "The gap inside a larger area is not the sum of gaps inside its parts.",
+    ),
+    "one_seat": (
+        "About one constituency",
+        "A majority belongs to one seat.",
+    ),
+    "unknown": ("Not known", "Some part of your area has no figure."),
+}
+_HOWS: Mapping[str, str] = {
+    "sums": "counts of {neighbourhoods} summed",
+    "weighted": "figures of {neighbourhoods}, weighted by people",
+    "neighbourhoods": "{neighbourhoods} counted",
+    "sited": "what {practices} there returned, summed",
+    "need": "GPs of {practices} there, for patients weighted by the need of residents",
+    "change": "GPs for patients of practices there, summed in both years",
+    "per_resident": "those that stand there, for its residents of mid-2024",
+    "areas": "counts of {areas} summed",
+    "areas_weighted": "figures of {areas}, weighted by people",
+    "areas_summed": "{areas} summed",
+}
+
+
+def name_of(made: Made) -> str:
+    """Return what an area is called."""
+    return made.name or NAMELESS
+
+
+def value_text(one: Added) -> str:
+    """Return a figure as it stands in bold; the reason where there is none."""
+    if math.isnan(one.value):
+        return no_value(one.flag)
+    percent = "%" if one.indicator.unit == "%" else ""
+    return number(one.value, one.indicator.decimals) + percent
+
+
+def limits_text(one: Added) -> str:
+    """Return a figure's range in brackets; empty without one."""
+    if not one.has_range or math.isnan(one.value):
+        return ""
+    return f"({span(one.lower, one.upper, one.indicator.decimals)})"
+
+
+def how_text(one: Added) -> str:
+    """Return how a figure was made: "counts of 163 neighbourhoods summed"."""
+    if one.how == REAL:
+        return "the published figure: your area is a real one"
+    level = BY_SLUG.get(one.level)
+    areas = ""
+    if level:
+        areas = _counted(one.units, level.singular, level.plural)
+        if one.how not in {"areas", "areas_weighted", "areas_summed"}:
+            return f"what practices of {areas} returned, summed"
+    slots = {
+        "neighbourhoods": _counted(one.units, "neighbourhood", "neighbourhoods"),
+        "practices": _counted(one.units, "practice", "practices"),
+        "areas": areas,
+    }
+    return _HOWS[one.how].format(**slots)
+
+
+def care_text(one: Added) -> str:
+    """Return what to know of a figure: returns that are missing, few practices; else empty."""
+    if one.flag == INCOMPLETE and not math.isnan(one.value):
+        return f"only {number(one.coverage, 0)}% of patients are in practices that count"
+    if one.flag == FEW:
+        return "few practices or people stand behind it"
+    return ""
+
+
+def whole_text(one: NotAdded) -> str:
+    """Return of which areas one must be made: "whole constituencies"."""
+    plurals = [BY_SLUG[level].plural for level in one.levels]
+    return f"whole {' or '.join(plurals)}" if plurals else ""
+
+
+def missing_line(one: NotAdded) -> str:
+    """Return an indicator that cannot be added up, as a fold lists it."""
+    whole = whole_text(one)
+    return f"{one.indicator.short_title}: {whole}" if whole else one.indicator.short_title
+
+
+def parts_text(made: Made) -> str:
+    """Return what an area is made of: "Blackpool, Wyre and 12 neighbourhoods"."""
+    names = [area.name for area in made.areas]
+    if len(names) > _MOST_NAMES:
+        left = len(names) - _MOST_NAMES
+        names = [*names[:_MOST_NAMES], f"{left} more area{'s' if left > 1 else ''}"]
+    if made.rows:
+        names.append(_counted(len(made.rows), "neighbourhood", "neighbourhoods"))
+    return together(names) if names else ""
+
+
+_MOST_NAMES = 8
+
+
+def people_text(made: Made) -> str:
+    """Return its people and neighbourhoods."""
+    here = _counted(len(made.neighbourhoods), "neighbourhood", "neighbourhoods")
+    cut = f", {made.cut:,} of them in part" if made.cut else ""
+    return f"{made.people:,} people (mid-2024) in {here}{cut}"
+
+
+def deprived_text(made: Made) -> str:
+    """Return how many of its people live in the most deprived tenth."""
+    share = number(made.deprived_share, 0)
+    return (
+        f"{share}% of its people live in the most deprived tenth of England's neighbourhoods. "
+        "By definition it is a tenth of all neighbourhoods."
+    )
+
+
+def doubled_text(made: Made) -> str:
+    """Return that parts overlap; empty where none does."""
+    if not made.doubled:
+        return ""
+    here = _counted(made.doubled, "neighbourhood", "neighbourhoods")
+    verb = "is" if made.doubled == 1 else "are"
+    return f"Some parts overlap: {here} {verb} in more than one. Each is counted once."
+
+
+def covers_lines(made: Made, level: str, most: int = 12) -> Sequence[str]:
+    """Return which share of each real area of a level it covers."""
+    found = made.covers(level)
+    lines = [
+        f"{one.area.name}: {_percent(one.of_area)} of its people "
+        f"({_percent(one.of_own)} of yours)"
+        for one in found[:most]
+    ]
+    left = len(found) - most
+    return [*lines, f"and {left} more"] if left > 0 else lines
+
+
+def _percent(share: float) -> str:
+    text = number(100 * share, 0)
+    if share < 1 and text == "100":
+        return "over 99%"
+    return "under 1%" if text == "0" else f"{text}%"
+
+
+def _counted(count: int, singular: str, plural: str) -> str:
+    return f"{count:,} {singular if count == 1 else plural}"
+
+
+def real_text(made: Made) -> str:
+    """Return that an area is a real one; empty where it is none."""
+    if made.real is None:
+        return ""
+    return (
+        f"This is the same as {made.real.name} ({BY_SLUG[made.real.level].singular}): "
+        "its published figures stand here."
+    )
+
+
+def wheres(one: Added, others: Sequence[tuple[Area, float]]) -> list[str]:
+    """Return the figures of real areas in the same period, as far as there are any."""
+    percent = "%" if one.indicator.unit == "%" else ""
+    return [
+        f"{area.name} {number(value, one.indicator.decimals)}{percent}"
+        for area, value in others
+        if not math.isnan(value)
+    ]
