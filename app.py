@@ -16,6 +16,7 @@ from explorer.pages import (
     doctors_files,
     evidence_files,
     finding_files,
+    own_files,
     picker_files,
     pictures,
     shell,
@@ -46,6 +47,7 @@ routes = [
     *evidence_files.routes(),
     *files.routes(),
     *finding_files.routes(),
+    *own_files.routes(),
     *picker_files.routes(),
     *pictures.routes(PICTURES),
 ]

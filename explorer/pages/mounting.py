@@ -18,8 +18,11 @@ from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
 from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
+from explorer.words.own.page import PAGE as OWN
 
 _RAIL = "rail"
+# Files that a reader may open, and how high lines of text stand, in pixels.
+_KINDS, _LINES = ["txt", "csv", "json", "geojson"], 120
 
 
 class Served:
@@ -226,6 +229,32 @@ class Mounting:
             on_click=self._change, args=(control.change, control.present),
         )  # fmt: skip
 
+    def _text(self, control: Control) -> None:
+        st.text_input(control.label, key=control.name, on_change=self._changed, args=(control,))
+
+    def _lines(self, control: Control) -> None:
+        with st.form(f"form-{control.name}", clear_on_submit=True, border=False):
+            st.text_area(control.label, key=control.name, height=_LINES, help=None)
+            st.html(markup.hint(str(control.present)))
+            st.form_submit_button(OWN["add"], on_click=self._changed, args=(control,))
+
+    def _file(self, control: Control) -> None:
+        st.file_uploader(
+            control.label, key=control.name, on_change=self._loaded, args=(control,),
+            type=_KINDS,
+        )  # fmt: skip
+
+    def _loaded(self, control: Control) -> None:
+        held = st.session_state[control.name]
+        if held is not None:
+            self._change(control.change, held.getvalue())
+
+    def _save(self, control: Control) -> None:
+        st.download_button(
+            markup.label(control.label), str(control.present), OWN["saved_as"],
+            "application/json", key=control.name, on_click="ignore",
+        )  # fmt: skip
+
     def _reveal(self, control: Control) -> None:
         st.checkbox(control.label, key=control.name)
 
@@ -249,9 +278,13 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "button": Mounting._button,
     "reveal": Mounting._reveal,
     "place": Mounting._place,
+    "text": Mounting._text,
+    "lines": Mounting._lines,
+    "file": Mounting._file,
+    "save": Mounting._save,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal", "picker")
+_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file", "save")
 
 
 def _way(control: Control) -> str:

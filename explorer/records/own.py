@@ -146,3 +146,28 @@ def catchment_record(found: Catchment) -> Record:
         ],
     }
 
+
+
+@json_ready
+def row_records(found: Figures, real: Area | None = None) -> list[Record]:
+    """Return every indicator as a row of a table: those added up, then those that cannot be.
+
+    Returns
+    -------
+    list of dict
+        `name`, of the area; `indicator`, `title`, `unit`, `sex`, `period`, `value`, `lower`,
+        `upper`, `numerator`, `denominator`, `how`, `level`, `units`, `coverage`, `flag`, `england`,
+        `beside_area` (the code of the real area asked for) and `beside`, as `added_record` has
+        them; `reason`, a word, where it cannot be added up.
+    """
+    rows = []
+    for one in found.added:
+        told = added_record(one, found.made, real)
+        del told["regions"], told["theme"]
+        rows.append({"name": found.made.name, **told, "beside_area": real.code if real else ""})
+    blank = dict.fromkeys(rows[0], None) if rows else {}
+    for missing in found.missing:
+        told = missing_record(missing)
+        kept = {key: told[key] for key in ("indicator", "title")}
+        rows.append({**blank, "name": found.made.name, **kept, "reason": missing.reason})
+    return [{"reason": "", **row} for row in rows]

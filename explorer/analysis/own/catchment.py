@@ -16,8 +16,8 @@ MOST_ROWS, MOST_BYTES = 50_000, 4_000_000
 _NONE = np.iinfo(np.uint16).max
 _PLAIN = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 _HEADS = {"postcode", "postcodes", "post code", "pcd", "pcds"}
-# Letters of a row that are looked at.
-_LONGEST = 40
+# Letters of a row, and rows of a text, that are looked at.
+_LONGEST, _LOOKED_AT = 40, 20
 # Rows that fall nowhere and are told one by one; the rest are counted.
 TOLD = 200
 
@@ -169,3 +169,10 @@ def _fault(line: int, text: str) -> Fault:
     except postcodes.PostcodeError as error:
         reason = str(error)
     return Fault(line, shown, reason)
+
+
+def looks_like_list(text: str) -> bool:
+    """Whether a text is a list of postcodes: most of its first rows are, or look like, ones."""
+    first = [cell for _, (_, cell) in zip(range(_LOOKED_AT), _lines(text), strict=False)]
+    like = sum(postcodes.looks_like_postcode(cell) for cell in first)
+    return bool(first) and 2 * like > len(first)

@@ -7,7 +7,7 @@ from explorer.analysis.own.figures import FEW, INCOMPLETE, REAL, Added, NotAdded
 from explorer.analysis.own.made import Made
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
-from explorer.words.figures import no_value, number, span, together
+from explorer.words.figures import against_england, apart, no_value, number, span, together
 
 # Wherever a figure of an own area stands.
 OURS = "Worked out by us from published counts."
@@ -211,3 +211,27 @@ def wheres(one: Added, others: Sequence[tuple[Area, float]]) -> list[str]:
         for area, value in others
         if not math.isnan(value)
     ]
+
+
+def side_text(one: Added, nation: float, verdict: str) -> str:
+    """Return how a figure stands to England's: by its range, or the side alone without one."""
+    if math.isnan(one.value) or math.isnan(nation) or one.indicator.statistic == "count":
+        return ""
+    if verdict:
+        return against_england(verdict)
+    by = apart(one.value, nation, one.indicator.decimals)
+    if by == 0:
+        return "reads as England"
+    return "above England" if by > 0 else "below England"
+
+
+def sum_text(one: Added) -> str:
+    """Return the division that gave a figure: "60,230 of 252,981"; empty without one."""
+    if math.isnan(one.numerator) or math.isnan(one.denominator):
+        return ""
+    part = one.indicator.made_of is not None and one.indicator.made_of.part
+    return f"{_amount(one.numerator)} {'of' if part else 'for'} {_amount(one.denominator)}"
+
+
+def _amount(value: float) -> str:
+    return number(value, 0 if value == int(value) else 1)
