@@ -95,9 +95,7 @@ def added_record(one: Added, made: Made, real: Area | None = None) -> Record:
         "coverage": one.coverage,
         "flag": one.flag,
         "england": beside(one, england()),
-        "regions": {
-            area.area.code: beside(one, area.area) for area in made.covers("region")
-        },
+        "regions": {area.area.code: beside(one, area.area) for area in made.covers("region")},
         "beside": beside(one, real) if real else math.nan,
     }
 
@@ -145,7 +143,6 @@ def catchment_record(found: Catchment) -> Record:
             {"line": one.line, "text": one.text, "reason": one.reason} for one in found.faults
         ],
     }
-
 
 
 @json_ready

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from explorer.analysis.own.ground import FOLDER, ground
-from explorer.analysis.own.made import SLUGS, Made
+from explorer.analysis.own.made import Made
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, indicator, newest
+from explorer.indicators.catalogue import Indicator, newest
 from explorer.indicators.microdata import table
 from explorer.indicators.values import rows_of
 from explorer.periods import Period
@@ -165,16 +165,17 @@ def rules_of(record: Indicator) -> tuple[Rule, ...]:
 @cache
 def _rules(_root: Path) -> Mapping[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = {}
-    for row in table(FOLDER, "rules").itertuples(index=False):
+    for row in table(FOLDER, "rules").to_dict("records"):
+        told = {str(key): str(value) for key, value in row.items()}
         one = Rule(
-            row.how,
-            tuple(row.levels.split()),
-            row.numerator,
-            row.denominator,
-            row.period,
-            row.reason,
+            told["how"],
+            tuple(told["levels"].split()),
+            told["numerator"],
+            told["denominator"],
+            told["period"],
+            told["reason"],
         )
-        found.setdefault(row.indicator, []).append(one)
+        found.setdefault(told["indicator"], []).append(one)
     return {slug: tuple(ways) for slug, ways in found.items()}
 
 
@@ -198,7 +199,11 @@ def _of_real(record: Indicator, area: Area, sex: str) -> Added | None:
         record,
         sex,
         period,
-        *(float(row[name]) for name in ("value", "lower", "upper", "numerator", "denominator")),
+        float(row["value"]),
+        float(row["lower"]),
+        float(row["upper"]),
+        float(row["numerator"]),
+        float(row["denominator"]),
         how=REAL,
         level=area.level,
         units=1,
@@ -255,9 +260,12 @@ def _areas(made: Made, record: Indicator, way: Rule) -> Added | None:
     found = _wholes(made, record, way.levels, columns)
     if found is None:
         return None
-    one = found.rows["value"].iloc[0] if len(found.rows) == 1 else math.nan
-    totals = (float(found.rows[name].sum()) for name in columns)
-    return _divided(record, found.period, *totals, way.how, found.level, len(found.rows), own=one)
+    top, bottom = (float(found.rows[name].sum()) for name in columns)
+    total = _Sum(top, bottom, way.how, found.level, len(found.rows))
+    one = _divided(record, found.period, total)
+    # What is published of the one area that it consists of.
+    published = found.rows["value"].iloc[0]
+    return replace(one, value=float(published)) if len(found.rows) == 1 else one
 
 
 def _areas_weighted(made: Made, record: Indicator, way: Rule) -> Added | None:
@@ -313,7 +321,7 @@ def _sums(made: Made, record: Indicator, way: Rule) -> Added:
     if not way.denominator:
         return Added(record, record.sexes[0], period, top, how=way.how, units=_number(made))
     bottom = _count(made, way.denominator)
-    return _divided(record, period, top, bottom, way.how, "", _number(made))
+    return _divided(record, period, _Sum(top, bottom, way.how, "", _number(made)))
 
 
 def _neighbourhoods(made: Made, record: Indicator, way: Rule) -> Added:
@@ -322,9 +330,8 @@ def _neighbourhoods(made: Made, record: Indicator, way: Rule) -> Added:
     here = made.pieces & land.most
     marked = land.neighbourhoods[way.numerator].to_numpy()[land.of][here]
     period = Period.stored(way.period)
-    return _divided(
-        record, period, float(marked.sum()), float(here.sum()), way.how, "", int(here.sum())
-    )
+    total = float(here.sum())
+    return _divided(record, period, _Sum(float(marked.sum()), total, way.how, "", int(total)))
 
 
 def _weighted(made: Made, record: Indicator, way: Rule) -> Added:
@@ -396,7 +403,9 @@ def _by_boards(made: Made, way: Rule) -> tuple[str, ...]:
     return made.wholes["icb"]
 
 
-def _stands(made: Made, way: Rule, slug: str, period: Period | None = None) -> tuple[_Sited, Period]:
+def _stands(
+    made: Made, way: Rule, slug: str, period: Period | None = None
+) -> tuple[_Sited, Period]:
     frame = table(FOLDER, "sited")
     frame = frame[frame["indicator"].eq(slug)]
     day = frame["period"].max() if period is None else period.iso
@@ -465,20 +474,14 @@ def _change(made: Made, record: Indicator, way: Rule) -> Added:
     )
 
 
-def _of_sited(
-    record: Indicator, period: Period, way: Rule, found: _Sited, bottom: float
-) -> Added:
+def _of_sited(record: Indicator, period: Period, way: Rule, found: _Sited, bottom: float) -> Added:
     if not found.used or not bottom:
         return Added(
             record, record.sexes[0], period, math.nan, how=way.how,
             coverage=0.0, flag=INCOMPLETE,
         )  # fmt: skip
-    one = _divided(record, period, found.top, bottom, way.how, found.level, found.used)
-    return _flagged(one, found)
-
-
-def _flagged(one: Added, found: _Sited) -> Added:
-    return Added(**{**vars(one), "coverage": found.coverage, "flag": found.flag})
+    one = _divided(record, period, _Sum(found.top, bottom, way.how, found.level, found.used))
+    return replace(one, coverage=found.coverage, flag=found.flag)
 
 
 def _per_resident(made: Made, record: Indicator, way: Rule) -> Added:
@@ -490,34 +493,44 @@ def _per_resident(made: Made, record: Indicator, way: Rule) -> Added:
             record, record.sexes[0], period, math.nan, denominator=residents, how=way.how,
             flag=INCOMPLETE,
         )  # fmt: skip
-    return _divided(record, period, found.top, residents, way.how, "", found.all)
+    return _divided(record, period, _Sum(found.top, residents, way.how, "", found.all))
 
 
-def _divided(
-    record: Indicator,
-    period: Period,
-    top: float,
-    bottom: float,
-    how: str,
-    level: str,
-    units: int,
-    own: float = math.nan,
-) -> Added:
+@dataclass(frozen=True)
+class _Sum:
+    """What is divided, by which rule, and how many areas, neighbourhoods or practices it is of."""
+
+    top: float
+    bottom: float
+    how: str
+    level: str
+    units: int
+
+
+def _divided(record: Indicator, period: Period, total: _Sum) -> Added:
     """Return numerator by denominator as the record makes its values, with the range of chance.
 
     A share of what was counted in a month has the range that its real areas have: Wilson's.
-    `own` is the published value of the one area that it consists of.
     """
-    made_of = record.made_of
+    made_of, top, bottom = record.made_of, total.top, total.bottom
     per, less = (made_of.per, made_of.less) if made_of else (100.0, 0.0)
     value = round(per * top / bottom - less, _DECIMALS) if bottom else math.nan
     lower = upper = math.nan
     if record.has_interval and made_of and made_of.part and bottom:
         lower, upper = (float(per * end) for end in wilson(top, bottom))
     return Added(
-        record, record.sexes[0], period, value if math.isnan(own) else float(own), lower, upper,
-        top, bottom, how, level, units,
-    )  # fmt: skip
+        record,
+        record.sexes[0],
+        period,
+        value,
+        lower,
+        upper,
+        numerator=top,
+        denominator=bottom,
+        how=total.how,
+        level=total.level,
+        units=total.units,
+    )
 
 
 _WAYS: Mapping[str, Callable[[Made, Indicator, Rule], Added | None]] = {
@@ -551,12 +564,3 @@ def beside(one: Added, area: Area) -> float:
 def england() -> Area:
     """Return England, which every figure stands beside."""
     return next(iter(register().level("country").values()))
-
-
-def added_to(slug: str, made: Made) -> Added | NotAdded:
-    """Return one indicator for an area, by its rule alone, even if the area is a real one."""
-    return add_up(made, indicator(slug))
-
-
-# The kinds of whole areas, for those who ask which there are.
-LEVELS = SLUGS

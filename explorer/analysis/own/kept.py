@@ -21,6 +21,8 @@ LONGEST_NAME = 80
 _MOST_OPENED = 200_000
 _FIELDS = {"format", "version", "name", "areas", "neighbourhoods", "built"}
 _MORE, _SEVEN = 0x80, 0x7F
+# Bits of a step: there are fewer neighbourhoods than that.
+_LONGEST_STEP = 28
 
 
 # In an address ------------------------------------------------------------------------------
@@ -68,7 +70,7 @@ def decoded(text: str) -> tuple[int, ...]:
             at += number
             rows.append(at)
             number = shift = 0
-        elif shift > 28:
+        elif shift > _LONGEST_STEP:
             raise wrong
     ordered = all(a < b for a, b in pairwise(rows))
     if shift or not rows or not ordered or rows[-1] >= len(ground().neighbourhoods):
@@ -126,7 +128,9 @@ def from_file(content: bytes | str) -> Made:
     try:
         held = json.loads(content)
     except (ValueError, RecursionError):
-        raise QuestionError("That file is no JSON. Save your area here, and load that file.") from None
+        raise QuestionError(
+            "That file is no JSON. Save your area here, and load that file."
+        ) from None
     if not isinstance(held, dict) or held.get("format") != FORMAT:
         raise QuestionError("That file holds no area saved here.")
     if held.get("version") != VERSION:

@@ -89,13 +89,11 @@ class Made:
     @cached_property
     def deprived_share(self) -> float:
         """Per cent of its residents in the most deprived tenth of neighbourhoods."""
-        people = ground().spread("people_2024")[self.pieces]
-        most = ground().neighbourhoods["most_deprived_tenth"].to_numpy()[ground().of][self.pieces]
-        return float(100 * (people * most).sum() / people.sum())
+        return _deprived_share(self.pieces)
 
     @cached_property
     def wholes(self) -> Mapping[str, tuple[str, ...]]:
-        """By level: the codes of the whole areas that it consists of; none where they do not fit."""
+        """By level: the codes of the whole areas that it consists of; none if they do not fit."""
         return {level: self._whole(level) for level in SLUGS}
 
     def _whole(self, level: str) -> tuple[str, ...]:
@@ -163,3 +161,14 @@ def made(name: str, areas: Iterable[Area] = (), rows: Iterable[int] = ()) -> Mad
     ordered = sorted(kept.values(), key=lambda one: (SLUGS.index(one.level), one.code))
     return Made(name.strip(), tuple(ordered), tuple(sorted(set(map(int, rows)))))
 
+
+def deprived_in_england() -> float:
+    """Return per cent of England's residents in the most deprived tenth of neighbourhoods."""
+    return _deprived_share(np.ones(ground().size, dtype=bool))
+
+
+def _deprived_share(pieces: Mask) -> float:
+    land = ground()
+    people = land.spread("people_2024")[pieces]
+    most = land.neighbourhoods["most_deprived_tenth"].to_numpy()[land.of][pieces]
+    return float(100 * (people * most).sum() / people.sum())

@@ -50,9 +50,7 @@ def build(out: Path, say: Say) -> None:
         }
     )
     tables = {
-        "neighbourhoods": counts.neighbourhoods(
-            places, practices.returns, standing, practices.now
-        ),
+        "neighbourhoods": counts.neighbourhoods(places, practices.returns, standing, practices.now),
         "pieces": cut,
         "units": counts.units(out, places),
         "sited": standing_somewhere,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 import shapely
 
@@ -60,11 +61,11 @@ def neighbourhoods(
     lookup = pd.read_csv(raw("neighbourhood_to_district"), dtype=str)
     names = lookup.drop_duplicates("lsoa21_code").set_index("lsoa21_code")["lsoa21_name"]
     centres = centroids().reindex(places.index)
-    census = pd.read_csv(raw("neighbourhood_population_2021")).set_index("lsoa21_code")
-    census = census["usual_residents_census_2021"]
+    counted = pd.read_csv(raw("neighbourhood_population_2021")).set_index("lsoa21_code")
+    census = counted["usual_residents_census_2021"].astype(float)
     rural = pd.read_csv(raw("neighbourhood_rural_2021")).set_index("lsoa21_code")["ruc"]
     latest = people_mid_2024().reindex(places.index)
-    columns: dict[str, "pd.Series[float]"] = {
+    columns: dict[str, pd.Series] = {
         "people_2021": census,
         "people_2022": places["people"],
         "people_2024": latest,
@@ -132,7 +133,7 @@ def _age(age: int) -> str:
 
 
 def _reached(
-    centres: "pd.Series[object]",
+    centres: gpd.GeoSeries,
     places: pd.DataFrame,
     returns: pd.DataFrame,
     standing: Standing,

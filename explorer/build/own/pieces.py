@@ -33,7 +33,7 @@ def pieces(places: pd.DataFrame) -> pd.DataFrame:
     """
     frame = constituency_shares().sort_values(["lsoa", "constituency"], ignore_index=True)
     order = pd.Series(np.arange(len(places)), index=places.index)
-    most = places["constituency"].reindex(frame["lsoa"]).to_numpy()
+    most = places["constituency"].reindex(frame["lsoa"]).reset_index(drop=True)
     return pd.DataFrame(
         {
             "neighbourhood": frame["lsoa"].map(order).astype("int32"),
@@ -102,8 +102,8 @@ class Finder:
         left = rows[found[rows] == NOWHERE]
         groups = pd.DataFrame({"district": district[left], "constituency": seat[left], "row": left})
         for (where, chosen), group in groups.groupby(["district", "constituency"]):
-            among = self.pieces[self.pieces["district"].eq(where)]
-            both = among[among["constituency"].eq(chosen)]
+            among = self.pieces[self.pieces["district"].eq(str(where))]
+            both = among[among["constituency"].eq(str(chosen))]
             among = both if len(both) else among[among["most"]]
             tree = shapely.STRtree(self.outlines[among["neighbourhood"]])
             nearest = tree.nearest(at[group["row"]])

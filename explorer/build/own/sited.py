@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from explorer.analysis.doctors.readings import ACCEPTED, Standing
 from explorer.build import appointments, services
 from explorer.build.definitions import CARR_HILL, RAW, weighted_share
 from explorer.build.editions import CENSUS_DAY, FIRST_YEAR
-from explorer.build.own.pieces import Finder
+from explorer.build.own.pieces import Finder, Whole
 from explorer.build.placing import Placer
 from explorer.build.practices import PlacedPractices, place_practices, postcodes_of_2025
 from explorer.build.publications import raw
@@ -31,7 +32,7 @@ def returned(practices: Practices, lists: Lists, finder: Finder) -> tuple[Standi
     patients = returns["patients"]
     gps = standing(returns, returns["gps"], is_usable(returns), lists)
     weighted = patients * returns["practice"].map(weighted_share())
-    stands: dict[str, tuple[Standing, "pd.Series[float]"]] = {
+    stands: dict[str, tuple[Standing, pd.Series[float]]] = {
         RAW: (gps, patients),
         CARR_HILL: (gps, weighted),
     }
@@ -143,8 +144,8 @@ def _pieces_of(finder: Finder, placed: PlacedPractices) -> "pd.Series[int]":
     return pd.Series(at, index=placed.areas.index)
 
 
-def _placed(placer: Placer, finder: Finder, points: gpd.GeoSeries) -> "pd.Series[int]":
+def _placed(placer: Placer, finder: Finder, points: gpd.GeoSeries) -> Whole:
     known = gpd.GeoSeries(points.dropna(), crs=27700)
     areas = placer.place(known).areas
     at = pd.Series(finder.find(known, areas), index=known.index)
-    return at.reindex(points.index).fillna(-1).astype(int).to_numpy()
+    return np.asarray(at.reindex(points.index).fillna(-1), dtype=np.int64)

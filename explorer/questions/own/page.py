@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 
 from explorer.analysis.own.catchment import Catchment
@@ -40,6 +41,7 @@ from explorer.words.own.figures import (
     missing_line,
     name_of,
     people_text,
+    percent,
     real_text,
 )
 from explorer.words.own.page import (
@@ -59,6 +61,8 @@ _GROUNDS = "#E9E5DA"
 _MOST_DOTS = 600
 _DOT = 3.5
 _HALF = 0.5
+# More care boards than this are shown as all of England.
+_MOST_BOARDS = 6
 # Parts with a button of their own.
 _BUTTONS = 12
 _FAULTS = 50
@@ -80,7 +84,7 @@ def page(view: OwnView) -> Page:
     return Page(
         name=NAME,
         title=window(one),
-        headline=Headline(name_of(one), "", values_line(one), ""),
+        headline=Headline(name_of(one), "", values_line(one), meaning()),
         controls=_controls(view),
         blocks=[
             Section("own-map", [_map(view)]),
@@ -88,7 +92,6 @@ def page(view: OwnView) -> Page:
             Section(
                 NAME,
                 [
-                    Text([meaning()], "soft"),
                     themes(found, region, view.beside),
                     _missing(found),
                     _covers(one),
@@ -143,9 +146,7 @@ def _controls(view: OwnView) -> list[Block]:
     )
     if one.rows:
         label = PAGE["remove_neighbourhoods"].format(count=f"{len(one.rows):,}")
-        blocks.append(
-            Control("out-rows", label, "button", present=NEIGHBOURHOODS, act="remove")
-        )
+        blocks.append(Control("out-rows", label, "button", present=NEIGHBOURHOODS, act="remove"))
     if not one.is_empty:
         blocks.append(
             Control("out-all", PAGE["remove_all"], "button", present=EVERYTHING, act="remove")
@@ -191,9 +192,7 @@ def _map(view: OwnView) -> Drawing:
         else (0.0, 0.0)
         for area in areas
     ]
-    sentences = [
-        map_sentence(area, *share) for area, share in zip(areas, shares, strict=True)
-    ]
+    sentences = [map_sentence(area, *share) for area, share in zip(areas, shares, strict=True)]
     dots = _dots(one)
     summary = map_summary(view.level, len(whole), len(covered) - len(whole))
     if one.rows:
@@ -212,18 +211,19 @@ def _map(view: OwnView) -> Drawing:
         columns=[
             Column(
                 PAGE["column_share"],
-                [f"{share:.0%}" if share else "" for share, _ in shares],
+                [percent(share) if share else "" for share, _ in shares],
                 [share or None for share, _ in shares],
                 falling=True,
             ),
             Column(
                 PAGE["column_own"],
-                [f"{share:.0%}" if share else "" for _, share in shares],
+                [percent(share) if share else "" for _, share in shares],
                 [share or None for _, share in shares],
                 falling=True,
             ),
         ],
         points=dots,
+        focus=_near(one, view.level),
     )
     message = category_message(drawn)
     message["draw"] = DRAW
@@ -240,6 +240,16 @@ def _frame(areas: list[Area], shares: list[tuple[float, float]]) -> pd.DataFrame
             "of_own": [share for _, share in shares],
         }
     )
+
+
+def _near(one: Made, level: str) -> str:
+    """Return the areas around it, which stay in view while it is changed: its care boards'."""
+    land = ground()
+    boards = np.unique(land.inside["icb"][one.pieces])
+    if one.is_empty or len(boards) > _MOST_BOARDS:
+        return ""
+    here = np.unique(land.inside[level][np.isin(land.inside["icb"], boards)])
+    return ",".join(land.codes[level][place] for place in here)
 
 
 def _dots(one: Made) -> list[Point]:

@@ -123,9 +123,7 @@ class OwnView:
             raise QuestionError(PAGE["no_shape"])
         rows = within([[points]])
         told = (PAGE["drawn"].format(count=f"{len(rows):,}"),)
-        return self._of(
-            made(self.made.name, self.made.areas, [*self.made.rows, *rows]), told=told
-        )
+        return self._of(made(self.made.name, self.made.areas, [*self.made.rows, *rows]), told=told)
 
     def needing(self, least: object) -> "OwnView":
         """Return the view in which a neighbourhood needs so many rows of the list.
@@ -165,9 +163,7 @@ class OwnView:
         return replace(self, beside=register().area(level, code) if known else None, told=())
 
     def _choosing(self, found: Chosen) -> "OwnView":
-        one = made(
-            self.made.name, [*self.made.areas, *found.areas], [*self.made.rows, *found.rows]
-        )
+        one = made(self.made.name, [*self.made.areas, *found.areas], [*self.made.rows, *found.rows])
         return self._of(one, told=taken_texts(found))
 
     def _of_json(self, text: str) -> "OwnView":
@@ -178,9 +174,7 @@ class OwnView:
                 raise error from None
         rows = inside(text)
         told = (PAGE["drawn"].format(count=f"{len(rows):,}"),)
-        return self._of(
-            made(self.made.name, self.made.areas, [*self.made.rows, *rows]), told=told
-        )
+        return self._of(made(self.made.name, self.made.areas, [*self.made.rows, *rows]), told=told)
 
     def _of(
         self, one: Made, listed: Catchment | None = None, told: tuple[str, ...] = ()

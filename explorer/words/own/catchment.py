@@ -17,7 +17,7 @@ def catchment_text(found: Catchment) -> str:
         f"neighbourhood{'' if here == 1 else 's'}."
     )
     if found.repeated:
-        text += f" {found.repeated:,} repeat a postcode: a neighbourhood counts once all the same."
+        text += f" {found.repeated:,} repeat a postcode, which changes nothing."
     if found.least > 1:
         text += (
             f" {len(found.neighbourhoods):,} have at least {found.least:,} rows; "

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from explorer.analysis.own.figures import FEW, INCOMPLETE, REAL, Added, NotAdded
-from explorer.analysis.own.made import Made
+from explorer.analysis.own.made import Made, deprived_in_england
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
 from explorer.words.figures import against_england, apart, no_value, number, span, together
@@ -30,7 +30,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "survey": (
         "From surveys",
-        "These come from a sample of people. How many were asked in each area is not published here.",
+        "These come from a sample of people. "
+        "How many were asked in each area is not published here.",
     ),
     "average": (
         "Middle values and averages",
@@ -153,11 +154,11 @@ def people_text(made: Made) -> str:
 
 
 def deprived_text(made: Made) -> str:
-    """Return how many of its people live in the most deprived tenth."""
-    share = number(made.deprived_share, 0)
+    """Return how many of its people live in the most deprived tenth, and of England's."""
+    share, nation = number(made.deprived_share, 0), number(deprived_in_england(), 0)
     return (
-        f"{share}% of its people live in the most deprived tenth of England's neighbourhoods. "
-        "By definition it is a tenth of all neighbourhoods."
+        f"{share}% of them live in the most deprived tenth of England's neighbourhoods; "
+        f"of all people in England {nation}% do."
     )
 
 
@@ -174,15 +175,15 @@ def covers_lines(made: Made, level: str, most: int = 12) -> Sequence[str]:
     """Return which share of each real area of a level it covers."""
     found = made.covers(level)
     lines = [
-        f"{one.area.name}: {_percent(one.of_area)} of its people "
-        f"({_percent(one.of_own)} of yours)"
+        f"{one.area.name}: {percent(one.of_area)} of its people ({percent(one.of_own)} of yours)"
         for one in found[:most]
     ]
     left = len(found) - most
     return [*lines, f"and {left} more"] if left > 0 else lines
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """Return a share of people, from 0 to 1; what is not all of them is never 100%."""
     text = number(100 * share, 0)
     if share < 1 and text == "100":
         return "over 99%"

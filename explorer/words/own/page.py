@@ -7,7 +7,7 @@ from explorer.analysis.own.made import Made
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
 from explorer.words.area.header import taken_text
-from explorer.words.own.figures import OURS, name_of, parts_text
+from explorer.words.own.figures import OURS, name_of, parts_text, percent
 
 TITLE = "Build your own area"
 PAGE = {
@@ -58,11 +58,11 @@ PAGE = {
     "publication": "Publications",
     "keep": "Keep it",
     "keep_text": "The address holds the whole area. Nothing is sent or kept anywhere else.",
-    "keep_long": "This area is too large for an address. Save it as a file, and open it here again.",
-    "map_none": "no part of it is in your area",
-    "map_part": "a part is in your area",
-    "map_all": "all of it is in your area",
-    "map_legend": "Your area",
+    "keep_long": "This area is too large for an address. Save it as a file and open it here again.",
+    "map_none": "none of it",
+    "map_part": "a part of it",
+    "map_all": "all of it",
+    "map_legend": "In your area",
     "map_note": "number of areas",
     "map_label": "Map of {levels}. Choose one to add it, or to take it out.",
     "map_points": "Dots are neighbourhoods that were chosen one by one, each at the centre of its "
@@ -78,7 +78,7 @@ DRAW = {
     "undo": "Take back a point",
     "cancel": "Stop drawing",
     "help": "Press the map for each corner. Backspace takes one back, Enter closes, Escape stops. "
-    "Without a pointer, choose areas by keyboard or by list.",
+    "Without a pointer, choose areas on the map by keyboard, or by list.",
     "count": "{n} corners",
 }
 HEADS = ("Measure", "All areas on one scale", "Figure", "Beside England")
@@ -125,10 +125,10 @@ def key_texts(made: Made, region: Area | None, *, standards: bool) -> Sequence[t
 def map_sentence(area: Area, of_area: float, of_own: float) -> str:
     """Return what the map says of an area."""
     if not of_area:
-        return f"{area.name}: {PAGE['map_none']}"
-    if of_area == 1:
-        return f"{area.name}: {PAGE['map_all']}, with {of_own:.0%} of its people"
-    return f"{area.name}: {of_area:.0%} of its people are in your area"
+        return f"{area.name}: {PAGE['map_none']} is in your area"
+    if percent(of_area) == percent(1):
+        return f"{area.name}: {PAGE['map_all']} is in your area, {percent(of_own)} of its people"
+    return f"{area.name}: {percent(of_area)} of its people are in your area"
 
 
 def map_summary(level: str, whole: int, part: int) -> str:
