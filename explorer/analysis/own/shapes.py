@@ -37,10 +37,9 @@ def inside(content: str) -> tuple[int, ...]:
     if len(content) > MOST_BYTES:
         raise QuestionError("That shape is too large: 1 MB at most.")
     try:
-        held = json.loads(content)
+        polygons = _polygons(json.loads(content))
     except (ValueError, RecursionError):
         raise QuestionError("That file is no GeoJSON.") from None
-    polygons = _polygons(held)
     if not polygons:
         raise QuestionError("That file has no polygon. Draw a shape that is closed.")
     return within(polygons)
@@ -59,9 +58,10 @@ def within(polygons: Sequence[Sequence[Ring]]) -> tuple[int, ...]:
     QuestionError
         A shape has too few or too many points, or lies outside England, or holds no centre.
     """
-    if sum(len(ring) for one in polygons for ring in one) > MOST_POINTS:
+    placed = [_rings(one) for one in polygons]
+    if sum(len(ring) for rings in placed for ring in rings) > MOST_POINTS:
         raise QuestionError(f"That shape has more than {MOST_POINTS:,} points. Make it simpler.")
-    shape = shapely.union_all([_polygon(one) for one in polygons])
+    shape = shapely.union_all([_polygon(rings) for rings in placed])
     frame = ground().neighbourhoods
     centres = shapely.points(frame["easting"].to_numpy(), frame["northing"].to_numpy())
     shapely.prepare(shape)
@@ -90,17 +90,24 @@ def _polygons(held: Any) -> list[Any]:
     return []
 
 
-def _polygon(rings: Sequence[Ring]) -> shapely.Geometry:
+Placed = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def _rings(rings: Sequence[Ring]) -> list[Placed]:
+    """Return an outline and its holes on the National Grid."""
     try:
-        placed = [_placed(ring) for ring in rings]
-        return shapely.make_valid(shapely.Polygon(placed[0], placed[1:]))
-    except (TypeError, ValueError, IndexError, shapely.errors.GEOSException):
+        return [_placed(rings[0]), *(_placed(ring) for ring in rings[1:])]
+    except (TypeError, ValueError, LookupError):
         raise QuestionError(
             "That shape cannot be read: each point must be a longitude and a latitude in England."
         ) from None
 
 
-def _placed(ring: Ring) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _polygon(rings: Sequence[Placed]) -> shapely.Geometry:
+    return shapely.make_valid(shapely.Polygon(rings[0], rings[1:]))
+
+
+def _placed(ring: Ring) -> Placed:
     points = np.array([[float(one[0]), float(one[1])] for one in ring])
     if len(points) < _CORNERS or not all(map(math.isfinite, points.ravel())):
         raise ValueError
