@@ -13,7 +13,7 @@ from explorer.pages import markup, picker_files, pictures
 from explorer.pages.components import area_map, copy_link, measure_picker
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
-from explorer.questions.blocks import CopyLink, Drawing, Section
+from explorer.questions.blocks import CopyLink, Drawing, SaveFile, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
 from explorer.web.markup import foot, headline
@@ -98,7 +98,7 @@ def _pieces(blocks: Sequence[Block]) -> list[Any]:
     for block in blocks:
         if isinstance(block, Section):
             found.append(Section(block.name, _pieces(block.blocks)))
-        elif isinstance(block, Drawing | Control | Refusal | CopyLink):
+        elif isinstance(block, Drawing | Control | Refusal | CopyLink | SaveFile):
             found.append(block)
         elif text := render(block, _SERVED):
             found.append(text)
@@ -152,6 +152,10 @@ class Mounting:
                     area_map(piece.packed, piece.name, acts)
                 case CopyLink(name):
                     copy_link(name)
+                case SaveFile(name, text, file, content):
+                    st.download_button(
+                        markup.label(text), content, file, key=name, on_click="ignore"
+                    )
                 case Control():
                     _WIDGETS[_way(piece)](self, piece)
                 case Refusal(of):
@@ -249,12 +253,6 @@ class Mounting:
         if held is not None:
             self._change(control.change, held.getvalue())
 
-    def _save(self, control: Control) -> None:
-        st.download_button(
-            markup.label(control.label), str(control.present), OWN["saved_as"],
-            "application/json", key=control.name, on_click="ignore",
-        )  # fmt: skip
-
     def _reveal(self, control: Control) -> None:
         st.checkbox(control.label, key=control.name)
 
@@ -281,10 +279,9 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "text": Mounting._text,
     "lines": Mounting._lines,
     "file": Mounting._file,
-    "save": Mounting._save,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file", "save")
+_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file")
 
 
 def _way(control: Control) -> str:

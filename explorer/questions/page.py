@@ -45,7 +45,7 @@ class Option:
 
 Style = Literal[
     "list", "buttons", "radio", "number", "switch", "place", "button", "reveal", "text", "lines",
-    "file", "save",
+    "file",
 ]  # fmt: skip
 
 
@@ -61,12 +61,12 @@ class Control(Block):
     style : Style
         One of several in a list, as buttons or as radio buttons (all in sight); a number; on or
         off; a place that is searched for; a button; on a small screen, what reveals the other
-        controls; a line of text; many lines, or a file, that are given once; and a file to keep.
+        controls; a line of text; many lines, or a file, that are given once.
     options : sequence of Option
         None but for a list, buttons and radio buttons.
     present : str or float or bool or None
         What is chosen now; of a button, what it stands for; of lines, what may be written in
-        them; of a file to keep, what it holds.
+        them.
     act : str
         What the question calls the change; the name when left out.
     step : float

@@ -23,7 +23,7 @@ from explorer.statistics.intervals import wilson
 # Ways to add up, beside those of the table of rules: the figure of the real area that it is.
 REAL, NONE = "real", "none"
 # Why not, beside the reasons of the table of rules: some of it is no whole area.
-WHOLE, UNKNOWN = "whole", "unknown"
+WHOLE = "whole"
 INCOMPLETE, FEW = "incomplete_return", "small_numbers"
 # As `explorer.build.sited` has them, so that a figure is flagged as a real area's is.
 _COMPLETE, _ENOUGH = 90.0, 3

@@ -24,6 +24,7 @@ from explorer.questions.blocks import (
     Drawing,
     Fold,
     Listing,
+    SaveFile,
     Section,
     Text,
 )
@@ -306,7 +307,7 @@ def _keep(view: OwnView) -> Section:
     kept = fits(view.made)
     blocks: list[Block] = [
         Text([PAGE["keep_text"] if kept else PAGE["keep_long"]]),
-        Control("save", PAGE["save"], "save", present=as_file(view.made)),
+        SaveFile("save", PAGE["save"], PAGE["saved_as"], as_file(view.made)),
     ]
     if kept:
         address = f"files/own.csv?{urlencode(view.to_query())}"

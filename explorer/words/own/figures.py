@@ -54,10 +54,9 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "The gap inside a larger area is not the sum of gaps inside its parts.",
     ),
     "one_seat": (
-        "About one constituency",
+        "Of one constituency alone",
         "A majority belongs to one seat.",
     ),
-    "unknown": ("Not known", "Some part of your area has no figure."),
 }
 _HOWS: Mapping[str, str] = {
     "sums": "counts of {neighbourhoods} summed",
@@ -199,8 +198,8 @@ def real_text(made: Made) -> str:
     if made.real is None:
         return ""
     return (
-        f"This is the same as {made.real.name} ({BY_SLUG[made.real.level].singular}): "
-        "its published figures stand here."
+        f"Its parts make up {made.real.name} ({BY_SLUG[made.real.level].singular}), "
+        "whose published figures stand here."
     )
 
 

@@ -38,7 +38,7 @@ PAGE = {
     "no_shape": "That is no shape. Draw one with at least three points.",
     "drawn": "{count} neighbourhoods have the centre of their people in that shape.",
     "too_large": "That file is too large: 4 MB at most.",
-    "no_text": "That file is no text in UTF-8.",
+    "no_text": "That file is no plain text.",
     "least_wrong": "Give a whole number of postcodes, 1 or more.",
     "least_none": "No neighbourhood has so many postcodes of the list.",
     "empty": "Nothing is chosen yet. Choose areas on the map, by name or by postcode.",
