@@ -516,7 +516,6 @@ def own_said() -> Iterator[Wording]:
     for name, text in (own_page.PAGE | own_page.DRAW).items():
         yield Wording(text.format(**slots), f"own: {name}")
     yield from (Wording(text, "own") for pair in own_figures.REASONS.values() for text in pair)
-    yield Wording(own_page.meaning(), "own")
     blackpool = register().area("district", "E06000009")
     seat = register().area("constituency", "E14001105")
     for made in (
@@ -527,6 +526,7 @@ def own_said() -> Iterator[Wording]:
     ):
         case = f"own: {own_figures.name_of(made)}"
         for text in (
+            own_page.meaning(made),
             own_page.values_line(made),
             own_figures.people_text(made),
             own_figures.deprived_text(made),
@@ -546,6 +546,7 @@ def own_said() -> Iterator[Wording]:
             ):
                 yield Wording(text, f"{case}: {one.indicator.slug}")
         yield from (Wording(own_figures.missing_line(one), case) for one in told.missing)
+    yield from (Wording(own_figures.note_text(how), "own") for how in ("real", "sums", None))
     for text in ("FY1 2LX\nnonsense\nFY1 2LX", "PR1 2HE"):
         found = catchment(text, least=2 if "\n" in text else 1)
         yield Wording(catchment_text(found), "own: postcodes")

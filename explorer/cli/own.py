@@ -21,7 +21,6 @@ from explorer.words.area.header import taken_text
 from explorer.words.compare import row_title, row_when
 from explorer.words.own.catchment import PLACING, catchment_text, fault_text
 from explorer.words.own.figures import (
-    OURS,
     REASONS,
     care_text,
     deprived_text,
@@ -36,6 +35,7 @@ from explorer.words.own.figures import (
     value_text,
     wheres,
 )
+from explorer.words.own.page import meaning
 
 
 def add(commands: Commands) -> None:
@@ -138,7 +138,7 @@ def _told(found: Figures, listed: Catchment | None, real: Area | None) -> list[s
         *([catchment_text(listed), PLACING] if listed else []),
         *(f"  {fault_text(fault)}" for fault in (listed.faults if listed else ())),
         "",
-        OURS,
+        meaning(one),
         *(_row(row, real) for row in found.added),
         "",
         *(

@@ -12,7 +12,7 @@ from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.questions.own.view import read
 from explorer.records.own import row_records
-from explorer.words.own.figures import OURS
+from explorer.words.own.figures import note_text
 from explorer.words.own.page import PAGE
 
 _ADDRESS = "/files/own.csv"
@@ -31,4 +31,8 @@ def _csv(request: Request) -> Response:
     if not view.made.pieces.any():
         raise QuestionError(PAGE["empty"])
     rows = row_records(figures(view.made), view.beside)
-    return kept(csv_text([row | {"note": OURS} for row in rows]), "text/csv", "own-area.csv")
+    return kept(
+        csv_text([row | {"note": note_text(row["how"])} for row in rows]),
+        "text/csv",
+        "own-area.csv",
+    )

@@ -2,7 +2,7 @@
 
 from explorer.places.search import take
 from explorer.questions.own.page import NAME, page
-from explorer.questions.own.view import OwnView, read
+from explorer.questions.own.view import OwnView, opening, read
 from explorer.questions.question import Question
 from explorer.words.own.page import TITLE
 
@@ -25,6 +25,7 @@ QUESTION: Question[OwnView] = Question(
     },
     take=lambda text, _: take(text, lambda _: 0).area,
     in_bar=False,
+    opening=opening,
     under="find",
     tab="Your own area",
 )

@@ -85,7 +85,7 @@ def page(view: OwnView) -> Page:
     return Page(
         name=NAME,
         title=window(one),
-        headline=Headline(name_of(one), "", values_line(one), meaning()),
+        headline=Headline(name_of(one), "", values_line(one), meaning(one)),
         controls=_controls(view),
         blocks=[
             Section("own-map", [_map(view)]),
@@ -249,8 +249,12 @@ def _near(one: Made, level: str) -> str:
     boards = np.unique(land.inside["icb"][one.pieces])
     if one.is_empty or len(boards) > _MOST_BOARDS:
         return ""
-    here = np.unique(land.inside[level][np.isin(land.inside["icb"], boards)])
-    return ",".join(land.codes[level][place] for place in here)
+    # Areas that lie in them for the most part, and those that it has a part of.
+    around = np.isin(land.inside["icb"], boards)
+    inside, number = land.inside[level], len(land.codes[level])
+    mostly = 2 * np.bincount(inside[around], minlength=number) > np.bincount(inside)
+    mostly |= np.bincount(inside[one.pieces], minlength=number) > 0
+    return ",".join(land.codes[level][place] for place in np.flatnonzero(mostly))
 
 
 def _dots(one: Made) -> list[Point]:

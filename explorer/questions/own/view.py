@@ -11,6 +11,7 @@ from explorer.analysis.own.shapes import inside, within
 from explorer.errors import QuestionError
 from explorer.places.areas import Area, register
 from explorer.places.levels import SAME_PLACE
+from explorer.questions.question import Wish
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
 from explorer.words.own.page import PAGE, cannot_be_kept, taken_texts
 
@@ -220,6 +221,12 @@ def read(query: Mapping[str, str]) -> tuple[OwnView, list[str]]:
         problems.append(str(error))
         name = named(str(query.get("name", ""))[:LONGEST_NAME])
     return OwnView(made(name, areas, rows), level, beside), problems
+
+
+def opening(wish: Wish) -> dict[str, str]:
+    """Return the settings with which the page opens for places that were chosen elsewhere."""
+    codes = [area.code for area in wish.places if area.level in SLUGS]
+    return {"areas": ".".join(codes)} if codes else {}
 
 
 def _first() -> Made:

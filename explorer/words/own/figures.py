@@ -11,6 +11,7 @@ from explorer.words.figures import against_england, apart, no_value, number, spa
 
 # Wherever a figure of an own area stands.
 OURS = "Worked out by us from published counts."
+PUBLISHED = "Published for the real area that this one is."
 NAMELESS = "Your own area"
 # Why an indicator cannot be added up: what a fold is called, then why.
 REASONS: Mapping[str, tuple[str, str]] = {
@@ -70,6 +71,13 @@ _HOWS: Mapping[str, str] = {
     "areas_weighted": "figures of {areas}, weighted by people",
     "areas_summed": "{areas} summed",
 }
+
+
+def note_text(how: str | None) -> str:
+    """Return whose a figure is, by how it was made; empty where there is none."""
+    if not how:
+        return ""
+    return PUBLISHED if how == REAL else OURS
 
 
 def name_of(made: Made) -> str:
@@ -197,10 +205,7 @@ def real_text(made: Made) -> str:
     """Return that an area is a real one; empty where it is none."""
     if made.real is None:
         return ""
-    return (
-        f"Its parts make up {made.real.name} ({BY_SLUG[made.real.level].singular}), "
-        "whose published figures stand here."
-    )
+    return f"Its parts make up a real area: {made.real.name} ({BY_SLUG[made.real.level].singular})."
 
 
 def wheres(one: Added, others: Sequence[tuple[Area, float]]) -> list[str]:

@@ -89,8 +89,13 @@ def window(made: Made) -> str:
     return f"{name_of(made)}: {TITLE}" if made.name else TITLE
 
 
-def meaning() -> str:
+def meaning(made: Made) -> str:
     """Return what every figure of the page is."""
+    if made.real:
+        return (
+            f"Published figures of {made.real.name} where it has any. The rest is worked out by us "
+            "from published counts."
+        )
     return (
         f"{OURS} Counts are summed. Rates and shares are made from the sums. "
         "Scores are weighted by people. What cannot be added up is named."
