@@ -15,6 +15,7 @@ from explorer.analysis.own.kept import as_file
 from explorer.analysis.own.made import made
 from explorer.cli import main
 from explorer.errors import QuestionError
+from explorer.indicators.catalogue import catalogue
 from explorer.pages import own_files
 from explorer.places.areas import register
 from explorer.questions.area.blocks import Themes
@@ -254,3 +255,14 @@ def test_records_hold_every_figure_unrounded():
     assert rows["disabled"]["beside"] == pytest.approx(19.3, abs=0.05)
     assert len(told["rows"]) + len(told["missing"]) == len({*rows, *(
         one["indicator"] for one in told["missing"])})  # fmt: skip
+
+
+def test_the_command_lists_every_rule(capsys):
+    assert main(["own", "--rules", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    by_slug = {one["indicator"]: one for one in told}
+    assert by_slug.keys() == catalogue().keys()
+    assert by_slug["disabled"]["how"] == "sums"
+    assert by_slug["disabled"]["denominator"] == "disabled_of"
+    assert main(["own", "--rules"]) == 0
+    assert "healthy-life-expectancy: none, life\n" in capsys.readouterr().out

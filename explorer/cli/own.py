@@ -16,7 +16,7 @@ from explorer.cli.printing import Commands, add_json, print_json
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
 from explorer.places.search import take
-from explorer.records.own import catchment_record, own_record
+from explorer.records.own import catchment_record, own_record, rule_records
 from explorer.words.area.header import taken_text
 from explorer.words.compare import row_title, row_when
 from explorer.words.own.catchment import PLACING, catchment_text, fault_text
@@ -32,6 +32,7 @@ from explorer.words.own.figures import (
     parts_text,
     people_text,
     real_text,
+    rule_line,
     value_text,
     wheres,
 )
@@ -62,11 +63,16 @@ def add(commands: Commands) -> None:
     own.add_argument("--name", default="", help="what to call it")
     own.add_argument("--beside", default="", metavar="AREA", help="a real area to compare with")
     own.add_argument("--save", type=Path, metavar="FILE", help="keep the area as a file")
+    own.add_argument(
+        "--rules", action="store_true", help="list the rule of every indicator, and stop"
+    )
     own.set_defaults(run=_own)
     add_json(own, "a JSON object")
 
 
 def _own(options: argparse.Namespace) -> int:
+    if options.rules:
+        return _rules(as_json=options.json)
     listed = (
         catchment(_read(options.postcodes, MOST_BYTES), options.least)
         if options.postcodes
@@ -85,6 +91,15 @@ def _own(options: argparse.Namespace) -> int:
         told = own_record(found, real)
         return print_json({**told, "postcodes": catchment_record(listed) if listed else None})
     print("\n".join(_told(found, listed, real)))
+    return 0
+
+
+def _rules(*, as_json: bool) -> int:
+    """Print by which rule each indicator is added up, or why it cannot be."""
+    told = rule_records()
+    if as_json:
+        return print_json(told)
+    print("\n".join(rule_line(one) for one in told))
     return 0
 
 

@@ -3,9 +3,10 @@
 import math
 
 from explorer.analysis.own.catchment import Catchment
-from explorer.analysis.own.figures import Added, Figures, NotAdded, beside, england
+from explorer.analysis.own.figures import Added, Figures, NotAdded, beside, england, rules_of
 from explorer.analysis.own.ground import ground
 from explorer.analysis.own.made import Made
+from explorer.indicators.catalogue import catalogue
 from explorer.places.areas import Area
 from explorer.records.areas import area_record
 from explorer.records.numbers import number_record
@@ -168,3 +169,21 @@ def row_records(found: Figures, real: Area | None = None) -> list[Record]:
         kept = {key: told[key] for key in ("indicator", "title")}
         rows.append({**blank, "name": found.made.name, **kept, "reason": missing.reason})
     return [{"reason": "", **row} for row in rows]
+
+
+@json_ready
+def rule_records() -> list[Record]:
+    """Return by which rule each indicator is added up for an area of one's own.
+
+    Returns
+    -------
+    list of dict
+        One an indicator and way, in the order in which the ways are tried: `indicator` (its slug),
+        `how`; `levels`, of whole areas; `numerator`, `denominator`, columns; `period` (ISO 8601)
+        of what neighbourhoods hold, else empty; `reason`, a word, where there is no way.
+    """
+    return [
+        {"indicator": slug, **vars(way)}
+        for slug, record in catalogue().items()
+        for way in rules_of(record)
+    ]

@@ -228,6 +228,8 @@ def _map(view: OwnView) -> Drawing:
     )
     message = category_message(drawn)
     message["draw"] = DRAW
+    # In the table the areas that it has a part of come before all others.
+    message["first"] = [{"code": found.area.code} for found in one.covers(view.level)]
     frame = _frame(areas, shares)
     return Drawing("own-map-of", message["label"], frame, message, acts=("area", "draw"))
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from explorer.analysis.own.figures import FEW, INCOMPLETE, REAL, Added, NotAdded
 from explorer.analysis.own.made import Made, deprived_in_england
@@ -240,3 +241,10 @@ def sum_text(one: Added) -> str:
 
 def _amount(value: float) -> str:
     return number(value, 0 if value == int(value) else 1)
+
+
+def rule_line(rule: Mapping[str, Any]) -> str:
+    """Return the rule of an indicator in a line, from its record."""
+    columns = (rule["numerator"], rule["denominator"], rule["period"])
+    parts = [rule["how"], rule["reason"], " ".join(rule["levels"]), *columns]
+    return f"{rule['indicator']}: {', '.join(filter(None, parts))}"
