@@ -118,7 +118,7 @@ def test_in_outward_codes_on_both_sides_of_a_border_no_nation_is_claimed(outward
 def test_a_newer_postcode_is_told_from_an_unknown_one():
     said = message(free_postcode("FY1"))
     assert "is not in the postcode list of August 2023" in said
-    assert "It is newer than that, or mistyped." in said
+    assert "It is newer than that, no longer in use, or mistyped." in said
 
 
 def test_half_a_postcode_names_its_districts_and_a_postcode_that_exists():

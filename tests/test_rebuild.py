@@ -39,7 +39,8 @@ def test_all_embedded_data_stay_small():
         for folder in ("boundaries", "indicators")
         for content in files(data_root() / folder).values()
     ]
-    assert sum(sizes) < 32_000_000
+    # Of these 4.6 MB are what areas of one's own are added up from (docs/decisions/own-areas.md).
+    assert sum(sizes) < 37_000_000
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -38,6 +38,10 @@ from explorer.analysis.map import place
 from explorer.analysis.measures import beside_england
 from explorer.analysis.model import furthest, model, proof
 from explorer.analysis.modelled import all_beside, model_of
+from explorer.analysis.own.catchment import catchment
+from explorer.analysis.own.figures import beside as beside_own
+from explorer.analysis.own.figures import figures as own_sums
+from explorer.analysis.own.made import made as own_made
 from explorer.analysis.parts import Lives, Split
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
@@ -168,6 +172,9 @@ from explorer.words.modelled import (
     comparison_lines,
     model_sentence,
 )
+from explorer.words.own import figures as own_figures
+from explorer.words.own import page as own_page
+from explorer.words.own.catchment import PLACING, catchment_text, fault_text
 from explorer.words.parts import parts_text, parts_title
 from explorer.words.picker import PICKER
 from explorer.words.ranks import rank_text
@@ -514,6 +521,50 @@ def states_said() -> Iterator[Wording]:
             yield from (Wording(text, str(query)) for text in read(query)[1])
     for typed in (None, 500.0, -5.0, 0.25):
         yield Wording(outside(typed, (1, 200), 50), f"typed {typed}")
+
+
+def own_said() -> Iterator[Wording]:
+    """What is said of areas of one's own: of whole areas, of neighbourhoods, of a real one."""
+    slots = {"name": "Blackpool", "count": "12", "code": "E06", "levels": "districts", "n": "4"}
+    for name, text in (own_page.PAGE | own_page.DRAW).items():
+        yield Wording(text.format(**slots), f"own: {name}")
+    yield from (Wording(text, "own") for pair in own_figures.REASONS.values() for text in pair)
+    blackpool = register().area("district", "E06000009")
+    seat = register().area("constituency", "E14001105")
+    for made in (
+        own_made("Coast", [blackpool, register().area("district", "E07000128")]),
+        own_made("", [blackpool, seat], range(3)),
+        own_made("", rows=[0]),
+        own_made("", [blackpool]),
+    ):
+        case = f"own: {own_figures.name_of(made)}"
+        for text in (
+            own_page.meaning(made),
+            own_page.values_line(made),
+            own_figures.people_text(made),
+            own_figures.deprived_text(made),
+            own_figures.doubled_text(made),
+            own_figures.real_text(made),
+            *own_figures.covers_lines(made, "constituency"),
+        ):
+            yield Wording(text, case)
+        told = own_sums(made)
+        for one in told.added:
+            nation = beside_own(one, register().area("country", "E92000001"))
+            for text in (
+                own_figures.how_text(one),
+                own_figures.care_text(one),
+                own_figures.side_text(one, nation, ""),
+                own_figures.sum_text(one),
+            ):
+                yield Wording(text, f"{case}: {one.indicator.slug}")
+        yield from (Wording(own_figures.missing_line(one), case) for one in told.missing)
+    yield from (Wording(own_figures.note_text(how), "own") for how in ("real", "sums", None))
+    for text in ("FY1 2LX\nnonsense\nFY1 2LX", "PR1 2HE"):
+        found = catchment(text, least=2 if "\n" in text else 1)
+        yield Wording(catchment_text(found), "own: postcodes")
+        yield from (Wording(fault_text(one), "own: postcodes") for one in found.faults)
+    yield Wording(PLACING, "own: postcodes")
 
 
 def points_said() -> Iterator[Wording]:
@@ -1016,4 +1067,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     hexagons_said,
     lists_said,
     two_said,
+    own_said,
 ]

@@ -23,6 +23,7 @@ from explorer.build import (
     living,
     members,
     modelled,
+    own,
     places,
     residents,
     services,
@@ -54,6 +55,7 @@ STEPS = (
     ("Waiting for care", waiting.build),
     ("Waits of residents", catchments.build),
     ("Hospital and network staff", hospital_staff.build),
+    ("Areas of one's own", own.build),
     ("Our model", modelled.build),
     ("Simulations", simulations.build),
 )

@@ -23,6 +23,7 @@ _MODULES = {
     "areas": "areas",
     "validate": "validate",
     **dict.fromkeys(("area", "similar"), "area"),
+    "own": "own",
     "page": "page",
     "export": "export",
     "evidence": "evidence",

@@ -63,6 +63,11 @@ def said(message: str) -> str:
     return f'<p class="hge-said" role="status">{escape(message)}</p>'
 
 
+def hint(text: str) -> str:
+    """Return what may be written in a box."""
+    return f'<p class="hge-soft">{escape(text)}</p>'
+
+
 def problem(message: str) -> str:
     """Return what was wrong with a link or with the data."""
     return f'<p class="hge-problem" role="alert">{escape(message)}</p>'

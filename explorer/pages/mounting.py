@@ -13,13 +13,16 @@ from explorer.pages import markup, picker_files, pictures
 from explorer.pages.components import area_map, copy_link, measure_picker
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
-from explorer.questions.blocks import CopyLink, Drawing, Section
+from explorer.questions.blocks import CopyLink, Drawing, SaveFile, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
 from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
+from explorer.words.own.page import PAGE as OWN
 
 _RAIL = "rail"
+# Files that a reader may open, and how high lines of text stand, in pixels.
+_KINDS, _LINES = ["txt", "csv", "json", "geojson"], 120
 
 
 class Served:
@@ -95,7 +98,7 @@ def _pieces(blocks: Sequence[Block]) -> list[Any]:
     for block in blocks:
         if isinstance(block, Section):
             found.append(Section(block.name, _pieces(block.blocks)))
-        elif isinstance(block, Drawing | Control | Refusal | CopyLink):
+        elif isinstance(block, Drawing | Control | Refusal | CopyLink | SaveFile):
             found.append(block)
         elif text := render(block, _SERVED):
             found.append(text)
@@ -149,6 +152,10 @@ class Mounting:
                     area_map(piece.packed, piece.name, acts)
                 case CopyLink(name):
                     copy_link(name)
+                case SaveFile(name, text, file, content):
+                    st.download_button(
+                        markup.label(text), content, file, key=name, on_click="ignore"
+                    )
                 case Control():
                     _WIDGETS[_way(piece)](self, piece)
                 case Refusal(of):
@@ -226,6 +233,26 @@ class Mounting:
             on_click=self._change, args=(control.change, control.present),
         )  # fmt: skip
 
+    def _text(self, control: Control) -> None:
+        st.text_input(control.label, key=control.name, on_change=self._changed, args=(control,))
+
+    def _lines(self, control: Control) -> None:
+        with st.form(f"form-{control.name}", clear_on_submit=True, border=False):
+            st.text_area(control.label, key=control.name, height=_LINES, help=None)
+            st.html(markup.hint(str(control.present)))
+            st.form_submit_button(OWN["add"], on_click=self._changed, args=(control,))
+
+    def _file(self, control: Control) -> None:
+        st.file_uploader(
+            control.label, key=control.name, on_change=self._loaded, args=(control,),
+            type=_KINDS,
+        )  # fmt: skip
+
+    def _loaded(self, control: Control) -> None:
+        held = st.session_state[control.name]
+        if held is not None:
+            self._change(control.change, held.getvalue())
+
     def _reveal(self, control: Control) -> None:
         st.checkbox(control.label, key=control.name)
 
@@ -249,9 +276,12 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "button": Mounting._button,
     "reveal": Mounting._reveal,
     "place": Mounting._place,
+    "text": Mounting._text,
+    "lines": Mounting._lines,
+    "file": Mounting._file,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal", "picker")
+_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file")
 
 
 def _way(control: Control) -> str:

@@ -11,11 +11,11 @@ from explorer.pages.mounting import Mounting
 from explorer.pages.session import PAGE, Views
 from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS, head, row
+from explorer.web.sheets import LOOK, sheets_of
 from explorer.words import faults
 from explorer.words.labels import SHELL
 
 HERE = Path(__file__).parent
-WEB = HERE.parent / "web" / "look"
 
 
 def page_of(name: str) -> Mounting:
@@ -39,11 +39,10 @@ def warm() -> None:
 def show() -> None:
     """Show the shell and the page that is asked for."""
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
-    st.html(WEB / "look.css")
-    own = WEB / f"{asked()}.css"
-    if own.is_file():
-        st.html(own)
-    st.html(WEB / "print.css")
+    st.html(LOOK / "look.css")
+    for sheet in sheets_of(asked()):
+        st.html(sheet)
+    st.html(LOOK / "print.css")
     _page()
 
 

@@ -285,7 +285,7 @@ def _absent(outward: str, postcode: str, book: PostcodeBook) -> str:
     reasons = f"mistyped, or in {border}" if border else "or mistyped"
     return (
         f"{postcode} is not in the postcode list of {book.made}. It is newer than that, "
-        f"{reasons}. Try a neighbour's postcode or the name of the place."
+        f"no longer in use, {reasons}. Try a neighbour's postcode or the name of the place."
     )
 
 

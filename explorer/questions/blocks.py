@@ -208,6 +208,16 @@ class Download(Block):
 
 
 @dataclass(frozen=True)
+class SaveFile(Block):
+    """A file that no address leads to: what it is called and holds; on a server alone."""
+
+    name: str
+    text: str
+    file: str
+    content: str
+
+
+@dataclass(frozen=True)
 class CopyLink(Block):
     """A button that copies the address of the page: on a server alone."""
 

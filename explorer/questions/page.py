@@ -43,7 +43,10 @@ class Option:
     words: tuple[str, ...] = field(default=(), metadata={"drawn": True})
 
 
-Style = Literal["list", "buttons", "radio", "number", "switch", "place", "button", "reveal"]
+Style = Literal[
+    "list", "buttons", "radio", "number", "switch", "place", "button", "reveal", "text", "lines",
+    "file",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,13 @@ class Control(Block):
     label : str
     style : Style
         One of several in a list, as buttons or as radio buttons (all in sight); a number; on or
-        off; a place that is searched for; a button; and, on a small screen, what reveals the other
-        controls.
+        off; a place that is searched for; a button; on a small screen, what reveals the other
+        controls; a line of text; many lines, or a file, that are given once.
     options : sequence of Option
         None but for a list, buttons and radio buttons.
     present : str or float or bool or None
-        What is chosen now; of a button, what it stands for.
+        What is chosen now; of a button, what it stands for; of lines, what may be written in
+        them.
     act : str
         What the question calls the change; the name when left out.
     step : float

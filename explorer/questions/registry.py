@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.questions import area, compare, doctors, find, goal, map, model, two
+from explorer.questions import area, compare, doctors, find, goal, map, model, own, two
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -14,6 +14,7 @@ _ROOMS = (
     find,
     model,
     two,
+    own,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.
@@ -42,4 +43,4 @@ def row(name: str) -> dict[str, str]:
 def head(name: str) -> str:
     """Return the page that leads a page's row: itself where it stands alone."""
     under = QUESTIONS[name].under
-    return name if under is None else under
+    return under if under in QUESTIONS else name

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from html import escape
-from pathlib import Path
 
 from explorer.charts.picture import Picture, svg
 from explorer.maps.inert import script_text
@@ -14,9 +13,9 @@ from explorer.questions.page import Block, Control, Page, every
 from explorer.typeface import whole
 from explorer.web.markup import foot, headline
 from explorer.web.render import rendered
+from explorer.web.sheets import LOOK, sheets_of
 from explorer.words.labels import SHELL
 
-_LOOK = Path(__file__).parent / "look"
 _MOUNT = """
 HGE.inline = {files};
 const messages = {messages};
@@ -85,7 +84,7 @@ def alone(page: Page) -> str:
     }
     told = _MOUNT.format(files=script_text(files), messages=script_text(named))
     scripts = [*library(), Script(told)] if drawings else []
-    look = [_LOOK / name for name in ("look.css", f"{page.name}.css", "print.css", "alone.css")]
+    look = [LOOK / "look.css", *sheets_of(page.name), LOOK / "print.css", LOOK / "alone.css"]
     body = _BODY.format(
         skip=SHELL["skip"],
         name=SHELL["name"],
@@ -93,7 +92,7 @@ def alone(page: Page) -> str:
         rail=rendered(page.controls, _ALONE),
         blocks=rendered(page.blocks, _ALONE) + foot(page.foot),
     )
-    style = whole() + sheets(*(one for one in look if one.is_file()))
+    style = whole() + sheets(*look)
     return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")
 
 

@@ -32,6 +32,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "area profile", "profile", "profiles", "evidence pack", "evidence", "pack", "report",
         "fact sheet", "briefing", "local figures",
     ),
+    "own": (
+        "own area", "custom area", "catchment", "catchment area", "postcode list", "draw an area",
+        "combine areas", "add areas up", "neighbourhoods",
+    ),
     "doctors": (
         "doctor", "GP", "GPs", "general practice", "surgery", "surgeries", "doctor shortage",
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",
@@ -58,6 +62,7 @@ PAGE_NOTES = {
     "": "How every area stands, and how two places differ",
     "gap": "Is the gap between regions closing?",
     "compare": "Two to six places over every measure that they have",
+    "own": "Put places, neighbourhoods or postcodes together and add their figures up",
     "doctors": "Is a place short of doctors, and by whose definition?",
     "area": "One place's whole story, and a pack of two pages to hand over",
     "find": "Which areas fit conditions, and how sure is that?",

@@ -347,7 +347,9 @@
     },
 
     centreOf(code) { return this._index.get(code)?.hge.centre; },
+    /* Several codes are parted by commas. */
     boundsOf(code) {
+      if (code.includes(',')) return code.split(',').map((one) => this.boundsOf(one)).reduce((all, one) => all.extend(one), L.latLngBounds([]));
       const shape = this._index.get(code);
       return shape?.hge.at ? L.latLngBounds([shape.hge.at]) : shape?.getBounds() ?? this.getBounds();
     },

@@ -329,6 +329,7 @@
       const { message, setting, send, parts } = this, { words } = setting;
       const facts = this.layer?.facts ?? HGE.facts(this.areas, message, setting);
       const file = (kind) => download(message.files[kind], words[kind]);
+      if (message.draw && send && this.map) (this.drawer ??= HGE.drawing(this, (corners) => send('draw', corners))).show(message.draw);
       if (parts.has('ruler')) {
         const cards = html('div', 'hge-cards', null, ...HGE.cards(message, setting, send));
         keepFocus(this.rulerCard, () => this.rulerCard.replaceChildren(...HGE.ruler(message, facts, setting.layer.colours), cards));
@@ -388,6 +389,7 @@
 
     /* Leaflet ends an animation later, and then needs the map. */
     remove() {
+      this.drawer?.remove();
       this.latest = null;
       this.stopPrinting?.();
       this.sized?.disconnect();

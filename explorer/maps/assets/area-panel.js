@@ -228,7 +228,7 @@
     draw(box, state, message, setting, facts, choose) {
       const shown = table.columns(facts, setting, message.told);
       const letters = new Map(message.chosen.map((place) => [place.code, place.letter]));
-      const rows = table.ordered(facts, state.sort, message.chosen).map((fact) => {
+      const rows = table.ordered(facts, state.sort, message.first ?? message.chosen).map((fact) => {
         const letter = letters.get(fact.code);
         return { ...fact, letter, name: letter ? `${letter} ${fact.name}` : fact.name };
       });

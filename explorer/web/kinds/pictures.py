@@ -2,7 +2,7 @@
 
 from html import escape
 
-from explorer.questions.blocks import Chart, Contents, CopyLink, Download, Drawing, Links
+from explorer.questions.blocks import Chart, Contents, CopyLink, Download, Drawing, Links, SaveFile
 from explorer.questions.page import Control, Refusal
 from explorer.web.markup import anchor
 from explorer.web.render import Outlet, draws
@@ -42,6 +42,12 @@ def download(block: Download, outlet: Outlet) -> str:
 
 @draws(CopyLink)
 def copy_link(block: CopyLink, outlet: Outlet) -> str:
+    """Give the button its place."""
+    return outlet.mount(block)
+
+
+@draws(SaveFile)
+def save_file(block: SaveFile, outlet: Outlet) -> str:
     """Give the button its place."""
     return outlet.mount(block)
 

@@ -1,0 +1,20 @@
+"""Which style sheets a page has, in order."""
+
+from pathlib import Path
+
+LOOK = Path(__file__).parent / "look"
+# Pages that have the table of every measure of one place.
+_WITH_MEASURES = ("area", "own")
+
+
+def sheets_of(page: str) -> list[Path]:
+    """Return the style sheets of a page beside the one of all, which comes before, and of print.
+
+    Parameters
+    ----------
+    page : str
+        Its name in addresses.
+    """
+    names = [*(["measures"] if page in _WITH_MEASURES else []), page]
+    paths = [LOOK / f"{name}.css" for name in names]
+    return [path for path in paths if path.is_file()]

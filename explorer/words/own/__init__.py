@@ -1,0 +1,1 @@
+"""An area of one's own in words."""
