@@ -1,0 +1,195 @@
+"""The parts of a text that mean something, and the clauses of its sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.analysis.claim import kinds
+from explorer.analysis.claim.groups import Group, groups
+from explorer.analysis.claim.kinds import Compare, Gap, Move, Order
+from explorer.analysis.claim.measures import Named, measures
+from explorer.analysis.claim.numbers import Number, numbers
+from explorer.analysis.claim.periods import When, periods
+from explorer.analysis.claim.places import Place, places
+from explorer.analysis.claim.text import Span, masked
+
+# Ages and steps of school, which are no figures.
+_AGES = re.compile(
+    r"\b(?:aged|ages|people over|those over|adults over|between the ages of|from age|over the age of|under the age of) \d{1,3}(?: (?:and|or) (?:over|above|older|under|more)| ?(?:to|-|and) ?\d{1,3})?\b"
+    r"|\b(?:under|over|the)[- ]?\d{1,2}s\b|\b\d{1,3}(?:[- ]to[- ]|-)?\d{0,3}[- ]year[- ]olds?\b|\b\d{1,2}s and over\b"
+    r"|\b(?:year|level|category|cat|stage|type|page|section|question|clause|no\.) \d{1,3}\b|\bcore ?20\b"
+    r"|\b(?:19|20)\d0s\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d\d(?!\d|,)\b|\b24/7\b|\b(?:covid)-19\b"
+    r"|\bone (?:born|living|who|that|of|another|thing|day|person|place)\b|\b(?:the|no|any|every|this|that|which|each) one\b|\b(?:these|those|the|all|both|our) (?:two|three|four|nine|ten)\b"
+    r"|\b(?:first|second|third) time\b"
+)
+# Where a sentence may be cut, the surest first.
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r";|: |\(|\)",
+        r",? (?:while|whereas|whilst|although|though|but|yet|however)\b",
+        r",? (?:compared (?:with|to)|as against|against|versus|vs\.?|up from|down from|and up from|and down from|rather than|as opposed to|from)(?= )",
+        r",? (?:and|with|which|where|where it|when) ",
+        r", ",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is read in a stretch of a text; each kind in its order."""
+
+    places: tuple[Place, ...]
+    measures: tuple[Named, ...]
+    groups: tuple[Group, ...]
+    whens: tuple[When, ...]
+    figures: tuple[Number, ...]
+    orders: tuple[Order, ...]
+    compares: tuple[Compare, ...]
+    moves: tuple[Move, ...]
+    gaps: tuple[Gap, ...]
+    thans: tuple[Span, ...]
+    tenths: Span | None
+
+    def inside(self, span: Span) -> "Parts":
+        """Return what begins in a stretch."""
+
+        def held(at: int) -> bool:
+            return span.start <= at < span.stop
+
+        return Parts(
+            tuple(one for one in self.places if held(one.span.start)),
+            tuple(one for one in self.measures if held(one.span.start)),
+            tuple(one for one in self.groups if held(one.span.start)),
+            tuple(one for one in self.whens if held(one.span.start)),
+            tuple(one for one in self.figures if held(one.span.start)),
+            tuple(one for one in self.orders if held(one.span.start)),
+            tuple(one for one in self.compares if held(one.span.start)),
+            tuple(one for one in self.moves if held(one.span.start)),
+            tuple(one for one in self.gaps if held(one.span.start)),
+            tuple(one for one in self.thans if held(one.start)),
+            self.tenths if self.tenths and held(self.tenths.start) else None,
+        )
+
+
+def parts_of(plain: str, level: str) -> Parts:
+    """Return what is read in a plain text; `level` is the same with its capitals."""
+    found_places = places(plain, level)
+    where = [one.span for one in found_places]
+    named = [one for one in measures(plain, where) if not _in_name(one.span, found_places)]
+    spans = [one.span for one in named] + [one.span for one in found_places]
+    whens = [
+        one for one in periods(masked(plain, [span for span in spans if _has_year(span, plain)]))
+    ]
+    whens = [one for one in whens if not _is_amount(plain, one)]
+    orders = [one for one in kinds.orders(plain)]
+    ages = [Span(*one.span()) for one in _AGES.finditer(plain)]
+    hidden = [
+        *spans, *(one.span for one in whens), *ages, *(one.span for one in orders if _counts(one)),
+    ]  # fmt: skip
+    figures = numbers(plain, masked(plain, hidden))
+    approx = [Span(one.lead, one.span.start) for one in figures if one.lead >= 0]
+    named_in = [*(one.span for one in named)]
+    compares = [
+        one
+        for one in kinds.compares(plain)
+        if not any(one.span.overlaps(span) for span in [*approx, *ages])
+        and not any(_inside(one.span, span) and _is_limit(plain, span) for span in named_in)
+    ]
+    thans = [
+        one for one in kinds.than(plain) if not any(one.overlaps(span) for span in [*approx])
+        and not any(_inside(one, span) for span in named_in)
+    ]
+    moves = [
+        one for one in kinds.moves(plain)
+        if not any(one.span.overlaps(place.span) for place in found_places)
+    ]
+    return Parts(
+        tuple(found_places), tuple(named), tuple(groups(plain, plain)), tuple(whens),
+        tuple(figures), tuple(orders), tuple(compares), tuple(moves), tuple(kinds.gaps(plain)),
+        tuple(thans), kinds.tenths(plain),
+    )  # fmt: skip
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.stop <= other.stop
+
+
+def _is_limit(plain: str, span: Span) -> bool:
+    """Whether the name of a measure has a limit in it: "more than 18 weeks"."""
+    return re.search(r"\d|weeks|hours|days|month|under", span.within(plain)) is not None
+
+
+def _in_name(span: Span, found: Sequence[Place]) -> bool:
+    return any(_inside(span, place.span) and place.kind == "area" for place in found)
+
+
+def _has_year(span: Span, plain: str) -> bool:
+    return re.search(r"\d{4}", span.within(plain)) is not None
+
+
+def _is_amount(plain: str, when: When) -> bool:
+    """Whether what looks like a year is an amount: "2,019", "2000 patients"."""
+    if when.kind != "year" or when.month:
+        return False
+    after = plain[when.span.stop : when.span.stop + 14]
+    before = when.span.within(plain)
+    return not before.startswith(("in ", "during ", "of ", "as of", "back")) and (
+        re.match(r" (?:patients|people|residents|registered|for every|per|gps|pounds|deaths|pupils)", after)
+        is not None
+    )
+
+
+def _counts(order: Order) -> bool:
+    """Whether an order has a number in its words."""
+    return bool(order.among or order.share or order.nth or order.of)
+
+
+def clauses(plain: str, sentence: Span, inside: Parts) -> list[Span]:
+    """Return the clauses of a sentence: cut where two of them each say something of size."""
+    said = _saying(inside)
+    cuts = [sentence.start]
+    for first, second in zip(said, said[1:], strict=False):
+        cut = _cut_between(plain, first.stop, second.start, inside)
+        if cut is not None:
+            cuts.append(cut)
+    cuts.append(sentence.stop)
+    return [
+        Span(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False) if start < stop
+    ]
+
+
+def _saying(inside: Parts) -> list[Span]:
+    """Return where a sentence says how large, or where among all, in order."""
+    found = [one.span for one in inside.figures]
+    found += [
+        one.span
+        for one in inside.orders
+        if not inside.gaps and not any(one.span.overlaps(span) for span in found)
+    ]
+    figures = [one.span for one in inside.figures]
+    # A comparison without a figure of its own says something too.
+    for one in inside.compares:
+        alone = not any(abs(one.span.start - span.stop) <= 22 or span.overlaps(one.span) for span in figures)  # noqa: PLR2004
+        ahead = any(one.span.stop <= than.start <= one.span.stop + 60 for than in inside.thans)
+        if alone and ahead and not any(0 <= span.start - one.span.stop <= 8 for span in figures):  # noqa: PLR2004
+            found.append(one.span)
+    return sorted(found)
+
+
+def _cut_between(plain: str, start: int, stop: int, inside: Parts) -> int | None:
+    between = plain[start:stop]
+    bound = [than for than in inside.thans if start <= than.start < stop]
+    for at, pattern in enumerate(_CUTS):
+        found = list(pattern.finditer(between))
+        if not found:
+            continue
+        if at == 2 and bound and "compare" not in found[-1][0]:  # noqa: PLR2004 -- than first
+            pass
+        place = start + found[-1].start()
+        if between[found[-1].start()] in ";:,)" and at in (0, 4):
+            place += 1
+        return place
+    return None
+
+
