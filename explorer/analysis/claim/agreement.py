@@ -115,9 +115,8 @@ def _nearly(value: float, quoted: Number) -> str:
         reach = max(_TIMES_LOOSE * quoted.value, 0.05)
     if 0 <= quoted.value - value <= reach + _SLACK:
         return AGREES
-    return ROUNDED if abs(value - quoted.value) <= quoted.step / 2 + _SLACK or (
-        0 <= quoted.value - value <= 2 * reach
-    ) else DIFFERS  # fmt: skip
+    near = abs(value - quoted.value) <= max(quoted.step, reach / 2) + _SLACK
+    return ROUNDED if near or 0 <= quoted.value - value <= 2 * reach else DIFFERS
 
 
 def _rounded(value: float, decimals: int) -> float:

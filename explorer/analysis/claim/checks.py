@@ -76,6 +76,8 @@ class Check:
         Of a rank: out of how many.
     level : str
         Of a rank or a gap: whose areas.
+    away : float
+        How far the quoted figure lies from it, as a share of it.
     """
 
     kind: str
@@ -91,6 +93,7 @@ class Check:
     since: Period | None = None
     of: int = 0
     level: str = ""
+    away: float = 0.0
 
     @property
     def has_range(self) -> bool:
@@ -420,7 +423,7 @@ def _of_pair(
 def _best(rows: Sequence[Check]) -> list[Check]:
     """Return of the ways to tell a difference the one that agrees best."""
     order = (AGREES, ROUNDED, PRECISE, UNSURE, DIFFERS)
-    return sorted(rows, key=lambda one: order.index(one.agreement))[:1]
+    return sorted(rows, key=lambda one: (order.index(one.agreement), one.away))[:1]
 
 
 def _pairs(
@@ -454,7 +457,13 @@ def _turned(side: str, record: Indicator, how: str) -> str:
     return UP if up else DOWN
 
 
-def _subtract(first: Held, second: Held, correlation: float = 0.0) -> tuple[float, float, float]:
+def moved(then: Held, now: Held) -> tuple[float, float, float]:
+    """Return how far one figure of an area moved to a later one, with its limits."""
+    return subtract(now, then, shared_years(then.period, now.period))
+
+
+def subtract(first: Held, second: Held, correlation: float = 0.0) -> tuple[float, float, float]:
+    """Return how much one figure exceeds another, with its 95% limits; NaN without ranges."""
     if first.record.statistic in _EVEN and first.how == "as it is":
         errors = [float(standard_error(one.lower, one.upper)) for one in (first, second)]
         told = difference(first.value, errors[0], second.value, errors[1], correlation)
@@ -472,7 +481,7 @@ def _apart(reading: Reading, first: Held, second: Held) -> list[Check]:
     side = _side(reading, first.record)
     quoted = reading.figure
     base = (first.record, first.sex, first.period)
-    value, low, high = _subtract(first, second)
+    value, low, high = subtract(first, second)
     if reading.kind == COMPARISON or quoted is None:
         return [_compared(reading, base, (value, low, high), side, (first, second))]
     rows = []
@@ -526,8 +535,9 @@ def _row(
             if agreement(signed, decimals, quoted) == AGREES:
                 agreed = AGREES
     return Check(
-        kind, *base, value, low, high, agreed, may_be(quoted, low, high), parts, since=since
-    )
+        kind, *base, value, low, high, agreed, may_be(quoted, low, high), parts, since=since,
+        away=abs(quoted.value - value) / abs(value) if value else math.inf,
+    )  # fmt: skip
 
 
 def _compared(
@@ -609,7 +619,7 @@ def _ends(reading: Reading, rows: Sequence[Held]) -> tuple[Held | None, list[Hel
 def _moved(reading: Reading, record: Indicator, sex: str, then: Held, now: Held) -> Check:
     side = _side(reading, record)
     base = (record, sex, now.period)
-    value, low, high = _subtract(now, then, shared_years(then.period, now.period))
+    value, low, high = moved(then, now)
     quoted = reading.figure
     if reading.times or (quoted and quoted.unit == "times"):
         told = now.value / then.value if then.value else math.nan
