@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
@@ -14,13 +15,13 @@ from starlette.responses import Response
 
 from explorer.analysis.finding import Index, Subject, stem
 from explorer.indicators.catalogue import catalogue
-from explorer.pages import finding_files
+from explorer.pages import finding_files, markup
 from explorer.places.areas import register
 from explorer.places.search import LONGEST
 from explorer.places.spotting import spots
 from explorer.questions.finding import KINDS, MOST, carried, find
 from explorer.questions.question import Wish
-from explorer.questions.registry import QUESTIONS
+from explorer.questions.registry import QUESTIONS, head, row
 from explorer.words import search as words
 
 HLE, LIFE = "healthy-life-expectancy", "life-expectancy"
@@ -324,7 +325,7 @@ def test_a_place_goes_along_to_the_other_pages():
 
 
 def test_what_stands_there_before_a_choice_does_not_go_along():
-    shown = [name for name, one in QUESTIONS.items() if one.in_bar]
+    shown = [name for name, one in QUESTIONS.items() if one.in_bar or one.under is not None]
     plain = {name: f"?page={name}" if name else "?" for name in shown}
     assert carried("", {}) == plain
     usual = QUESTIONS[""].read({})[0].to_query()
@@ -392,3 +393,25 @@ def test_an_answer_takes_a_few_milliseconds():
     for text, *_ in GOLDEN:
         find(text)
     assert (time.process_time() - begun) / len(GOLDEN) < 0.02
+
+
+def test_pages_of_a_row_stand_under_their_head(monkeypatch: pytest.MonkeyPatch):
+    called = {
+        name: replace(QUESTIONS[name], under="", tab=name.upper()) for name in ("gap", "area")
+    }
+    for name, question in called.items():
+        monkeypatch.setitem(QUESTIONS, name, question)
+    told = {"": QUESTIONS[""].title, "gap": "GAP", "area": "AREA"}
+    for name in told:
+        assert row(name) == told
+        assert head(name) == ""
+    assert row("doctors") == {}
+    assert head("doctors") == "doctors"
+    drawn = markup.row(row("gap"), carried("gap", {}), "gap", "A & B")
+    assert drawn.count("<a ") == 3
+    assert '<a href="?page=gap" target="_self" aria-current="page">GAP</a>' in drawn
+    assert 'aria-label="A &amp; B"' in drawn
+    assert markup.row({}, {}, "gap", "") == ""
+    in_bar = markup.bar({"": "Map", "compare": "Compare"}, {"": "?", "compare": "?"}, "gap", "")
+    assert in_bar.count('aria-current="true">Map') == 2
+    assert in_bar.count("aria-current") == 2

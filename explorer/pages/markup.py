@@ -7,7 +7,7 @@ from html import escape
 from explorer.words.labels import SHELL
 
 
-def bar(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str) -> str:
+def bar(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, head: str) -> str:
     """Return the top bar: the wordmark, the pages by name, the link past the controls.
 
     Parameters
@@ -16,8 +16,10 @@ def bar(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str) -> s
         Title and address of each page by its name.
     shown : str
         The page that is shown.
+    head : str
+        The page of the bar to which it belongs.
     """
-    links = "".join(_link(addresses[name], text, name == shown) for name, text in pages.items())
+    links = _links(pages, addresses, shown, head)
     # Of the two lists the style sheet shows one: where there is no room, pages fold.
     return (
         f'<a class="hge-skip" href="#answer">{SHELL["skip"]}</a>'
@@ -29,9 +31,31 @@ def bar(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str) -> s
     )
 
 
-def _link(address: str, text: str, shown: bool) -> str:
-    current = ' aria-current="page"' if shown else ""
-    return f'<a href="{escape(address)}" target="_self"{current}>{escape(text)}</a>'
+def row(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, called: str) -> str:
+    """Return the pages that stand in one row under the bar; empty where there are none.
+
+    Parameters
+    ----------
+    pages, addresses : mapping of str to str
+        What each page is called in the row, and its address, by its name.
+    shown : str
+        The page that is shown.
+    called : str
+        The name of the row, for those who hear it.
+    """
+    if not pages:
+        return ""
+    links = _links(pages, addresses, shown, shown)
+    return f'<nav class="hge-row" aria-label="{escape(called)}">{links}</nav>'
+
+
+def _links(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, head: str) -> str:
+    current = {head: ' aria-current="true"'} | {shown: ' aria-current="page"'}
+    return "".join(
+        f'<a href="{escape(addresses[name])}" target="_self"{current.get(name, "")}>'
+        f"{escape(text)}</a>"
+        for name, text in pages.items()
+    )
 
 
 def said(message: str) -> str:

@@ -10,7 +10,7 @@ from explorer.pages.components import search_everything
 from explorer.pages.mounting import Mounting
 from explorer.pages.session import PAGE, Views
 from explorer.questions.finding import carried
-from explorer.questions.registry import QUESTIONS
+from explorer.questions.registry import QUESTIONS, head, row
 from explorer.words import faults
 from explorer.words.labels import SHELL
 
@@ -60,14 +60,17 @@ def _page() -> None:
 
 
 def _bar() -> str:
-    """Return the bar: a place that a reader has chosen goes along to the other pages."""
+    """Return the bar and the row: a chosen place goes along to the other pages."""
     settings = {key: value for key, value in st.query_params.items() if key != PAGE}
     titles = {name: one.title for name, one in QUESTIONS.items() if one.in_bar}
     try:
         addresses = carried(asked(), settings)
     except ExplorerError:  # the page tells of it
         addresses = carried(asked(), {})
-    return markup.bar(titles, addresses, asked())
+    first = head(asked())
+    return markup.bar(titles, addresses, asked(), first) + markup.row(
+        row(asked()), addresses, asked(), QUESTIONS[first].title
+    )
 
 
 def _title() -> str:

@@ -494,7 +494,7 @@ def carried(name: str, settings: Query) -> dict[str, str]:
     return {
         to: _address(one, one.opened(Wish(areas)) if to != name and areas else {})
         for to, one in QUESTIONS.items()
-        if one.in_bar
+        if one.in_bar or one.under is not None
     }
 
 

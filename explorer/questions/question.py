@@ -80,6 +80,10 @@ class Question(Generic[V]):
         Each chart by its name in addresses: made from parameters.
     in_bar : bool
         Whether it stands in the bar; else other pages lead to it.
+    under : str or None
+        The page of the bar in whose row of pages it stands; None where it stands in no row.
+    tab : str
+        What it is called in that row; the title when left out.
     places : sequence of str
         The settings that name places, the first place first.
     measures : bool
@@ -97,6 +101,8 @@ class Question(Generic[V]):
     take: Callable[[str, V], Area]
     pictures: Mapping[str, Callable[[Query], Picture]] = field(default_factory=dict)
     in_bar: bool = True
+    under: str | None = None
+    tab: str = ""
     places: Sequence[str] = ()
     measures: bool = False
     opening: Callable[[Wish], Query] | None = None
