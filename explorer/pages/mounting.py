@@ -20,6 +20,8 @@ from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
 
 _RAIL = "rail"
+# How high a text of several lines stands, in pixels.
+_PROSE = 96
 
 
 class Served:
@@ -226,6 +228,12 @@ class Mounting:
             on_click=self._change, args=(control.change, control.present),
         )  # fmt: skip
 
+    def _prose(self, control: Control) -> None:
+        st.text_area(
+            control.label, key=control.name, height=_PROSE, on_change=self._changed,
+            args=(control,),
+        )  # fmt: skip
+
     def _reveal(self, control: Control) -> None:
         st.checkbox(control.label, key=control.name)
 
@@ -249,6 +257,7 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "button": Mounting._button,
     "reveal": Mounting._reveal,
     "place": Mounting._place,
+    "prose": Mounting._prose,
 }
 # What keeps its own state, and is never set.
 _UNFILLED = ("place", "button", "reveal", "picker")

@@ -43,7 +43,9 @@ class Option:
     words: tuple[str, ...] = field(default=(), metadata={"drawn": True})
 
 
-Style = Literal["list", "buttons", "radio", "number", "switch", "place", "button", "reveal"]
+Style = Literal[
+    "list", "buttons", "radio", "number", "switch", "place", "button", "reveal", "prose"
+]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Control(Block):
     style : Style
         One of several in a list, as buttons or as radio buttons (all in sight); a number; on or
         off; a place that is searched for; a button; and, on a small screen, what reveals the other
-        controls.
+        controls; a text of several lines that stays.
     options : sequence of Option
         None but for a list, buttons and radio buttons.
     present : str or float or bool or None

@@ -209,3 +209,30 @@ def _order(reading: Reading) -> Record | None:
 
 def _span(span: Span) -> list[int]:
     return [span.start, span.stop]
+
+
+@json_ready
+def claim_rows(claim: Claim) -> list[Record]:
+    """Return the figures beside one claim as rows of a table, each with the claim and its verdict.
+
+    Returns
+    -------
+    list of dict
+        `claim`, `claim_verdict`, `may_be_said`, then what `check_record` has, with `area_code`
+        and `area_name` in place of `areas`.
+    """
+    found = []
+    for check in (*claim.found.newest, *claim.found.former):
+        row = check_record(check)
+        areas = row.pop("areas")
+        found.append(
+            {
+                "claim": claim.reading.text,
+                "claim_verdict": claim.verdict,
+                "may_be_said": claim.may_be_said,
+                "area_code": " ".join(one["area_code"] for one in areas),
+                "area_name": "; ".join(one["area_name"] for one in areas),
+                **row,
+            }
+        )
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, NEWEST, SINCE, SPAN, When
+from explorer.analysis.claim.periods import AGO, EXACT, NEWEST, SINCE, SPAN, When
 from explorer.analysis.claim.vocabulary import AS_IT_IS, REST, TURNED
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, releases
@@ -144,6 +144,8 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
     """
     if when is None or when.kind == NEWEST:
         return [max(known)] if known else []
+    if when.kind == EXACT:
+        return [one for one in known if one.iso == when.iso]
     if when.kind == SPAN:
         return [one for one in known if _spans(one, when)]
     if when.kind == AGO:

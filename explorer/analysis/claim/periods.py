@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from explorer.analysis.claim.text import Span
 from explorer.periods import MONTHS
 
-NEWEST, YEAR, SPAN, SINCE, AGO, FUTURE = "newest", "year", "span", "since", "ago", "future"
+NEWEST, YEAR, SPAN, SINCE, AGO, FUTURE, EXACT = (
+    "newest", "year", "span", "since", "ago", "future", "exact",
+)  # fmt: skip
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _MONTH = "|".join(one.lower() for one in MONTHS) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _WHEN = re.compile(
@@ -39,12 +41,14 @@ class When:
     ----------
     kind : str
         "newest" for now; "year"; "span"; "since" (its first year); "ago" (so many years back);
-        "future".
+        "future"; "exact" for one that a reader has chosen.
     first, last : int
         Years; 0 where none is named. Of "ago" `first` is how many years.
     span : Span
     month : str
         Its name's first three letters; empty for none.
+    iso : str
+        Of an exact period: as it is stored.
     """
 
     kind: str
@@ -52,6 +56,7 @@ class When:
     last: int
     span: Span
     month: str = ""
+    iso: str = ""
 
 
 def periods(masked: str) -> list[When]:

@@ -119,7 +119,7 @@ def _sentence(
         or kinds.supposed(whole),
     )
     readings: list[Reading] = []
-    pieces = clauses(plain, sentence, inside)
+    pieces = [_bare(plain, one) for one in clauses(plain, sentence, inside)]
     for at, span in enumerate(pieces):
         later = [inside.inside(other) for other in pieces[at + 1 :]]
         readings += _clause(text, plain, span, inside.inside(span), readings, later, before, marked)
@@ -134,6 +134,13 @@ def _sentence(
                 )
             )  # fmt: skip
     return readings
+
+
+def _bare(plain: str, span: Span) -> Span:
+    """Return a clause without the signs that part it from the next."""
+    piece = span.within(plain)
+    start = span.start + len(piece) - len(piece.lstrip(" ,;:"))
+    return Span(start, span.stop - len(piece) + len(piece.rstrip(" ,;:(")))
 
 
 @dataclass(frozen=True)

@@ -45,3 +45,57 @@ REASONS = {
     verdicts.OVERLAP: "The ranges leave it open.",
     "no measure": "No measure was read. Name one, such as healthy years, GPs per patient or smoking.",
 }
+NAME = "claim"
+OPENING = "A girl born in Blackpool can expect to live 54 healthy years; in Winchester it is 66."
+BOX = "A sentence or a short paragraph"
+CHECK = "Check"
+ABOUT = (
+    "The text is read by open rules, not by a language model. It stands in the address of this "
+    "page and is kept nowhere."
+)
+EMPTY = "Paste a sentence with a place, a measure and a figure."
+EXAMPLES_TITLE = "Examples"
+EXAMPLES = (
+    OPENING,
+    "Hartlepool has one GP for 2,500 patients.",
+    "The gap between North and South has doubled.",
+    "Nearly one in three children in Blackpool is growing up in poverty, compared with one in "
+    "five in England.",
+    "Life expectancy for men in Blackpool is the lowest in England.",
+    "Smoking in Blackpool is twice the national average.",
+)
+READ_TITLE = "What was read"
+READ_NOTE = "Each part is named under its words. Follow one to correct it."
+ROWS = "What is held beside the claim"
+HEADS = ("Publication", "Who and when", "What is held", "Verdict")
+NEWEST = " (newest)"
+TODAY = "What can be said today"
+CSV = "Download CSV"
+FIX = "Correct what was read"
+WHICH = "Claim"
+OTHER_PLACE = "Another place"
+NO_MEASURE = "None was read"
+ANY_GROUP = "No group named"
+ANY_PERIOD = "The newest"
+UNDO = "Back to what was read"
+NOT_KNOWN = "not held"
+PARTS = {
+    "place": "Place",
+    "against": "Compared with",
+    "measure": "Measure",
+    "group": "Group",
+    "period": "Period",
+    "figure": "Figure",
+    "order": "Rank",
+}
+HOW_TITLE = "How a claim is judged"
+HOW = (
+    "Agrees: rounded to the last digit that is quoted, the newest figure is the one quoted.",
+    "Rounded: it is so only by looser rounding, such as to the nearest five, or cut off where it "
+    "should be rounded up.",
+    "Too precise: more digits are quoted than the source carries.",
+    "Outdated: it agreed with a former release or period, and not with the newest.",
+    "Does not agree: no release or period that is held has it.",
+    "Cannot be said: the ranges leave it open, or no figure is held for that group or period.",
+    "A difference is tested as a difference, a change as a change, and a rank by its range.",
+)
