@@ -41,4 +41,4 @@ def row(name: str) -> dict[str, str]:
 def head(name: str) -> str:
     """Return the page that leads a page's row: itself where it stands alone."""
     under = QUESTIONS[name].under
-    return name if under is None else under
+    return under if under in QUESTIONS else name

@@ -8,7 +8,7 @@ from explorer.analysis.change import changed, shared_years
 from explorer.analysis.claim import figures as held_figures
 from explorer.analysis.claim.agreement import AGREES, DIFFERS, PRECISE, ROUNDED, agreement, may_be
 from explorer.analysis.claim.figures import Held, held, scale, series, sexes_for
-from explorer.analysis.claim.kinds import BEST, DOWN, HIGH, LOW, SAME, UP, WORST, Order
+from explorer.analysis.claim.kinds import BEST, DOWN, FIRST, HIGH, LOW, SAME, UP, WORST, Order
 from explorer.analysis.claim.numbers import Number
 from explorer.analysis.claim.places import AREA, AVERAGE, Place, alternatives, england
 from explorer.analysis.claim.reading import (
@@ -23,7 +23,7 @@ from explorer.analysis.claim.reading import (
     Reading,
 )
 from explorer.analysis.claim.text import Span
-from explorer.analysis.claim.vocabulary import CONFUSED, REST, RIVALS, TURNED
+from explorer.analysis.claim.vocabulary import REST, TURNED, vocabulary
 from explorer.analysis.comparison import overlap
 from explorer.analysis.distribution import distribution
 from explorer.analysis.gap import gap_of, pair_codes, sample_of
@@ -176,7 +176,7 @@ def _record(reading: Reading) -> Indicator | None:
 
 
 def _rivals(record: Indicator) -> list[Indicator]:
-    return [catalogue()[slug] for slug in RIVALS.get(record.slug, ()) if slug in catalogue()]
+    return [catalogue()[slug] for slug in vocabulary().rivals.get(record.slug, ()) if slug in catalogue()]
 
 
 def _taken(
@@ -304,26 +304,18 @@ def _checked(reading: Reading, row: Held) -> Check:
 
 
 def _kept(former: Iterable[Check]) -> list[Check]:
-    """Return of former figures the newest of each release and those that agree, each once."""
-    kept: list[Check] = []
-    seen: set[tuple[str, str, str]] = set()
-    firsts: set[tuple[str, str]] = set()
-    ordered = sorted(
-        former, key=lambda one: (one.record.release, one.period), reverse=True
-    )
+    """Return of former figures the newest of each release and the newest that agrees, each once."""
+    kept: dict[tuple[str, str, str], Check] = {}
+    seen: set[tuple[str, str, bool]] = set()
+    ordered = sorted(former, key=lambda one: (one.record.release, one.period), reverse=True)
     for one in ordered:
-        key = (one.record.slug, one.sex, one.period.iso)
-        first = (one.record.slug, one.sex)
-        if key in seen:
-            continue
         agrees = one.agreement in (AGREES, PRECISE)
-        if agrees or first not in firsts:
-            kept.append(one)
-            seen.add(key)
-        firsts.add(first)
-    agreeing = [one for one in kept if one.agreement in (AGREES, PRECISE)]
-    rest = [one for one in kept if one not in agreeing]
-    return [*agreeing[:_MOST_ROWS], *rest[:_MOST_ROWS]]
+        sort = (one.record.slug, one.sex, agrees)
+        if sort in seen or (not agrees and (one.record.slug, one.sex, True) in seen):
+            continue
+        seen.add(sort)
+        kept.setdefault((one.record.slug, one.sex, one.period.iso), one)
+    return list(kept.values())[:_MOST_ROWS]
 
 
 def _elsewhere(
@@ -358,7 +350,7 @@ def _elsewhere(
         for sex in sexes:
             if other.level in data.levels_of(record):
                 tried(record, other, sex, how)
-    for slug in CONFUSED.get(record.slug, ()):
+    for slug in vocabulary().confused.get(record.slug, ()):
         if slug in catalogue():
             one = catalogue()[slug]
             for sex in sexes_for(one, _sex(reading)):
@@ -710,6 +702,8 @@ def _from_lowest(order: Order, record: Indicator, how: str) -> bool:
     if order.end in (LOW, HIGH):
         low = order.end == LOW
         return low != (how in (TURNED, REST))
+    if order.end == FIRST and record.family == "deprivation":
+        return False
     worst_is_low = record.polarity != "lower_is_better"
     return (order.end == WORST) == worst_is_low
 

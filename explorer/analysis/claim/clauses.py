@@ -21,12 +21,13 @@ _AGES = re.compile(
     r"|\b(?:19|20)\d0s\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d\d(?!\d|,)\b|\b24/7\b|\b(?:covid)-19\b"
     r"|\bone (?:born|living|who|that|of|another|thing|day|person|place)\b|\b(?:the|no|any|every|this|that|which|each) one\b|\b(?:these|those|the|all|both|our) (?:two|three|four|nine|ten)\b"
     r"|\b(?:first|second|third) time\b"
+    r"|\b\d{1,3} (?:english |upper-tier |local |parliamentary |council |other )*(?:authorities|councils|constituencies|districts|regions|areas|seats|boroughs|boards|places|trusts)\b(?! in \d)"
 )
 # Where a sentence may be cut, the surest first.
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (
-        r";|: |\(|\)",
+        r";|: | - |\(|\)",
         r",? (?:while|whereas|whilst|although|though|but|yet|however)\b",
         r",? (?:compared (?:with|to)|as against|against|versus|vs\.?|up from|down from|and up from|and down from|rather than|as opposed to|from)(?= )",
         r",? (?:and|with|which|where|where it|when) ",
@@ -84,17 +85,18 @@ def parts_of(plain: str, level: str) -> Parts:
     whens = [one for one in whens if not _is_amount(plain, one)]
     orders = [one for one in kinds.orders(plain)]
     ages = [Span(*one.span()) for one in _AGES.finditer(plain)]
+    fixed = [one.span for one in named if one.limited] + where
     hidden = [
-        *spans, *(one.span for one in whens), *ages, *(one.span for one in orders if _counts(one)),
+        *fixed, *(one.span for one in whens), *ages, *(one.span for one in orders if _counts(one)),
     ]  # fmt: skip
     figures = numbers(plain, masked(plain, hidden))
     approx = [Span(one.lead, one.span.start) for one in figures if one.lead >= 0]
-    named_in = [*(one.span for one in named)]
+    named_in = [one.span for one in named if one.limited]
     compares = [
         one
         for one in kinds.compares(plain)
         if not any(one.span.overlaps(span) for span in [*approx, *ages])
-        and not any(_inside(one.span, span) and _is_limit(plain, span) for span in named_in)
+        and not any(_inside(one.span, span) for span in named_in)
     ]
     thans = [
         one for one in kinds.than(plain) if not any(one.overlaps(span) for span in [*approx])
@@ -103,6 +105,7 @@ def parts_of(plain: str, level: str) -> Parts:
     moves = [
         one for one in kinds.moves(plain)
         if not any(one.span.overlaps(place.span) for place in found_places)
+        and not any(one.span.overlaps(figure.span) for figure in figures)
     ]
     return Parts(
         tuple(found_places), tuple(named), tuple(groups(plain, plain)), tuple(whens),
@@ -113,11 +116,6 @@ def parts_of(plain: str, level: str) -> Parts:
 
 def _inside(one: Span, other: Span) -> bool:
     return other.start <= one.start and one.stop <= other.stop
-
-
-def _is_limit(plain: str, span: Span) -> bool:
-    """Whether the name of a measure has a limit in it: "more than 18 weeks"."""
-    return re.search(r"\d|weeks|hours|days|month|under", span.within(plain)) is not None
 
 
 def _in_name(span: Span, found: Sequence[Place]) -> bool:

@@ -7,7 +7,7 @@ from explorer.analysis.claim.measures import Named
 from explorer.analysis.claim.numbers import last_step
 from explorer.analysis.claim.periods import EXACT, When
 from explorer.analysis.claim.places import AREA, Place
-from explorer.analysis.claim.reading import CHANGE, NONE, VALUE, Reading
+from explorer.analysis.claim.reading import CHANGE, NONE, PATIENTS, VALUE, Reading
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.vocabulary import AS_IT_IS, STRONG, TURNED
 from explorer.indicators.catalogue import catalogue
@@ -17,8 +17,6 @@ from explorer.places.areas import Area
 PLACE, AGAINST, MEASURE, GROUP, PERIOD, FIGURE = PARTS = (
     "place", "against", "measure", "group", "period", "figure",
 )  # fmt: skip
-# From here a figure of GPs is of patients per GP, and not of GPs per 100,000 patients.
-_PATIENTS = 300
 ANY = "any"
 
 
@@ -39,7 +37,7 @@ def measured(reading: Reading, slug: str) -> Reading:
     """Return a claim on another measure; it is told turned over where only that can be meant."""
     record = catalogue()[slug]
     old, figure = reading.measure, reading.figure
-    turned = record.turned_over is not None and figure is not None and figure.value > _PATIENTS
+    turned = record.turned_over is not None and figure is not None and figure.value > PATIENTS
     how = old.how if old and old.slug == slug else TURNED if turned else AS_IT_IS
     span = old.span if old else Span(reading.span.start, reading.span.start)
     return replace(reading, measure=Named(slug, how, STRONG, span))

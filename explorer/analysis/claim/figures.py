@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, EXACT, NEWEST, SINCE, SPAN, When
+from explorer.analysis.claim.periods import AGO, BEFORE, EXACT, NEWEST, SINCE, SPAN, When
 from explorer.analysis.claim.vocabulary import AS_IT_IS, REST, TURNED
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, releases
@@ -146,6 +146,8 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
         return [max(known)] if known else []
     if when.kind == EXACT:
         return [one for one in known if one.iso == when.iso]
+    if when.kind == BEFORE:
+        return sorted(known, reverse=True)[1:]
     if when.kind == SPAN:
         return [one for one in known if _spans(one, when)]
     if when.kind == AGO:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explorer.analysis.claim.text import Span
 
-LOW, HIGH, WORST, BEST = "low", "high", "worst", "best"
+LOW, HIGH, WORST, BEST, FIRST = "low", "high", "worst", "best", "first"
 DOWN, UP, SAME = "down", "up", "same"
 
 _NUMBERS = (
@@ -138,6 +138,10 @@ _FUTURE = re.compile(
 _EXPECTING = re.compile(
     r"\b(?:will|can|may|could|should|would|'ll|is|are|was|were)(?: \w+){0,2} (?:expect(?:ed)? to |likely to |only |still )?(?:live|expect|enjoy|spend|have|die|reach|get|be|stay|remain|look forward|see)\b|\bexpected to (?:live|die|enjoy|have|spend|stay|reach|be)\b"
 )
+# What a speaker says to another, which is no forecast.
+_COURTESY = re.compile(
+    r"\b(?:will|'ll)(?: (?:also|all|surely|no doubt|of course|doubtless))? (?:know|be aware|agree|recall|remember|have (?:seen|heard|noticed|read)|understand|welcome|join|recognise|appreciate|note|share|acknowledge|be (?:shocked|surprised|concerned|alarmed)|accept|admit|explain|tell|find)\b"
+)
 _NOT = re.compile(r"\b(?:not|never|no longer|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|nor|neither|hardly)\b")
 _IF = re.compile(r"\b(?:if|imagine|suppose|were to)\b")
 
@@ -148,7 +152,8 @@ class Order:
 
     Attributes
     ----------
-    end : {"low", "high", "worst", "best"}
+    end : {"low", "high", "worst", "best", "first"}
+        "first" where only a number tells the place: counted as lists of the measure are.
     nth : int
         1 for the lowest; 0 where a group of places is meant.
     among : int
@@ -204,7 +209,7 @@ def orders(text: str) -> list[Order]:
         if one["nth"]:
             nth = _nth(one["nth"])
             last = one["nth"] == "last"
-            found.append(Order(WORST, 1, 0, 0.0, int(one["of"]), span) if last else Order(BEST, nth, 0, 0.0, int(one["of"]), span))
+            found.append(Order(WORST, 1, 0, 0.0, int(one["of"]), span) if last else Order(FIRST, nth, 0, 0.0, int(one["of"]), span))
         else:
             word = one["end"] or one["last"]
             end = BEST if word in ("top", "first") else WORST
@@ -329,15 +334,16 @@ def tenths(text: str) -> Span | None:
     return Span(found[0].start(), found[-1].end()) if both else None
 
 
-def cause(text: str) -> Span | None:
-    """Return where a text says why; None where it does not."""
-    found = _CAUSE.search(text)
-    return Span(*found.span()) if found else None
+def causes(text: str) -> list[Span]:
+    """Return where a text says why."""
+    return [Span(*one.span()) for one in _CAUSE.finditer(text)]
 
 
 def future(text: str) -> Span | None:
     """Return where a text speaks of what is to come; None where it does not."""
-    spared = [Span(*one.span()) for one in _EXPECTING.finditer(text)]
+    spared = [
+        Span(*one.span()) for way in (_EXPECTING, _COURTESY) for one in way.finditer(text)
+    ]
     for one in _FUTURE.finditer(text):
         span = Span(*one.span())
         if not any(span.overlaps(other) for other in spared):

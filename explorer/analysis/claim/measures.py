@@ -7,18 +7,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from explorer.analysis.claim.text import Span
-from explorer.analysis.claim.vocabulary import (
-    AS_IT_IS,
-    NOT_HELD,
-    PHRASES,
-    STRONG,
-)
+from explorer.analysis.claim.vocabulary import AS_IT_IS, STRONG, Way, vocabulary
 from explorer.indicators.catalogue import catalogue, newest
 from explorer.root import data_root
 
-# A name from a record is taken where nothing of the list is.
-_BY_RECORD = 1.5
 _SHORTEST = 5
+_REPEATS = re.compile(r"\{\d*,?\d*\}|\(\?<[!=][^)]*\)|\(\?[!=][^)]*\)|\[[^\]]*\]")
+_LIMIT = re.compile(r"\d|\b(?:one|two|four|six|eighteen|fortnight|a month|tenth|fifth|ten)\b")
+# How likely something is in one place, which stands in the midst of what it is.
+_LIKELY = re.compile(
+    r" (?:(?:[\w.]+%?|per cent|times|much|far) ){0,4}(?:more|less|as) likely(?: than [\w ]{1,30}?)? to(?= (?:be|live|have|die|smoke|grow|get|leave|wait))"
+)
 # What goes with the name of a place where it stands in the midst of others.
 _BEFORE_PLACE = re.compile(r",? ?\b(?:in|of|across|at|from|for|born in|living in)(?: the)? $")
 
@@ -33,21 +32,24 @@ class Named:
         Of the measure; empty where what is named is not held.
     how : str
         "as it is"; "turned over" (patients per GP); "the rest" (those who do not).
-    strength : float
+    strength : int
         How much the words say: a weak one gives way to any other in its sentence.
     span : Span
     not_held : str
         What is spoken of that is not held; else empty.
     near : tuple of str
         Measures that come nearest to what is not held.
+    limited : bool
+        Whether a number is part of its name: "more than 18 weeks", "GPs per 100,000".
     """
 
     slug: str
     how: str
-    strength: float
+    strength: int
     span: Span
     not_held: str = ""
     near: tuple[str, ...] = ()
+    limited: bool = False
 
 
 def measures(text: str, places: Sequence[Span] = ()) -> list[Named]:
@@ -61,7 +63,9 @@ def measures(text: str, places: Sequence[Span] = ()) -> list[Named]:
         Where places stand: what a measure is called may have one in its midst, as in
         "children in Leeds are growing up in poverty".
     """
-    short, at = _without(text, places)
+    likely = [Span(*one.span()) for one in _LIKELY.finditer(text)]
+    alone = [one for one in places if not any(one.overlaps(other) for other in likely)]
+    short, at = _without(text, sorted([*alone, *likely]))
     found = _named(text)
     if short != text:
         for one in _named(short):
@@ -72,11 +76,20 @@ def measures(text: str, places: Sequence[Span] = ()) -> list[Named]:
 
 def _named(text: str) -> list[Named]:
     return [
-        Named(slug, how, strength, Span(*one.span()), not_held, near)
-        for pattern, slug, how, strength, not_held, near in _patterns(data_root())
+        Named(
+            way.slug, way.told, way.strength, Span(*one.span()), way.not_held, way.near,
+            _is_limited(pattern.pattern, one[0]),
+        )  # fmt: skip
+        for pattern, way in _patterns(data_root())
         for one in pattern.finditer(text)
         if one.end() > one.start()
     ]
+
+
+@lru_cache(maxsize=4096)
+def _is_limited(pattern: str, named: str) -> bool:
+    """Whether a way to say a measure has a number in it, and what was said has."""
+    return _LIMIT.search(named) is not None and _LIMIT.search(_REPEATS.sub("", pattern)) is not None
 
 
 def _without(text: str, places: Sequence[Span]) -> tuple[str, list[int]]:
@@ -112,26 +125,19 @@ def _weight(one: Named) -> float:
 
 
 @lru_cache(maxsize=4)
-def _patterns(
-    _root: Path,
-) -> tuple[tuple["re.Pattern[str]", str, str, float, str, tuple[str, ...]], ...]:
+def _patterns(_root: Path) -> tuple[tuple["re.Pattern[str]", Way], ...]:
     known = catalogue()
     held = [
-        (_compiled(way), slug, how, float(strength), "", ())
-        for slug, ways in PHRASES.items()
-        if slug in known
-        for how, strength, patterns in ways
-        for way in patterns
-    ]
-    not_held = [
-        (_compiled(way), "", AS_IT_IS, float(STRONG), name, near) for name, way, near in NOT_HELD
+        (_compiled(way.pattern), way)
+        for way in vocabulary().ways
+        if way.slug in known or way.not_held
     ]
     named = [
-        (_compiled(re.escape(name).replace("\\ ", " ")), slug, AS_IT_IS, _BY_RECORD, "", ())
+        (_compiled(re.escape(name).replace("\\ ", " ")), Way(slug, AS_IT_IS, STRONG, name))
         for slug, names in _by_record().items()
         for name in names
     ]
-    return tuple([*held, *not_held, *named])
+    return tuple([*held, *named])
 
 
 def _compiled(way: str) -> "re.Pattern[str]":
@@ -145,5 +151,5 @@ def _by_record() -> dict[str, list[str]]:
     for record in newest():
         names = {record.short_title.lower(), record.label.lower(), record.title.lower()}
         names |= {record.slug.replace("-", " ")}
-        named[record.slug] = sorted(one for one in names if len(one) >= _SHORTEST)
+        named[record.slug] = sorted(one for one in names if len(one) >= _SHORTEST and " " in one)
     return named

@@ -31,7 +31,7 @@ _FIGURE = re.compile(
     rf"(?<![\w.,/])(?P<minus>-)?(?P<pound>£ ?)?(?:"
     rf"(?P<in>(?:\d{{1,3}}|{_WORD})\b(?: [a-z]+){{0,2}}? (?:in|out of)(?: every| each)? (?:(?:\d{{1,3}}(?![\d,.:/-]*\d)(?! to \d)|{_WORD}|a hundred|hundred|100)\b))"
     rf"|(?P<half>half a dozen|a dozen|a couple)"
-    rf"|(?P<twice>twice|thrice|double(?= (?:the|that|what|england|those|its|as))|(?:triple|treble|quadruple)(?= (?:the|that|what|england|those|its|as)))"
+    rf"|(?P<twice>twice|thrice|double(?= (?:the|that|what|england|those|its|as|\|))|(?:triple|treble|quadruple)(?= (?:the|that|what|england|those|its|as|\|)))"
     rf"|(?P<whole>(?:\d+|{_WORD}) and a half)"
     rf"|(?P<part>(?:(?P<of>{_WORD}|a|an|\d)[ -])?(?P<name>(?:{_PART})s?)\b)"
     rf"|(?P<digits>{_DIGITS})"

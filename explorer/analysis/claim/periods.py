@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from explorer.analysis.claim.text import Span
 from explorer.periods import MONTHS
 
-NEWEST, YEAR, SPAN, SINCE, AGO, FUTURE, EXACT = (
-    "newest", "year", "span", "since", "ago", "future", "exact",
+NEWEST, YEAR, SPAN, SINCE, AGO, FUTURE, EXACT, BEFORE = (
+    "newest", "year", "span", "since", "ago", "future", "exact", "before",
 )  # fmt: skip
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _MONTH = "|".join(one.lower() for one in MONTHS) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -19,7 +19,7 @@ _WHEN = re.compile(
     rf"|(?:by|before|until|come) (?:the end of )?(?:(?:{_MONTH}) )?(?P<by>{_YEAR})"
     rf"|(?:(?:in|for|during|of|back in|as of|at) )?(?:(?:the year|early|late|mid) |(?:\d{{1,2}} )?(?P<month>{_MONTH}) )?(?P<year>{_YEAR})"
     rf"|(?:over|in|during) the (?:last|past|previous) (?P<ago>decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years)"
-    rf"|(?P<back>(?:a decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years) (?:ago|earlier|before))"
+    rf"|(?P<back>(?:a decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years) (?:ago|earlier(?! than)))"
     rf"|(?:in |over )?(?P<decade>a decade|the decade|ten years)(?= since|\b)(?! of)"
     rf"|(?P<last>last year|a year ago|the previous year|this time last year)"
     rf"|(?P<now>(?:right )?now|today|nowadays|currently|at present|these days|this year|the latest (?:figures?|data|statistics)|latest|recent(?:ly)?)"
@@ -41,7 +41,7 @@ class When:
     ----------
     kind : str
         "newest" for now; "year"; "span"; "since" (its first year); "ago" (so many years back);
-        "future"; "exact" for one that a reader has chosen.
+        "future"; "before" for any but the newest; "exact" for one that a reader has chosen.
     first, last : int
         Years; 0 where none is named. Of "ago" `first` is how many years.
     span : Span

@@ -12,9 +12,10 @@ from explorer.analysis.claim.groups import Group
 from explorer.analysis.claim.kinds import DOWN, SAME, UP, Compare, Gap, Move, Order
 from explorer.analysis.claim.measures import Named
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, FUTURE, SINCE, When
+from explorer.analysis.claim.periods import AGO, BEFORE, FUTURE, SINCE, When
 from explorer.analysis.claim.places import AVERAGE, PART, Place
 from explorer.analysis.claim.text import Span
+from explorer.analysis.claim.vocabulary import AS_IT_IS, TURNED
 from explorer.indicators.catalogue import indicator
 
 VALUE, DIFFERENCE, RATIO, CHANGE, ORDER, COMPARISON, GAP, GAP_CHANGE, TENTHS, NONE = (
@@ -37,7 +38,12 @@ _AS = re.compile(
     r"(?: \w+){0,1} (?:as (?:many|much|high|likely|long|large|low|few|big|bad|common|deprived|old)|the (?:\w+ ){0,3}(?:rate|average|level|number|figure|share|proportion|percentage)|that (?:of|in|for)|what it)\b"
 )
 _GAPPED = re.compile(r"[- ](?:\w+[- ]){0,3}(?:gap|difference|divide|gulf|disparity)\b")
+# A figure that was set, not measured.
+_AIM = re.compile(r"[- ](?:\w+ ){0,1}(?:target|standard|goal|benchmark|ambition|threshold)s?\b")
 _SMALL = 12
+# From here a figure of GPs is of patients per GP, and not of GPs per 100,000 patients.
+PATIENTS = 300
+_ONCE = re.compile(r"\b(?:up|down) from(?: about| around| just| nearly| over| an average of)?[ (]*$")
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def _sentence(
     inside = found.inside(sentence)
     whole = sentence.within(plain)
     marked = _Marks(
-        cause=kinds.cause(whole) is not None,
+        cause=_says_why(whole, sentence, inside),
         future=kinds.future(whole) is not None
         or any(one.kind == FUTURE for one in inside.whens)
         or kinds.supposed(whole),
@@ -122,25 +128,39 @@ def _sentence(
     pieces = [_bare(plain, one) for one in clauses(plain, sentence, inside)]
     for at, span in enumerate(pieces):
         later = [inside.inside(other) for other in pieces[at + 1 :]]
-        readings += _clause(text, plain, span, inside.inside(span), readings, later, before, marked)
-    if not readings and (inside.measures or inside.figures):
-        only = inside.measures[0] if inside.measures else None
-        if only and (inside.places or only.not_held or marked.cause or marked.future):
-            readings.append(
-                Reading(
-                    NONE, sentence.within(text), sentence, _strongest(inside.measures, None),
-                    tuple(inside.places[:1]), tuple(inside.groups[:1]), _now(inside.whens),
-                    cause=marked.cause, future=marked.future,
-                )
-            )  # fmt: skip
+        readings += _clause(
+            text, plain, span, inside.inside(span), readings, later, before, marked, inside
+        )
+    if not readings:
+        strong = [one for one in inside.measures if one.strength > 1]
+        held = strong if strong or inside.places else []
+        readings.append(
+            Reading(
+                NONE, sentence.within(text), sentence,
+                _strongest(held or (inside.measures if inside.places else []), None),
+                tuple(inside.places[:1]), tuple(inside.groups[:1]), _now(inside.whens),
+                cause=marked.cause, future=marked.future,
+            )
+        )  # fmt: skip
     return readings
 
 
 def _bare(plain: str, span: Span) -> Span:
     """Return a clause without the signs that part it from the next."""
     piece = span.within(plain)
-    start = span.start + len(piece) - len(piece.lstrip(" ,;:"))
+    start = span.start + len(piece) - len(piece.lstrip(" ,;:(-"))
     return Span(start, span.stop - len(piece) + len(piece.rstrip(" ,;:(")))
+
+
+def _says_why(whole: str, sentence: Span, inside: Parts) -> bool:
+    """Whether a sentence says why, other than in the name of a measure."""
+    return any(
+        not any(
+            Span(one.start + sentence.start, one.stop + sentence.start).overlaps(named.span)
+            for named in inside.measures
+        )
+        for one in kinds.causes(whole)
+    )
 
 
 @dataclass(frozen=True)
@@ -158,6 +178,7 @@ def _clause(
     later: Sequence[Parts],
     before: Reading | None,
     marks: _Marks,
+    around: Parts,
 ) -> list[Reading]:
     whole = span.within(plain)
     base = Reading(
@@ -166,7 +187,16 @@ def _clause(
     )  # fmt: skip
     base = _with_parts(base, plain, inside, earlier, later, before)
     found = _roles(plain, span, inside, base)
-    return [_settled(one, plain, inside, earlier, before) for one in found]
+    near = _bracketed(plain, span, around)
+    return [_settled(one, plain, inside, earlier, before, near) for one in found]
+
+
+def _bracketed(plain: str, span: Span, around: Parts) -> Place | None:
+    """Return the place right before a bracket that a clause stands in."""
+    if plain[max(0, span.start - 1) : span.start] != "(":
+        return None
+    before = [one for one in around.places if one.span.stop < span.start]
+    return before[-1] if before else None
 
 
 # What stands in a clause, and what is carried into it --------------------------------------------
@@ -339,13 +369,15 @@ def _of_figure(
         return replace(base, kind=CHANGE, side=move.side, times=0.0)
     if _FROM.search(short) and base.since and not inside.moves:
         return replace(base, kind=VALUE, when=base.since)
-    if _FROM.search(short) and inside.moves:
-        return replace(base, kind=VALUE, when=_then(base))
+    if _FROM.search(short) and (inside.moves or _ONCE.search(plain[: figure.start][-40:])):
+        return replace(base, kind=VALUE, when=_then(base, figure))
     return replace(base, kind=VALUE)
 
 
-def _then(base: Reading) -> When | None:
-    return base.since or base.when
+def _then(base: Reading, figure: Number) -> When:
+    """Return when something was what it has moved from: before the newest, if nothing is said."""
+    named = base.since or (None if "period" in base.carried else base.when)
+    return named or When(BEFORE, 0, 0, Span(figure.span.start, figure.span.start))
 
 
 def _is_ratio(base: Reading) -> bool:
@@ -354,7 +386,10 @@ def _is_ratio(base: Reading) -> bool:
 
 def _idle(figure: Number, base: Reading, after: str) -> bool:
     """Whether a number is part of speech alone: "one born in", "two places"."""
-    if math.isnan(figure.value):
+    if math.isnan(figure.value) or _AIM.match(after):
+        return True
+    named = base.measure
+    if named is not None and named.how == TURNED and figure.value <= 2 and not figure.unit:  # noqa: PLR2004
         return True
     if figure.form != "words" or figure.unit or figure.per or figure.value > _SMALL:
         return False
@@ -400,10 +435,18 @@ def _compare_of(figure: Number, compares: Sequence[Compare], after: str) -> Comp
 
 
 def _settled(
-    one: Reading, plain: str, inside: Parts, earlier: Sequence[Reading], before: Reading | None
+    one: Reading,
+    plain: str,
+    inside: Parts,
+    earlier: Sequence[Reading],
+    before: Reading | None,
+    near: Place | None,
 ) -> Reading:
     """Return a claim with its places, and with two groups only where it compares them."""
+    one = _turned(one)
     places, carried = _places_of(one, plain, inside, earlier, before)
+    if near is not None and one.kind == VALUE and not inside.places:
+        places, carried = (near,), True
     groups = one.groups
     two = {group.sex for group in inside.groups}
     if len(places) > 1 or one.kind not in (DIFFERENCE, RATIO, COMPARISON) or len(two) < 2:  # noqa: PLR2004
@@ -414,6 +457,17 @@ def _settled(
         one, places=places, groups=groups,
         carried=one.carried | ({"place"} if carried else set()),
     )  # fmt: skip
+
+
+def _turned(one: Reading) -> Reading:
+    """Return a claim on GPs with its measure turned over where only patients can be meant."""
+    named, figure = one.measure, one.figure
+    if named is None or figure is None or not named.slug or named.how != AS_IT_IS or figure.per:
+        return one
+    turned = indicator(named.slug).turned_over
+    if turned is None or figure.unit or one.kind != VALUE or figure.value <= PATIENTS:
+        return one
+    return replace(one, measure=replace(named, how=TURNED))
 
 
 def _group_of(one: Reading, inside: Parts) -> tuple[Group, ...]:

@@ -24,7 +24,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"\s+")
 # Ends of sentences: a full stop that no digit or single letter of an abbreviation stands before.
 _END = re.compile(r"[!?\n]+|\.(?=\s|$)")
-_SHORT = re.compile(r"(?:^|[\s(])(?:approx|no|st|mr|mrs|ms|dr|vs|e\.g|i\.e|c|ca|cf)$")
+_SHORT = re.compile(r"(?:^|[\s(])(?:approx|hon|rt|no|st|mr|mrs|ms|dr|vs|e\.g|i\.e|c|ca|cf)$")
 
 
 @dataclass(frozen=True, order=True)

@@ -70,11 +70,22 @@ def part_of(claim: Claim) -> Iterator[tuple[str, Span]]:
     if reading.order is not None:
         yield "order", reading.order.span
     if reading.measure is not None and "measure" not in carried:
-        span = reading.measure.span
-        inside = [
-            held for held in [place.span for place in reading.places] if held.overlaps(span)
-        ]
-        yield "measure", Span(span.start, inside[0].start) if inside and inside[0].start > span.start else span
+        yield "measure", _left(reading.measure.span, claim)
+
+
+def _left(span: Span, claim: Claim) -> Span:
+    """Return the longest stretch of a measure's name that is no other part."""
+    reading = claim.reading
+    others = [place.span for place in reading.places] + [one.span for one in reading.groups]
+    others += [reading.figure.span] if reading.figure else []
+    others += [reading.order.span] if reading.order else []
+    cuts = sorted(one for one in others if one.overlaps(span))
+    pieces, start = [], span.start
+    for one in cuts:
+        pieces.append(Span(start, max(start, one.start)))
+        start = max(start, one.stop)
+    pieces.append(Span(start, max(start, span.stop)))
+    return max(pieces, key=lambda one: one.stop - one.start)
 
 
 def meaning(claim: Claim, part: str) -> str:

@@ -370,7 +370,9 @@ def _match(claim: Claim) -> str:
     if claim.reading.kind == ORDER and claim.verdict == UNSURE:
         return f"{when(best)}: {held_text(best)}."
     if claim.verdict == verdicts.OUTDATED:
-        old = next((one for one in claim.found.former if one.agreement in (AGREES, PRECISE)), None)
+        agreeing = [one for one in claim.found.former if one.agreement in (AGREES, PRECISE)]
+        # A figure was most likely quoted when it was the newest of its release.
+        old = min(agreeing, key=_behind, default=None)
         if old is not None:
             return (
                 f"It agrees with {when(old).lower() if not when(old)[0].isdigit() else when(old)}"
@@ -378,8 +380,17 @@ def _match(claim: Claim) -> str:
                 f"{best.period.words}."
             )
     if claim.verdict == PRECISE:
-        return f"{when(best)}: {held_text(best)}. The source does not carry so many digits, or its range does not."
+        return f"{when(best)}: {held_text(best)}. The source does not carry so many digits."
     return f"{when(best)}, {_in_release(best)}: {held_text(best)}."
+
+
+def _behind(check: Check) -> int:
+    """Return how many periods of its own release came after a figure."""
+    if not check.parts:
+        return 0
+    record, area = check.record, check.parts[0].area
+    known = data.published_periods(record, area.level, check.parts[0].sex)
+    return sum(one > check.period for one in known)
 
 
 def _in_release(check: Check) -> str:
