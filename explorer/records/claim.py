@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from explorer.analysis.claim.checks import Check
+from explorer.analysis.claim.beside import Check
+from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.numbers import Number
 from explorer.analysis.claim.places import Place
-from explorer.analysis.claim.reading import Reading
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.verdicts import NOT_UNDERSTOOD, Checked, Claim
 from explorer.places.areas import Area
@@ -182,8 +182,8 @@ def _when(when: object) -> Record | None:
     if when is None:
         return None
     return {
-        "kind": getattr(when, "kind"), "first": getattr(when, "first"),
-        "last": getattr(when, "last"), "span": _span(getattr(when, "span")),
+        "kind": when.kind, "first": when.first,
+        "last": when.last, "span": _span(when.span),
     }  # fmt: skip
 
 

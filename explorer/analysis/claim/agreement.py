@@ -58,7 +58,8 @@ def _close(value: float, decimals: int, quoted: Number) -> str:
         same = _rounded(quoted.value, decimals) == _rounded(value, decimals)
         return PRECISE if same else DIFFERS
     if abs(value - quoted.value) <= quoted.step / 2 + _SLACK and (
-        quoted.step > 1 or _rounded(value, quoted.decimals) == _rounded(quoted.value, quoted.decimals)
+        quoted.step > 1
+        or _rounded(value, quoted.decimals) == _rounded(quoted.value, quoted.decimals)
         or _rounded(_rounded(value, decimals), quoted.decimals) == quoted.value
     ):
         return AGREES

@@ -99,11 +99,14 @@ def parts_of(plain: str, level: str) -> Parts:
         and not any(_inside(one.span, span) for span in named_in)
     ]
     thans = [
-        one for one in kinds.than(plain) if not any(one.overlaps(span) for span in [*approx])
+        one
+        for one in kinds.than(plain)
+        if not any(one.overlaps(span) for span in [*approx])
         and not any(_inside(one, span) for span in named_in)
     ]
     moves = [
-        one for one in kinds.moves(plain)
+        one
+        for one in kinds.moves(plain)
         if not any(one.span.overlaps(place.span) for place in found_places)
         and not any(one.span.overlaps(figure.span) for figure in figures)
     ]
@@ -133,7 +136,10 @@ def _is_amount(plain: str, when: When) -> bool:
     after = plain[when.span.stop : when.span.stop + 14]
     before = when.span.within(plain)
     return not before.startswith(("in ", "during ", "of ", "as of", "back")) and (
-        re.match(r" (?:patients|people|residents|registered|for every|per|gps|pounds|deaths|pupils)", after)
+        re.match(
+            r" (?:patients|people|residents|registered|for every|per|gps|pounds|deaths|pupils)",
+            after,
+        )
         is not None
     )
 
@@ -152,9 +158,7 @@ def clauses(plain: str, sentence: Span, inside: Parts) -> list[Span]:
         if cut is not None:
             cuts.append(cut)
     cuts.append(sentence.stop)
-    return [
-        Span(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False) if start < stop
-    ]
+    return [Span(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False) if start < stop]
 
 
 def _saying(inside: Parts) -> list[Span]:
@@ -168,7 +172,9 @@ def _saying(inside: Parts) -> list[Span]:
     figures = [one.span for one in inside.figures]
     # A comparison without a figure of its own says something too.
     for one in inside.compares:
-        alone = not any(abs(one.span.start - span.stop) <= 22 or span.overlaps(one.span) for span in figures)  # noqa: PLR2004
+        alone = not any(
+            abs(one.span.start - span.stop) <= 22 or span.overlaps(one.span) for span in figures
+        )  # noqa: PLR2004
         ahead = any(one.span.stop <= than.start <= one.span.stop + 60 for than in inside.thans)
         if alone and ahead and not any(0 <= span.start - one.span.stop <= 8 for span in figures):  # noqa: PLR2004
             found.append(one.span)
@@ -189,5 +195,3 @@ def _cut_between(plain: str, start: int, stop: int, inside: Parts) -> int | None
             place += 1
         return place
     return None
-
-

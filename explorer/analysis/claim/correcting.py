@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from explorer.analysis.claim.claims import CHANGE, NONE, VALUE, Reading
 from explorer.analysis.claim.groups import Group
 from explorer.analysis.claim.measures import Named
 from explorer.analysis.claim.numbers import last_step
 from explorer.analysis.claim.periods import EXACT, When
 from explorer.analysis.claim.places import AREA, Place
-from explorer.analysis.claim.reading import CHANGE, NONE, PATIENTS, VALUE, Reading
+from explorer.analysis.claim.subjects import PATIENTS
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.vocabulary import AS_IT_IS, STRONG, TURNED
 from explorer.indicators.catalogue import catalogue
@@ -73,4 +74,6 @@ def quoted(reading: Reading, value: float) -> Reading:
         old, value=value, decimals=decimals, step=step, form="digits", approx="", high=float("nan")
     )
     kind = VALUE if reading.kind == NONE else reading.kind
-    return replace(reading, figure=figure, kind=kind, times=0.0 if kind == CHANGE else reading.times)
+    return replace(
+        reading, figure=figure, kind=kind, times=0.0 if kind == CHANGE else reading.times
+    )

@@ -165,7 +165,9 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
         ]  # fmt: skip
         if exact:
             return exact
-    return sorted((one for one in known if _covers(one, when.first)), key=lambda one: _off(one, when))
+    return sorted(
+        (one for one in known if _covers(one, when.first)), key=lambda one: _off(one, when)
+    )
 
 
 def _spans(one: Period, when: When) -> bool:
@@ -199,11 +201,7 @@ def sexes_for(record: Indicator, named: str) -> list[str]:
 
 def areas_held(record: Indicator, areas: Sequence[Area]) -> Iterator[Area]:
     """Give those of areas for which a measure has a figure, its own before a borrowed one."""
-    own = [
-        area
-        for area in areas
-        if data.is_published(record, area.level) or _twin(record, area)
-    ]
+    own = [area for area in areas if data.is_published(record, area.level) or _twin(record, area)]
     lent = [area for area in areas if area not in own and data.can_borrow(record, area)]
     for area in [*own, *lent]:
         if any(held(record, area, sex) for sex in record.sexes):

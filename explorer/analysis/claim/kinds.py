@@ -8,9 +8,23 @@ from explorer.analysis.claim.text import Span
 LOW, HIGH, WORST, BEST, FIRST = "low", "high", "worst", "best", "first"
 DOWN, UP, SAME = "down", "up", "same"
 
-_NUMBERS = (
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty".split()
-)
+_NUMBERS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "fifty",
+]
 _COUNT = {
     **dict(zip(_NUMBERS, (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 50), strict=True)),
     "dozen": 12, "half a dozen": 6, "half-dozen": 6,
@@ -18,7 +32,19 @@ _COUNT = {
 _NTH = {
     word: at
     for at, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ],
+        1,
     )
 }
 _ENDS = {
@@ -142,7 +168,9 @@ _EXPECTING = re.compile(
 _COURTESY = re.compile(
     r"\b(?:will|'ll)(?: (?:also|all|surely|no doubt|of course|doubtless))? (?:know|be aware|agree|recall|remember|have (?:seen|heard|noticed|read)|understand|welcome|join|recognise|appreciate|note|share|acknowledge|be (?:shocked|surprised|concerned|alarmed)|accept|admit|explain|tell|find)\b"
 )
-_NOT = re.compile(r"\b(?:not|never|no longer|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|nor|neither|hardly)\b")
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|nor|neither|hardly)\b"
+)
 _IF = re.compile(r"\b(?:if|imagine|suppose|were to)\b")
 
 
@@ -209,7 +237,11 @@ def orders(text: str) -> list[Order]:
         if one["nth"]:
             nth = _nth(one["nth"])
             last = one["nth"] == "last"
-            found.append(Order(WORST, 1, 0, 0.0, int(one["of"]), span) if last else Order(FIRST, nth, 0, 0.0, int(one["of"]), span))
+            found.append(
+                Order(WORST, 1, 0, 0.0, int(one["of"]), span)
+                if last
+                else Order(FIRST, nth, 0, 0.0, int(one["of"]), span)
+            )
         else:
             word = one["end"] or one["last"]
             end = BEST if word in ("top", "first") else WORST
@@ -243,7 +275,9 @@ def _is_order(text: str, one: "re.Match[str]") -> bool:
     if end == "least" and re.search(r"\bat $", text[: one.start("end")][-4:]):
         return False
     # "The most that", "most of": no place among others.
-    return not re.match(r" (?:of (?:the )?(?:people|time|us)|people\b|recent|likely|important|common)", after)
+    return not re.match(
+        r" (?:of (?:the )?(?:people|time|us)|people\b|recent|likely|important|common)", after
+    )
 
 
 def _order(one: "re.Match[str]", span: Span) -> Order:
@@ -341,9 +375,7 @@ def causes(text: str) -> list[Span]:
 
 def future(text: str) -> Span | None:
     """Return where a text speaks of what is to come; None where it does not."""
-    spared = [
-        Span(*one.span()) for way in (_EXPECTING, _COURTESY) for one in way.finditer(text)
-    ]
+    spared = [Span(*one.span()) for way in (_EXPECTING, _COURTESY) for one in way.finditer(text)]
     for one in _FUTURE.finditer(text):
         span = Span(*one.span())
         if not any(span.overlaps(other) for other in spared):

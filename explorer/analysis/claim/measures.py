@@ -77,7 +77,12 @@ def measures(text: str, places: Sequence[Span] = ()) -> list[Named]:
 def _named(text: str) -> list[Named]:
     return [
         Named(
-            way.slug, way.told, way.strength, Span(*one.span()), way.not_held, way.near,
+            way.slug,
+            way.told,
+            way.strength,
+            Span(*one.span()),
+            way.not_held,
+            way.near,
             _is_limited(pattern.pattern, one[0]),
         )  # fmt: skip
         for pattern, way in _patterns(data_root())

@@ -7,11 +7,29 @@ from dataclasses import dataclass, replace
 
 from explorer.analysis.claim.text import Span
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: at for at, word in enumerate(_ONES)} | {
     word: 10 * at for at, word in enumerate(_TENS, 2)
 }
@@ -196,7 +214,9 @@ def _number(text: str, found: "re.Match[str]") -> Number | None:
         value = {"half a dozen": 6, "a dozen": 12, "a couple": 2}[found["half"]]
         return Number(value, span, form="words")
     if found["twice"]:
-        value = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3}.get(found[0].strip(), 4)
+        value = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3}.get(
+            found[0].strip(), 4
+        )
         return Number(value, span, "times", form="words")
     if found["whole"]:
         value = _value_of(found["whole"].removesuffix(" and a half")) + 0.5

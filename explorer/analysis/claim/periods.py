@@ -26,7 +26,7 @@ _WHEN = re.compile(
     rf")(?!\w|,\d|\.\d|%)"
 )  # fmt: skip
 _COUNTS = dict(
-    zip("two three four five six seven eight nine ten fifteen twenty".split(),
+    zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty"],
         (2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20), strict=True)
 )  # fmt: skip
 _CENTURY = 100
@@ -93,5 +93,5 @@ def _when(found: "re.Match[str]") -> When | None:
 def _years(text: str) -> int:
     if "decade" in text:
         return 10
-    word = text.split()[0]
+    word = text.split(maxsplit=1)[0]
     return int(word) if word.isdigit() else _COUNTS.get(word, 10)

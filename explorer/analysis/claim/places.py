@@ -76,8 +76,12 @@ _LEVELS_OF = {
 _BEFORE_UNKNOWN = re.compile(
     r"(?:\bin|\bof|\bfrom|\bfor|\bat|\bborn in|\bthan|\bbetween|\bacross|\bnear|\baround|\band) (?:the )?$"
 )
-_AFTER_UNKNOWN = re.compile(r"(?:'s?)? (?:has|have|had|is|are|was|were|residents|people|girls|boys|women|men)\b")
-_CAPITAL = re.compile(r"[A-Z][a-zA-Z'-]+(?: (?:upon |on |under |the |of |and )?[A-Z][a-zA-Z'-]+){0,3}")
+_AFTER_UNKNOWN = re.compile(
+    r"(?:'s?)? (?:has|have|had|is|are|was|were|residents|people|girls|boys|women|men)\b"
+)
+_CAPITAL = re.compile(
+    r"[A-Z][a-zA-Z'-]+(?: (?:upon |on |under |the |of |and )?[A-Z][a-zA-Z'-]+){0,3}"
+)
 # Words with a capital that are no place.
 _NO_PLACE = frozenset(
     """
@@ -197,18 +201,61 @@ def _may_be(piece: str) -> bool:
     lower = piece.lower()
     if lower in _ALSO:
         return not piece.islower() or lower not in _WORDS_TOO
-    first = names.plain(piece.split()[0])
-    if piece.split()[-1].lower() in _LITTLE or piece.split()[0].lower() in _LITTLE - {"the"}:
+    first = names.plain(piece.split(maxsplit=1)[0])
+    if piece.rsplit(maxsplit=1)[-1].lower() in _LITTLE or piece.split(maxsplit=1)[
+        0
+    ].lower() in _LITTLE - {"the"}:
         return False
     if lower in _WORDS_TOO or lower.removesuffix("'s") in _WORDS_TOO:
-        return piece[0].isupper() and lower not in ("city", "central", "mid", "point", "forest", "island")
-    if lower in ("north", "south", "east", "west", "north-south", "the north", "the south", "the west"):
+        return piece[0].isupper() and lower not in (
+            "city",
+            "central",
+            "mid",
+            "point",
+            "forest",
+            "island",
+        )
+    if lower in (
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-south",
+        "the north",
+        "the south",
+        "the west",
+    ):
         return False
     return bool(first)
 
 
 _LITTLE = frozenset(
-    "and in of for to a an by vs or with at on is has have than the born from that it s as".split()
+    [
+        "and",
+        "in",
+        "of",
+        "for",
+        "to",
+        "a",
+        "an",
+        "by",
+        "vs",
+        "or",
+        "with",
+        "at",
+        "on",
+        "is",
+        "has",
+        "have",
+        "than",
+        "the",
+        "born",
+        "from",
+        "that",
+        "it",
+        "s",
+        "as",
+    ]
 )
 
 
@@ -255,7 +302,9 @@ def _point(piece: str, span: Span) -> Place | None:
 @lru_cache(maxsize=2048)
 def _short_forms(name: str) -> frozenset[str]:
     full = names.plain(name)
-    cut = re.sub(r" (?:university )?(?:teaching )?(?:hospitals? )?(?:nhs )?(?:foundation )?trust$", "", full)
+    cut = re.sub(
+        r" (?:university )?(?:teaching )?(?:hospitals? )?(?:nhs )?(?:foundation )?trust$", "", full
+    )
     return frozenset(one for one in (full, cut) if len(one.split()) > 1 or one == full)
 
 

@@ -95,7 +95,9 @@ def sentences(text: str) -> Iterator[Span]:
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
     piece = text[start:stop]
     if any(sign.isalnum() for sign in piece):
-        yield Span(start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip()))
+        yield Span(
+            start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip())
+        )
 
 
 def masked(text: str, spans: "list[Span]") -> str:

@@ -6,8 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from explorer.analysis.claim.agreement import AGREES, DIFFERS, PRECISE, ROUNDED
-from explorer.analysis.claim.checks import FIGURE, UNSURE, Check, Found, found
-from explorer.analysis.claim.reading import NONE, VALUE, Reading, read
+from explorer.analysis.claim.beside import FIGURE, UNSURE, Check, Found
+from explorer.analysis.claim.checks import found
+from explorer.analysis.claim.claims import NONE, VALUE, Reading
+from explorer.analysis.claim.reading import read
 from explorer.analysis.claim.text import LONGEST, tidy
 from explorer.root import data_root
 
@@ -166,7 +168,11 @@ def _may(verdict: str, reading: Reading, held: Found) -> str:
         return LENT
     if _is_past(reading, held, agreeing):
         return DATED
-    return RANGED if any(one.has_range or any(p.has_range for p in one.parts) for one in agreeing) else YES
+    return (
+        RANGED
+        if any(one.has_range or any(p.has_range for p in one.parts) for one in agreeing)
+        else YES
+    )
 
 
 def _is_past(reading: Reading, held: Found, agreeing: Sequence[Check]) -> bool:
@@ -191,13 +197,20 @@ def _reasons(reading: Reading, held: Found, verdict: str) -> list[str]:
     sexes = {one.sex for one in rows if one.record == held.record}
     if len(sexes) > 1 and not reading.groups:
         reasons.append(BOTH)
-    if verdict in (DIFFERS, OUTDATED) and any(one.within for one in rows if one.agreement == DIFFERS):
+    if verdict in (DIFFERS, OUTDATED) and any(
+        one.within for one in rows if one.agreement == DIFFERS
+    ):
         reasons.append(WITHIN)
     if verdict in (AGREES, ROUNDED) and held.record not in [
         one.record for one in rows if one.agreement == verdict
     ]:
         reasons.append(RIVAL)
-    if verdict in (AGREES, ROUNDED, UNSURE) and len({one.agreement for one in rows}) > 1 and not reading.groups and len(sexes) > 1:
+    if (
+        verdict in (AGREES, ROUNDED, UNSURE)
+        and len({one.agreement for one in rows}) > 1
+        and not reading.groups
+        and len(sexes) > 1
+    ):
         reasons.append(ONE_GROUP)
     if reading.kind != VALUE and rows and not any(one.has_range for one in rows):
         reasons.append(NO_RANGE)

@@ -4,7 +4,7 @@ import math
 from urllib.parse import urlencode
 
 from explorer.analysis.claim import correcting
-from explorer.analysis.claim.checks import Check
+from explorer.analysis.claim.beside import Check
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.verdicts import Claim
 from explorer.indicators import data
@@ -66,7 +66,9 @@ def page(view: ClaimView) -> Page:
 
 
 def _box(view: ClaimView) -> list[Block]:
-    examples = [Link(text, f"?{urlencode({'page': labels.NAME, 'text': text})}") for text in labels.EXAMPLES]
+    examples = [
+        Link(text, f"?{urlencode({'page': labels.NAME, 'text': text})}") for text in labels.EXAMPLES
+    ]
     return [
         Control("text", labels.BOX, "prose", present=view.text),
         Control("check", labels.CHECK, "button", present="1"),
@@ -82,7 +84,9 @@ def _address(view: ClaimView) -> str:
 def _answers(view: ClaimView, claims: tuple[Claim, ...]) -> list[Block]:
     if not claims:
         return [Card(labels.READ_TITLE, [Text(none_read(view.text))], id="read")]
-    read = Card(labels.READ_TITLE, [Sentence(_pieces(view, claims))], note=labels.READ_NOTE, id="read")
+    read = Card(
+        labels.READ_TITLE, [Sentence(_pieces(view, claims))], note=labels.READ_NOTE, id="read"
+    )
     return [read, *(_answer(one, at, len(claims)) for at, one in enumerate(claims)), *_keep(view)]
 
 
@@ -99,7 +103,12 @@ def _answer(claim: Claim, at: int, of: int) -> Card:
     return Card(
         card_title(claim, at, of),
         [
-            Ruling(claim.verdict, say.verdict_word(claim.verdict), say.may_word(claim.may_be_said), say.why(claim)),
+            Ruling(
+                claim.verdict,
+                say.verdict_word(claim.verdict),
+                say.may_word(claim.may_be_said),
+                say.why(claim),
+            ),
             Rows(labels.ROWS, labels.HEADS, rows),
             Today(labels.TODAY, say.say_today(claim)),
         ],
@@ -151,9 +160,7 @@ def _fixing(view: ClaimView, claims: tuple[Claim, ...]) -> list[Block]:
         blocks.append(Control("at", labels.WHICH, "list", options, str(view.at)))
     places = _places(claim)
     if len(places) > 1:
-        blocks.append(
-            Control("place", labels.PARTS["place"], "list", places, places[0].value)
-        )
+        blocks.append(Control("place", labels.PARTS["place"], "list", places, places[0].value))
     blocks.append(Control("find", labels.OTHER_PLACE, "place"))
     blocks.append(Refusal(["find"]))
     options = indicator_options(newest())
@@ -171,7 +178,9 @@ def _fixing(view: ClaimView, claims: tuple[Claim, ...]) -> list[Block]:
         value = round(figure.value, 4)
         whole = value == round(value)
         blocks.append(
-            Control("figure", labels.PARTS["figure"], "number", present=int(value) if whole else value)
+            Control(
+                "figure", labels.PARTS["figure"], "number", present=int(value) if whole else value
+            )
         )
     if any(which == view.at for which, *_ in view.fixes):
         blocks.append(Control("undo", labels.UNDO, "button", present="1"))

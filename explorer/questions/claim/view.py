@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer.analysis.claim import correcting
+from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.correcting import PARTS
-from explorer.analysis.claim.reading import Reading
 from explorer.analysis.claim.text import LONGEST, tidy
 from explorer.analysis.claim.verdicts import Claim, checked, readings
 from explorer.errors import DataError, QuestionError
@@ -117,7 +117,7 @@ def read(query: Mapping[str, str]) -> tuple[ClaimView, list[str]]:
     at = at if 0 <= at < known else 0
     fixes = []
     for part in PARTS:
-        for one in filter(None, str(query.get(part, ""))[: LONGEST].split(_JOIN)[:_MOST]):
+        for one in filter(None, str(query.get(part, ""))[:LONGEST].split(_JOIN)[:_MOST]):
             which, _, value = one.partition(_AT)
             place = _whole(which) - 1
             if 0 <= place < known and _is_known(part, value):

@@ -67,6 +67,4 @@ def rows(block: Rows, outlet: Outlet) -> str:
 @draws(Today)
 def today(block: Today, _outlet: Outlet) -> str:
     """Draw a sentence to copy: one touch takes it whole."""
-    return (
-        f'<div class="hge-today"><h3>{escape(block.title)}</h3><p>{escape(block.text)}</p></div>'
-    )
+    return f'<div class="hge-today"><h3>{escape(block.title)}</h3><p>{escape(block.text)}</p></div>'

@@ -2,7 +2,7 @@
 
 from explorer.analysis.claim import verdicts
 from explorer.analysis.claim.agreement import AGREES, DIFFERS, PRECISE, ROUNDED
-from explorer.analysis.claim.checks import UNSURE
+from explorer.analysis.claim.beside import UNSURE
 
 TITLE = "Check a claim"
 WINDOW = "Check a claim - Health Gap Explorer"

@@ -99,14 +99,19 @@ def meaning(claim: Claim, part: str) -> str:
     if part == "measure":
         if held.record is None:
             return labels.NOT_KNOWN
-        how = {TURNED: held.record.turned_over.noun if held.record.turned_over else "", REST: "the rest"}
+        how = {
+            TURNED: held.record.turned_over.noun if held.record.turned_over else "",
+            REST: "the rest",
+        }
         named = how.get(reading.measure.how if reading.measure else "", "")
         return named or held.record.short_title
     if part == "group":
         record = held.record
         sexes = [one.sex for one in reading.groups]
         if record and sexes and sexes[0] in record.sexes:
-            return " and ".join(group(record, sex) for sex in dict.fromkeys(sexes) if sex in record.sexes)
+            return " and ".join(
+                group(record, sex) for sex in dict.fromkeys(sexes) if sex in record.sexes
+            )
         return labels.NOT_KNOWN if sexes and sexes[0] else labels.ANY_GROUP
     if part == "period":
         best = claim.best
@@ -114,7 +119,11 @@ def meaning(claim: Claim, part: str) -> str:
     figure = reading.figure
     if part == "figure" and figure is not None:
         unit = f" {figure.unit}" if figure.unit not in ("", "%") else figure.unit
-        about = f"{figure.approx} " if figure.approx in ("over", "under", "nearly", "at least", "at most") else ""
+        about = (
+            f"{figure.approx} "
+            if figure.approx in ("over", "under", "nearly", "at least", "at most")
+            else ""
+        )
         return f"{about}{number(figure.value, min(figure.decimals, 3))}{unit}"
     return labels.PARTS.get(part, part)
 

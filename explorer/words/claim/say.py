@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 
-from explorer.analysis.claim import checks, verdicts
-from explorer.analysis.claim.agreement import AGREES, DIFFERS, PRECISE, ROUNDED
-from explorer.analysis.claim.checks import UNSURE, Check
+from explorer.analysis.claim import beside as checks
+from explorer.analysis.claim import rows, verdicts
+from explorer.analysis.claim.agreement import AGREES, PRECISE, ROUNDED
+from explorer.analysis.claim.beside import UNSURE, Check
+from explorer.analysis.claim.claims import ORDER
 from explorer.analysis.claim.figures import Held
 from explorer.analysis.claim.places import OUTSIDE, PART, PARTS_OF, UNKNOWN
-from explorer.analysis.claim.reading import ORDER
 from explorer.analysis.claim.verdicts import Claim
 from explorer.analysis.claim.vocabulary import REST, TURNED
 from explorer.analysis.distribution import standing
@@ -274,7 +275,7 @@ def _place_name(row: Held) -> str:
 
 
 def _difference(first: Held, second: Held) -> tuple[float, float, float]:
-    return checks.subtract(first, second)
+    return rows.subtract(first, second)
 
 
 def _tenths_sentence(check: Check) -> str:
@@ -294,7 +295,7 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
         f"{record.short_title}{_who(record, check.sex)}, in {_place_name(now).rstrip(',')}: "
         f"{_held(then)} in {then.period.words}, {_held(now)} in {now.period.words}"
     )
-    value, low, high = checks.moved(then, now)
+    value, low, high = rows.moved(then, now)
     size = number(abs(value), now.decimals)
     unit = _unit_apart(record) if now.how != TURNED else " patients per GP"
     if math.isnan(low):
@@ -313,7 +314,13 @@ def _rank_sentence(_claim: Claim, check: Check) -> str:
     if math.isnan(check.value):
         return start
     place = rank_text(standing(check.record, row.area, check.sex, check.period))
-    return f"{start} That is {place}." if place else f"{start} {told[:1].upper()}{told[1:]}." if False else start
+    return (
+        f"{start} That is {place}."
+        if place
+        else f"{start} {told[:1].upper()}{told[1:]}."
+        if False
+        else start
+    )
 
 
 def _width_sentence(_claim: Claim, check: Check) -> str:
@@ -444,7 +451,9 @@ def _place_reason(claim: Claim) -> str:
     lines = []
     for one in wrong:
         if one.kind == OUTSIDE:
-            where = "" if one.text.lower() == one.nation.lower() else f"{one.text} is in {one.nation}. "
+            where = (
+                "" if one.text.lower() == one.nation.lower() else f"{one.text} is in {one.nation}. "
+            )
             lines.append(f"{where}We hold England only.")
         elif one.kind == UNKNOWN:
             lines.append(
@@ -466,7 +475,9 @@ def _measure_reason(claim: Claim) -> str:
         return REASONS["no measure"]
     near = [catalogue()[slug].short_title for slug in named.near if slug in catalogue()]
     start = f"We hold no figures of {named.not_held}."
-    return f"{start} Nearest to it: {together([in_sentence(one) for one in near])}." if near else start
+    return (
+        f"{start} Nearest to it: {together([in_sentence(one) for one in near])}." if near else start
+    )
 
 
 def _level_reason(claim: Claim) -> str:
@@ -475,7 +486,9 @@ def _level_reason(claim: Claim) -> str:
         return ""
     known = [NAMED[level].plural for level in record.levels]
     where = claim.reading.places[0].text if claim.reading.places else "this kind of area"
-    return f"{record.title}: no figure is held for {where}. There are figures for {together(known)}."
+    return (
+        f"{record.title}: no figure is held for {where}. There are figures for {together(known)}."
+    )
 
 
 def _also(claim: Claim) -> str:

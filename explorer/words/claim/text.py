@@ -21,7 +21,10 @@ def checked_text(checked: Checked) -> str:
         return NOTHING
     lines: list[str] = []
     for claim in checked.claims:
-        lines += [f"\u201c{claim.reading.text}\u201d", f"  {verdict_word(claim.verdict)}. {may_word(claim.may_be_said)}"]
+        lines += [
+            f"\u201c{claim.reading.text}\u201d",
+            f"  {verdict_word(claim.verdict)}. {may_word(claim.may_be_said)}",
+        ]
         lines += [f"  {one}" for one in why(claim)]
         today = say_today(claim)
         lines += [f"  Today: {today}"] if today else []
