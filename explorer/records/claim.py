@@ -6,6 +6,7 @@ from typing import Protocol
 from explorer.analysis.claim.beside import Check
 from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.numbers import Number
+from explorer.analysis.claim.periods import When
 from explorer.analysis.claim.places import Place
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.verdicts import NOT_UNDERSTOOD, Checked, Claim
@@ -178,7 +179,7 @@ def _measure(claim: Claim) -> Record | None:
     }
 
 
-def _when(when: object) -> Record | None:
+def _when(when: When | None) -> Record | None:
     if when is None:
         return None
     return {

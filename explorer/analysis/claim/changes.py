@@ -28,6 +28,7 @@ from explorer.places.areas import Area, register
 def of_change(
     reading: Reading, record: Indicator, areas: tuple[Area, ...], also: tuple[Area, ...]
 ) -> Found:
+    """Return a claim on a change beside what is held."""
     how, named = how_of(reading), sex_of(reading)
     sexed = not named or named in record.sexes
     newest: list[Check] = []

@@ -32,7 +32,7 @@ def found(reading: Reading) -> Found:
     record = _record(reading)
     if record is None:
         return Found(None, (), (), (), lacking="measure")
-    if reading.kind in (GAP, GAP_CHANGE) and len(reading.places) < 2:  # noqa: PLR2004 -- no pair
+    if reading.kind in (GAP, GAP_CHANGE) and len(reading.places) < 2:  # noqa: PLR2004
         return of_gap(reading, record)
     if reading.kind == TENTHS:
         return of_tenths(reading, record)

@@ -1,5 +1,6 @@
 """The parts of a text that mean something, and the clauses of its sentences."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +16,22 @@ from explorer.analysis.claim.text import Span, masked
 
 # Ages and steps of school, which are no figures.
 _AGES = re.compile(
-    r"\b(?:aged|ages|people over|those over|adults over|between the ages of|from age|over the age of|under the age of) \d{1,3}(?: (?:and|or) (?:over|above|older|under|more)| ?(?:to|-|and) ?\d{1,3})?\b"
-    r"|\b(?:under|over|the)[- ]?\d{1,2}s\b|\b\d{1,3}(?:[- ]to[- ]|-)?\d{0,3}[- ]year[- ]olds?\b|\b\d{1,2}s and over\b"
-    r"|\b(?:year|level|category|cat|stage|type|page|section|question|clause|no\.) \d{1,3}\b|\bcore ?20\b"
-    r"|\b(?:19|20)\d0s\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d\d(?!\d|,)\b|\b24/7\b|\b(?:covid)-19\b"
-    r"|\bone (?:born|living|who|that|of|another|thing|day|person|place)\b|\b(?:the|no|any|every|this|that|which|each) one\b|\b(?:these|those|the|all|both|our) (?:two|three|four|nine|ten)\b"
+    r"\b(?:aged|ages|people over|those over|adults over|between the ages of|from "
+    r"age|over the age of|under the age of) \d{1,3}(?: (?:and|or) (?:over|above|"
+    r"older|under|more)| ?(?:to|-|and) ?\d{1,3})?\b"
+    r"|\b(?:under|over|the)[- ]?\d{1,2}s\b|\b\d{1,3}(?:[- ]to[- ]|"
+    r"-)?\d{0,3}[- ]year[- ]olds?\b|\b\d{1,2}s and over\b"
+    r"|\b(?:year|level|category|cat|stage|type|page|section|question|clause|no\.) "
+    r"\d{1,3}\b|\bcore ?20\b"
+    r"|\b(?:19|20)\d0s\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d\d(?!\d|,)\b|\b24/7\b|"
+    r"\b(?:covid)-19\b"
+    r"|\bone (?:born|living|who|that|of|another|thing|day|person|place)\b|\b(?:the|"
+    r"no|any|every|this|that|which|each) one\b|\b(?:these|those|the|all|both|our) "
+    r"(?:two|three|four|nine|ten)\b"
     r"|\b(?:first|second|third) time\b"
-    r"|\b\d{1,3} (?:english |upper-tier |local |parliamentary |council |other )*(?:authorities|councils|constituencies|districts|regions|areas|seats|boroughs|boards|places|trusts)\b(?! in \d)"
+    r"|\b\d{1,3} (?:english |upper-tier |local |parliamentary |council |other "
+    r")*(?:authorities|councils|constituencies|districts|regions|areas|seats|"
+    r"boroughs|boards|places|trusts)\b(?! in \d)"
 )
 # Where a sentence may be cut, the surest first.
 _CUTS = tuple(
@@ -29,7 +39,10 @@ _CUTS = tuple(
     for pattern in (
         r";|: | - |\(|\)",
         r",? (?:while|whereas|whilst|although|though|but|yet|however)\b",
-        r",? (?:compared (?:with|to)|as against|against|versus|vs\.?|up from|down from|and up from|and down from|rather than|as opposed to|from)(?= )",
+        (
+            r",? (?:compared (?:with|to)|as against|against|versus|vs\.?|up from|down from|"
+            r"and up from|and down from|rather than|as opposed to|from)(?= )"
+        ),
         r",? (?:and|with|which|where|where it|when) ",
         r", ",
     )
@@ -79,11 +92,9 @@ def parts_of(plain: str, level: str) -> Parts:
     where = [one.span for one in found_places]
     named = [one for one in measures(plain, where) if not _in_name(one.span, found_places)]
     spans = [one.span for one in named] + [one.span for one in found_places]
-    whens = [
-        one for one in periods(masked(plain, [span for span in spans if _has_year(span, plain)]))
-    ]
+    whens = list(periods(masked(plain, [span for span in spans if _has_year(span, plain)])))
     whens = [one for one in whens if not _is_amount(plain, one)]
-    orders = [one for one in kinds.orders(plain)]
+    orders = list(kinds.orders(plain))
     ages = [Span(*one.span()) for one in _AGES.finditer(plain)]
     fixed = [one.span for one in named if one.limited] + where
     hidden = [
@@ -153,12 +164,12 @@ def clauses(plain: str, sentence: Span, inside: Parts) -> list[Span]:
     """Return the clauses of a sentence: cut where two of them each say something of size."""
     said = _saying(inside)
     cuts = [sentence.start]
-    for first, second in zip(said, said[1:], strict=False):
+    for first, second in itertools.pairwise(said):
         cut = _cut_between(plain, first.stop, second.start, inside)
         if cut is not None:
             cuts.append(cut)
     cuts.append(sentence.stop)
-    return [Span(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False) if start < stop]
+    return [Span(start, stop) for start, stop in itertools.pairwise(cuts) if start < stop]
 
 
 def _saying(inside: Parts) -> list[Span]:
@@ -173,8 +184,9 @@ def _saying(inside: Parts) -> list[Span]:
     # A comparison without a figure of its own says something too.
     for one in inside.compares:
         alone = not any(
-            abs(one.span.start - span.stop) <= 22 or span.overlaps(one.span) for span in figures
-        )  # noqa: PLR2004
+            abs(one.span.start - span.stop) <= 22 or span.overlaps(one.span)  # noqa: PLR2004
+            for span in figures
+        )
         ahead = any(one.span.stop <= than.start <= one.span.stop + 60 for than in inside.thans)
         if alone and ahead and not any(0 <= span.start - one.span.stop <= 8 for span in figures):  # noqa: PLR2004
             found.append(one.span)
@@ -188,7 +200,7 @@ def _cut_between(plain: str, start: int, stop: int, inside: Parts) -> int | None
         found = list(pattern.finditer(between))
         if not found:
             continue
-        if at == 2 and bound and "compare" not in found[-1][0]:  # noqa: PLR2004 -- than first
+        if at == 2 and bound and "compare" not in found[-1][0]:  # noqa: PLR2004
             pass
         place = start + found[-1].start()
         if between[found[-1].start()] in ";:,)" and at in (0, 4):

@@ -1,5 +1,6 @@
 """A reading that a person has corrected: what they say replaces what was read."""
 
+import math
 from dataclasses import replace
 
 from explorer.analysis.claim.claims import CHANGE, NONE, VALUE, Reading
@@ -65,7 +66,7 @@ def dated(reading: Reading, iso: str) -> Reading:
 def quoted(reading: Reading, value: float) -> Reading:
     """Return a claim with another figure, in the unit that was read."""
     old = reading.figure
-    if old is None or value != value:  # noqa: PLR0124 -- NaN
+    if old is None or math.isnan(value):
         return reading
     text = f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"  # noqa: PLR2004
     decimals = len(text.partition(".")[2])

@@ -97,7 +97,7 @@ def _told(
     return value, lower, upper
 
 
-def scale(record: Indicator, quoted: Number, how: str) -> float:
+def scale(record: Indicator, quoted: Number, how: str) -> float:  # noqa: PLR0911
     """Return by what a held figure is multiplied to stand in the unit of a quoted one.
 
     NaN where the units do not fit each other.
@@ -131,7 +131,7 @@ def series(record: Indicator) -> list[Indicator]:
     return list(reversed(releases(record.series)))
 
 
-def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -> list[Period]:
+def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -> list[Period]:  # noqa: PLR0911
     """Return the periods that a claim's words may mean, the likeliest first.
 
     Parameters

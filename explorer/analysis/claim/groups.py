@@ -7,14 +7,21 @@ from explorer.analysis.claim.text import Span
 
 FEMALE, MALE, EVERYONE = "female", "male", "persons"
 _WORDS = {
-    FEMALE: r"(?:baby |newborn |new-born |little |young )?girls?|(?:baby |newborn |young |older )?(?:wom[ae]n|females?|ladies|daughters?|mothers?|mums?)",
-    MALE: r"(?:baby |newborn |new-born |little |young )?boys?|(?:baby |newborn |young |older )?(?:m[ae]n|males?|sons?|fathers?|lads?|blokes?)",
+    FEMALE: (
+        r"(?:baby |newborn |new-born |little |young )?girls?|(?:baby |newborn |young |"
+        r"older )?(?:wom[ae]n|females?|ladies|daughters?|mothers?|mums?)"
+    ),
+    MALE: (
+        r"(?:baby |newborn |new-born |little |young )?boys?|(?:baby |newborn |young |"
+        r"older )?(?:m[ae]n|males?|sons?|fathers?|lads?|blokes?)"
+    ),
 }
 _GROUPS = re.compile(
     rf"(?<![\w-])(?:(?P<female>{_WORDS[FEMALE]})|(?P<male>{_WORDS[MALE]}))(?:'s)?(?![\w-])"
 )
 _BOTH = re.compile(
-    r"\b(?:both sexes|(?:men and women|women and men|boys and girls|girls and boys)(?: (?:alike|combined|together))?)\b"
+    r"\b(?:both sexes|(?:men and women|women and men|boys and girls|girls and "
+    r"boys)(?: (?:alike|combined|together))?)\b"
 )
 
 

@@ -50,12 +50,17 @@ _NTH = {
 _ENDS = {
     **dict.fromkeys(
         (
-            "lowest", "fewest", "shortest", "smallest", "least", "youngest", "slimmest", "rock-bottom",
+            "lowest", "fewest", "shortest", "smallest", "least", "youngest", "slimmest",
+            "rock-bottom",
         ),
         LOW,
     ),
     **dict.fromkeys(
-        ("highest", "most", "longest", "largest", "biggest", "greatest", "steepest", "top", "busiest", "fattest"), HIGH
+        (
+            "highest", "most", "longest", "largest", "biggest", "greatest", "steepest", "top",
+            "busiest", "fattest",
+        ),
+        HIGH,
     ),
     **dict.fromkeys(
         (
@@ -65,7 +70,11 @@ _ENDS = {
         WORST,
     ),
     **dict.fromkeys(
-        ("best", "healthiest", "richest", "wealthiest", "strongest", "happiest", "fittest", "best-performing"), BEST
+        (
+            "best", "healthiest", "richest", "wealthiest", "strongest", "happiest", "fittest",
+            "best-performing",
+        ),
+        BEST,
     ),
 }  # fmt: skip
 _END = "|".join(sorted(map(re.escape, _ENDS), key=len, reverse=True))
@@ -79,50 +88,69 @@ _SHARES = {
 }  # fmt: skip
 _SHARE = "|".join(sorted(map(re.escape, _SHARES), key=len, reverse=True))
 _ORDER = re.compile(
-    rf"(?<![\w-])(?:(?P<one>(?:one of|among|amongst|some of|joining) (?:the )?(?:country's |england's |nation's )?)|(?:in )?the )?"
-    rf"(?:(?P<many>{_MANY}) (?:places |areas |authorities |constituencies |councils |districts )?(?:with the )?)?"
+    rf"(?<![\w-])(?:(?P<one>(?:one of|among|amongst|some of|joining) (?:the "
+    rf")?(?:country's |england's |nation's )?)|(?:in )?the )?"
+    rf"(?:(?P<many>{_MANY}) (?:places |areas |authorities |constituencies |councils |"
+    rf"districts )?(?:with the )?)?"
     rf"(?:(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NTH)}|joint|equal)[- ])?"
     rf"(?P<end>{_END})(?![\w-])"
     rf"(?:[- ](?P<after>{_MANY}))?(?:[- ](?P<share>{_SHARE}))?"
 )
 _RANK = re.compile(
-    r"\b(?:ranks?|ranked|ranking|comes?|came|placed|sits?|stands?|is|at number|number) (?:at |in |as )?(?:number )?(?P<nth>\d{1,3}(?:st|nd|rd|th)?|last|first|second|third|fourth|fifth) (?:out )?of (?:the |all |england's )?(?P<of>\d{2,3})\b"
-    r"|\b(?:at )?(?:the )?(?P<end>bottom|foot|top) of (?:the |england's |any )?(?:national )?(?:league )?(?:table|list|rankings?|pile|heap|league)\b"
-    r"|\b(?:comes?|came|ranks?|ranked|is|are) (?P<last>dead last|last|first|top) (?:in|of|for|on|out of) (?:england|all|any|the country|every)"
+    r"\b(?:ranks?|ranked|ranking|comes?|came|placed|sits?|stands?|is|at number|"
+    r"number) (?:at |in |as )?(?:number )?(?P<nth>\d{1,3}(?:st|nd|rd|th)?|last|"
+    r"first|second|third|fourth|fifth) (?:out )?of (?:the |all |england's "
+    r")?(?P<of>\d{2,3})\b"
+    r"|\b(?:at )?(?:the )?(?P<end>bottom|foot|top) of (?:the |england's |any "
+    r")?(?:national )?(?:league )?(?:table|list|rankings?|pile|heap|league)\b"
+    r"|\b(?:comes?|came|ranks?|ranked|is|are) (?P<last>dead last|last|first|top) "
+    r"(?:in|of|for|on|out of) (?:england|all|any|the country|every)"
 )
 _NO_OTHER = re.compile(
-    r"\b(?:no other|nowhere (?:else )?in|no|nowhere)(?: [\w-]+){0,3} (?:has|have|is|does|do)(?: \w+){0,3} (?P<word>lower|higher|fewer|more|worse|shorter|longer|better|less)\b|"
-    r"\b(?P<word2>lower|higher|fewer|more|worse|shorter|longer|better|less)(?: [\w-]+){0,6} than (?:any(?:where)?(?: other| else)?|every other|all other)\b"
+    r"\b(?:no other|nowhere (?:else )?in|no|nowhere)(?: [\w-]+){0,3} (?:has|have|is|"
+    r"does|do)(?: \w+){0,3} (?P<word>lower|higher|fewer|more|worse|shorter|longer|"
+    r"better|less)\b|"
+    r"\b(?P<word2>lower|higher|fewer|more|worse|shorter|longer|better|less)(?: "
+    r"[\w-]+){0,6} than (?:any(?:where)?(?: other| else)?|every other|all other)\b"
 )
 
 _LESS = (
-    "lower|fewer|less|shorter|smaller|sooner|earlier|younger|below|under|behind|short of|lag(?:s|ging)?|"
+    "lower|fewer|less|shorter|smaller|sooner|earlier|younger|below|under|behind|short "
+    "of|lag(?:s|ging)?|"
     "trail(?:s|ing)?|beneath|down on|adrift of|off"
 )
-_MORE = "higher|more|greater|longer|larger|bigger|above|over|older|later|extra|ahead of|exceed(?:s|ing)?|up on|beyond|outstrip(?:s|ping)?|on top of|too many"
+_MORE = (
+    "higher|more|greater|longer|larger|bigger|above|over|older|later|extra|ahead "
+    "of|exceed(?:s|ing)?|up on|beyond|outstrip(?:s|ping)?|on top of|too many"
+)
 _WORSE = "worse|poorer|sicker|unhealthier|less healthy"
 _BETTER = "better|healthier|fitter|more healthy"
 _COMPARE = re.compile(
-    rf"(?<![\w-])(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<worse>{_WORSE})|(?P<better>{_BETTER}))(?![\w-])"
+    rf"(?<![\w-])(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<worse>{_WORSE})|"
+    rf"(?P<better>{_BETTER}))(?![\w-])"
 )
 _THAN = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|relative to|against|versus|vs\.?)\b"
 )
 _ALIKE = re.compile(
-    r"\b(?:the same(?: \w+){0,6} as|equal to|similar to|in line with|level with|matche[sd]|on a par with|close to|no different (?:to|from|than))\b"
+    r"\b(?:the same(?: \w+){0,6} as|equal to|similar to|in line with|level with|"
+    r"matche[sd]|on a par with|close to|no different (?:to|from|than))\b"
 )
 
 _FALL = (
     "fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|"
     "reduc(?:e|es|ed|ing|tion)|shr(?:ank|unk|inks?|inking)|los(?:t|s|es|ing)|cut(?:s|ting)?|"
     "plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|slip(?:s|ped|ping)?|dip(?:s|ped|ping)?|tumbl(?:e|es|ed|ing)|"
-    "plung(?:e|es|ed|ing)|crash(?:ed|es)|halv(?:e|ed|es|ing)|went down|gone down|going down|come down|"
-    "came down|is down|are down|was down|been down|down|knocked off|dwindl(?:ed|ing)|sunk|sank|shed|lower than it was"
+    "plung(?:e|es|ed|ing)|crash(?:ed|es)|halv(?:e|ed|es|ing)|went down|gone "
+    "down|going down|come down|"
+    "came down|is down|are down|was down|been down|down|knocked "
+    "off|dwindl(?:ed|ing)|sunk|sank|shed|lower than it was"
 )
 _RISE = (
     "ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|own|ows?|owing)|climb(?:s|ed|ing)?|"
     "gain(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|went up|gone up|"
-    "going up|is up|are up|been up|up|rocketed|added|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|"
+    "going up|is up|are up|been "
+    "up|up|rocketed|added|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|"
     "quadrupl(?:e|ed|es|ing)|higher than it was|mounted|swell(?:ed)?|swollen"
 )
 _MOVE = re.compile(
@@ -130,46 +158,74 @@ _MOVE = re.compile(
     r"|(?P<worse>worsen(?:s|ed|ing)?|got(?:ten)? worse|getting worse|deteriorat(?:e|es|ed|ing))"
     r"|(?P<better>improv(?:e|es|ed|ing|ement)|got(?:ten)? better|getting better)"
     r"|(?P<wider>widen(?:s|ed|ing)?|wider)|(?P<narrower>narrow(?:s|ed|ing|er)?|clos(?:ed|ing))"
-    r"|(?P<same>unchanged|stalled|flatlined|stagnated|stagnant|not changed|hasn't changed|has not changed|stayed the same|barely (?:moved|changed)|no change)"
+    r"|(?P<same>unchanged|stalled|flatlined|stagnated|stagnant|not changed|hasn't "
+    r"changed|has not changed|stayed the same|barely (?:moved|changed)|no change)"
     r")(?![\w-])"
 )
 _TIMES = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5,
 }  # fmt: skip
 _GAP = re.compile(
-    r"(?<![\w])(?:(?P<north>north[- ](?:and )?south)[- ](?P<n1>health )?(?:gap|divide|gulf|difference)|"
+    r"(?<![\w])(?:(?P<north>north[- ](?:and )?south)[- ](?P<n1>health )?(?:gap|"
+    r"divide|gulf|difference)|"
     r"(?:gap|divide|gulf|difference|disparity|inequality|chasm)s?)(?![\w])"
 )
 _REGIONS = re.compile(
-    r"\b(?:between|across|among|amongst)(?: [\w']+){0,4} (?P<level>regions|constituencies|seats|authorities|local authorities|councils|areas|districts|places|parts of (?:the country|england))\b"
-    r"|\b(?P<regional>regional)\b|\b(?:best|highest|healthiest|richest)(?:[ -]\w+){0,3} and (?:the )?(?:worst|lowest|unhealthiest|poorest)(?:[ -]\w+){0,3}? (?P<of>regions?|constituenc(?:y|ies)|authorit(?:y|ies)|areas?|districts?)"
-    r"|\b(?:worst|lowest|unhealthiest|poorest)(?:[ -]\w+){0,3} and (?:the )?(?:best|highest|healthiest|richest)(?:[ -]\w+){0,3}? (?P<of2>regions?|constituenc(?:y|ies)|authorit(?:y|ies)|areas?|districts?)"
+    r"\b(?:between|across|among|amongst)(?: [\w']+){0,4} (?P<level>regions|"
+    r"constituencies|seats|authorities|local authorities|councils|areas|districts|"
+    r"places|parts of (?:the country|england))\b"
+    r"|\b(?P<regional>regional)\b|\b(?:best|highest|healthiest|"
+    r"richest)(?:[ -]\w+){0,3} and (?:the )?(?:worst|lowest|unhealthiest|"
+    r"poorest)(?:[ -]\w+){0,3}? (?P<of>regions?|constituenc(?:y|ies)|authorit(?:y|"
+    r"ies)|areas?|districts?)"
+    r"|\b(?:worst|lowest|unhealthiest|poorest)(?:[ -]\w+){0,3} and (?:the )?(?:best|"
+    r"highest|healthiest|richest)(?:[ -]\w+){0,3}? (?P<of2>regions?|constituenc(?:y|"
+    r"ies)|authorit(?:y|ies)|areas?|districts?)"
 )
 _TENTHS = re.compile(
-    r"\b(?:most|least) (?:deprived|affluent|disadvantaged)(?: (?:tenth|10%|10 per ?cent|decile|areas|neighbou?rhoods|places|communities|parts of (?:england|the country)|parts)){0,3}\b"
-    r"|\b(?:rich(?:est)?|wealth(?:y|iest)|poor(?:est)?|affluent)(?: (?:tenth|10%|areas|neighbou?rhoods|places|communities|and|the|rich|poor|poorest|richest|parts of (?:england|the country))){1,4}\b"
+    r"\b(?:most|least) (?:deprived|affluent|disadvantaged)(?: (?:tenth|10%|10 per "
+    r"?cent|decile|areas|neighbou?rhoods|places|communities|parts of (?:england|the "
+    r"country)|parts)){0,3}\b"
+    r"|\b(?:rich(?:est)?|wealth(?:y|iest)|poor(?:est)?|affluent)(?: (?:tenth|10%|"
+    r"areas|neighbou?rhoods|places|communities|and|the|rich|poor|poorest|richest|"
+    r"parts of (?:england|the country))){1,4}\b"
 )
 _CAUSE = re.compile(
-    r"\b(?:because|due to|thanks to|as a result|owing to|caus(?:e|es|ed|ing)|result(?:s|ed|ing)? (?:in|from)|"
+    r"\b(?:because|due to|thanks to|as a result|owing to|caus(?:e|es|ed|ing)|"
+    r"result(?:s|ed|ing)? (?:in|from)|"
     r"led to|leads? to|leading to|responsible for|on account of|driven by|drives|a consequence of|"
     r"down to|blame[ds]?|to blame|fault|explains?|explained by|brought about|attribut\w+ to|"
-    r"by cutting|by closing|after years of|since the (?:government|tories|conservatives|labour|coalition)|under (?:the )?(?:tories|conservatives?|labour|this government)|"
-    r"reflects?|stems? from|makes? (?:people|children|us|them)|kill(?:s|ing)|that is why|that's why|which is why|so that)\b"
+    r"by cutting|by closing|after years of|since the (?:government|tories|"
+    r"conservatives|labour|coalition)|under (?:the )?(?:tories|conservatives?|"
+    r"labour|this government)|"
+    r"reflects?|stems? from|makes? (?:people|children|us|them)|kill(?:s|ing)|that "
+    r"is why|that's why|which is why|so that)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|won't|shall|'ll|going to|is set to|are set to|set to|expected to|projected|forecast|"
-    r"predicted|on course|on track|in (?:the )?(?:next|coming)|within the next|over the next|by the end of (?:the|this) (?:decade|parliament|century)|next year|future|would (?:fall|rise|reach|drop|become|need|take)|aims? to|pledg\w+|promis\w+|target of|plans? to|wants? to|intends? to)\b"
+    r"\b(?:will|won't|shall|'ll|going to|is set to|are set to|set to|expected to|"
+    r"projected|forecast|"
+    r"predicted|on course|on track|in (?:the )?(?:next|coming)|within the next|over "
+    r"the next|by the end of (?:the|this) (?:decade|parliament|century)|next year|"
+    r"future|would (?:fall|rise|reach|drop|become|need|take)|aims? to|pledg\w+|"
+    r"promis\w+|target of|plans? to|wants? to|intends? to)\b"
 )
 # Of a child that is born, what it can look forward to is the measure itself.
 _EXPECTING = re.compile(
-    r"\b(?:will|can|may|could|should|would|'ll|is|are|was|were)(?: \w+){0,2} (?:expect(?:ed)? to |likely to |only |still )?(?:live|expect|enjoy|spend|have|die|reach|get|be|stay|remain|look forward|see)\b|\bexpected to (?:live|die|enjoy|have|spend|stay|reach|be)\b"
+    r"\b(?:will|can|may|could|should|would|'ll|is|are|was|were)(?: \w+){0,2} "
+    r"(?:expect(?:ed)? to |likely to |only |still )?(?:live|expect|enjoy|spend|have|"
+    r"die|reach|get|be|stay|remain|look forward|see)\b|\bexpected to (?:live|die|"
+    r"enjoy|have|spend|stay|reach|be)\b"
 )
 # What a speaker says to another, which is no forecast.
 _COURTESY = re.compile(
-    r"\b(?:will|'ll)(?: (?:also|all|surely|no doubt|of course|doubtless))? (?:know|be aware|agree|recall|remember|have (?:seen|heard|noticed|read)|understand|welcome|join|recognise|appreciate|note|share|acknowledge|be (?:shocked|surprised|concerned|alarmed)|accept|admit|explain|tell|find)\b"
+    r"\b(?:will|'ll)(?: (?:also|all|surely|no doubt|of course|doubtless))? (?:know|"
+    r"be aware|agree|recall|remember|have (?:seen|heard|noticed|read)|understand|"
+    r"welcome|join|recognise|appreciate|note|share|acknowledge|be (?:shocked|"
+    r"surprised|concerned|alarmed)|accept|admit|explain|tell|find)\b"
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|nor|neither|hardly)\b"
+    r"\b(?:not|never|no longer|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|"
+    r"weren't|nor|neither|hardly)\b"
 )
 _IF = re.compile(r"\b(?:if|imagine|suppose|were to)\b")
 
@@ -361,7 +417,7 @@ def _level_of(found: "re.Match[str]") -> str:
 
 def tenths(text: str) -> Span | None:
     """Return where a text speaks of the most and the least deprived neighbourhoods of England."""
-    found = [one for one in _TENTHS.finditer(text)]
+    found = list(_TENTHS.finditer(text))
     both = any(re.search(r"rich|wealth|least|affluent", one[0]) for one in found) and any(
         re.search(r"poor|most deprived|most disadvantaged", one[0]) for one in found
     )

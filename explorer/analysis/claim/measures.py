@@ -1,4 +1,4 @@
-"""Which measure a text speaks of: by the open list of the vocabulary, then by the records' names."""
+"""Which measure a text speaks of: by the open list, then by the names of the records."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,8 @@ _REPEATS = re.compile(r"\{\d*,?\d*\}|\(\?<[!=][^)]*\)|\(\?[!=][^)]*\)|\[[^\]]*\]
 _LIMIT = re.compile(r"\d|\b(?:one|two|four|six|eighteen|fortnight|a month|tenth|fifth|ten)\b")
 # How likely something is in one place, which stands in the midst of what it is.
 _LIKELY = re.compile(
-    r" (?:(?:[\w.]+%?|per cent|times|much|far) ){0,4}(?:more|less|as) likely(?: than [\w ]{1,30}?)? to(?= (?:be|live|have|die|smoke|grow|get|leave|wait))"
+    r" (?:(?:[\w.]+%?|per cent|times|much|far) ){0,4}(?:more|less|as) likely(?: "
+    r"than [\w ]{1,30}?)? to(?= (?:be|live|have|die|smoke|grow|get|leave|wait))"
 )
 # What goes with the name of a place where it stands in the midst of others.
 _BEFORE_PLACE = re.compile(r",? ?\b(?:in|of|across|at|from|for|born in|living in)(?: the)? $")
@@ -84,7 +85,7 @@ def _named(text: str) -> list[Named]:
             way.not_held,
             way.near,
             _is_limited(pattern.pattern, one[0]),
-        )  # fmt: skip
+        )
         for pattern, way in _patterns(data_root())
         for one in pattern.finditer(text)
         if one.end() > one.start()
@@ -142,7 +143,7 @@ def _patterns(_root: Path) -> tuple[tuple["re.Pattern[str]", Way], ...]:
         for slug, names in _by_record().items()
         for name in names
     ]
-    return tuple([*held, *named])
+    return (*held, *named)
 
 
 def _compiled(way: str) -> "re.Pattern[str]":

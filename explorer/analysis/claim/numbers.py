@@ -41,15 +41,21 @@ _PARTS = {
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _PART = "|".join(_PARTS)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_SPELT = rf"(?:{_WORD}|a hundred|a thousand|a million)\b(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|million|point)\b)*"
+_SPELT = (
+    rf"(?:{_WORD}|a hundred|a thousand|a million)\b(?:[ -](?:and )?(?:{_WORD}|"
+    rf"hundred|thousand|million|point)\b)*"
+)
 _MIXED = {"a half": 0.5, "half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
 
 # A number, in any form, where no letter, sign of money or other number stands right before it.
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?P<minus>-)?(?P<pound>£ ?)?(?:"
-    rf"(?P<in>(?:\d{{1,3}}|{_WORD})\b(?: [a-z]+){{0,2}}? (?:in|out of)(?: every| each)? (?:(?:\d{{1,3}}(?![\d,.:/-]*\d)(?! to \d)|{_WORD}|a hundred|hundred|100)\b))"
+    rf"(?P<in>(?:\d{{1,3}}|{_WORD})\b(?: [a-z]+){{0,2}}? (?:in|out of)(?: every| "
+    rf"each)? (?:(?:\d{{1,3}}(?![\d,.:/-]*\d)(?! to \d)|{_WORD}|a hundred|hundred|"
+    rf"100)\b))"
     rf"|(?P<half>half a dozen|a dozen|a couple)"
-    rf"|(?P<twice>twice|thrice|double(?= (?:the|that|what|england|those|its|as|\|))|(?:triple|treble|quadruple)(?= (?:the|that|what|england|those|its|as|\|)))"
+    rf"|(?P<twice>twice|thrice|double(?= (?:the|that|what|england|those|its|as|\|))|"
+    rf"(?:triple|treble|quadruple)(?= (?:the|that|what|england|those|its|as|\|)))"
     rf"|(?P<whole>(?:\d+|{_WORD}) and a half)"
     rf"|(?P<part>(?:(?P<of>{_WORD}|a|an|\d)[ -])?(?P<name>(?:{_PART})s?)\b)"
     rf"|(?P<digits>{_DIGITS})"
@@ -75,7 +81,8 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _PER = re.compile(
     r"(?: [a-z'-]+){0,4}? (?:per|for every|in every|for each|out of every|in|for) (?:each |every )?"
-    r"(?P<per>100,000|100000|100k|hundred thousand|1,000|1000|thousand|10,000|10000|ten thousand|million|1m)\b"
+    r"(?P<per>100,000|100000|100k|hundred thousand|1,000|1000|thousand|10,000|10000|"
+    r"ten thousand|million|1m)\b"
 )
 _PER_OF = {
     "100,000": 1e5, "100000": 1e5, "100k": 1e5, "hundred thousand": 1e5, "1,000": 1e3,
@@ -122,7 +129,8 @@ _AFTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?: \w+)? or so\b|-ish\b|ish\b"), ABOUT),
 )
 _TO = re.compile(
-    rf"(?P<unit>%| per cent| percent| years?)?(?: to |-| and )(?P<other>{_DIGITS})(?![\w/]|\.\d|,\d)"
+    rf"(?P<unit>%| per cent| percent| years?)?(?: to |-| and "
+    rf")(?P<other>{_DIGITS})(?![\w/]|\.\d|,\d)"
 )
 _WIDEST = 10
 
@@ -203,7 +211,7 @@ def _joined(text: str, masked: str) -> Iterator[Number]:
         yield _with_approx(masked, one)
 
 
-def _number(text: str, found: "re.Match[str]") -> Number | None:
+def _number(text: str, found: "re.Match[str]") -> Number | None:  # noqa: PLR0911
     span = Span(*found.span())
     scale = _scale(found["scale"])
     sign = -1 if found["minus"] else 1
@@ -211,11 +219,11 @@ def _number(text: str, found: "re.Match[str]") -> Number | None:
     if found["in"]:
         return _one_in(found["in"], span)
     if found["half"]:
-        value = {"half a dozen": 6, "a dozen": 12, "a couple": 2}[found["half"]]
+        value = {"half a dozen": 6.0, "a dozen": 12.0, "a couple": 2.0}[found["half"]]
         return Number(value, span, form="words")
     if found["twice"]:
-        value = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3}.get(
-            found[0].strip(), 4
+        value = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "treble": 3.0}.get(
+            found[0].strip(), 4.0
         )
         return Number(value, span, "times", form="words")
     if found["whole"]:
@@ -246,7 +254,7 @@ def last_step(value: float) -> float:
     at least as told: 1 for 54 and for 60, 100 for 2,500, 100 for 2,000, 10 for 300.
     """
     whole = round(abs(value))
-    if whole < 100:  # noqa: PLR2004 -- from three digits on
+    if whole < 100:  # noqa: PLR2004
         return 1.0
     step = 1
     while whole % (step * 10) == 0 and step * 100 <= whole:
@@ -316,8 +324,7 @@ def _with_other(masked: str, one: Number, at: int) -> tuple[Number, int]:
     other = float(found["other"].replace(",", ""))
     if not one.value < other:
         return one, at
-    low = found.end() if not found["unit"] else found.end()
-    return replace(one, high=other, span=Span(one.span.start, low)), found.end()
+    return replace(one, high=other, span=Span(one.span.start, found.end())), found.end()
 
 
 def _with_unit(text: str, masked: str, one: Number) -> Number:

@@ -84,6 +84,7 @@ def of_pair(
 def pairs_of(
     reading: Reading, record: Indicator, areas: Sequence[Area], sex: str, how: str
 ) -> dict[Period, tuple[Held, Held]]:
+    """Return the two figures that a claim compares, by period."""
     if sex == "":
         one, two = (group.sex for group in reading.groups[:2])
         if not {one, two} <= set(record.sexes):
@@ -96,7 +97,7 @@ def pairs_of(
 
 
 def _apart(reading: Reading, first: Held, second: Held) -> list[Check]:
-    """Return a claim on two figures beside their difference, and their ratio where it may mean it."""
+    """Return a claim on two figures beside their difference, or ratio where it may mean that."""
     side = side_of(reading, first.record)
     quoted = reading.figure
     base = (first.record, first.sex, first.period)
@@ -118,7 +119,7 @@ def _apart(reading: Reading, first: Held, second: Held) -> list[Check]:
     return rows or [row_of(APART, base, [math.nan] * 3, quoted, first, second)]
 
 
-def _as_ratio(
+def _as_ratio(  # noqa: PLR0917
     reading: Reading, base: tuple[Indicator, str, Period], first: Held, second: Held, side: str,
     quoted: Number,
 ) -> list[Check]:  # fmt: skip
@@ -195,9 +196,17 @@ def _pair_change(
     if quoted:
         way = -1 if reading.side == DOWN else 1
         agreed = agreement(way * moved, 1, quoted)
-        limits = sorted((way * low, way * high))
+        low, high = sorted((way * low, way * high))
         return Check(
-            WIDTH, *base, way * moved, *limits, agreed, may_be(quoted, *limits), after, since=since
+            WIDTH,
+            *base,
+            way * moved,
+            low,
+            high,
+            agreed,
+            may_be(quoted, low, high),
+            after,
+            since=since,
         )
     if math.isnan(low) or not low <= 0 <= high:
         agreed = AGREES if (moved > 0) == (reading.side != DOWN) else DIFFERS

@@ -14,19 +14,28 @@ _MONTH = "|".join(one.lower() for one in MONTHS) + "|jan|feb|mar|apr|jun|jul|aug
 _WHEN = re.compile(
     rf"(?<![\w£.,])(?:"
     rf"(?P<change>(?:between|from) (?P<first>{_YEAR}) (?:and|to|until|till) (?P<second>{_YEAR}))"
-    rf"|(?:(?:in|for|over|during|across|of) )?(?:the (?:three |five )?(?:years?|period) )?(?P<span>(?P<start>{_YEAR}) ?(?:-|/|to|and) ?(?P<end>{_YEAR}|\d\d(?!\d)))"
-    rf"|(?:since|compared (?:with|to)|from|after) (?:the year |early |late |(?:{_MONTH}) )?(?P<since>{_YEAR})"
+    rf"|(?:(?:in|for|over|during|across|of) )?(?:the (?:three |five )?(?:years?|"
+        rf"period) )?(?P<span>(?P<start>{_YEAR}) ?(?:-|/|to|and) ?(?P<end>{_YEAR}|"
+        rf"\d\d(?!\d)))"
+    rf"|(?:since|compared (?:with|to)|from|after) (?:the year |early |late |"
+        rf"(?:{_MONTH}) )?(?P<since>{_YEAR})"
     rf"|(?:by|before|until|come) (?:the end of )?(?:(?:{_MONTH}) )?(?P<by>{_YEAR})"
-    rf"|(?:(?:in|for|during|of|back in|as of|at) )?(?:(?:the year|early|late|mid) |(?:\d{{1,2}} )?(?P<month>{_MONTH}) )?(?P<year>{_YEAR})"
-    rf"|(?:over|in|during) the (?:last|past|previous) (?P<ago>decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years)"
-    rf"|(?P<back>(?:a decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years) (?:ago|earlier(?! than)))"
+    rf"|(?:(?:in|for|during|of|back in|as of|at) )?(?:(?:the year|early|late|mid) |"
+        rf"(?:\d{{1,2}} )?(?P<month>{_MONTH}) )?(?P<year>{_YEAR})"
+    rf"|(?:over|in|during) the (?:last|past|previous) (?P<ago>decade|(?:\d{{1,2}}|"
+        rf"two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years)"
+    rf"|(?P<back>(?:a decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|"
+        rf"ten|fifteen|twenty) years) (?:ago|earlier(?! than)))"
     rf"|(?:in |over )?(?P<decade>a decade|the decade|ten years)(?= since|\b)(?! of)"
     rf"|(?P<last>last year|a year ago|the previous year|this time last year)"
-    rf"|(?P<now>(?:right )?now|today|nowadays|currently|at present|these days|this year|the latest (?:figures?|data|statistics)|latest|recent(?:ly)?)"
+    rf"|(?P<now>(?:right )?now|today|nowadays|currently|at present|these days|this "
+        rf"year|the latest (?:figures?|data|statistics)|latest|recent(?:ly)?)"
     rf")(?!\w|,\d|\.\d|%)"
 )  # fmt: skip
 _COUNTS = dict(
-    zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty"],
+    zip(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen",
+         "twenty"],
         (2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20), strict=True)
 )  # fmt: skip
 _CENTURY = 100
@@ -64,7 +73,7 @@ def periods(masked: str) -> list[When]:
     return [one for found in _WHEN.finditer(masked) if (one := _when(found))]
 
 
-def _when(found: "re.Match[str]") -> When | None:
+def _when(found: "re.Match[str]") -> When | None:  # noqa: PLR0911
     span = Span(*found.span())
     if found["change"]:
         return When(SINCE, int(found["first"]), int(found["second"]), span)

@@ -19,14 +19,21 @@ AREA, OUTSIDE, UNKNOWN, PART, LEVEL, AVERAGE = (
 _LONGEST = 8
 _WORD = re.compile(r"[A-Za-z][A-Za-z'&.-]*[A-Za-z]|[A-Za-z]|&")
 _NATIONAL = re.compile(
-    r"\b(?:the )?(?:national|english|england'?s?|nationwide|country(?:'s)?) (?:average|rate|mean|figure|level|picture|norm)s?\b"
-    r"|\b(?:nationally|nationwide|across (?:the (?:whole )?(?:country|nation)|england)|(?:in )?the (?:country|nation) as a whole|(?:for )?england as a whole|in this country|the rest of (?:the country|england))\b"
-    r"|\bthe average (?:for (?:england|the country)|nationally|across england)|\b(?:the|than) average\b(?! (?:gp|person|girl|boy|man|woman|adult|earnings|pay|life|age|wait|household|house|salary|income|wage))"
+    r"\b(?:the )?(?:national|english|england'?s?|nationwide|country(?:'s)?) "
+    r"(?:average|rate|mean|figure|level|picture|norm)s?\b"
+    r"|\b(?:nationally|nationwide|across (?:the (?:whole )?(?:country|nation)|"
+    r"england)|(?:in )?the (?:country|nation) as a whole|(?:for )?england as a "
+    r"whole|in this country|the rest of (?:the country|england))\b"
+    r"|\bthe average (?:for (?:england|the country)|nationally|across england)|"
+    r"\b(?:the|than) average\b(?! (?:gp|person|girl|boy|man|woman|adult|earnings|"
+    r"pay|life|age|wait|household|house|salary|income|wage))"
     r"|\b(?:below|above|under|over) average\b|\b(?:below|above)-average\b"
 )
 _PARTS = re.compile(
-    r"\b(?:the )?(?P<north>north of england|northern england|(?:the|up) north(?! (?:east|west|and south|-| of |sea|yorkshire|london))|northerners)\b"
-    r"|\b(?:the )?(?P<south>south of england|southern england|(?:the|down) south(?! (?:east|west|and north|-| of |yorkshire|london|coast))|southerners)\b"
+    r"\b(?:the )?(?P<north>north of england|northern england|(?:the|up) north(?! "
+    r"(?:east|west|and south|-| of |sea|yorkshire|london))|northerners)\b"
+    r"|\b(?:the )?(?P<south>south of england|southern england|(?:the|down) south(?! "
+    r"(?:east|west|and north|-| of |yorkshire|london|coast))|southerners)\b"
     r"|\b(?P<midlands>the midlands|midlands)\b|\b(?P<yorkshire>yorkshire)\b"
 )
 # Parts of England that are no area, and the regions that they are spoken of.
@@ -47,7 +54,8 @@ _WORDS_TOO = frozenset(
 )
 # Names that people write and the register has another way.
 _ALSO = {
-    "london": "region:E12000007", "the capital": "region:E12000007", "yorkshire": "region:E12000003",
+    "london": "region:E12000007", "the capital": "region:E12000007",
+    "yorkshire": "region:E12000003",
     "yorkshire and the humber": "region:E12000003", "yorkshire and humber": "region:E12000003",
     "brighton": "upper-tier:E06000043", "newcastle": "upper-tier:E08000021",
     "stoke": "upper-tier:E06000021", "kensington": "upper-tier:E09000020",
@@ -64,17 +72,22 @@ _ALSO = {
 }  # fmt: skip
 # The word after a name, or before, that says of what kind the area is.
 _KIND_AFTER = re.compile(
-    r"[,' ]{0,2}(?:s )?(?:(?:parliamentary |westminster )?(?P<seat>constituency|seat|constituents|mp\b)|(?P<council>(?:city |borough |county |district |metropolitan )?(?:council|borough|authority)|local authority)|(?P<region>region)|(?P<icb>(?:integrated care board|icb|care board)))"
+    r"[,' ]{0,2}(?:s )?(?:(?:parliamentary |westminster )?(?P<seat>constituency|"
+    r"seat|constituents|mp\b)|(?P<council>(?:city |borough |county |district |"
+    r"metropolitan )?(?:council|borough|authority)|local authority)|"
+    r"(?P<region>region)|(?P<icb>(?:integrated care board|icb|care board)))"
 )
 _KIND_BEFORE = re.compile(
-    r"(?:(?P<seat>constituency|seat|constituents) of|(?P<council>borough|city|county|district|council|authority) of|(?P<region>region of))(?: the)? $"
+    r"(?:(?P<seat>constituency|seat|constituents) of|(?P<council>borough|city|"
+    r"county|district|council|authority) of|(?P<region>region of))(?: the)? $"
 )
 _LEVELS_OF = {
     "seat": ("constituency",), "council": ("upper-tier", "district"), "region": ("region",),
     "icb": ("icb",),
 }  # fmt: skip
 _BEFORE_UNKNOWN = re.compile(
-    r"(?:\bin|\bof|\bfrom|\bfor|\bat|\bborn in|\bthan|\bbetween|\bacross|\bnear|\baround|\band) (?:the )?$"
+    r"(?:\bin|\bof|\bfrom|\bfor|\bat|\bborn in|\bthan|\bbetween|\bacross|\bnear|"
+    r"\baround|\band) (?:the )?$"
 )
 _AFTER_UNKNOWN = re.compile(
     r"(?:'s?)? (?:has|have|had|is|are|was|were|residents|people|girls|boys|women|men)\b"
@@ -314,7 +327,7 @@ def _with(one: Place, piece: str, span: Span, levels: tuple[str, ...]) -> Place:
         fitting = [area for area in areas if area.level in levels]
         if not fitting and "constituency" in levels:
             fitting = _seats(piece)
-        areas = tuple([*fitting, *(area for area in areas if area not in fitting)])
+        areas = (*fitting, *(area for area in areas if area not in fitting))
     return Place(one.kind, piece, span, areas, one.nation, one.part, levels)
 
 

@@ -19,6 +19,7 @@ from explorer.places.areas import Area
 def of_order(
     reading: Reading, record: Indicator, areas: tuple[Area, ...], also: tuple[Area, ...]
 ) -> Found:
+    """Return a claim on a place among all beside what is held."""
     area, named = areas[0], sex_of(reading)
     sexed = not named or named in record.sexes
     order = reading.order
@@ -94,7 +95,7 @@ def _group_size(order: Order, total: int) -> int:
     return 0
 
 
-def _placed(order: Order, place: int, low: float, high: float, most: int, total: int) -> str:
+def _placed(order: Order, place: int, low: float, high: float, most: int, total: int) -> str:  # noqa: PLR0911, PLR0917
     """Return whether an order holds: surely, not, or as far as ranges let it be said."""
     if order.of and abs(order.of - total) > 0.1 * total:
         return DIFFERS

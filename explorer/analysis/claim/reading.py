@@ -18,7 +18,8 @@ from explorer.analysis.claim.text import Span
 from explorer.indicators.catalogue import indicator
 
 _HERE = re.compile(
-    r"\b(?:it|there|here|that|this|they|its|their|those|these|the (?:area|town|city|place|figure|rate|number))\b"
+    r"\b(?:it|there|here|that|this|they|its|their|those|these|the (?:area|town|city|"
+    r"place|figure|rate|number))\b"
 )
 
 
@@ -94,7 +95,7 @@ class _Marks:
     future: bool
 
 
-def _clause(
+def _clause(  # noqa: PLR0917
     text: str,
     plain: str,
     span: Span,
@@ -124,7 +125,7 @@ def _bracketed(plain: str, span: Span, around: Parts) -> Place | None:
     return before[-1] if before else None
 
 
-def _with_parts(
+def _with_parts(  # noqa: PLR0917
     base: Reading,
     plain: str,
     inside: Parts,
@@ -135,7 +136,7 @@ def _with_parts(
     carried = set()
     measure = _strongest(inside.measures, inside.figures[0] if inside.figures else None)
     last = earlier[-1] if earlier else None
-    if measure is None or (measure.strength < 2 and not measure.not_held):  # noqa: PLR2004 -- weak
+    if measure is None or (measure.strength < 2 and not measure.not_held):  # noqa: PLR2004
         other = _other_measure(measure, inside, last, later, before, base, plain)
         if other is not None and other != measure:
             measure = other
@@ -147,7 +148,8 @@ def _with_parts(
     elif not groups and not last and later:
         ahead = [one for parts in later for one in parts.groups]
         if ahead and not inside.places:
-            groups, _ = (ahead[0],), carried.add("group")
+            groups = (ahead[0],)
+            carried.add("group")
     elif not groups and before and before.groups and "measure" in carried and not last:
         groups = before.groups[:1]
         carried.add("group")
@@ -194,7 +196,7 @@ def fits(named: Named, figure: Number | None) -> bool:
     ) or (unit == "years of pay" and figure.unit == "years")
 
 
-def _other_measure(
+def _other_measure(  # noqa: PLR0917
     own: Named | None,
     inside: Parts,
     last: Reading | None,

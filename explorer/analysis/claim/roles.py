@@ -27,12 +27,14 @@ from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.vocabulary import TURNED
 
 _BY = re.compile(
-    r"(?:\bby|\bof|\ba|\ban|\bits|\bup|\bdown)(?: (?:just|only|some|more than|over|about|nearly|almost|a full|another))?[ (+]*$"
+    r"(?:\bby|\bof|\ba|\ban|\bits|\bup|\bdown)(?: (?:just|only|some|more than|over|"
+    r"about|nearly|almost|a full|another))?[ (+]*$"
 )
 
 
 _TO = re.compile(
-    r"\b(?:to|at|is|are|was|were|stands? at|stood at|reach(?:ed|es|ing)?|now)(?: just| only| about| a| an| a record| around)?[ (]*$"
+    r"\b(?:to|at|is|are|was|were|stands? at|stood at|reach(?:ed|es|ing)?|now)(?: "
+    r"just| only| about| a| an| a record| around)?[ (]*$"
 )
 
 
@@ -40,7 +42,9 @@ _FROM = re.compile(r"\bfrom(?: about| around| just| nearly| over| an average of)
 
 
 _MOVED = re.compile(
-    r"[ -]?(?:percentage |per cent |percent |% )?(?:\w+ ){0,2}(?:fall|drop|rise|increase|decline|decrease|cut|reduction|growth|improvement|jump|gain|loss|worsening|surge|deterioration)\b"
+    r"[ -]?(?:percentage |per cent |percent |% )?(?:\w+ ){0,2}(?:fall|drop|rise|"
+    r"increase|decline|decrease|cut|reduction|growth|improvement|jump|gain|loss|"
+    r"worsening|surge|deterioration)\b"
 )
 
 
@@ -48,7 +52,9 @@ _APART = re.compile(r"\b(?:apart|separat\w+|divid\w+|differ(?:s|ed|ence)?|betwee
 
 
 _AS = re.compile(
-    r"(?: \w+){0,1} (?:as (?:many|much|high|likely|long|large|low|few|big|bad|common|deprived|old)|the (?:\w+ ){0,3}(?:rate|average|level|number|figure|share|proportion|percentage)|that (?:of|in|for)|what it)\b"
+    r"(?: \w+){0,1} (?:as (?:many|much|high|likely|long|large|low|few|big|bad|"
+    r"common|deprived|old)|the (?:\w+ ){0,3}(?:rate|average|level|number|figure|"
+    r"share|proportion|percentage)|that (?:of|in|for)|what it)\b"
 )
 
 
@@ -68,6 +74,7 @@ _ONCE = re.compile(
 
 
 def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]:
+    """Return what a clause claims: each figure, rank, move or comparison in it."""
     found: list[Reading] = []
     used: set[Span] = set()
     gap = inside.gaps[0] if inside.gaps else None
@@ -75,7 +82,7 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
         one = _of_figure(plain, span, inside, base, figure, gap)
         if one:
             found.append(replace(one, figure=figure))
-            used |= {word.span for word in (*inside.compares, *inside.moves)}
+            used |= {word.span for word in inside.compares} | {word.span for word in inside.moves}
     for order in inside.orders:
         if gap is None and not inside.tenths:
             found.append(replace(base, kind=ORDER, order=order))
@@ -107,7 +114,7 @@ def _set_against(inside: Parts) -> bool:
     )
 
 
-def _of_figure(
+def _of_figure(  # noqa: PLR0911, PLR0917
     plain: str, span: Span, inside: Parts, base: Reading, figure: Number, gap: Gap | None
 ) -> Reading | None:
     before = plain[span.start : figure.start]
@@ -167,12 +174,12 @@ def _idle(figure: Number, base: Reading, after: str) -> bool:
     if figure.form != "words" or figure.unit or figure.per or figure.value > _SMALL:
         return False
     return not (base.measure and re.match(r" (?:\w+ ){0,2}\|", after)) and (
-        figure.value <= 2
-        or not re.match(r" (?:in|out of|fewer|more|less|healthy|gps|patients)\b", after)  # noqa: PLR2004
+        figure.value <= 2  # noqa: PLR2004
+        or not re.match(r" (?:in|out of|fewer|more|less|healthy|gps|patients)\b", after)
     )
 
 
-def _move_of(figure: Number, moves: Sequence[Move], before: str, after: str) -> Move | None:
+def _move_of(figure: Number, moves: Sequence[Move], before: str, after: str) -> Move | None:  # noqa: PLR0911
     """Return the word of change that a figure is the size of."""
     if not moves:
         return None
@@ -189,8 +196,8 @@ def _move_of(figure: Number, moves: Sequence[Move], before: str, after: str) -> 
     if (
         near
         and figure.unit in ("years", "points", "%", "times")
-        and figure.start - near[-1].span.stop <= 14
-    ):  # noqa: PLR2004
+        and figure.start - near[-1].span.stop <= 14  # noqa: PLR2004
+    ):
         return near[-1]
     ahead = [one for one in moves if 0 <= one.span.start - figure.stop <= 18]  # noqa: PLR2004
     if ahead and figure.unit in ("years", "points", "%", "times"):

@@ -23,14 +23,17 @@ MOST_ROWS = 8
 
 
 def how_of(reading: Reading) -> str:
+    """Return how a claim tells its figure: as it is, turned over, or the rest."""
     return reading.measure.how if reading.measure else "as it is"
 
 
 def sex_of(reading: Reading) -> str:
+    """Return the sex that a claim names; empty without one."""
     return reading.groups[0].sex if reading.groups else ""
 
 
 def rivals_of(record: Indicator) -> list[Indicator]:
+    """Return the measures that a speaker may mean by the word for one."""
     return [
         catalogue()[slug]
         for slug in vocabulary().rivals.get(record.slug, ())
@@ -44,6 +47,7 @@ def side_of(reading: Reading, record: Indicator) -> str:
 
 
 def turned_side(side: str, record: Indicator, how: str) -> str:
+    """Return a side as up or down in the claim's own figures: worse may be either."""
     if side in (UP, DOWN, SAME, ""):
         return side
     better_up = record.polarity == "higher_is_better"
@@ -92,6 +96,7 @@ def subtract(first: Held, second: Held, correlation: float = 0.0) -> tuple[float
 
 
 def ranged(one: Held) -> Ranged:
+    """Return a figure with its limits alone."""
     return Ranged(one.value, one.lower, one.upper)
 
 
@@ -99,6 +104,7 @@ def row_of(
     kind: str, base: tuple[Indicator, str, Period], told: Sequence[float], quoted: Number,
     *parts: Held, as_shown: bool = False, since: Period | None = None,
 ) -> Check:  # fmt: skip
+    """Return a check of a figure that others make: a difference, a ratio, a change."""
     value, low, high = told
     decimals = parts[0].decimals if kind in (APART, MOVED) else 1
     agreed = agreement(value, decimals, quoted)
@@ -119,6 +125,7 @@ def compared_row(
     reading: Reading, base: tuple[Indicator, str, Period], told: Sequence[float], side: str,
     parts: tuple[Held, Held],
 ) -> Check:  # fmt: skip
+    """Return a check of which of two figures is higher: only as far as ranges let it be said."""
     value, low, high = told
     clear = not math.isnan(low) and (low > 0 or high < 0)
     if side == SAME:

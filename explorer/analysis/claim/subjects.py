@@ -28,7 +28,7 @@ from explorer.indicators.catalogue import indicator
 PATIENTS = 300
 
 
-def settled(
+def settled(  # noqa: PLR0917
     one: Reading,
     plain: str,
     inside: Parts,
@@ -81,7 +81,7 @@ def _distance(first: Span, second: Span) -> int:
     return max(first.start - second.stop, second.start - first.stop, 0)
 
 
-def _places_of(
+def _places_of(  # noqa: PLR0911
     one: Reading, plain: str, inside: Parts, earlier: Sequence[Reading], before: Reading | None
 ) -> tuple[tuple[Place, ...], bool]:
     """Return the place that a claim is about, then the one compared with; whether it is carried."""
@@ -96,7 +96,7 @@ def _places_of(
             return (), False
         if _north_and_south(held) or (one.gap and one.gap.regional == "north"):
             return (), False
-        if len(held) >= 2:  # noqa: PLR2004 -- a pair
+        if len(held) >= 2:  # noqa: PLR2004
             return (held[0], held[1]), False
         if one.kind == GAP_CHANGE:
             carried = _carried(earlier, before, 2)
@@ -139,7 +139,7 @@ def _north_and_south(held: Sequence[Place]) -> bool:
     return {place.part for place in held if place.kind == PART} >= {"north", "south"}
 
 
-def _subject(one: Reading, plain: str, held: Sequence[Place]) -> Place | None:
+def _subject(one: Reading, plain: str, held: Sequence[Place]) -> Place | None:  # noqa: PLR0911
     if not held:
         return None
     figure = one.figure

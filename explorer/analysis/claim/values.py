@@ -20,6 +20,7 @@ from explorer.places.levels import NAMED
 def of_value(
     reading: Reading, record: Indicator, areas: tuple[Area, ...], also: tuple[Area, ...]
 ) -> Found:
+    """Return a claim on one figure beside what is held."""
     area, how, named = areas[0], how_of(reading), sex_of(reading)
     sexed = not named or named in record.sexes
     if reading.figure is None:

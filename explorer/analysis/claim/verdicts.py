@@ -18,7 +18,8 @@ OUTDATED, NOT_CHECKED, NOT_HELD, NOT_UNDERSTOOD, NO_FIGURE = (
 )  # fmt: skip
 # Whether a claim may still be said.
 YES, RANGED, LENT, DATED, NO = (
-    "yes", "yes, with its range", "only as measured for a larger area", "only with its period", "no",
+    "yes", "yes, with its range", "only as measured for a larger area", "only with its period",
+    "no",
 )  # fmt: skip
 # Why: codes that words are found for.
 CAUSE, FUTURE, PLACE, MEASURE, UNIT, LEVEL, PERIODS, SECOND, PERIOD, GROUP = (

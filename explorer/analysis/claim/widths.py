@@ -76,7 +76,8 @@ def _gap_row(reading: Reading, sampled: Sampled, name: str) -> Check:
     told = found_gap.assessment
     value, low, high = told.value, told.lower, told.upper
     parts = tuple(
-        Held(record, end.area, sampled.sex, sampled.period, end.value, math.nan, math.nan, None, "", "", "as it is")
+        Held(record, end.area, sampled.sex, sampled.period, end.value,
+             math.nan, math.nan, None, "", "", "as it is")
         for end in (found_gap.highest, found_gap.lowest) if end
     )  # fmt: skip
     quoted = reading.figure
@@ -88,7 +89,7 @@ def _gap_row(reading: Reading, sampled: Sampled, name: str) -> Check:
     )  # fmt: skip
 
 
-def _gap_changes(
+def _gap_changes(  # noqa: PLR0917
     reading: Reading, record: Indicator, level: str, sex: str, periods: list[Period],
     pair: tuple[str, str] | None,
 ) -> list[Check]:  # fmt: skip
@@ -135,10 +136,12 @@ def _gap_change(reading: Reading, found_change: Changed, sex: str, level: str) -
     if quoted is not None:
         sign = -1 if side == DOWN else 1
         asked_of = sign * value if quoted.unit != "%" else sign * 100 * (new / old - 1)
-        limits = sorted((sign * low, sign * high)) if quoted.unit != "%" else [math.nan, math.nan]
+        low, high = (
+            sorted((sign * low, sign * high)) if quoted.unit != "%" else (math.nan, math.nan)
+        )
         agreed = agreement(asked_of, 1, quoted)
         return Check(
-            WIDTH, *base, asked_of, *limits, agreed, may_be(quoted, *limits), (),
+            WIDTH, *base, asked_of, low, high, agreed, may_be(quoted, low, high), (),
             since=first.period, level=level,
         )  # fmt: skip
     if side == SAME:
@@ -152,7 +155,7 @@ def _gap_change(reading: Reading, found_change: Changed, sex: str, level: str) -
 
 def of_tenths(reading: Reading, record: Indicator) -> Found:
     """Check how far apart the most and the least deprived tenth of neighbourhoods are."""
-    if record.series != DEFAULT and record.slug != DEFAULT:
+    if DEFAULT not in (record.series, record.slug):
         return Found(record, (), (), (), lacking="level")
     quoted = reading.figure
     newest: list[Check] = []

@@ -1,5 +1,7 @@
 """Whether what was said is so, and what can be said today."""
 
+from functools import partial
+
 from explorer.places.areas import Area
 from explorer.places.search import take
 from explorer.questions.claim.page import page
@@ -10,6 +12,10 @@ from explorer.words.claim.labels import NAME, TITLE
 
 def _placed(view: ClaimView, area: Area) -> ClaimView:
     return view.corrected("place", area.key)
+
+
+def _corrected(part: str, view: ClaimView, value: object) -> ClaimView:
+    return view.corrected(part, value)
 
 
 QUESTION: Question[ClaimView] = Question(
@@ -25,7 +31,7 @@ QUESTION: Question[ClaimView] = Question(
         "find": _placed,
         "undo": lambda view, _: view.as_read(),
         **{
-            part: (lambda view, value, part=part: view.corrected(part, value))
+            part: partial(_corrected, part)
             for part in ("place", "against", "measure", "group", "period", "figure")
         },
     },

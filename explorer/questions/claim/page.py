@@ -193,7 +193,7 @@ def _places(claim: Claim) -> list[Option]:
 
 
 def _groups(claim: Claim, record: Indicator) -> list[Block]:
-    if len(record.sexes) < 2:  # noqa: PLR2004 -- nothing to choose
+    if len(record.sexes) < 2:  # noqa: PLR2004
         return []
     options = [Option(correcting.ANY, labels.ANY_GROUP)]
     options += [Option(sex, group_option(record, sex)) for sex in record.sexes]

@@ -1,7 +1,7 @@
 """The view of the page that checks a claim."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from explorer.analysis.claim import correcting
@@ -165,7 +165,7 @@ def _placed(reading: Reading, value: str, at: int = 0) -> Reading:
     return correcting.placed(reading, register().area(level, code), at)
 
 
-_FIXES = {
+_FIXES: dict[str, Callable[[Reading, str], Reading]] = {
     correcting.PLACE: _placed,
     correcting.AGAINST: lambda reading, value: _placed(reading, value, 1),
     correcting.MEASURE: correcting.measured,

@@ -38,7 +38,10 @@ def ruling(block: Ruling, _outlet: Outlet) -> str:
 
 
 def _word(verdict: str, word: str) -> str:
-    return f'<span class="hge-verdict hge-verdict-{escape(verdict.replace(" ", "-"))}">{escape(word)}</span>'
+    return (
+        f'<span class="hge-verdict '
+        f'hge-verdict-{escape(verdict.replace(" ", "-"))}">{escape(word)}</span>'
+    )
 
 
 @draws(Rows)

@@ -35,7 +35,9 @@ REASONS = {
     verdicts.PERIOD: "No figure is held for the period that is named. The newest is of {period}.",
     verdicts.GROUP: "There are no figures for {group} alone. These are for everyone.",
     verdicts.WITHIN: "The quoted figure lies inside the range of the newest one, {range}.",
-    verdicts.BORROWED: "No figure is published for {place} itself: this one is measured for {lender}.",
+    verdicts.BORROWED: (
+        "No figure is published for {place} itself: this one is measured for {lender}."
+    ),
     verdicts.ASSUMED_PLACE: "No place is named: it was read as England.",
     verdicts.ASSUMED_MEASURE: "No measure is named: it was read as {measure}.",
     verdicts.BOTH: "No group is named: girls or women and boys or men were both checked.",
@@ -43,7 +45,9 @@ REASONS = {
     verdicts.ONE_GROUP: "It is so for {group} alone.",
     verdicts.NO_RANGE: "No range is published, so how sure it is cannot be said.",
     verdicts.OVERLAP: "The ranges leave it open.",
-    "no measure": "No measure was read. Name one, such as healthy years, GPs per patient or smoking.",
+    "no measure": (
+        "No measure was read. Name one, such as healthy years, GPs per patient or smoking."
+    ),
 }
 NAME = "claim"
 OPENING = "A girl born in Blackpool can expect to live 54 healthy years; in Winchester it is 66."

@@ -88,7 +88,7 @@ def _left(span: Span, claim: Claim) -> Span:
     return max(pieces, key=lambda one: one.stop - one.start)
 
 
-def meaning(claim: Claim, part: str) -> str:
+def meaning(claim: Claim, part: str) -> str:  # noqa: PLR0911
     """Return what a part was read as."""
     reading, held = claim.reading, claim.found
     if part in ("place", "against"):

@@ -65,13 +65,13 @@ def limits(check: Check) -> str:
 
 def _decimals(check: Check) -> int:
     if check.kind in (checks.TIMES, checks.WIDTH_TIMES):
-        return 2 if check.value < 10 else 0  # noqa: PLR2004 -- a share is in per cent
+        return 2 if check.value < 10 else 0  # noqa: PLR2004
     if check.kind == checks.PERCENT_MORE:
         return 0
     return check.parts[0].decimals if check.parts else check.record.decimals
 
 
-def _amount(check: Check, value: float) -> str:
+def _amount(check: Check, value: float) -> str:  # noqa: PLR0911
     if math.isnan(value):
         return ""
     text = number(value, _decimals(check))
@@ -125,7 +125,10 @@ def held_text(check: Check) -> str:
         return _rank(check)
     text = amount(check)
     if check.kind in (checks.APART, checks.PERCENT_MORE, checks.TIMES) and len(check.parts) > 1:
-        text = f"{text}: {_name(check.parts[0])} {_held(check.parts[0])}, {_name(check.parts[1])} {_held(check.parts[1])}"
+        text = (
+            f"{text}: {_name(check.parts[0])} {_held(check.parts[0])}, "
+            f"{_name(check.parts[1])} {_held(check.parts[1])}"
+        )
     likely = limits(check)
     told = f"{amount(check)} (likely range {likely})" if likely else amount(check)
     return told + text.removeprefix(amount(check))
@@ -217,12 +220,21 @@ def figure_sentence(row: Held) -> str:
         said = f"{name} had {value} {record.turned_over.noun}{likely}, {period}."
     elif row.how == REST:
         other = number(100 - row.value, record.decimals)
-        said = f"{record.short_title} in {name.rstrip(',')}: {other}%, and {value}%{likely} for the rest, {period}."
+        said = (
+            f"{record.short_title} in {name.rstrip(',')}: {other}%, and {value}%{likely} "
+            f"for the rest, {period}."
+        )
     elif record.statistic == "life_expectancy" and row.sex in NEWBORN:
-        said = f"A {NEWBORN[row.sex]} born in {name} can expect {with_noun(value, record)}{likely}, {period}."
+        said = (
+            f"A {NEWBORN[row.sex]} born in {name} can expect "
+            f"{with_noun(value, record)}{likely}, {period}."
+        )
     else:
         who = f", {group(record, row.sex)}" if len(record.sexes) > 1 else ""
-        said = f"{record.short_title}{who}, in {name.rstrip(',')}: {_with_rate(value, record)}{likely}, {period}."
+        said = (
+            f"{record.short_title}{who}, in {name.rstrip(',')}: "
+            f"{_with_rate(value, record)}{likely}, {period}."
+        )
     return said + lent
 
 
@@ -250,10 +262,14 @@ def _apart_sentence(claim: Claim, check: Check) -> str:
     if not check.sex or first.sex != second.sex:
         one, two = group(record, first.sex), group(record, second.sex)
         where = _name(first)
-        start = f"{record.short_title} in {where}, {check.period.words}: {one} {_held(first)}, {two} {_held(second)}"
+        start = (
+            f"{record.short_title} in {where}, {check.period.words}: {one} {_held(first)}, "
+            f"{two} {_held(second)}"
+        )
     else:
         start = (
-            f"{record.short_title}{_who(record, check.sex)}, {_period_words(record, check.period)}: "
+            f"{record.short_title}{_who(record, check.sex)}, "
+            f"{_period_words(record, check.period)}: "
             f"{_place_name(first)} {_held(first)}, {_place_name(second)} {_held(second)}"
         )
     value, low, high = _difference(first, second)
@@ -264,7 +280,7 @@ def _apart_sentence(claim: Claim, check: Check) -> str:
     if low <= 0 <= high:
         below, above = number(abs(low), first.decimals), number(abs(high), first.decimals)
         return f"{start}. We cannot tell them apart: anything from {below} lower to {above} higher."
-    likely = span(*sorted((abs(low), abs(high))), first.decimals)
+    likely = span(min(abs(low), abs(high)), max(abs(low), abs(high)), first.decimals)
     return f"{start}: {apart}{unit} apart (likely range {likely})."
 
 
@@ -301,9 +317,12 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
     if math.isnan(low):
         return f"{start}; no range is published for the change."
     if low <= 0 <= high:
-        return f"{start}: no clear change ({number(value, now.decimals)}{unit}, likely range {span(low, high, now.decimals)})."
+        return (
+            f"{start}: no clear change ({number(value, now.decimals)}{unit}, likely range "
+            f"{span(low, high, now.decimals)})."
+        )
     way = "rose" if value > 0 else "fell"
-    likely = span(*sorted((abs(low), abs(high))), now.decimals)
+    likely = span(min(abs(low), abs(high)), max(abs(low), abs(high)), now.decimals)
     return f"{start}: it {way} by {size}{unit} (likely range {likely})."
 
 
@@ -335,7 +354,10 @@ def _width_sentence(_claim: Claim, check: Check) -> str:
         )
     what = f"the gap between {NAMED[check.level].plural}" if check.level else "the gap"
     if check.kind == checks.WIDTH_TIMES:
-        return f"{start}: {what} in {check.period.words} was {amount(check)} that of {check.since.words}."
+        return (
+            f"{start}: {what} in {check.period.words} was {amount(check)} that of "
+            f"{check.since.words}."
+        )
     return f"{start}, {check.since.words} to {check.period.words}: {_gap_move(what, check)}"
 
 
@@ -383,7 +405,8 @@ def _match(claim: Claim) -> str:
         if old is not None:
             return (
                 f"It agrees with {when(old).lower() if not when(old)[0].isdigit() else when(old)}"
-                f" in {_in_release(old)}: {held_text(old)}. The newest figure is {held_text(best)}, "
+                f" in {_in_release(old)}: {held_text(old)}. The newest figure is "
+                f"{held_text(best)}, "
                 f"{best.period.words}."
             )
     if claim.verdict == PRECISE:
@@ -405,7 +428,7 @@ def _in_release(check: Check) -> str:
     return f"the {text[:1].lower()}{text[1:]}" if text.startswith("Release") else text
 
 
-def _reason(claim: Claim, code: str) -> str:
+def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911
     reading, held = claim.reading, claim.found
     if code == verdicts.PLACE:
         return _place_reason(claim)
