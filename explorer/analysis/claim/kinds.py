@@ -227,7 +227,9 @@ _NOT = re.compile(
     r"\b(?:not|never|no longer|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|"
     r"weren't|nor|neither|hardly)\b"
 )
-_IF = re.compile(r"\b(?:if|imagine|suppose|were to)\b")
+_IF = re.compile(
+    r"\b(?:if (?:\w+ ){1,6}(?:were|had|matched|became|could|did)|imagine|suppose|as if)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ def _with_parts(  # noqa: PLR0917
         if ahead and not inside.places:
             groups = (ahead[0],)
             carried.add("group")
-    elif not groups and before and before.groups and "measure" in carried and not last:
+    elif not groups and before and before.groups and not last and not inside.places:
         groups = before.groups[:1]
         carried.add("group")
     whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]

@@ -21,7 +21,7 @@ from explorer.analysis.claim.claims import (
 from explorer.analysis.claim.clauses import Parts
 from explorer.analysis.claim.kinds import DOWN, SAME, UP, Compare, Gap, Move
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import BEFORE, When
+from explorer.analysis.claim.periods import AGO, BEFORE, SINCE, When
 from explorer.analysis.claim.places import AVERAGE
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.vocabulary import TURNED
@@ -79,7 +79,8 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
     used: set[Span] = set()
     gap = inside.gaps[0] if inside.gaps else None
     for figure in inside.figures:
-        one = _of_figure(plain, span, inside, base, figure, gap)
+        own = replace(base, when=_when_of(figure, inside, base))
+        one = _of_figure(plain, span, inside, own, figure, gap)
         if one:
             found.append(replace(one, figure=figure))
             used |= {word.span for word in inside.compares} | {word.span for word in inside.moves}
@@ -103,6 +104,21 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
     elif not found and kinds.alike(span.within(plain)) and _set_against(inside):
         found.append(replace(base, kind=COMPARISON, side=SAME))
     return found
+
+
+def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
+    """Return the period of a figure, where a clause has several figures."""
+    whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]
+    if len(inside.figures) < 2 or not whens:  # noqa: PLR2004
+        return base.when
+    first = inside.figures[0]
+    shared = next((one for one in whens if one.span.start < first.span.start), None)
+    held = {}
+    for when in whens:
+        before = [one for one in inside.figures if one.stop <= when.span.start]
+        if before:
+            held.setdefault(before[-1].span, when)
+    return held.get(figure.span, shared)
 
 
 def _set_against(inside: Parts) -> bool:
@@ -143,6 +159,9 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     ):
         return replace(base, kind=GAP if gap and gap.regional else DIFFERENCE, gap=gap)
     compare = _compare_of(figure, inside.compares, after)
+    if compare is None and inside.compares and _BY.search(short) and move is None:
+        # "It trails the average by six years."
+        compare = inside.compares[-1]
     if compare and _set_against(inside) and not figure.per:
         return replace(base, kind=DIFFERENCE, side=compare.side)
     if move is not None:
