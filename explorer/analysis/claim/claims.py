@@ -46,6 +46,8 @@ class Reading:
     carried : frozenset of str
         Which parts stand in another clause: "place", "measure", "group", "period".
     cause, future, negated : bool
+    others : tuple of Place
+        Further places of its sentence.
     """
 
     kind: str
@@ -65,3 +67,4 @@ class Reading:
     cause: bool = False
     future: bool = False
     negated: bool = False
+    others: tuple[Place, ...] = ()

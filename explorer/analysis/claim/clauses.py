@@ -29,10 +29,17 @@ _AGES = re.compile(
     r"no|any|every|this|that|which|each) one\b|\b(?:these|those|the|all|both|our) "
     r"(?:two|three|four|nine|ten)\b"
     r"|\b(?:first|second|third) time\b"
+    r"|\b(?:four|five|six|ten|eleven|sixteen|eighteen|nineteen)[- ](?:to[- ]\w+[- ])?"
+    r"year[- ]olds?\b"
+    r"|(?<=\.\d) out of (?:10|ten)\b|(?<=\.\d\d) out of (?:10|ten)\b"
+    r"|\b\d{1,2} (?:of )?(?:january|february|march|april|june|july|august|september|october|"
+    r"november|december)\b|\bon \d{1,2} may\b|\b\d{1,2} may(?= \d{4})"
     r"|\b\d{1,3} (?:english |upper-tier |local |parliamentary |council |other "
     r")*(?:authorities|councils|constituencies|districts|regions|areas|seats|"
     r"boroughs|boards|places|trusts)\b(?! in \d)"
 )
+# Measures whose names have a rank in them: "in the most deprived fifth of neighbourhoods".
+_FIXED = frozenset({"core20", "imd-most-deprived-tenth"})
 # Where a sentence may be cut, the surest first.
 _CUTS = tuple(
     re.compile(pattern)
@@ -94,13 +101,19 @@ def parts_of(plain: str, level: str) -> Parts:
     spans = [one.span for one in named] + [one.span for one in found_places]
     whens = list(periods(masked(plain, [span for span in spans if _has_year(span, plain)])))
     whens = [one for one in whens if not _is_amount(plain, one)]
-    orders = list(kinds.orders(plain))
+    orders = [
+        one
+        for one in kinds.orders(plain)
+        if not any(_inside(one.span, held.span) and held.slug in _FIXED for held in named)
+    ]
     ages = [Span(*one.span()) for one in _AGES.finditer(plain)]
     fixed = [one.span for one in named if one.limited] + where
     hidden = [
         *fixed, *(one.span for one in whens), *ages, *(one.span for one in orders if _counts(one)),
     ]  # fmt: skip
     figures = numbers(plain, masked(plain, hidden))
+    # No measure here is told in days or weeks: those are limits.
+    figures = [one for one in figures if one.unit not in ("days", "weeks")]
     approx = [Span(one.lead, one.span.start) for one in figures if one.lead >= 0]
     named_in = [one.span for one in named if one.limited]
     compares = [

@@ -111,7 +111,8 @@ _NO_OTHER = re.compile(
     r"does|do)(?: \w+){0,3} (?P<word>lower|higher|fewer|more|worse|shorter|longer|"
     r"better|less)\b|"
     r"\b(?P<word2>lower|higher|fewer|more|worse|shorter|longer|better|less)(?: "
-    r"[\w-]+){0,6} than (?:any(?:where)?(?: other| else)?|every other|all other)\b"
+    r"[\w-]+){0,6} than (?:in |for |at )?(?:any(?:where)?(?: other| else)?|every other|"
+    r"all (?:the )?other)\b"
 )
 
 _LESS = (

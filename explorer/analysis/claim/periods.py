@@ -17,7 +17,7 @@ _WHEN = re.compile(
     rf"|(?:(?:in|for|over|during|across|of) )?(?:the (?:three |five )?(?:years?|"
         rf"period) )?(?P<span>(?P<start>{_YEAR}) ?(?:-|/|to|and) ?(?P<end>{_YEAR}|"
         rf"\d\d(?!\d)))"
-    rf"|(?:since|compared (?:with|to)|from|after) (?:the year |early |late |"
+    rf"|(?:since|compared (?:with|to)|from|after|on|against) (?:the year |early |late |"
         rf"(?:{_MONTH}) )?(?P<since>{_YEAR})"
     rf"|(?:by|before|until|come) (?:the end of )?(?:(?:{_MONTH}) )?(?P<by>{_YEAR})"
     rf"|(?:(?:in|for|during|of|back in|as of|at) )?(?:(?:the year|early|late|mid) |"

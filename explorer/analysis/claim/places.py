@@ -21,7 +21,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'&.-]*[A-Za-z]|[A-Za-z]|&")
 _NATIONAL = re.compile(
     r"\b(?:the )?(?:national|english|england'?s?|nationwide|country(?:'s)?) "
     r"(?:average|rate|mean|figure|level|picture|norm)s?\b"
-    r"|\benglish(?= (?:households|adults|children|people|patients|women|men|girls|boys|pupils|homes|families|residents|babies|kids|workers|neighbou?rhoods))"
+    r"|\benglish(?= (?:households|adults|children|people|patients|women|men|girls|boys|"
+    r"pupils|homes|families|residents|"
+    r"babies|kids|workers|neighbou?rhoods))"
     r"|\b(?:nationally|nationwide|across (?:the (?:whole )?(?:country|nation)|"
     r"england)|(?:in )?the (?:country|nation) as a whole|(?:for )?england as a "
     r"whole|in this country|the rest of (?:the country|england))\b"

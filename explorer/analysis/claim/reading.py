@@ -114,7 +114,12 @@ def _clause(  # noqa: PLR0917
     base = _with_parts(base, plain, inside, earlier, later, before)
     found = roles(plain, span, inside, base)
     near = _bracketed(plain, span, around)
-    return [settled(one, plain, inside, earlier, before, near) for one in found]
+    ahead = next((one for parts in later for one in parts.places), None)
+    told = [settled(one, plain, inside, earlier, before, near or ahead) for one in found]
+    return [
+        replace(one, others=tuple(held for held in around.places if held not in one.places))
+        for one in told
+    ]
 
 
 def _bracketed(plain: str, span: Span, around: Parts) -> Place | None:
@@ -180,9 +185,13 @@ def _strongest(named: Sequence[Named], figure: Number | None) -> Named | None:
 
 def fits(named: Named, figure: Number | None) -> bool:
     """Whether a figure's unit is one in which a measure is told, or a difference of it."""
-    if figure is None or not named.slug or not figure.unit:
+    if figure is None or not named.slug:
         return True
     unit = indicator(named.slug).unit
+    if figure.per:
+        return unit == "%" or unit.startswith("per ")
+    if not figure.unit:
+        return True
     told = {
         "%": ("%",),
         "years": ("years", "%"),

@@ -65,6 +65,8 @@ _GAPPED = re.compile(r"[- ](?:\w+[- ]){0,3}(?:gap|difference|divide|gulf|dispari
 _AIM = re.compile(r"[- ](?:\w+ ){0,1}(?:target|standard|goal|benchmark|ambition|threshold)s?\b")
 
 
+# Between an average and its figure.
+_OWN = re.compile(r"(?: ?(?:of|is|was|at|which is|[:(,]))+(?: just| only| about| around)? ?")
 _SMALL = 12
 
 
@@ -140,17 +142,11 @@ def _of_figure(  # noqa: PLR0911, PLR0917
         return None
     move = _move_of(figure, inside.moves, before, after)
     if figure.unit == "times" or (figure.form == "fraction" and _AS.match(after)):
-        if gap and (inside.moves or base.since):
-            return replace(base, kind=GAP_CHANGE, side=UP, gap=gap)
-        if base.since and not inside.thans:
-            return replace(base, kind=CHANGE, side=UP)
-        if _is_ratio(base):
-            return replace(base, kind=VALUE)
-        side = UP if figure.unit == "times" else DOWN
-        compare = _compare_of(figure, inside.compares, after)
-        return replace(base, kind=RATIO, side=compare.side if compare else side)
+        return _of_times(inside, base, figure, gap, after)
     if inside.tenths:
         return replace(base, kind=TENTHS, gap=gap)
+    if _of_average(plain, inside, figure):
+        return replace(base, kind=VALUE)
     if gap and move and not _GAPPED.match(after) and not _TO.search(short):
         return replace(base, kind=GAP_CHANGE, side=move.side, gap=gap)
     slug = base.measure.slug if base.measure else ""
@@ -171,6 +167,28 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     if _FROM.search(short) and (inside.moves or _ONCE.search(plain[: figure.start][-40:])):
         return replace(base, kind=VALUE, when=_then(base, figure))
     return replace(base, kind=VALUE)
+
+
+def _of_times(inside: Parts, base: Reading, figure: Number, gap: Gap | None, after: str) -> Reading:
+    """Return what so many times is: of a gap, of what was before, or of what is compared with."""
+    if gap and (inside.moves or base.since):
+        return replace(base, kind=GAP_CHANGE, side=UP, gap=gap)
+    if base.since and not inside.thans:
+        return replace(base, kind=CHANGE, side=UP)
+    if _is_ratio(base):
+        return replace(base, kind=VALUE)
+    side = UP if figure.unit == "times" else DOWN
+    compare = _compare_of(figure, inside.compares, after)
+    return replace(base, kind=RATIO, side=compare.side if compare else side)
+
+
+def _of_average(plain: str, inside: Parts, figure: Number) -> bool:
+    """Whether a figure is the average's own: "more than the English average of 18"."""
+    return any(
+        one.kind == AVERAGE
+        and _OWN.fullmatch(plain[one.span.stop : max(figure.start, one.span.stop)])
+        for one in inside.places
+    )
 
 
 def _then(base: Reading, figure: Number) -> When:

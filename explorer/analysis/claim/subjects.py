@@ -39,7 +39,8 @@ def settled(  # noqa: PLR0917
     """Return a claim with its places, and with two groups only where it compares them."""
     one = _turned(one)
     places, carried = _places_of(one, plain, inside, earlier, before)
-    if near is not None and one.kind == VALUE and not inside.places:
+    bracketed = near is not None and near.span.stop < one.span.start
+    if near is not None and one.kind == VALUE and not inside.places and (bracketed or not places):
         places, carried = (near,), True
     groups = one.groups
     two = {group.sex for group in inside.groups}

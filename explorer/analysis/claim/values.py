@@ -132,7 +132,10 @@ def _elsewhere(
     for sex in record.sexes:
         tried(record, area, sex, how)
     sexes = sexes_for(record, sex_of(reading))
-    for other in [*also[:6], *_around(area)]:
+    named = [
+        at for place in reading.others for at in held_figures.areas_held(record, place.areas[:3])
+    ]
+    for other in [*named, *also[:6], *_around(area)]:
         for sex in sexes:
             if other.level in data.levels_of(record):
                 tried(record, other, sex, how)
