@@ -45,6 +45,7 @@ from explorer.words.foot import foot_line
 def page(view: ClaimView) -> Page:
     """Return the answer for a view."""
     claims = view.claims
+    periods = sorted({one.best.period for one in claims if one.best})
     return Page(
         name=labels.NAME,
         title=labels.WINDOW,
@@ -61,7 +62,7 @@ def page(view: ClaimView) -> Page:
                 ],
             )
         ],
-        foot=foot_line(sorted({one.best.period for one in claims if one.best}), built_on()),
+        foot=foot_line(periods, built_on()) if periods else "",
     )
 
 
