@@ -1,7 +1,6 @@
 """A checked text as plain data."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from explorer.analysis.claim.beside import Check
 from explorer.analysis.claim.claims import Reading
@@ -13,13 +12,6 @@ from explorer.analysis.claim.verdicts import NOT_UNDERSTOOD, Checked, Claim
 from explorer.places.areas import Area
 from explorer.records.areas import area_record, lender_record
 from explorer.records.plain import Record, json_ready
-
-
-class Told(Protocol):
-    """What words say of a claim."""
-
-    say_today: Callable[[Claim], str]
-    why: Callable[[Claim], list[str]]
 
 
 @json_ready

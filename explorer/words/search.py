@@ -32,6 +32,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "area profile", "profile", "profiles", "evidence pack", "evidence", "pack", "report",
         "fact sheet", "briefing", "local figures",
     ),
+    "claim": (
+        "fact check", "fact checker", "is it true", "check a figure", "quote", "quoted figure",
+        "is that still true",
+    ),
     "doctors": (
         "doctor", "GP", "GPs", "general practice", "surgery", "surgeries", "doctor shortage",
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",
@@ -55,6 +59,7 @@ PAGE_NOTES = {
     "gap": "Is the gap between regions closing?",
     "compare": "Two to six places over every measure that they have",
     "doctors": "Is a place short of doctors, and by whose definition?",
+    "claim": "Is what was said so, and what can be said today?",
     "area": "One place's whole story, and a pack of two pages to hand over",
 }
 # Whom one place alone is compared with.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explorer.analysis.claim.text import Span
 
-FEMALE, MALE, EVERYONE = "female", "male", "persons"
+FEMALE, MALE = "female", "male"
 _WORDS = {
     FEMALE: (
         r"(?:baby |newborn |new-born |little |young )?girls?|(?:baby |newborn |young |"

@@ -45,7 +45,6 @@ _SPELT = (
     rf"(?:{_WORD}|a hundred|a thousand|a million)\b(?:[ -](?:and )?(?:{_WORD}|"
     rf"hundred|thousand|million|point)\b)*"
 )
-_MIXED = {"a half": 0.5, "half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
 
 # A number, in any form, where no letter, sign of money or other number stands right before it.
 _FIGURE = re.compile(

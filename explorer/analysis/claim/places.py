@@ -13,9 +13,7 @@ from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG, ENGLAND, POINTS
 from explorer.root import data_root
 
-AREA, OUTSIDE, UNKNOWN, PART, LEVEL, AVERAGE = (
-    "area", "outside", "unknown", "part", "level", "average",
-)  # fmt: skip
+AREA, OUTSIDE, UNKNOWN, PART, AVERAGE = "area", "outside", "unknown", "part", "average"
 _LONGEST = 8
 _WORD = re.compile(r"[A-Za-z][A-Za-z'&.-]*[A-Za-z]|[A-Za-z]|&")
 _NATIONAL = re.compile(

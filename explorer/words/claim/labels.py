@@ -20,10 +20,10 @@ VERDICTS = {
     verdicts.NO_FIGURE: "Nothing to check",
 }
 MAY = {
-    verdicts.YES: "It may be said.",
-    verdicts.RANGED: "It may be said, with its range.",
-    verdicts.LENT: "It may be said only with the name of the area that was measured.",
-    verdicts.DATED: "It may be said only with its period: newer figures have followed.",
+    verdicts.YES: "It can be said.",
+    verdicts.RANGED: "It can be said, with its range.",
+    verdicts.LENT: "It can be said only with the name of the area that was measured.",
+    verdicts.DATED: "It can be said only with its period: newer figures have followed.",
     verdicts.NO: "It should not be said as it stands.",
 }
 REASONS = {

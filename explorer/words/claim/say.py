@@ -35,8 +35,6 @@ from explorer.words.figures import (
 )
 from explorer.words.ranks import rank_text
 
-_CAPITAL = "A national figure"
-
 
 def verdict_word(verdict: str) -> str:
     """Return a verdict as it heads a claim: "Outdated"."""
@@ -244,10 +242,6 @@ def _with_rate(value: str, record: Indicator) -> str:
 
 def _period_words(record: Indicator, period: Period) -> str:
     return f"published {period.words}" if period.short == record.release else period.words
-
-
-def _measure(record: Indicator) -> str:
-    return in_sentence(record.short_title)
 
 
 def _who(record: Indicator, sex: str) -> str:
