@@ -1,6 +1,5 @@
 """Worked claims: what was said, and of each claim its kind, measure, places, group and verdict.
 
-
 The figures in them are from the publications that the records name; ``test_claim.py`` checks
 those that most claims rest on against the raw rows. None is a rule: each is what a reader means.
 """
@@ -1527,6 +1526,280 @@ CLAIMS = [
                 "female",
                 "does not agree",
             ),
+        ],
+    ),
+    (
+        "MPs heard that boys in Blackpool have only 50.9 years before ill health sets in",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Blackpool", "male", "agrees"),
+        ],
+    ),
+    (
+        "Residents of Blackpool live nearly six years less than the English average if they are men",
+        [
+            (
+                "difference",
+                "life-expectancy",
+                "upper-tier:Blackpool|country:England",
+                "male",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "Blackpool's male life expectancy (73.2 years) is the worst in England",
+        [
+            ("value", "life-expectancy", "upper-tier:Blackpool", "male", "agrees"),
+            ("order", "life-expectancy", "upper-tier:Blackpool", "male", "agrees"),
+        ],
+    ),
+    (
+        "Only in Blackpool do men die, on average, at 73",
+        [
+            ("value", "life-expectancy", "upper-tier:Blackpool", "male", "agrees"),
+        ],
+    ),
+    (
+        "Blackpool women could expect 54.3 healthy years, the latest statistics show",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Blackpool", "female", "outdated"),
+        ],
+    ),
+    (
+        "Ministers boast of more GPs but Hartlepool still has just 41 for every 100,000 patients",
+        [
+            ("value", "gps-per-100k", "upper-tier:Hartlepool", "", "agrees"),
+        ],
+    ),
+    (
+        "One GP in Hartlepool serves 2,438 souls",
+        [
+            ("value", "gps-per-100k", "upper-tier:Hartlepool", "", "agrees"),
+        ],
+    ),
+    (
+        "2,500 patients to every GP: that's the reality in Hartlepool",
+        [
+            ("value", "gps-per-100k", "upper-tier:Hartlepool", "", "rounded"),
+        ],
+    ),
+    (
+        "Childhood obesity: more than one in five Year 6 pupils in England (22%) is obese",
+        [
+            ("value", "obesity-year-6", "country:England", "", "agrees"),
+            ("value", "obesity-year-6", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "Blackpool has nearly double the proportion of smokers of the country as a whole",
+        [
+            ("ratio", "smoking", "upper-tier:Blackpool|country:England", "", "rounded"),
+        ],
+    ),
+    (
+        "The proportion of smokers in Blackpool is 71% higher than in England",
+        [
+            ("difference", "smoking", "upper-tier:Blackpool|country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "Smoking is 8 percentage points more common in Blackpool than nationally",
+        [
+            ("difference", "smoking", "upper-tier:Blackpool|country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "36 per cent of Manchester's kids are poor",
+        [
+            ("value", "children-low-income", "upper-tier:Manchester", "", "agrees"),
+        ],
+    ),
+    (
+        "Half of Manchester's children live in poverty",
+        [
+            ("value", "children-low-income", "upper-tier:Manchester", "", "does not agree"),
+        ],
+    ),
+    (
+        "Hartlepool's men live 2.4 years less than the national average",
+        [
+            (
+                "difference",
+                "life-expectancy",
+                "upper-tier:Hartlepool|country:England",
+                "male",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "The average Blackpool household has £18,846 per head",
+        [
+            ("value", "household-income", "upper-tier:Blackpool", "", "agrees"),
+        ],
+    ),
+    (
+        "House prices are 7.6 times earnings in England",
+        [
+            ("value", "housing-affordability", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "England's A&E departments saw 76 per cent within four hours",
+        [
+            ("value", "ae-four-hours", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "A third of patients are waiting over 18 weeks for treatment",
+        [
+            ("value", "hospital-18-weeks", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "More than 30% of cancer patients wait longer than 62 days for treatment",
+        [
+            ("value", "cancer-62-days", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "The gap between best and worst regions for boys' healthy life expectancy stands at six years",
+        [
+            ("gap", "healthy-life-expectancy", "", "male", "agrees"),
+        ],
+    ),
+    (
+        "People in the poorest areas of England have 20 fewer years of good health than those in the richest if they are women",
+        [
+            ("deprivation", "healthy-life-expectancy", "England", "female", "agrees"),
+        ],
+    ),
+    (
+        "Hartlepool will have one GP for 3,000 patients by 2030",
+        [
+            ("value", "gps-per-100k", "upper-tier:Hartlepool", "", "not checked"),
+        ],
+    ),
+    (
+        "Edinburgh's smokers make up 12% of adults",
+        [
+            ("value", "smoking", "Edinburgh", "", "not held"),
+        ],
+    ),
+    (
+        "Blackpool's crime rate is the highest in the country",
+        [
+            ("order", "crime", "Blackpool", "", "not held"),
+        ],
+    ),
+    (
+        "Winchester has the lowest life expectancy in England",
+        [
+            ("order", "life-expectancy", "district:Winchester", "", "does not agree"),
+        ],
+    ),
+    (
+        "Men in Blackpool can expect 51.8 years of healthy life",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Blackpool", "male", "outdated"),
+        ],
+    ),
+    (
+        "There are 2,438.02 patients per GP in Hartlepool",
+        [
+            ("value", "gps-per-100k", "upper-tier:Hartlepool", "", "too precise"),
+        ],
+    ),
+    (
+        "In the constituency of Hastings and Rye there are 3,731 patients per GP",
+        [
+            ("value", "gps-per-100k", "constituency:Hastings and Rye", "", "agrees"),
+        ],
+    ),
+    (
+        "Women outlive men by almost six years in Blackpool",
+        [
+            ("difference", "life-expectancy", "upper-tier:Blackpool", "female+male", "agrees"),
+        ],
+    ),
+    (
+        "Blackpool sits in the bottom ten for healthy life expectancy among men",
+        [
+            ("order", "healthy-life-expectancy", "upper-tier:Blackpool", "male", "cannot be said"),
+        ],
+    ),
+    (
+        "Fewer than half (45%) of voters turned out in Blackpool South",
+        [
+            ("value", "turnout-2024", "constituency:Blackpool South", "", "agrees"),
+            ("value", "turnout-2024", "constituency:Blackpool South", "", "agrees"),
+        ],
+    ),
+    (
+        "Three and a half per cent... the unemployment rate in England is 3.7%",
+        [
+            ("value", "", "", "", "not understood"),
+            ("value", "unemployment-modelled", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "Life expectancy at birth for females in England: 83.1",
+        [
+            ("value", "life-expectancy", "country:England", "female", "agrees"),
+        ],
+    ),
+    (
+        "In 2011-13 women in England could expect 63.9 years in good health",
+        [
+            ("value", "healthy-life-expectancy", "country:England", "female", "agrees"),
+        ],
+    ),
+    (
+        "Back in 2015/16 England had 51.5 GPs per 100,000 patients",
+        [
+            ("value", "gps-per-100k", "country:England", "", "agrees"),
+        ],
+    ),
+    (
+        "Healthy life expectancy for women is lower in Blackpool than in Hampshire",
+        [
+            (
+                "comparison",
+                "healthy-life-expectancy",
+                "upper-tier:Blackpool|upper-tier:Hampshire",
+                "female",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "Healthy life expectancy for women is higher in Blackpool than in Hampshire",
+        [
+            (
+                "comparison",
+                "healthy-life-expectancy",
+                "upper-tier:Blackpool|upper-tier:Hampshire",
+                "female",
+                "does not agree",
+            ),
+        ],
+    ),
+    (
+        "Hartlepool's healthy life expectancy for men is lower than Blackpool's",
+        [
+            (
+                "comparison",
+                "healthy-life-expectancy",
+                "upper-tier:Hartlepool|upper-tier:Blackpool",
+                "male",
+                "cannot be said",
+            ),
+        ],
+    ),
+    (
+        "Deprivation: Blackpool is number 1 of 153 upper-tier councils",
+        [
+            ("order", "imd-score", "upper-tier:Blackpool", "", "agrees"),
         ],
     ),
 ]

@@ -47,7 +47,7 @@ def agreement(value: float, decimals: int, quoted: Number) -> str:
     return _close(value, decimals, quoted)
 
 
-def _close(value: float, decimals: int, quoted: Number) -> str:
+def _close(value: float, decimals: int, quoted: Number) -> str:  # noqa: PLR0911
     if quoted.form in ("fraction", "one in"):
         return _fraction(value, quoted)
     if quoted.unit == "times" and quoted.decimals == 0:
@@ -57,11 +57,12 @@ def _close(value: float, decimals: int, quoted: Number) -> str:
     if quoted.decimals > decimals:
         same = _rounded(quoted.value, decimals) == _rounded(value, decimals)
         return PRECISE if same else DIFFERS
-    if abs(value - quoted.value) <= quoted.step / 2 + _SLACK and (
-        quoted.step > 1
-        or _rounded(value, quoted.decimals) == _rounded(quoted.value, quoted.decimals)
-        or _rounded(_rounded(value, decimals), quoted.decimals) == quoted.value
-    ):
+    # Who rounds what is published rounds a figure that is rounded already.
+    published = _rounded(value, decimals)
+    ways = (value, published) if quoted.step <= 1 else ()
+    if any(_rounded(one, quoted.decimals) == quoted.value for one in ways):
+        return AGREES
+    if quoted.step > 1 and abs(value - quoted.value) <= quoted.step / 2 + _SLACK:
         return AGREES
     return ROUNDED if _loosely(value, quoted) else DIFFERS
 

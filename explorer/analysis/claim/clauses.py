@@ -40,6 +40,8 @@ _AGES = re.compile(
 )
 # Measures whose names have a rank in them: "in the most deprived fifth of neighbourhoods".
 _FIXED = frozenset({"core20", "imd-most-deprived-tenth"})
+_SHARED = _FIXED | {"persistent-absence"}
+_SHARES = re.compile(r"\d+(?:\.\d+)? ?(?:%|per ?cent)")
 # Where a sentence may be cut, the surest first.
 _CUTS = tuple(
     re.compile(pattern)
@@ -101,13 +103,15 @@ def parts_of(plain: str, level: str) -> Parts:
     spans = [one.span for one in named] + [one.span for one in found_places]
     whens = list(periods(masked(plain, [span for span in spans if _has_year(span, plain)])))
     whens = [one for one in whens if not _is_amount(plain, one)]
+    tenths = kinds.tenths(plain)
     orders = [
         one
         for one in kinds.orders(plain)
         if not any(_inside(one.span, held.span) and held.slug in _FIXED for held in named)
+        and not (tenths and one.span.overlaps(tenths))
     ]
     ages = [Span(*one.span()) for one in _AGES.finditer(plain)]
-    fixed = [one.span for one in named if one.limited] + where
+    fixed = [piece for one in named if one.limited for piece in _limits(plain, one)] + where
     hidden = [
         *fixed, *(one.span for one in whens), *ages, *(one.span for one in orders if _counts(one)),
     ]  # fmt: skip
@@ -143,6 +147,20 @@ def parts_of(plain: str, level: str) -> Parts:
 
 def _inside(one: Span, other: Span) -> bool:
     return other.start <= one.start and one.stop <= other.stop
+
+
+def _limits(plain: str, named: Named) -> list[Span]:
+    """Return what of a measure's name is hidden from figures: all but shares in its midst.
+
+    "A&E departments saw 76 per cent within four hours" has its figure in its name.
+    """
+    if named.slug in _SHARED:
+        return [named.span]
+    pieces, start = [], named.span.start
+    for one in _SHARES.finditer(plain, named.span.start, named.span.stop):
+        pieces.append(Span(start, one.start()))
+        start = one.end()
+    return [*pieces, Span(start, named.span.stop)]
 
 
 def _in_name(span: Span, found: Sequence[Place]) -> bool:

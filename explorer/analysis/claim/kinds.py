@@ -122,7 +122,7 @@ _LESS = (
 )
 _MORE = (
     "higher|more|greater|longer|larger|bigger|above|over|older|later|extra|ahead "
-    "of|exceed(?:s|ing)?|up on|beyond|outstrip(?:s|ping)?|on top of|too many"
+    "of|outlives?|outlived|exceed(?:s|ing)?|up on|beyond|outstrip(?:s|ping)?|on top of|too many"
 )
 _WORSE = "worse|poorer|sicker|unhealthier|less healthy"
 _BETTER = "better|healthier|fitter|more healthy"
@@ -131,7 +131,8 @@ _COMPARE = re.compile(
     rf"(?P<better>{_BETTER}))(?![\w-])"
 )
 _THAN = re.compile(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|relative to|against|versus|vs\.?)\b"
+    r"\b(?:than|outlives?|outlived|compared (?:with|to)|in comparison (?:with|to)|"
+    r"relative to|against|versus|vs\.?)\b"
 )
 _ALIKE = re.compile(
     r"\b(?:the same(?: \w+){0,6} as|equal to|similar to|in line with|level with|"
@@ -151,7 +152,8 @@ _RISE = (
     "ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|own|ows?|owing)|climb(?:s|ed|ing)?|"
     "gain(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|went up|gone up|"
     "going up|is up|are up|been "
-    "up|up|rocketed|added|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|"
+    "up|(?<!make )(?<!makes )(?<!made )(?<!making "
+    ")up|rocketed|added|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|"
     "quadrupl(?:e|ed|es|ing)|higher than it was|mounted|swell(?:ed)?|swollen"
 )
 _MOVE = re.compile(
@@ -189,7 +191,7 @@ _TENTHS = re.compile(
     r"country)|parts)){0,3}\b"
     r"|\b(?:rich(?:est)?|wealth(?:y|iest)|poor(?:est)?|affluent)(?: (?:tenth|10%|"
     r"areas|neighbou?rhoods|places|communities|and|the|rich|poor|poorest|richest|"
-    r"parts of (?:england|the country))){1,4}\b"
+    r"parts of (?:england|the country))){1,4}\b|\b(?:the )?(?:richest|poorest|wealthiest)\b"
 )
 _CAUSE = re.compile(
     r"\b(?:because|due to|thanks to|as a result|owing to|caus(?:e|es|ed|ing)|"

@@ -26,7 +26,8 @@ _NATIONAL = re.compile(
     r"england)|(?:in )?the (?:country|nation) as a whole|(?:for )?england as a "
     r"whole|in this country|the rest of (?:the country|england))\b"
     r"|\bthe average (?:for (?:england|the country)|nationally|across england)|"
-    r"\b(?:the|than) average\b(?! (?:gp|person|girl|boy|man|woman|adult|earnings|"
+    r"\b(?:than|to|with|against|times|double|twice|of) (?:the )?average\b(?! (?:gp|"
+    r"person|girl|boy|man|woman|adult|earnings|"
     r"pay|life|age|wait|household|house|salary|income|wage))"
     r"|\b(?:below|above|under|over) average\b|\b(?:below|above)-average\b"
 )

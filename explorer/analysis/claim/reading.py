@@ -141,6 +141,9 @@ def _with_parts(  # noqa: PLR0917
     carried = set()
     measure = _strongest(inside.measures, inside.figures[0] if inside.figures else None)
     last = earlier[-1] if earlier else None
+    if last and last.measure and plain[max(0, base.span.start - 1) : base.span.start] == "(":
+        # What stands in brackets says again what was said.
+        measure = None
     if measure is None or (measure.strength < 2 and not measure.not_held):  # noqa: PLR2004
         other = _other_measure(measure, inside, last, later, before, base, plain)
         if other is not None and other != measure:
