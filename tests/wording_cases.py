@@ -872,7 +872,7 @@ def claims_said() -> Iterator[Wording]:
             case = f"a claim: {one.reading.text}"
             lines = [claim_words.say_today(one), *claim_words.why(one)]
             yield from (Wording(line, case) for line in lines)
-            yield Wording(claim_words.may_word(one.may_be_said), case)
+            yield Wording(claim_words.may_word(one), case)
             yield Wording(claim_words.verdict_word(one.verdict), case)
             for held in (*one.found.newest, *one.found.former):
                 told = (claim_words.when(held), claim_words.held_text(held))

@@ -158,7 +158,7 @@ def _with_parts(  # noqa: PLR0917
         if ahead and not inside.places:
             groups = (ahead[0],)
             carried.add("group")
-    elif not groups and before and before.groups and not last and not inside.places:
+    elif not (groups or last or inside.places or inside.gaps) and before and before.groups:
         groups = before.groups[:1]
         carried.add("group")
     whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.analysis.claim import figures as held_figures
-from explorer.analysis.claim.agreement import AGREES, agreement, may_be
+from explorer.analysis.claim.agreement import AGREES, PRECISE, agreement, may_be
 from explorer.analysis.claim.beside import FIGURE, Check, Found
 from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.figures import Held, held, scale, series, sexes_for
@@ -40,11 +40,20 @@ def of_value(
             newest += now
             former += then
             named_period = named_period and (known or one is not record)
+    former = _telling(record, newest, former)
     elsewhere = _elsewhere(reading, record, areas, also, newest)
     return Found(
         record, areas, also, tuple(newest), tuple(kept_of(former)), tuple(elsewhere),
         sexed=sexed, named_period=named_period,
     )  # fmt: skip
+
+
+def _telling(record: Indicator, newest: list[Check], former: list[Check]) -> list[Check]:
+    """Return former figures of the measure; of its rivals where they alone agree."""
+    own = [one for one in former if one.record.series == record.series]
+    if any(one.agreement in (AGREES, PRECISE) for one in (*newest, *own)):
+        return own
+    return [*own, *(one for one in former if one.agreement == AGREES and one not in own)]
 
 
 def _newest_row(record: Indicator, area: Area, sex: str, how: str) -> Check | None:

@@ -100,14 +100,15 @@ def _keep(view: ClaimView) -> list[Block]:
 
 def _answer(claim: Claim, at: int, of: int) -> Card:
     held = claim.found
-    rows = [_row(one, latest=True) for one in held.newest] + [_row(one) for one in held.former]
+    rows = [_row(claim, one, latest=True) for one in held.newest]
+    rows += [_row(claim, one) for one in held.former]
     return Card(
         card_title(claim, at, of),
         [
             Ruling(
                 claim.verdict,
                 say.verdict_word(claim.verdict),
-                say.may_word(claim.may_be_said),
+                say.may_word(claim),
                 say.why(claim),
             ),
             Rows(labels.ROWS, labels.HEADS, rows),
@@ -117,10 +118,10 @@ def _answer(claim: Claim, at: int, of: int) -> Card:
     )
 
 
-def _row(check: Check, *, latest: bool = False) -> tuple[str, list[Cell]]:
+def _row(claim: Claim, check: Check, *, latest: bool = False) -> tuple[str, list[Cell]]:
     when = say.when(check)
     cells: list[Cell] = [
-        f"{say.release(check)}{labels.NEWEST if latest else ''}",
+        f"{say.source(claim, check)}{labels.NEWEST if latest else ''}",
         when,
         Figure(say.held_text(check), check.value, check.lower, check.upper),
         say.verdict_word(check.agreement),

@@ -26,6 +26,20 @@ MAY = {
     verdicts.DATED: "It can be said only with its period: newer figures have followed.",
     verdicts.NO: "It should not be said as it stands.",
 }
+UNCHECKED = "It cannot be checked here."
+# How many claims have a verdict, in a list: "2 agree".
+COUNTED = {
+    AGREES: ("agrees", "agree"),
+    ROUNDED: ("is rounded", "are rounded"),
+    PRECISE: ("is too precise", "are too precise"),
+    DIFFERS: ("does not agree", "do not agree"),
+    UNSURE: ("cannot be said", "cannot be said"),
+    verdicts.OUTDATED: ("is outdated", "are outdated"),
+    verdicts.NOT_CHECKED: ("is not checked", "are not checked"),
+    verdicts.NOT_HELD: ("is not held", "are not held"),
+    verdicts.NOT_UNDERSTOOD: ("is not understood", "are not understood"),
+    verdicts.NO_FIGURE: ("has nothing to check", "have nothing to check"),
+}
 REASONS = {
     verdicts.CAUSE: "These figures cannot say why. Only the figures are checked.",
     verdicts.FUTURE: "It speaks of what is to come, or of what could be. No figure can check that.",
@@ -91,6 +105,7 @@ PARTS = {
     "period": "Period",
     "figure": "Figure",
     "order": "Rank",
+    "gap": "Gap",
 }
 HOW_TITLE = "How a claim is judged"
 HOW = (

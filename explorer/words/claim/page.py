@@ -8,6 +8,7 @@ from explorer.analysis.claim.verdicts import Claim
 from explorer.analysis.claim.vocabulary import REST, TURNED
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
+from explorer.places.levels import NAMED
 from explorer.words.claim import labels
 from explorer.words.claim.say import amount, held_text, limits, verdict_word, when
 from explorer.words.claim.text import NOTHING
@@ -32,7 +33,7 @@ def claim_headline(claims: Sequence[Claim], text: str) -> Headline:
         told = f"{title}: the newest figure is {amount(best)}"
         return Headline(told, f"likely range {likely}" if likely else "", f"{when(best)}.", meaning)
     counts = Counter(one.verdict for one in claims)
-    told = together(f"{many} {verdict_word(one).lower()}" for one, many in counts.items())
+    told = together(f"{many} {labels.COUNTED[one][many > 1]}" for one, many in counts.items())
     return Headline(f"{len(claims)} claims: {told}", "", "", meaning)
 
 
@@ -69,6 +70,8 @@ def part_of(claim: Claim) -> Iterator[tuple[str, Span]]:
             yield "period", when_read.span
     if reading.order is not None:
         yield "order", reading.order.span
+    if reading.gap is not None:
+        yield "gap", reading.gap.span
     if reading.measure is not None and "measure" not in carried:
         yield "measure", _left(reading.measure.span, claim)
 
@@ -116,6 +119,10 @@ def meaning(claim: Claim, part: str) -> str:  # noqa: PLR0911
     if part == "period":
         best = claim.best
         return when(best).rpartition(", ")[2] if best else labels.NOT_KNOWN
+    if part == "gap":
+        best = claim.best
+        level = best.level if best else ""
+        return f"between {NAMED[level].plural}" if level in NAMED else labels.PARTS[part].lower()
     figure = reading.figure
     if part == "figure" and figure is not None:
         unit = f" {figure.unit}" if figure.unit not in ("", "%") else figure.unit

@@ -18,7 +18,7 @@ from explorer.indicators.catalogue import Indicator, catalogue, releases
 from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
-from explorer.words.claim.labels import MAY, REASONS, VERDICTS
+from explorer.words.claim.labels import MAY, REASONS, UNCHECKED, VERDICTS
 from explorer.words.comparison import in_sentence
 from explorer.words.figures import (
     NEWBORN,
@@ -41,9 +41,21 @@ def verdict_word(verdict: str) -> str:
     return VERDICTS[verdict]
 
 
-def may_word(may: str) -> str:
+def may_word(claim: Claim) -> str:
     """Return whether a claim may still be said, as a sentence."""
-    return MAY[may]
+    if claim.verdict in _UNCHECKED:
+        return UNCHECKED
+    return MAY[claim.may_be_said]
+
+
+_UNCHECKED = frozenset(
+    {
+        verdicts.NOT_HELD,
+        verdicts.NOT_UNDERSTOOD,
+        verdicts.NOT_CHECKED,
+        verdicts.NO_FIGURE,
+    }
+)
 
 
 # Figures -----------------------------------------------------------------------------------------
@@ -115,6 +127,18 @@ def release(check: Check) -> str:
     if len(releases(record.series)) > 1:
         return f"Release of {release_words(record.release)}"
     return f"{record.origin[0].producer}, {release_words(record.release)}"
+
+
+def source(claim: Claim, check: Check) -> str:
+    """Return which publication a figure stands in, and of what where there are several."""
+    several = {one.record.series for one in claim.found.newest}
+    named = f"{name_of(check.record)}: " if len(several) > 1 else ""
+    return named + release(check)
+
+
+def name_of(record: Indicator) -> str:
+    """Return what a measure is called: at length where it has rivals."""
+    return record.title if record.definition else record.short_title
 
 
 def held_text(check: Check) -> str:
@@ -230,7 +254,7 @@ def figure_sentence(row: Held) -> str:
     else:
         who = f", {group(record, row.sex)}" if len(record.sexes) > 1 else ""
         said = (
-            f"{record.short_title}{who}, in {name.rstrip(',')}: "
+            f"{name_of(record)}{who}, in {name.rstrip(',')}: "
             f"{_with_rate(value, record)}{likely}, {period}."
         )
     return said + lent
@@ -379,7 +403,7 @@ def why(claim: Claim) -> list[str]:
     """Return what must be told of a claim, each a sentence: the most telling first."""
     lines = [_match(claim)]
     lines += [_reason(claim, code) for code in claim.reasons]
-    lines += [_also(claim)]
+    lines += [_also(claim), _others(claim), _defined(claim)]
     return [one for one in dict.fromkeys(lines) if one]
 
 
@@ -506,6 +530,22 @@ def _level_reason(claim: Claim) -> str:
     return (
         f"{record.title}: no figure is held for {where}. There are figures for {together(known)}."
     )
+
+
+def _others(claim: Claim) -> str:
+    """Return the newest figures by other definitions that a speaker may mean."""
+    best = claim.best
+    if best is None or claim.verdict in _UNCHECKED:
+        return ""
+    others = [one for one in claim.found.newest if one.record.series != best.record.series]
+    told = [f"{name_of(one.record)} {held_text(one)}, {one.period.words}" for one in others]
+    return f"By other definitions: {'; '.join(told)}." if told else ""
+
+
+def _defined(claim: Claim) -> str:
+    """Return how a measure that has several definitions is counted."""
+    record = claim.best.record if claim.best else None
+    return record.explain if record and record.definition else ""
 
 
 def _also(claim: Claim) -> str:

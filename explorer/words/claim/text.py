@@ -23,7 +23,7 @@ def checked_text(checked: Checked) -> str:
     for claim in checked.claims:
         lines += [
             f"\u201c{claim.reading.text}\u201d",
-            f"  {verdict_word(claim.verdict)}. {may_word(claim.may_be_said)}",
+            f"  {verdict_word(claim.verdict)}. {may_word(claim)}",
         ]
         lines += [f"  {one}" for one in why(claim)]
         today = say_today(claim)
