@@ -12,6 +12,7 @@ from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
 from explorer.pages import (
     area_files,
+    claim_files,
     compare_files,
     doctors_files,
     evidence_files,
@@ -44,6 +45,7 @@ PAGES = Path(explorer.pages.__file__).parent
 routes = [
     *area_files.routes(),
     *assets.routes(),
+    *claim_files.routes(),
     *compare_files.routes(),
     *doctors_files.routes(),
     *evidence_files.routes(),

@@ -15,6 +15,7 @@ import numpy as np
 from explorer.analysis.alike import beside_alike, comparable
 from explorer.analysis.area import story
 from explorer.analysis.change import changes
+from explorer.analysis.claim.verdicts import check as check_claim
 from explorer.analysis.compare import side_by_side
 from explorer.analysis.comparison import Overlap, by_model, compare_areas, compare_estimates
 from explorer.analysis.distribution import Standing, distribution
@@ -120,6 +121,10 @@ from explorer.words.area.steps import (
     page_citation,
     row_texts,
 )
+from explorer.words.claim import labels as claim_labels
+from explorer.words.claim import page as claim_page
+from explorer.words.claim import say as claim_words
+from explorer.words.claim.text import NOTHING, too_long
 from explorer.words.compare import (
     COMPARE,
     compare_headline,
@@ -186,6 +191,7 @@ from explorer.words.two import labels as two_labels
 from explorer.words.two import outliers as two_outliers
 from explorer.words.two import sure as two_sure
 from explorer.words.two import thirds as two_thirds
+from tests.claims import CLAIMS
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -923,6 +929,27 @@ def packs_said() -> Iterator[Wording]:
         yield Wording(pack_terms.measures_title(count), "a heading")
 
 
+def claims_said() -> Iterator[Wording]:
+    """What is said of every worked claim, and of its figures."""
+    for text, _ in CLAIMS:
+        for one in check_claim(text).claims:
+            case = f"a claim: {one.reading.text}"
+            lines = [claim_words.say_today(one), *claim_words.why(one)]
+            yield from (Wording(line, case) for line in lines)
+            yield Wording(claim_words.may_word(one), case)
+            yield Wording(claim_words.verdict_word(one.verdict), case)
+            for held in (*one.found.newest, *one.found.former):
+                told = (claim_words.when(held), claim_words.held_text(held))
+                yield from (Wording(line, case) for line in (*told, claim_words.release(held)))
+        headline = claim_page.claim_headline(check_claim(text).claims, text)
+        likely = f" ({headline.range})" if headline.range else ""
+        yield Wording(f"{headline.title}{likely}", "claims")
+        yield Wording(headline.values, "claims")
+        yield Wording(headline.meaning, "claims")
+    fixed = (*claim_labels.HOW, claim_labels.EMPTY, claim_labels.READ_NOTE, *claim_labels.HEADS)
+    yield from (Wording(line, "the page of claims") for line in (*fixed, too_long(), NOTHING))
+
+
 def hexagons_said() -> Iterator[Wording]:
     for slug in ("upper-tier", "district", "constituency", "icb"):
         told = shape_words(slug, cartogram(slug))
@@ -1064,6 +1091,7 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     boxes_said,
     points_said,
     packs_said,
+    claims_said,
     hexagons_said,
     lists_said,
     two_said,

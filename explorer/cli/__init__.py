@@ -16,6 +16,7 @@ _MODULES = {
     **dict.fromkeys(("app", "build", "check"), "admin"),
     "indicators": "indicators",
     "find": "search",
+    "check-claim": "claim",
     **dict.fromkeys(("values", "compare"), "places"),
     **dict.fromkeys(("gap", "change", "goal"), "gaps"),
     **dict.fromkeys(("parts", "revisions", "gradient"), "life_expectancy"),

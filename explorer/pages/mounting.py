@@ -23,6 +23,8 @@ from explorer.words.own.page import PAGE as OWN
 _RAIL = "rail"
 # Files that a reader may open, and how high lines of text stand, in pixels.
 _KINDS, _LINES = ["txt", "csv", "json", "geojson"], 120
+# How high a text of several lines stands, in pixels.
+_PROSE = 96
 
 
 class Served:
@@ -253,6 +255,12 @@ class Mounting:
         if held is not None:
             self._change(control.change, held.getvalue())
 
+    def _prose(self, control: Control) -> None:
+        st.text_area(
+            control.label, key=control.name, height=_PROSE, on_change=self._changed,
+            args=(control,),
+        )  # fmt: skip
+
     def _reveal(self, control: Control) -> None:
         st.checkbox(control.label, key=control.name)
 
@@ -279,6 +287,7 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "text": Mounting._text,
     "lines": Mounting._lines,
     "file": Mounting._file,
+    "prose": Mounting._prose,
 }
 # What keeps its own state, and is never set.
 _UNFILLED = ("place", "button", "reveal", "picker", "lines", "file")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.questions import area, compare, doctors, find, goal, map, model, own, two
+from explorer.questions import area, claim, compare, doctors, find, goal, map, model, own, two
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -15,6 +15,7 @@ _ROOMS = (
     model,
     two,
     own,
+    claim,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.

@@ -119,5 +119,6 @@ _PRESENT: dict[str, Callable[[Control], str]] = {
     "buttons": _option,
     "radio": _option,
     "number": lambda control: f"{control.present:,g}",
+    "prose": lambda control: str(control.present or ""),
     "switch": lambda control: "yes" if control.present else "no",
 }

@@ -36,6 +36,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "own area", "custom area", "catchment", "catchment area", "postcode list", "draw an area",
         "combine areas", "add areas up", "neighbourhoods",
     ),
+    "claim": (
+        "fact check", "fact checker", "is it true", "check a figure", "quote", "quoted figure",
+        "is that still true",
+    ),
     "doctors": (
         "doctor", "GP", "GPs", "general practice", "surgery", "surgeries", "doctor shortage",
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",
@@ -64,6 +68,7 @@ PAGE_NOTES = {
     "compare": "Two to six places over every measure that they have",
     "own": "Put places, neighbourhoods or postcodes together and add their figures up",
     "doctors": "Is a place short of doctors, and by whose definition?",
+    "claim": "Is what was said so, and what can be said today?",
     "area": "One place's whole story, and a pack of two pages to hand over",
     "find": "Which areas fit conditions, and how sure is that?",
 }

@@ -1,0 +1,111 @@
+"""How one figure changed."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explorer.analysis.claim import figures as held_figures
+from explorer.analysis.claim.agreement import AGREES
+from explorer.analysis.claim.beside import MOVED, PERCENT_MORE, TIMES, Check, Found
+from explorer.analysis.claim.claims import Reading
+from explorer.analysis.claim.figures import Held, held, sexes_for
+from explorer.analysis.claim.kinds import DOWN
+from explorer.analysis.claim.numbers import Number
+from explorer.analysis.claim.rows import (
+    best_of,
+    compared_row,
+    how_of,
+    moved,
+    rivals_of,
+    row_of,
+    sex_of,
+    side_of,
+)
+from explorer.indicators.catalogue import Indicator
+from explorer.places.areas import Area, register
+
+
+def of_change(
+    reading: Reading, record: Indicator, areas: tuple[Area, ...], also: tuple[Area, ...]
+) -> Found:
+    """Return a claim on a change beside what is held."""
+    how, named = how_of(reading), sex_of(reading)
+    sexed = not named or named in record.sexes
+    newest: list[Check] = []
+    former: list[Check] = []
+    known = True
+    for one in [record, *rivals_of(record)]:
+        at = next(
+            iter(held_figures.areas_held(one, [areas[0], *register().same_place(areas[0])])), None
+        )
+        if at is None or (
+            newest and one.slug != record.slug and any(row.agreement == AGREES for row in newest)
+        ):
+            continue
+        for sex in sexes_for(one, named):
+            rows = held(one, at, sex, how)
+            last, firsts = _ends(reading, rows)
+            if last is None or not firsts:
+                known = known and one is not record
+                continue
+            told = [_moved(reading, one, sex, then, last) for then in firsts]
+            best = next((row for row in told if row.agreement == AGREES), told[0])
+            newest.append(best)
+            former += [row for row in told if row is not best and row.agreement == AGREES]
+    lacking = "" if newest else "periods"
+    return Found(
+        record, areas, also, tuple(newest), tuple(former), lacking=lacking, sexed=sexed,
+        named_period=known or bool(newest),
+    )  # fmt: skip
+
+
+def _ends(reading: Reading, rows: Sequence[Held]) -> tuple[Held | None, list[Held]]:
+    """Return the later figure of a change, and the earlier ones that it may be counted from."""
+    if len(rows) < 2:  # noqa: PLR2004
+        return None, []
+    by = {row.period: row for row in rows}
+    periods = sorted(by)
+    last = periods[-1]
+    since = reading.since
+    if since is not None and since.last:
+        ending = held_figures.fitting(replace(since, kind="year", first=since.last), periods, last)
+        last = ending[0] if ending else last
+    elif reading.when is not None:
+        asked = held_figures.fitting(reading.when, periods, last)
+        last = asked[0] if asked else last
+    if since is None:
+        then = [period for period in periods if period < last][:1]
+    else:
+        then = [period for period in held_figures.fitting(since, periods, last) if period < last]
+    return by[last], [by[period] for period in then]
+
+
+def _moved(reading: Reading, record: Indicator, sex: str, then: Held, now: Held) -> Check:
+    side = side_of(reading, record)
+    base = (record, sex, now.period)
+    value, low, high = moved(then, now)
+    quoted = reading.figure
+    if reading.times or (quoted and quoted.unit == "times"):
+        told = now.value / then.value if then.value else math.nan
+        times = reading.times or (quoted.value if quoted else math.nan)
+        asked = Number(times, quoted.span if quoted else reading.span, "times")
+        return row_of(TIMES, base, [told, math.nan, math.nan], asked, now, then, since=then.period)
+    if quoted is None:
+        row = compared_row(reading, base, (value, low, high), side, (now, then))
+        return replace(row, kind=MOVED, since=then.period)
+    sign = -1 if side == DOWN else 1
+    told_by = [sign * value, *sorted((sign * low, sign * high))]
+    rows = []
+    unit = record.unit
+    if unit == "%" or quoted.unit != "%":
+        rows.append(
+            row_of(MOVED, base, told_by, quoted, now, then, as_shown=True, since=then.period)
+        )
+    if quoted.unit == "%" or quoted.form == "fraction":
+        told = sign * 100 * (now.value / then.value - 1) if then.value else math.nan
+        rows.append(
+            row_of(
+                PERCENT_MORE, base, [told, math.nan, math.nan], quoted, now, then, since=then.period
+            )
+        )
+    return best_of(rows)[0]
