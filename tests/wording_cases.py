@@ -1009,6 +1009,8 @@ def lists_said() -> Iterator[Wording]:
         find_page_words.packs_note(200, 100), find_page_words.TWICE, find_page_words.NO_PLACE,
     ):  # fmt: skip
         yield Wording(text, "find, a change that cannot be")
+
+
 def two_said() -> Iterator[Wording]:
     pairs = [
         ("upper-tier", "imd-score", "healthy-life-expectancy.female", False),
