@@ -137,7 +137,7 @@ def _files(view: FindView, found: Found) -> list[Block]:
 
 
 # Packs that are made at once, and rows of a table that stand there before a reader asks for all.
-MOST_PACKS, ROWS = 100, 100
+MOST_PACKS, ROWS = 100, 60
 
 
 def in_order(found: Found, sort: str) -> list[int]:
