@@ -1,8 +1,8 @@
 """How long a list of areas takes beside a plain switch of the map: ``python -m benchmarks.lists``.
 
 Both in one process, from the address to what Streamlit and the browser are told, nothing of the
-answer kept from before: each list has eight conditions that none before it had. Seconds are those of
-the processor, so that whoever else is busy on it does not count.
+answer kept from before: each list has eight conditions that none before it had. Seconds are those
+of the processor, so that whoever else is busy on it does not count.
 """
 
 import gc
