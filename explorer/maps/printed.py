@@ -134,7 +134,9 @@ def pictured(
         *(min(box[k] for box in boxes) for k in (0, 1)),
         *(max(box[k] for box in boxes) for k in (2, 3)),
     )
-    window = _window((west, south, east, north), WIDE / HIGH, fills=0.98)
+    left, low, right, high = _window((west, south, east, north), WIDE / HIGH, fills=0.98)
+    # The land stands to the right, so that the words have room.
+    window = (left - (right - left) / 7, low, right - (right - left) / 7, high)
     parts = [_path([one for one in level.around if _meets(one.box, window)], window, _ELSEWHERE)]
     for colour in dict.fromkeys(colours.values()):
         shapes = [level.shapes[code] for code, one in colours.items() if one == colour]

@@ -43,6 +43,8 @@ class Order:
     format : str
     measures, site : str
         As `EvidenceView` and `explorer.packs.formats.made` have them.
+    codes : tuple of str
+        Of the areas; empty for all of the level.
     """
 
     level: str
@@ -50,6 +52,7 @@ class Order:
     format: str
     measures: str = ""
     site: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,9 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
         A file cannot be written.
     """
     checked(order.format)
-    views = [view_of(area, order.measures) for area in register().level(order.level).values()]
+    areas = register().level(order.level)
+    chosen = [areas[code] for code in order.codes] or areas.values()
+    views = [view_of(area, order.measures) for area in chosen]
     names = {file_name(view, order.format): view for view in views}
     stamp = _stamp(order)
     done = _done(order.folder, stamp)

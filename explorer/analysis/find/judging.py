@@ -59,8 +59,10 @@ from explorer.statistics.membership import (
     deviates,
     drawn,
     fell,
+    highest_fifth,
     in_highest_fifth,
     in_lowest_fifth,
+    lowest_fifth,
     normal,
 )
 from explorer.statistics.ranks import pulled_in
@@ -270,17 +272,13 @@ def _fifth(condition: Fifth, level: str, modelled: bool) -> Judged:
         met[:, places] = among(values[:, places])
         return met
 
-    normals = deviates(one.values.size)
-    chances = [
-        np.where(ranked, holds(calm, drawn(_filled(told), normals), normals).mean(axis=0), np.nan)
-        for calm, told in ((False, one.spread), (True, one.pulled))
-    ]
+    how = lowest_fifth if condition.end == LOWEST else highest_fifth
+    chances = []
+    for told in (one.spread, one.pulled):
+        chance = np.full(one.values.size, np.nan)
+        chance[places] = how(told.at(places))
+        chances.append(chance)
     return _judged(condition, one, (chances[0], chances[1]), (sure, reasons), holds)
-
-
-def _filled(told: Spread) -> Spread:
-    """Return a spread without gaps: what stands there is never looked at."""
-    return Spread(told.scale, told.plain, np.nan_to_num(told.centre), told.below, told.above)
 
 
 def _doctors_fifth(condition: Fifth, one: Held, level: str) -> Judged:

@@ -44,6 +44,8 @@ from explorer.words.foot import foot_line
 from explorer.words.map import Headline, origin_line
 
 _KEPT = 64
+# Not the page's own name: the box that searches for a place has that.
+_SECTION = "find-areas"
 
 
 def page(view: FindView) -> Page:
@@ -60,7 +62,7 @@ def page(view: FindView) -> Page:
         title=words.WINDOW,
         headline=headline,
         controls=control_blocks(view, found),
-        blocks=[Section(NAME, body)],
+        blocks=[Section(_SECTION, body)],
         foot=_foot(found),
     )
 
@@ -137,7 +139,7 @@ def _files(view: FindView, found: Found) -> list[Block]:
 
 
 # Packs that are made at once, and rows of a table that stand there before a reader asks for all.
-MOST_PACKS, ROWS = 100, 100
+MOST_PACKS, ROWS = 100, 60
 
 
 def in_order(found: Found, sort: str) -> list[int]:

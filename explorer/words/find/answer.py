@@ -13,6 +13,7 @@ from explorer.analysis.find.answer import (
     UNTOLD,
     Found,
 )
+from explorer.analysis.find.conditions import Against
 from explorer.places.levels import NAMED
 from explorer.words.find.conditions import condition_text, short_text, value_text, why
 from explorer.words.gap import chance
@@ -146,6 +147,17 @@ def how_texts(found: Found) -> list[str]:
             f"exactly. So {_one(found.expected)} areas are expected to fit. However the measures "
             f"hang together, it is from {_one(least)} to {_one(most)}; {_one(in_step)} if they go "
             "fully in step."
+        )
+    if any(isinstance(one.condition, Against) for one in found.judged):
+        texts.append(
+            "A figure and the one it is compared with are taken as independent. A region's figure "
+            "holds the area's own people, so such chances are a little less sure than they could "
+            "be."
+        )
+    if found.modelled.any():
+        texts.append(
+            "Figures by our model share what the model may have wrong; they are taken as "
+            "independent here."
         )
     texts.append(
         "What stands out in a survey does so in part by luck. With figures pulled to the middle by "
