@@ -37,6 +37,9 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",
         "medical school places", "family doctor", "practices", "patients per GP",
     ),
+    "two": (
+        "correlation", "scatter plot", "scatter chart", "go together", "set against each other",
+    ),
 }  # fmt: skip
 # Words that ask for a page, whatever else is asked: "compare Leeds Bradford".
 PAGE_VERBS = {
@@ -55,6 +58,7 @@ PAGE_NOTES = {
     "gap": "Is the gap between regions closing?",
     "compare": "Two to six places over every measure that they have",
     "doctors": "Is a place short of doctors, and by whose definition?",
+    "two": "Do two measures go together over places, and how closely?",
     "area": "One place's whole story, and a pack of two pages to hand over",
 }
 # Whom one place alone is compared with.
