@@ -182,7 +182,7 @@ def test_the_range_holds_the_truth_in_95_of_100(size, truth, shares, monkeypatch
         held += found.lower <= truth <= found.upper
         usual = pearson_interval(pearson(x, y), size)
         naive += usual.lower <= truth <= usual.upper
-    assert 0.91 <= held / times <= 0.99
+    assert 0.92 <= held / times <= 0.985
     # What is published holds the truth less often the more there is to see of it.
     if size == 151 and truth:
         assert naive / times < 0.85

@@ -42,6 +42,7 @@ def row(name: str) -> dict[str, str]:
 
 
 def head(name: str) -> str:
-    """Return the page that leads a page's row: itself where it stands alone."""
+    """Return the page that leads a page's row: itself where it stands alone, or none leads it."""
     under = QUESTIONS[name].under
     return under if under in QUESTIONS else name
+    return name if under is None or under not in QUESTIONS else under

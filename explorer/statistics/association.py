@@ -224,24 +224,24 @@ def freed_of_noise(
     drawn as generalised pivots (Krishnamoorthy K, Xia Y. "Inferences on correlation coefficients:
     one-sample, independent and correlated cases." Journal of Statistical Planning and Inference
     2007;137:2362-2379), the mean error variances are taken off each, and the correlation is that
-    of what is left: so reliabilities are as unsure as the spreads that they rest on. Where
-    nothing is left of a spread the draw is a full correlation. Both measures come first in half
-    of the draws, so that swapping them changes nothing.
+    of what is left: so reliabilities are as unsure as the spreads that they rest on. Units whose
+    errors differ tell less of a spread than so many alike: degrees of freedom are fewer for it
+    (Satterthwaite FE. "An approximate distribution of estimates of variance components."
+    Biometrics Bulletin 1946;2:110-114). Where nothing is left of a spread the draw is a full
+    correlation. Both measures come first in half of the draws, so that swapping them changes
+    nothing.
     """
     a, b = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if a.size < FEWEST:
         raise ValueError(f"A correlation needs at least {FEWEST} units.")
     shares = _shares(weights, a.size)
     spread_x, spread_y, together = _moments(a, b, shares)
-    noise_x, noise_y = (
-        noise_variance(np.asarray(errors, dtype=float), shares) for errors in (x_errors, y_errors)
-    )
+    errors_x, errors_y = (np.asarray(errors, dtype=float) for errors in (x_errors, y_errors))
     first, second = reliability(a, x_errors, weights), reliability(b, y_errors, weights)
-    n = effective(shares)
     drawn = np.concatenate(
         [
-            _pivots((spread_x, spread_y), together, n, (noise_x, noise_y)),
-            _pivots((spread_y, spread_x), together, n, (noise_y, noise_x)),
+            _pivots((spread_x, spread_y), together, (errors_x, errors_y), shares),
+            _pivots((spread_y, spread_x), together, (errors_y, errors_x), shares),
         ]
     )
     lower, upper = np.percentile(drawn, _LIMITS)
@@ -359,20 +359,26 @@ def _transformed(r: float, variance: float, n: float) -> Ranged:
 
 
 def _pivots(
-    spreads: tuple[float, float], together: float, n: float, noise: tuple[float, float]
+    spreads: tuple[float, float], together: float, errors: tuple[Array, Array], shares: Array
 ) -> Array:
     """Return correlations that could lie behind observed moments, noise taken off each.
 
     With S = T T' the observed matrix of sums of squares and V the lower triangle of a standard
     Wishart matrix (Bartlett 1933), C = T V⁻¹ is a root of a matrix that could lie behind it.
     """
-    random = np.random.default_rng(SEED)
-    along = np.sqrt(random.chisquare(n - 1, DRAWS))
-    down = np.sqrt(random.chisquare(n - 2, DRAWS))
-    across = random.standard_normal(DRAWS)
+    n = effective(shares)
+    noise = [noise_variance(one, shares) for one in errors]
     top = math.sqrt(n * spreads[0])
     side = n * together / top
     foot = math.sqrt(max(0.0, n * spreads[1] - side**2))
+    slope = together / spreads[0]
+    usual, beside = errors[0] ** 2, errors[1] ** 2 + slope**2 * errors[0] ** 2
+    even_top = _evenness(spreads[0] + usual - shares @ usual, shares)
+    even_foot = _evenness(foot**2 / n + beside - shares @ beside, shares)
+    random = np.random.default_rng(SEED)
+    along = np.sqrt(random.chisquare((n - 1) * even_top, DRAWS) / even_top)
+    down = np.sqrt(random.chisquare((n - 2) * even_foot, DRAWS) / even_foot)
+    across = random.standard_normal(DRAWS)
     c_top = top / along
     c_foot = foot / down
     c_side = (side - foot * across / down) / along
@@ -385,3 +391,10 @@ def _pivots(
     found = np.sign(shared)
     found[left] = shared[left] / np.sqrt(spread_first[left] * spread_second[left])
     return np.asarray(np.clip(found, -1, 1))
+
+
+def _evenness(variances: Array, shares: Array) -> float:
+    """Return how much as many units tell of a spread as if they had one variance: 1 if they do."""
+    known = np.maximum(variances, 0.0)
+    squares = float(shares @ known**2)
+    return float(shares @ known) ** 2 / squares if squares > 0 else 1.0

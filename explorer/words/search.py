@@ -48,6 +48,8 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
     "find": (
         "find areas", "list of areas", "lists", "filter", "filter areas", "conditions",
         "which places", "shortlist", "marginal seats", "close seats", "places like mine",
+    "two": (
+        "correlation", "scatter plot", "scatter chart", "go together", "set against each other",
     ),
 }  # fmt: skip
 # Words that ask for a page, whatever else is asked: "compare Leeds Bradford".
@@ -69,6 +71,7 @@ PAGE_NOTES = {
     "own": "Put places, neighbourhoods or postcodes together and add their figures up",
     "doctors": "Is a place short of doctors, and by whose definition?",
     "claim": "Is what was said so, and what can be said today?",
+    "two": "Do two measures go together over places, and how closely?",
     "area": "One place's whole story, and a pack of two pages to hand over",
     "find": "Which areas fit conditions, and how sure is that?",
 }

@@ -26,7 +26,7 @@ def test_do_deprivation_and_healthy_years_go_together(watched: Watched, app_url:
     expect(heading).to_contain_text(
         "Where the deprivation score is higher, healthy life expectancy of girls tends to be lower"
     )
-    expect(heading).to_contain_text("likely range −1.00 to −0.89")
+    expect(heading).to_contain_text("likely range −1.00 to −0.88")
     expect(page.locator("body")).to_contain_text("Places are not people")
     # Another measure across: by words that people use.
     page.get_by_role("button", name=re.compile("^Across")).click()

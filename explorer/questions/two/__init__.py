@@ -55,5 +55,6 @@ QUESTION: Question[TwoView] = Question(
     take=_taken,
     pictures=charts.BY_NAME,
     in_bar=False,
+    under="find",
     opening=opening,
 )  # fmt: skip

@@ -50,7 +50,8 @@ def two_map(found: Together, view: TwoView) -> Drawing:
         fills=(*nine_fills(words.nine_fills(found)), *nine_lined()),
         kinds=[by_code.get(code, NO_CLASS) for code in areas],
         counts=[placed.count(kind) for kind in range(_CLASSES)],
-        rows=[(_CLASSES + 4, f"{words.UNSURE}: {unsure}")] if unsure else [],
+        # The lightest fill shows its lines best.
+        rows=[(_CLASSES, f"{words.UNSURE}: {unsure}")] if unsure else [],
         missing=words.MISSING,
         sentences=[said.get(code, f"{area.name}: {words.MISSING}") for code, area in areas.items()],
         summary=words.map_summary(found),
