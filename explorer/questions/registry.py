@@ -12,10 +12,10 @@ _ROOMS = (
     doctors,
     area,
     find,
-    model,
+    claim,
     two,
     own,
-    claim,
+    model,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.
@@ -42,7 +42,6 @@ def row(name: str) -> dict[str, str]:
 
 
 def head(name: str) -> str:
-    """Return the page that leads a page's row: itself where it stands alone, or none leads it."""
+    """Return the page that leads a page's row: itself where it stands alone."""
     under = QUESTIONS[name].under
-    return under if under in QUESTIONS else name
-    return name if under is None or under not in QUESTIONS else under
+    return name if under is None else under

@@ -48,6 +48,7 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
     "find": (
         "find areas", "list of areas", "lists", "filter", "filter areas", "conditions",
         "which places", "shortlist", "marginal seats", "close seats", "places like mine",
+    ),
     "two": (
         "correlation", "scatter plot", "scatter chart", "go together", "set against each other",
     ),
