@@ -62,12 +62,20 @@ def _unknown(found: Together) -> str:
 
 
 def correlation_range(found: Together) -> str:
-    """Return the correlation that the answer rests on, with its range; empty without one."""
+    """Return the correlation of published figures with its range, then what the answer rests on.
+
+    It is empty where there is none.
+    """
     if not found.known:
         return ""
-    of = " with chance taken off" if found.freed else ""
-    value = number(found.best.value, DECIMALS)
-    return f"correlation{of} {value}, likely range {limits(found.best)}"
+    published = f"correlation {_ranged(found.pearson)}"
+    if not found.freed:
+        return published
+    return f"{published}; with chance taken off {_ranged(found.best)}"
+
+
+def _ranged(found: Ranged) -> str:
+    return f"{number(found.value, DECIMALS)}, likely range {limits(found)}"
 
 
 def limits(found: Ranged) -> str:

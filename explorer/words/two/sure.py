@@ -139,6 +139,8 @@ def _dependent(found: Together) -> str:
 
 def _noise_text(one: Asked, noise: Noise) -> str:
     name = capital(label(one))
+    if noise.kind == pair.UNRANGED and one.indicator.is_counted:
+        return f"{name}: not a survey, so it has no range: it is taken as exact."
     if noise.kind == pair.UNRANGED:
         return (
             f"{name}: no range is published, so chance in it could not be allowed for. It "
