@@ -21,6 +21,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue, indicator, newest
 from explorer.indicators.microdata import table
 from explorer.places.areas import Area, register
+from explorer.places.levels import LEVELS
 
 # A stored value has at least so many decimals; that of shares of districts, as published, has two.
 NEAR = 0.0051
@@ -207,3 +208,15 @@ def test_a_place_without_a_practice_has_no_rate_and_one_with_few_is_marked():
     # A pharmacy that is not there is 0, not missing.
     none_there = add_up(made("", rows=[bare]), indicator("dental-practices-new-adults"))
     assert isinstance(none_there, Added) and (none_there.value == 0 or math.isnan(none_there.value))
+
+
+def test_rules_name_indicators_columns_and_levels_that_there_are():
+    rules, columns = table("own", "rules"), set(table("own", "neighbourhoods").columns)
+    assert set(rules["indicator"]) == set(catalogue())
+    assert set(" ".join(rules["levels"]).split()) <= {one.slug for one in LEVELS}
+    of_neighbourhoods = rules[rules["how"].isin(["sums", "weighted", "neighbourhoods", "need"])]
+    named = {*of_neighbourhoods["numerator"], *of_neighbourhoods["denominator"]} - {""}
+    assert named <= columns
+    by_people = rules[rules["how"].eq("areas_weighted")]
+    assert set(by_people["denominator"]) <= set(table("own", "units").columns)
+    assert not rules[rules["how"].eq("none")]["indicator"].duplicated().any()

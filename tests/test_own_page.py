@@ -19,7 +19,7 @@ from explorer.indicators.catalogue import catalogue
 from explorer.pages import own_files
 from explorer.places.areas import register
 from explorer.questions.area.blocks import Themes
-from explorer.questions.blocks import Drawing, Fold, Listing
+from explorer.questions.blocks import Drawing, Fold, Listing, Table
 from explorer.questions.own.view import FIRST_NAME, NEIGHBOURHOODS, OwnView, read
 from explorer.questions.page import Control, every
 from explorer.questions.registry import QUESTIONS
@@ -186,6 +186,15 @@ def test_the_controls_of_a_list_appear_with_it():
     page = QUESTION.answer(first().adding("FY1 2LX"))
     names = [one.name for one in page.controls if isinstance(one, Control)]
     assert "least" in names and "out-rows" in names
+
+
+def test_rows_are_counted_by_neighbourhood():
+    page = QUESTION.answer(first().adding("FY1 2LX\nFY1 2LX\nPR1 2HE"))
+    table = next(
+        one for one in every(page.blocks) if isinstance(one, Table) and one.heads[1] == "Rows"
+    )
+    assert [row[1].text for row in table.rows] == ["2", "1"]
+    assert table.rows[0][0].startswith("Blackpool") and table.rows[1][0].startswith("Preston")
 
 
 # The file and the command -------------------------------------------------------------------

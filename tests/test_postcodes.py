@@ -112,7 +112,7 @@ def test_beyond_a_border_a_slip_is_not_ruled_out(text, nation):
 )
 def test_in_outward_codes_on_both_sides_of_a_border_no_nation_is_claimed(outward, nation):
     said = message(free_postcode(outward))
-    assert f"newer than that, mistyped, or in {nation}." in said
+    assert f"newer than that, no longer in use, mistyped, or in {nation}." in said
 
 
 def test_a_newer_postcode_is_told_from_an_unknown_one():

@@ -34,6 +34,9 @@ from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
 from explorer.analysis.inside import insides
 from explorer.analysis.modelled import beside
+from explorer.analysis.own.catchment import catchment
+from explorer.analysis.own.figures import figures as own_figures
+from explorer.analysis.own.made import made as own_made
 from explorer.analysis.parts import split
 from explorer.analysis.revisions import revisions
 from explorer.analysis.similar import similar
@@ -50,6 +53,7 @@ from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.finding import find as find_all
 from explorer.records import area as area_records
 from explorer.records import evidence as evidence_records
+from explorer.records import own as own_records
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
 from explorer.records.compare import side_by_side_records
@@ -149,6 +153,20 @@ def results() -> dict[Callable, list[tuple]]:
         area_fit_record: [(fits, at, texts) for at in range(len(fits.areas))],
         fit_rows: [(fits, texts)],
         condition_record: [(fits.judged[0], at) for at in range(len(fits.areas))],
+    # Whole areas, neighbourhoods that cut one, and a real area.
+    seats = [register().area("constituency", code) for code in ("E14001104", "E14001105")]
+    own = [
+        own_figures(one)
+        for one in (own_made("Seats", seats), own_made("", rows=[0, 9]), own_made("", [blackpool]))
+    ]
+    return {
+        own_records.made_record: [(one.made,) for one in own],
+        own_records.own_record: [(one, hampshire) for one in own],
+        own_records.added_record: [(row, one.made, hampshire) for one in own for row in one.added],
+        own_records.missing_record: [(lost,) for one in own for lost in one.missing],
+        own_records.row_records: [(one,) for one in own],
+        own_records.catchment_record: [(catchment("FY1 2LX\nnonsense"),)],
+        own_records.rule_records: [()],
         area_records.story_record: [(one, ["A sentence."]) for one in areas],
         area_records.part_record: [(part,) for one in areas for part in one.across],
         area_records.stands_out_record: [

@@ -31,14 +31,9 @@ from explorer.words import faults
 FOLDER = Path(__file__).parent / "assets"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 # What our own scripts are, in the order in which they need each other.
-SCRIPTS = (
-    "area-placing.js",
-    "area-furniture.js",
-    "area-layer.js",
-    "area-panel.js",
-    "area-drawing.js",
-    "area-page.js",
-)
+SCRIPTS = ("area-placing.js", "area-furniture.js", "area-layer.js", "area-panel.js", "area-page.js")
+# What draws shapes: only a server can take one, so a map as a file is without it.
+DRAWING = "area-drawing.js"
 STYLE = "area-page.css"
 # Ends the name of a level's finer shapes, which are drawn close up.
 CLOSE_UP = ".near"
@@ -54,7 +49,7 @@ _Point = tuple[float, float]
 
 def script_urls() -> list[str]:
     """Return the addresses of the scripts that the page's parts need, in their order."""
-    return ["assets/leaflet/leaflet.js", *map(_own, SCRIPTS)]
+    return ["assets/leaflet/leaflet.js", *map(_own, (*SCRIPTS, DRAWING))]
 
 
 def style_urls() -> list[str]:
@@ -254,7 +249,7 @@ def _outline(request: Request) -> Response:
 
 def _own_file(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in (*SCRIPTS, STYLE) or request.url.path.removeprefix("/") != _own(name):
+    if name not in (*SCRIPTS, DRAWING, STYLE) or request.url.path.removeprefix("/") != _own(name):
         raise QuestionError(faults.NO_FILE)
     kind = "text/css" if name == STYLE else "text/javascript"
     return Response(lean(FOLDER / name), media_type=kind)

@@ -48,7 +48,7 @@ def test_a_campaigner_builds_an_area(watched: Watched, app_url: str, tmp_path: P
     page.get_by_role("button", name="Add", exact=True).click()
     listed = page.locator(".st-key-own-list")
     expect(listed).to_contain_text("2 of 4 rows fall in 1 neighbourhood")
-    listed.locator("summary").click()
+    listed.locator("summary", has_text="Rows that fall nowhere").click()
     expect(listed).to_contain_text("EH1 1AA is in Scotland")
     # A name is text, whatever it holds.
     name = page.get_by_label("What to call it")

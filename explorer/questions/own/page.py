@@ -22,10 +22,12 @@ from explorer.questions.blocks import (
     CopyLink,
     Download,
     Drawing,
+    Figure,
     Fold,
     Listing,
     SaveFile,
     Section,
+    Table,
     Text,
 )
 from explorer.questions.own.rows import themes
@@ -46,6 +48,7 @@ from explorer.words.own.figures import (
     real_text,
 )
 from explorer.words.own.page import (
+    COUNTED_HEADS,
     DRAW,
     PAGE,
     covers_title,
@@ -66,7 +69,7 @@ _HALF = 0.5
 _MOST_BOARDS = 6
 # Parts with a button of their own.
 _BUTTONS = 12
-_FAULTS = 50
+_FAULTS, _COUNTED = 50, 200
 
 
 def page(view: OwnView) -> Page:
@@ -284,7 +287,20 @@ def _listed(found: Catchment) -> Card:
     blocks: list[Block] = [Text([catchment_text(found)]), Text([PLACING], "soft")]
     if faults:
         blocks.append(Fold(PAGE["faults"], [Listing(faults)]))
+    if found.counted:
+        blocks.append(Fold(PAGE["counted"], _counted(found)))
     return Card(PAGE["postcodes"], blocks)
+
+
+def _counted(found: Catchment) -> list[Block]:
+    """Return how many rows fall in each neighbourhood, most rows first."""
+    names = ground().neighbourhoods["name"]
+    ordered = sorted(found.counted, key=lambda one: (-one[1], names[one[0]]))
+    rows = [[names[row], Figure(f"{count:,}", count)] for row, count in ordered[:_COUNTED]]
+    table = Table(PAGE["counted"], COUNTED_HEADS, rows, numeric=(1,))
+    left = len(ordered) - len(rows)
+    more = PAGE["more_faults"].format(count=f"{left:,}") if left else ""
+    return [table, Text([more], "soft")]
 
 
 def _missing(found: Figures) -> Card:

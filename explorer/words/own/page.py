@@ -50,6 +50,7 @@ PAGE = {
     "missing_note": "None of these is guessed or averaged.",
     "postcodes": "Your list of postcodes",
     "faults": "Rows that fall nowhere",
+    "counted": "Rows in each neighbourhood",
     "more_faults": "and {count} more",
     "steps": "How it was added up",
     "publisher": "Publisher's page",
@@ -81,6 +82,7 @@ DRAW = {
     "Without a pointer, choose areas on the map by keyboard, or by list.",
     "count": "{n} corners",
 }
+COUNTED_HEADS = ("Neighbourhood", "Rows")
 HEADS = ("Measure", "All areas on one scale", "Figure", "Beside England")
 
 
