@@ -360,7 +360,11 @@ def _unknown(text: str, level_text: str, found: Sequence[Place]) -> Iterator[Pla
         return
     for one in _CAPITAL.finditer(level_text):
         name = one[0].removesuffix("'s")
-        span = Span(one.start(), one.start() + len(name))
+        start = one.start()
+        while " " in name and name.split(" ")[0].lower() in _NO_PLACE:
+            start += name.index(" ") + 1
+            name = name[name.index(" ") + 1 :]
+        span = Span(start, start + len(name))
         if any(span.overlaps(other.span) for other in found):
             continue
         words = [word.lower() for word in re.split(r"[ -]", name)]
