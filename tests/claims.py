@@ -2067,4 +2067,324 @@ CLAIMS = [
             ("none", "healthy-life-expectancy", "upper-tier:Hartlepool", "", "nothing to check"),
         ],
     ),
+    (
+        "Women in Tower Hamlets can expect 57 years of healthy life",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Tower Hamlets", "female", "outdated"),
+        ],
+    ),
+    (
+        "Men in Stoke-on-Trent live to 76 on average",
+        [
+            ("value", "life-expectancy", "upper-tier:Stoke-on-Trent", "male", "agrees"),
+        ],
+    ),
+    (
+        "In Hull, smoking stands at 18%",
+        [
+            ("value", "smoking", "upper-tier:Kingston upon Hull, City of", "", "rounded"),
+        ],
+    ),
+    (
+        "Boys in Kingston upon Hull can expect 55 healthy years",
+        [
+            (
+                "value",
+                "healthy-life-expectancy",
+                "upper-tier:Kingston upon Hull, City of",
+                "male",
+                "rounded",
+            ),
+        ],
+    ),
+    (
+        "Brighton & Hove's female life expectancy is 83",
+        [
+            ("value", "life-expectancy", "upper-tier:Brighton and Hove", "female", "agrees"),
+        ],
+    ),
+    (
+        "Newcastle upon Tyne has 50 GPs per 100,000 patients",
+        [
+            ("value", "gps-per-100k", "upper-tier:Newcastle upon Tyne", "", "rounded"),
+        ],
+    ),
+    (
+        "Newcastle's women can expect 58 healthy years",
+        [
+            (
+                "value",
+                "healthy-life-expectancy",
+                "upper-tier:Newcastle upon Tyne",
+                "female",
+                "does not agree",
+            ),
+        ],
+    ),
+    (
+        "Life expectancy in Bournemouth, Christchurch and Poole is 84 for women",
+        [
+            (
+                "value",
+                "life-expectancy",
+                "upper-tier:Bournemouth, Christchurch and Poole",
+                "female",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "County Durham's men live to 77.6",
+        [
+            ("value", "life-expectancy", "upper-tier:County Durham", "male", "outdated"),
+        ],
+    ),
+    (
+        "Women in Durham can expect 57 years in good health",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:County Durham", "female", "outdated"),
+        ],
+    ),
+    (
+        "Barking and Dagenham: 20% smoke",
+        [
+            ("value", "smoking", "upper-tier:Barking and Dagenham", "", "does not agree"),
+        ],
+    ),
+    (
+        "St Helens has a male life expectancy of 76.5",
+        [
+            ("value", "life-expectancy", "upper-tier:St. Helens", "male", "does not agree"),
+        ],
+    ),
+    (
+        "St. Helens men live to 76.5",
+        [
+            ("value", "life-expectancy", "upper-tier:St. Helens", "male", "does not agree"),
+        ],
+    ),
+    (
+        "On the Isle of Wight, women live to 83",
+        [
+            ("value", "life-expectancy", "upper-tier:Isle of Wight", "female", "agrees"),
+        ],
+    ),
+    (
+        "In the East Midlands, girls can expect 60 healthy years",
+        [
+            ("value", "healthy-life-expectancy", "region:East Midlands", "female", "rounded"),
+        ],
+    ),
+    (
+        "In Yorkshire and the Humber men can expect 58.5 years of good health",
+        [
+            (
+                "value",
+                "healthy-life-expectancy",
+                "region:Yorkshire and The Humber",
+                "male",
+                "does not agree",
+            ),
+        ],
+    ),
+    (
+        "In Yorkshire, women live in good health until 59",
+        [
+            (
+                "value",
+                "healthy-life-expectancy",
+                "region:Yorkshire and The Humber",
+                "female",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "Bristol's child poverty rate is 20%",
+        [
+            ("value", "children-low-income", "upper-tier:Bristol, City of", "", "agrees"),
+        ],
+    ),
+    (
+        "Herefordshire has 60 GPs per 100,000 patients",
+        [
+            ("value", "gps-per-100k", "upper-tier:Herefordshire, County of", "", "does not agree"),
+        ],
+    ),
+    (
+        "In Liverpool, one in three children lives in poverty",
+        [
+            ("value", "children-low-income", "upper-tier:Liverpool", "", "agrees"),
+        ],
+    ),
+    (
+        "Liverpool Walton has a turnout of 45%",
+        [
+            ("value", "turnout-2024", "constituency:Liverpool Walton", "", "does not agree"),
+        ],
+    ),
+    (
+        "Kent and Medway ICB has 39 GPs per 100,000 patients",
+        [
+            (
+                "value",
+                "gps-per-100k",
+                "icb:NHS Kent and Medway Integrated Care Board",
+                "",
+                "rounded",
+            ),
+        ],
+    ),
+    (
+        "London has the highest life expectancy of any region",
+        [
+            ("order", "life-expectancy", "region:London", "", "cannot be said"),
+        ],
+    ),
+    (
+        "In the capital, women live to 84",
+        [
+            ("value", "life-expectancy", "region:London", "female", "agrees"),
+        ],
+    ),
+    (
+        "Manchester's boys have 57 healthy years ahead of them",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Manchester", "male", "agrees"),
+        ],
+    ),
+    (
+        "Wokingham women enjoy 70 healthy years",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Wokingham", "female", "rounded"),
+        ],
+    ),
+    (
+        "In Wokingham, life expectancy is 83 for men and 86 for women",
+        [
+            ("value", "life-expectancy", "upper-tier:Wokingham", "male", "agrees"),
+            ("value", "life-expectancy", "upper-tier:Wokingham", "female", "agrees"),
+        ],
+    ),
+    (
+        "Great Yarmouth has one of the worst rates of smoking",
+        [
+            ("order", "smoking", "district:Great Yarmouth", "", "cannot be said"),
+        ],
+    ),
+    (
+        "Hastings has 2,700 patients per GP",
+        [
+            ("value", "gps-per-100k", "district:Hastings", "", "does not agree"),
+        ],
+    ),
+    (
+        "The constituency of Clacton has 3,000 patients per GP",
+        [
+            ("value", "gps-per-100k", "constituency:Clacton", "", "does not agree"),
+        ],
+    ),
+    (
+        "Clacton's turnout was 58%",
+        [
+            ("value", "turnout-2024", "constituency:Clacton", "", "rounded"),
+        ],
+    ),
+    (
+        "Reading has 2,300 patients per GP",
+        [
+            ("value", "gps-per-100k", "upper-tier:Reading", "", "agrees"),
+        ],
+    ),
+    (
+        "reading books is good for you",
+        [
+            ("none", "", "", "", "not understood"),
+        ],
+    ),
+    (
+        "In Bath and North East Somerset men live to 81",
+        [
+            (
+                "value",
+                "life-expectancy",
+                "upper-tier:Bath and North East Somerset",
+                "male",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "Westminster has the longest life expectancy for women",
+        [
+            ("order", "life-expectancy", "upper-tier:Westminster", "female", "does not agree"),
+        ],
+    ),
+    (
+        "Portsmouth's healthy life expectancy for men fell by 3 years between 2011 and 2022",
+        [
+            (
+                "change",
+                "healthy-life-expectancy",
+                "upper-tier:Portsmouth",
+                "male",
+                "does not agree",
+            ),
+        ],
+    ),
+    (
+        "Cheshire East has more GPs per patient than Cheshire West and Chester",
+        [
+            (
+                "comparison",
+                "gps-per-100k",
+                "upper-tier:Cheshire East|upper-tier:Cheshire West and Chester",
+                "",
+                "agrees",
+            ),
+        ],
+    ),
+    (
+        "Middlesbrough women have the lowest healthy life expectancy in the North East",
+        [
+            (
+                "order",
+                "healthy-life-expectancy",
+                "upper-tier:Middlesbrough",
+                "female",
+                "cannot be said",
+            ),
+        ],
+    ),
+    (
+        "North East Lincolnshire's smoking rate is 17%",
+        [
+            ("value", "smoking", "upper-tier:North East Lincolnshire", "", "agrees"),
+        ],
+    ),
+    (
+        "girls in barnsley get 56 healthy years",
+        [
+            ("value", "healthy-life-expectancy", "upper-tier:Barnsley", "female", "outdated"),
+        ],
+    ),
+    (
+        "LIFE EXPECTANCY FOR MEN IN BLACKPOOL IS 73.2",
+        [
+            ("value", "life-expectancy", "upper-tier:Blackpool", "male", "agrees"),
+        ],
+    ),
+    (
+        "In Barnsley, women's healthy life expectancy is nine years less than in Wokingham... for men it's eight",
+        [
+            (
+                "difference",
+                "healthy-life-expectancy",
+                "upper-tier:Barnsley|upper-tier:Wokingham",
+                "female",
+                "outdated",
+            ),
+            ("none", "", "", "male", "not understood"),
+        ],
+    ),
 ]
