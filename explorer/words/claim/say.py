@@ -356,18 +356,12 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
 
 def _rank_sentence(_claim: Claim, check: Check) -> str:
     row = check.parts[0]
-    told = _rank(check)
     start = figure_sentence(row)
-    if math.isnan(check.value):
-        return start
     place = _rank_range(check)
-    return (
-        f"{start} That is {place}."
-        if place
-        else f"{start} {told[:1].upper()}{told[1:]}."
-        if False
-        else start
-    )
+    if not place:
+        return start
+    the = "the " if place.startswith(("lowest", "highest")) else ""
+    return f"{start} That is {the}{place}."
 
 
 def _width_sentence(_claim: Claim, check: Check) -> str:
