@@ -216,7 +216,7 @@ def claim_rows(claim: Claim) -> list[Record]:
     -------
     list of dict
         `claim`, `claim_verdict`, `may_be_said`, then what `check_record` has, with `area_code`
-        and `area_name` in place of `areas`.
+        and `area_name`, of several areas with semicolons, in place of its areas.
     """
     found = []
     for check in (*claim.found.newest, *claim.found.former):
