@@ -2003,7 +2003,7 @@ CLAIMS = [
     (
         "The mortality rate from COVID-19 in Leeds was 200 per 100,000",
         [
-            ("value", "COVID-19", "Leeds", "", "not held"),
+            ("value", "COVID", "Leeds", "", "not held"),
         ],
     ),
     (
