@@ -23,6 +23,7 @@ from explorer.places.areas import register
 from explorer.questions import registry
 from explorer.questions.area.blocks import Context, Locator, Themes
 from explorer.questions.blocks import Chart, Drawing, Flow, Link, Section, Table, Text
+from explorer.questions.claim.blocks import Sentence
 from explorer.questions.compare.blocks import Measures
 from explorer.questions.page import Block, Control, Page, every
 from explorer.questions.plain import plain
@@ -64,6 +65,7 @@ VIEWS = [
     ("area", {"area": "constituency:E14001274", "open": "all"}),
     ("area", {"area": "district:E07000094", "row": "healthy-life-expectancy.female"}),
     ("area", {"area": "country:E92000001"}),
+    ("claim", {"text": "A girl born in Blackpool can expect 54 healthy years"}),
 ]  # fmt: skip
 
 
@@ -125,6 +127,11 @@ def test_the_app_and_the_command_say_the_same(name, settings):
     chosen |= {
         near.link.text for one in blocks if isinstance(one, Locator) for near in one.neighbours
     }
+    chosen |= {str(one.present) for one in every(page.blocks)
+               if isinstance(one, Control) and one.style == "prose"}  # fmt: skip
+    # The parts of a claim that were read lead to where they are corrected.
+    chosen |= {text for one in blocks if isinstance(one, Sentence) for piece in one.pieces
+               for text in (piece.text.strip(), f"{piece.part}: {piece.meaning}", "(", ")")}  # fmt: skip
     # Files of charts are links, with words before them; a file has neither.
     missing = {text for text in shown - told if not text.endswith(":")}
     assert missing <= {COMPARE["pictures"]}

@@ -20,6 +20,7 @@ import pytest
 from explorer import records
 from explorer.analysis.area import story as area_story
 from explorer.analysis.change import changes
+from explorer.analysis.claim.verdicts import check as check_claim
 from explorer.analysis.compare import side_by_side
 from explorer.analysis.comparison import by_model, compare
 from explorer.analysis.doctors.agreement import agreement_table
@@ -56,6 +57,7 @@ from explorer.records import evidence as evidence_records
 from explorer.records import own as own_records
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
+from explorer.records.claim import check_record, checked_record, claim_record, claim_rows
 from explorer.records.compare import side_by_side_records
 from explorer.records.comparison import comparison_record
 from explorer.records.doctors import (
@@ -92,6 +94,7 @@ from explorer.records.search import found_record
 from explorer.records.two import measure_record, point_records, two_record
 from explorer.records.validation import gate_record, validation_record
 from explorer.words.area.header import headline_sentences
+from explorer.words.claim.say import say_today, why
 from explorer.words.comparison import dependence
 from explorer.words.inside import ASSUMES
 from explorer.words.parts import parts_notes
@@ -148,6 +151,15 @@ def results() -> dict[Callable, list[tuple]]:
     history = data.history(catalogue()[DEFAULT], blackpool, "female")
     texts = ["healthy-life-expectancy female below 59"]
     fits = find_areas(Asked("upper-tier", (read_condition(texts[0], "upper-tier"),), 1))
+    texts = [
+        check_claim(text)
+        for text in (
+            "A girl born in Blackpool can expect 54 healthy years; in Winchester it is 66",
+            "Hartlepool has one GP for 2,500 patients, the third most in England",
+            "Boys in Glasgow live to 73. It has gone up by 12.",
+        )
+    ]
+    claims = [one for text in texts for one in text.claims]
     return {
         list_record: [(fits, texts, ["A sentence."])],
         area_fit_record: [(fits, at, texts) for at in range(len(fits.areas))],
@@ -253,6 +265,10 @@ def results() -> dict[Callable, list[tuple]]:
         ],
         validation_record: [(tested, group_name)],
         gate_record: [(one, group_name) for one in tested.gates],
+        checked_record: [(one, say_today, why) for one in texts],
+        claim_record: [(one, say_today(one), why(one)) for one in claims],
+        check_record: [(row,) for one in claims for row in one.found.newest],
+        claim_rows: [(one,) for one in claims if one.found.newest],
     }
 
 

@@ -62,10 +62,11 @@ def claim_record(claim: Claim, say_today: str, why: Sequence[str]) -> Record:
         `text`, `span`; `kind`: "value", "difference", "ratio", "change", "order", "comparison",
         "gap", "change of a gap", "deprivation" or "none"; `reading`: `place` and `compared_with`
         (area, text, span), `measure`, `group`, `period`, `since` and `figure`, each None where not
-        read, and `carried`, which of them stand in another clause; `offered`: what else the name
-        of the place could mean; `checks`, as `check_record` has them; `verdict`; `newest`, the
-        newest figures, and `elsewhere`, others that the figure would agree with, as `checks`;
-        `may_be_said`; `say_today`; `why`.
+        read, and `carried`, which of them stand in another clause; `offered`: `places`, what else
+        the name of the place could mean, and `measures` that the figure was held against;
+        `checks`, as `check_record` has them; `verdict`; `newest`, the newest figure, and
+        `elsewhere`, others that the quoted one would agree with, as `checks`; `may_be_said`;
+        `say_today`; `why`.
     """
     held = claim.found
     return {
@@ -73,7 +74,10 @@ def claim_record(claim: Claim, say_today: str, why: Sequence[str]) -> Record:
         "span": _span(claim.reading.span),
         "kind": claim.reading.kind,
         "reading": _reading(claim),
-        "offered": [area_record(area) for area in held.also],
+        "offered": {
+            "places": [area_record(area) for area in held.also],
+            "measures": sorted({one.record.slug for one in (*held.newest, *held.elsewhere)}),
+        },
         "checks": [check_record(one) for one in (*held.newest, *held.former)],
         "verdict": claim.verdict,
         "newest": check_record(claim.best) if claim.best else None,
@@ -212,7 +216,7 @@ def claim_rows(claim: Claim) -> list[Record]:
     -------
     list of dict
         `claim`, `claim_verdict`, `may_be_said`, then what `check_record` has, with `area_code`
-        and `area_name` in place of `areas`.
+        and `area_name`, of several areas with semicolons, in place of its areas.
     """
     found = []
     for check in (*claim.found.newest, *claim.found.former):

@@ -45,6 +45,10 @@ class Check:
         Of a rank or a gap: whose areas.
     away : float
         How far the quoted figure lies from it, as a share of it.
+    from_low : bool
+        Of a rank: whether it is counted from the lowest figure.
+    among : Area or None
+        Of a rank: the region whose areas are ranked; None for all of England.
     """
 
     kind: str
@@ -61,6 +65,8 @@ class Check:
     of: int = 0
     level: str = ""
     away: float = 0.0
+    from_low: bool = True
+    among: Area | None = None
 
     @property
     def has_range(self) -> bool:

@@ -28,7 +28,7 @@ _AGES = re.compile(
     r"|\bone (?:born|living|who|that|of|another|thing|day|person|place)\b|\b(?:the|"
     r"no|any|every|this|that|which|each) one\b|\b(?:these|those|the|all|both|our) "
     r"(?:two|three|four|nine|ten)\b"
-    r"|\b(?:first|second|third) time\b"
+    r"|\b(?:first|second|third) time\b|\b(?:every|each) (?:100,000|100k|10,000|1,000)\b"
     r"|\b(?:four|five|six|ten|eleven|sixteen|eighteen|nineteen)[- ](?:to[- ]\w+[- ])?"
     r"year[- ]olds?\b"
     r"|(?<=\.\d) out of (?:10|ten)\b|(?<=\.\d\d) out of (?:10|ten)\b"

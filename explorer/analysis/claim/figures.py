@@ -147,7 +147,7 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
     if when.kind == EXACT:
         return [one for one in known if one.iso == when.iso]
     if when.kind == BEFORE:
-        return sorted(known, reverse=True)[1:]
+        return [one for one in sorted(known, reverse=True) if newest is None or one < newest]
     if when.kind == SPAN:
         return [one for one in known if _spans(one, when)]
     if when.kind == AGO:

@@ -186,7 +186,9 @@ _REGIONS = re.compile(
     r"ies)|authorit(?:y|ies)|areas?|districts?)"
 )
 _TENTHS = re.compile(
-    r"\b(?:most|least) (?:deprived|affluent|disadvantaged)(?: (?:tenth|10%|10 per "
+    r"\bmost and (?:the )?least (?:deprived|affluent|disadvantaged)\b"
+    r"|\bleast and (?:the )?most (?:deprived|affluent|disadvantaged)\b"
+    r"|\b(?:most|least) (?:deprived|affluent|disadvantaged)(?: (?:tenth|10%|10 per "
     r"?cent|decile|areas|neighbou?rhoods|places|communities|parts of (?:england|the "
     r"country)|parts)){0,3}\b"
     r"|\b(?:rich(?:est)?|wealth(?:y|iest)|poor(?:est)?|affluent)(?: (?:tenth|10%|"
@@ -424,9 +426,13 @@ def tenths(text: str) -> Span | None:
     """Return where a text speaks of the most and the least deprived neighbourhoods of England."""
     found = list(_TENTHS.finditer(text))
     both = any(re.search(r"rich|wealth|least|affluent", one[0]) for one in found) and any(
-        re.search(r"poor|most deprived|most disadvantaged", one[0]) for one in found
+        re.search(r"poor|most (?:and (?:the )?least )?(?:deprived|disadvantaged)", one[0])
+        for one in found
     )
-    return Span(found[0].start(), found[-1].end()) if both else None
+    # Regions are told apart by their figures, not by their deprivation.
+    if not both or re.search(r"\bregions?\b", text):
+        return None
+    return Span(found[0].start(), found[-1].end())
 
 
 def causes(text: str) -> list[Span]:

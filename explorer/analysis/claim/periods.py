@@ -18,7 +18,7 @@ _WHEN = re.compile(
         rf"period) )?(?P<span>(?P<start>{_YEAR}) ?(?:-|/|to|and) ?(?P<end>{_YEAR}|"
         rf"\d\d(?!\d)))"
     rf"|(?:since|compared (?:with|to)|from|after|on|against) (?:the year |early |late |"
-        rf"(?:{_MONTH}) )?(?P<since>{_YEAR})"
+        rf"(?:{_MONTH}) )?(?P<since>{_YEAR})(?: ?[-/] ?(?:{_YEAR}|\d\d)(?!\d))?"
     rf"|(?:by|before|until|come) (?:the end of )?(?:(?:{_MONTH}) )?(?P<by>{_YEAR})"
     rf"|(?:(?:in|for|during|of|back in|as of|at) )?(?:(?:the year|early|late|mid) |"
         rf"(?:\d{{1,2}} )?(?P<month>{_MONTH}) )?(?P<year>{_YEAR})"

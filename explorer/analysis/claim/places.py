@@ -162,7 +162,7 @@ def places(text: str, level_text: str) -> list[Place]:
     level_text : str
         The same with its capitals.
     """
-    found = [*_averages(text), *_parts(text)]
+    found = list(_averages(text))
     words = list(_WORD.finditer(level_text))
     at = 0
     while at < len(words):
@@ -170,6 +170,10 @@ def places(text: str, level_text: str) -> list[Place]:
         if one and not any(one.span.overlaps(other.span) for other in found):
             found.append(one)
         at += used
+    # "East Midlands" is a region, "the Midlands" a part of England.
+    found += [
+        one for one in _parts(text) if not any(one.span.overlaps(other.span) for other in found)
+    ]
     found += _unknown(text, level_text, found)
     return sorted(found, key=lambda one: one.span)
 
@@ -195,7 +199,7 @@ def _named_from(text: str, words: Sequence["re.Match[str]"], at: int) -> tuple[P
             continue
         piece = text[first.start() : last.end()]
         between = piece.replace(", City of", "").replace(", County of", "")
-        if re.search(r"[^\w\s'&.,-]|\.\s|,", between) or "\n" in piece:
+        if re.search(r"[^\w\s'&.,-]|(?<!\b[Ss]t)\.\s|,", between) or "\n" in piece:
             continue
         if not _may_be(piece):
             continue
@@ -216,7 +220,6 @@ def _may_be(piece: str) -> bool:
     lower = piece.lower()
     if lower in _ALSO:
         return not piece.islower() or lower not in _WORDS_TOO
-    first = names.plain(piece.split(maxsplit=1)[0])
     if piece.rsplit(maxsplit=1)[-1].lower() in _LITTLE or piece.split(maxsplit=1)[
         0
     ].lower() in _LITTLE - {"the"}:
@@ -241,7 +244,7 @@ def _may_be(piece: str) -> bool:
         "the west",
     ):
         return False
-    return bool(first)
+    return bool(names.plain(piece))
 
 
 _LITTLE = frozenset(
@@ -360,7 +363,11 @@ def _unknown(text: str, level_text: str, found: Sequence[Place]) -> Iterator[Pla
         return
     for one in _CAPITAL.finditer(level_text):
         name = one[0].removesuffix("'s")
-        span = Span(one.start(), one.start() + len(name))
+        start = one.start()
+        while " " in name and name.split(" ")[0].lower() in _NO_PLACE:
+            start += name.index(" ") + 1
+            name = name[name.index(" ") + 1 :]
+        span = Span(start, start + len(name))
         if any(span.overlaps(other.span) for other in found):
             continue
         words = [word.lower() for word in re.split(r"[ -]", name)]

@@ -1,6 +1,7 @@
 """A place among all."""
 
 import math
+from dataclasses import replace
 
 from explorer.analysis.claim import figures as held_figures
 from explorer.analysis.claim.agreement import AGREES, DIFFERS
@@ -10,10 +11,10 @@ from explorer.analysis.claim.figures import Held, held, series, sexes_for
 from explorer.analysis.claim.kinds import FIRST, HIGH, LOW, WORST, Order
 from explorer.analysis.claim.rows import how_of, sex_of
 from explorer.analysis.claim.vocabulary import REST, TURNED
-from explorer.analysis.distribution import distribution
+from explorer.analysis.distribution import Distribution, distribution
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import Indicator
-from explorer.places.areas import Area
+from explorer.places.areas import Area, register
 
 
 def of_order(
@@ -48,6 +49,9 @@ def _ranked(reading: Reading, order: Order, row: Held) -> Check | None:
         every = distribution(record, area.level, row.sex, row.period)
     except QuestionError:
         return None
+    region = _region(reading, order, area)
+    if region is not None:
+        every = _within(every, region)
     total = len(every.frame)
     base = (record, row.sex, row.period)
     if row.measured_for is not None or area.code not in every.by_code:
@@ -73,7 +77,29 @@ def _ranked(reading: Reading, order: Order, row: Held) -> Check | None:
     return Check(
         RANK, *base, float(place), float(low), float(high), agreed, False, (row,), of=total,
         level=every.level,
+        from_low=from_low, among=region,
     )  # fmt: skip
+
+
+def _region(reading: Reading, order: Order, area: Area) -> Area | None:
+    """Return the region among whose areas one is ranked: "the lowest in the North East"."""
+    named = [
+        one.areas[0]
+        for one in reading.others
+        if one.areas and one.areas[0].level == "region" and one.span.start >= order.span.stop
+    ]
+    return next((one for one in named if area.parents.get("region") == one.code), None)
+
+
+def _within(every: Distribution, region: Area) -> Distribution:
+    """Return the areas of a level that lie in one region."""
+    inside = {
+        code
+        for code, area in register().level(every.level).items()
+        if area.parents.get("region") == region.code
+    }
+    frame = every.frame[every.frame["area_code"].isin(inside)].reset_index(drop=True)
+    return replace(every, frame=frame)
 
 
 def _from_lowest(order: Order, record: Indicator, how: str) -> bool:

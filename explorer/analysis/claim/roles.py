@@ -115,7 +115,7 @@ def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
         return base.when
     first = inside.figures[0]
     shared = next((one for one in whens if one.span.start < first.span.start), None)
-    held = {}
+    held: dict[Span, When] = {}
     for when in whens:
         before = [one for one in inside.figures if one.stop <= when.span.start]
         if before:

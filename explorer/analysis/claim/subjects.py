@@ -166,7 +166,8 @@ def _subject(one: Reading, plain: str, held: Sequence[Place]) -> Place | None:  
     if near and not before:
         return near[0]
     if before:
-        return before[0]
+        # Of England and another place the other is spoken of.
+        return next((place for place in before if not _is_england(place)), before[0])
     return held[0]
 
 

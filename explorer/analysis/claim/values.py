@@ -81,7 +81,8 @@ def _releases(
             continue
         periods = [row.period for row in rows]
         last = max(periods)
-        asked = held_figures.fitting(reading.when, periods, last)
+        now = newest[0].period if at and newest else last
+        asked = held_figures.fitting(reading.when, periods, max(now, last))
         if at == 0 and not asked:
             known, asked = False, [last]
         checks = {row.period: _checked(reading, row) for row in rows}

@@ -125,6 +125,8 @@ def _claim(reading: Reading) -> Claim:
     if named is not None and named.not_held:
         return _without(reading, Found(None, (), (), (), lacking="measure"), NOT_HELD)
     held = found(reading)
+    if held.lacking == MEASURE:
+        return _without(reading, held, NOT_UNDERSTOOD)
     if reading.future:
         return _without(reading, held, NOT_CHECKED)
     if held.lacking:

@@ -72,7 +72,8 @@ ABOUT = (
     "page and is kept nowhere."
 )
 EMPTY = "Paste a sentence with a place, a measure and a figure."
-EXAMPLES_TITLE = "Examples"
+# A file has no other views to lead to: what ends in a colon stands before links alone.
+EXAMPLES_TITLE = "For example:"
 EXAMPLES = (
     OPENING,
     "Hartlepool has one GP for 2,500 patients.",

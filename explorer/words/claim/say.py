@@ -12,7 +12,7 @@ from explorer.analysis.claim.figures import Held
 from explorer.analysis.claim.places import OUTSIDE, PART, PARTS_OF, UNKNOWN
 from explorer.analysis.claim.verdicts import Claim
 from explorer.analysis.claim.vocabulary import REST, TURNED
-from explorer.analysis.distribution import standing
+from explorer.analysis.distribution import Standing
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, catalogue, releases
 from explorer.periods import Period
@@ -170,11 +170,21 @@ def _held(row: Held) -> str:
     return f"{text} ({span(row.lower, row.upper, row.decimals)})" if row.has_range else text
 
 
+def _rank_range(check: Check) -> str:
+    """Return the range of a rank, in England or in the region that was named."""
+    if math.isnan(check.lower):
+        return ""
+    low, high = int(check.lower), int(check.upper)
+    if not check.from_low:
+        low, high = check.of + 1 - high, check.of + 1 - low
+    told = rank_text(Standing(check.level, low, high, check.of))
+    return f"{told} in {check.among.name}" if check.among else told
+
+
 def _rank(check: Check) -> str:
-    area, record = check.parts[0].area, check.record
     if math.isnan(check.value):
         return f"no figure of its own among {check.of} {NAMED[check.level].plural}"
-    told = rank_text(standing(record, area, check.sex, check.period))
+    told = _rank_range(check)
     if told:
         return told
     row = check.parts[0]
@@ -346,18 +356,12 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
 
 def _rank_sentence(_claim: Claim, check: Check) -> str:
     row = check.parts[0]
-    told = _rank(check)
     start = figure_sentence(row)
-    if math.isnan(check.value):
+    place = _rank_range(check)
+    if not place:
         return start
-    place = rank_text(standing(check.record, row.area, check.sex, check.period))
-    return (
-        f"{start} That is {place}."
-        if place
-        else f"{start} {told[:1].upper()}{told[1:]}."
-        if False
-        else start
-    )
+    the = "the " if place.startswith(("lowest", "highest")) else ""
+    return f"{start} That is {the}{place}."
 
 
 def _width_sentence(_claim: Claim, check: Check) -> str:
