@@ -151,7 +151,7 @@ def results() -> dict[Callable, list[tuple]]:
     history = data.history(catalogue()[DEFAULT], blackpool, "female")
     texts = ["healthy-life-expectancy female below 59"]
     fits = find_areas(Asked("upper-tier", (read_condition(texts[0], "upper-tier"),), 1))
-    texts = [
+    checked = [
         check_claim(text)
         for text in (
             "A girl born in Blackpool can expect 54 healthy years; in Winchester it is 66",
@@ -159,12 +159,7 @@ def results() -> dict[Callable, list[tuple]]:
             "Boys in Glasgow live to 73. It has gone up by 12.",
         )
     ]
-    claims = [one for text in texts for one in text.claims]
-    return {
-        list_record: [(fits, texts, ["A sentence."])],
-        area_fit_record: [(fits, at, texts) for at in range(len(fits.areas))],
-        fit_rows: [(fits, texts)],
-        condition_record: [(fits.judged[0], at) for at in range(len(fits.areas))],
+    claims = [one for text in checked for one in text.claims]
     # Whole areas, neighbourhoods that cut one, and a real area.
     seats = [register().area("constituency", code) for code in ("E14001104", "E14001105")]
     own = [
@@ -172,6 +167,10 @@ def results() -> dict[Callable, list[tuple]]:
         for one in (own_made("Seats", seats), own_made("", rows=[0, 9]), own_made("", [blackpool]))
     ]
     return {
+        list_record: [(fits, texts, ["A sentence."])],
+        area_fit_record: [(fits, at, texts) for at in range(len(fits.areas))],
+        fit_rows: [(fits, texts)],
+        condition_record: [(fits.judged[0], at) for at in range(len(fits.areas))],
         own_records.made_record: [(one.made,) for one in own],
         own_records.own_record: [(one, hampshire) for one in own],
         own_records.added_record: [(row, one.made, hampshire) for one in own for row in one.added],
@@ -265,7 +264,7 @@ def results() -> dict[Callable, list[tuple]]:
         ],
         validation_record: [(tested, group_name)],
         gate_record: [(one, group_name) for one in tested.gates],
-        checked_record: [(one, say_today, why) for one in texts],
+        checked_record: [(one, say_today, why) for one in checked],
         claim_record: [(one, say_today(one), why(one)) for one in claims],
         check_record: [(row,) for one in claims for row in one.found.newest],
         claim_rows: [(one,) for one in claims if one.found.newest],

@@ -225,7 +225,9 @@ def test_direction_is_told_in_plain_words(girls):
         "Where the deprivation score is higher, healthy life expectancy of girls tends to be "
         "lower: they go together very closely"
     )
-    assert words.correlation_range(girls).startswith("correlation −0.80, likely range −0.86 to −0.73; with chance taken off −0.96")
+    assert words.correlation_range(girls).startswith(
+        "correlation −0.80, likely range −0.86 to −0.73; with chance taken off −0.96"
+    )
     up = pair_of("life-expectancy.male", "life-expectancy.female", "icb")
     assert "tends to be higher" in words.title(up)
     unclear = pair_of("employment", "weekly-pay", "region")
