@@ -64,6 +64,12 @@ _RAW = {
     "benefits": "people who claim benefits go into both",
     "population survey": "answers to one survey of households go into both",
 }
+# What is said of a measure without ranges.
+COUNTED = "not a survey, so it has no range: it is taken as exact."
+UNRANGED = (
+    "no range is published, so chance in it could not be allowed for. It is taken as exact; if it "
+    "is not, the two go together more closely than shown."
+)
 
 
 def numbers(found: Together) -> list[tuple[str, Ranged]]:
@@ -139,13 +145,8 @@ def _dependent(found: Together) -> str:
 
 def _noise_text(one: Asked, noise: Noise) -> str:
     name = capital(label(one))
-    if noise.kind == pair.UNRANGED and one.indicator.is_counted:
-        return f"{name}: not a survey, so it has no range: it is taken as exact."
     if noise.kind == pair.UNRANGED:
-        return (
-            f"{name}: no range is published, so chance in it could not be allowed for. It "
-            "is taken as exact; if it is not, the two go together more closely than shown."
-        )
+        return f"{name}: {COUNTED if one.indicator.is_counted else UNRANGED}"
     if noise.kind == pair.BY_MODEL:
         return (
             f"{name} is by a model: its range tells how far the model can miss, which is no "
