@@ -26,6 +26,10 @@ HOW = (
 )
 
 
+def _wrong(text: str) -> str:
+    return f"'{text}' was not understood" if text.strip() else "The condition ends too soon"
+
+
 def nothing() -> str:
     """Return that a condition is empty, with one that is not."""
     return f"A condition is empty. One looks like: {EXAMPLES[0]}."
@@ -38,32 +42,32 @@ def too_long(most: int) -> str:
 
 def no_comparison(text: str) -> str:
     """Return that a condition compares nothing."""
-    return f"'{text}' was not understood: a way to compare belongs there: {HOW}."
+    return f"{_wrong(text)}: a way to compare belongs there: {HOW}."
 
 
 def slip(text: str, near: str) -> str:
     """Return that a word may be meant for one that compares."""
-    return f"'{text}' was not understood. Did you mean {near}? What would be: {HOW}."
+    return f"{_wrong(text)}. Did you mean {near}? What would be: {HOW}."
 
 
 def no_measure(text: str, near: Sequence[str]) -> str:
     """Return that a measure is not known by its words."""
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return f"'{text}' was not understood: the name of a measure belongs there.{hint}"
+    return f"{_wrong(text)}: the name of a measure belongs there.{hint}"
 
 
 def no_number(text: str, record: Indicator) -> str:
     """Return that a value is none."""
     unit = f" in {record.unit}" if record.unit not in ("%", "score") else ""
     return (
-        f"'{text}' was not understood: a number{unit}, England, region or the name of a place "
+        f"{_wrong(text)}: a number{unit}, England, region or the name of a place "
         "belongs there."
     )
 
 
 def no_plain_number(text: str) -> str:
     """Return that a number was expected."""
-    return f"'{text}' was not understood: a number belongs there."
+    return f"{_wrong(text)}: a number belongs there."
 
 
 def wrong_order(low: str, high: str) -> str:
@@ -73,31 +77,31 @@ def wrong_order(low: str, high: str) -> str:
 
 def no_fifth(text: str) -> str:
     """Return that an end of a level was expected."""
-    return f"'{text}' was not understood: in lowest fifth or in highest fifth belongs there."
+    return f"{_wrong(text)}: in lowest fifth or in highest fifth belongs there."
 
 
 def no_sex(text: str, record: Indicator) -> str:
     """Return that a measure is not published for a group, and for which it is."""
     known = " or ".join(SEXES[one].lower() for one in record.sexes)
-    return f"'{text}' was not understood: {record.short_title} is held for {known}."
+    return f"{_wrong(text)}: {record.short_title} is held for {known}."
 
 
 def no_way(text: str, record: Indicator) -> str:
     """Return that a measure has no better end."""
     return (
-        f"'{text}' was not understood: no end of {record.short_title} is the better one. Above and "
+        f"{_wrong(text)}: no end of {record.short_title} is the better one. Above and "
         "below would be."
     )
 
 
 def no_area(text: str, what: str, known: Sequence[str]) -> str:
     """Return that there is no such region or board, and which there are."""
-    return f"'{text}' was not understood: there is no such {what}. There are: {', '.join(known)}."
+    return f"{_wrong(text)}: there is no such {what}. There are: {', '.join(known)}."
 
 
 def outside(text: str, least: int, most: int) -> str:
     """Return that a number is not one of those that can be."""
-    return f"'{text}' was not understood: a number from {least} to {most} belongs there."
+    return f"{_wrong(text)}: a number from {least} to {most} belongs there."
 
 
 def no_own(area: Area, record: Indicator) -> str:
@@ -107,7 +111,7 @@ def no_own(area: Area, record: Indicator) -> str:
 
 def no_since(text: str, known: Sequence[str]) -> str:
     """Return that a period is none of a measure's."""
-    return f"'{text}' was not understood: a period belongs there. There are: {', '.join(known)}."
+    return f"{_wrong(text)}: a period belongs there. There are: {', '.join(known)}."
 
 
 def not_at_level(record: Indicator, levels: str) -> str:
