@@ -147,7 +147,10 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
     if when.kind == EXACT:
         return [one for one in known if one.iso == when.iso]
     if when.kind == BEFORE:
-        return [one for one in sorted(known, reverse=True) if newest is None or one < newest]
+        return [
+            one for one in sorted(known, reverse=True)
+            if (newest is None or one < newest) and (not when.first or _last(one) < when.first)
+        ]  # fmt: skip
     if when.kind == SPAN:
         return [one for one in known if _spans(one, when)]
     if when.kind == AGO:
@@ -168,6 +171,10 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
     return sorted(
         (one for one in known if _covers(one, when.first)), key=lambda one: _off(one, when)
     )
+
+
+def _last(one: Period) -> int:
+    return one.last_year if one.unit == "Y" else one.start.year
 
 
 def _spans(one: Period, when: When) -> bool:

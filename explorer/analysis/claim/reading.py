@@ -10,7 +10,7 @@ from explorer.analysis.claim.claims import NONE, VALUE, Reading
 from explorer.analysis.claim.clauses import Parts, clauses, parts_of
 from explorer.analysis.claim.measures import Named
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, FUTURE, SINCE, When
+from explorer.analysis.claim.periods import FUTURE, When
 from explorer.analysis.claim.places import Place
 from explorer.analysis.claim.roles import roles
 from explorer.analysis.claim.subjects import settled
@@ -161,8 +161,8 @@ def _with_parts(  # noqa: PLR0917
     elif not (groups or last or inside.places or inside.gaps) and before and before.groups:
         groups = before.groups[:1]
         carried.add("group")
-    whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]
-    since = next((one for one in inside.whens if one.kind in (SINCE, AGO)), None)
+    whens = [one for one in inside.whens if not one.is_start]
+    since = next((one for one in inside.whens if one.is_start), None)
     when = whens[0] if whens else None
     if when is None and last and last.when and since is None:
         when = last.when
@@ -231,4 +231,4 @@ def _other_measure(  # noqa: PLR0917
 
 
 def _now(whens: Iterable[When]) -> When | None:
-    return next((one for one in whens if one.kind not in (SINCE, AGO)), None)
+    return next((one for one in whens if not one.is_start), None)

@@ -21,7 +21,7 @@ from explorer.analysis.claim.claims import (
 from explorer.analysis.claim.clauses import Parts
 from explorer.analysis.claim.kinds import DOWN, SAME, UP, Compare, Gap, Move
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, BEFORE, SINCE, When
+from explorer.analysis.claim.periods import BEFORE, When
 from explorer.analysis.claim.places import AVERAGE
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.vocabulary import TURNED
@@ -101,7 +101,10 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
         move = inside.moves[0]
         if move.side in (UP, DOWN) and base.since and not move.times:
             found.append(replace(base, kind=CHANGE, side=move.side))
-    if not found and inside.compares and _set_against(inside):
+    if not found and inside.compares and _against_then(inside):
+        kind = GAP_CHANGE if gap else CHANGE
+        found.append(replace(base, kind=kind, side=inside.compares[0].side, gap=gap))
+    elif not found and inside.compares and _set_against(inside):
         found.append(replace(base, kind=COMPARISON, side=inside.compares[0].side))
     elif not found and kinds.alike(span.within(plain)) and _set_against(inside):
         found.append(replace(base, kind=COMPARISON, side=SAME))
@@ -110,7 +113,7 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
 
 def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
     """Return the period of a figure, where a clause has several figures."""
-    whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]
+    whens = [one for one in inside.whens if not one.is_start]
     if len(inside.figures) < 2 or not whens:  # noqa: PLR2004
         return base.when
     first = inside.figures[0]
@@ -123,9 +126,15 @@ def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
     return held.get(figure.span, shared)
 
 
+def _against_then(inside: Parts) -> bool:
+    """Whether a clause sets something against what it was: "fewer than ten years ago"."""
+    others = [one for one in inside.places if one.kind == AVERAGE]
+    return any(one.then for one in inside.whens) and not (others or len(inside.places) > 1)
+
+
 def _set_against(inside: Parts) -> bool:
-    """Whether a clause names what something is set against."""
-    return bool(
+    """Whether a clause names what something is set against, which is no time."""
+    return not _against_then(inside) and bool(
         (inside.thans and (len(inside.places) + len(inside.groups)))
         or any(one.kind == AVERAGE for one in inside.places)
         or len(inside.places) > 1
@@ -158,6 +167,8 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     if compare is None and inside.compares and _BY.search(short) and move is None:
         # "It trails the average by six years."
         compare = inside.compares[-1]
+    if compare and _against_then(inside) and not figure.per:
+        return replace(base, kind=CHANGE, side=compare.side, times=0.0)
     if compare and _set_against(inside) and not figure.per:
         return replace(base, kind=DIFFERENCE, side=compare.side)
     if move is not None:
@@ -173,7 +184,7 @@ def _of_times(inside: Parts, base: Reading, figure: Number, gap: Gap | None, aft
     """Return what so many times is: of a gap, of what was before, or of what is compared with."""
     if gap and (inside.moves or base.since):
         return replace(base, kind=GAP_CHANGE, side=UP, gap=gap)
-    if base.since and not inside.thans:
+    if base.since and (not inside.thans or _against_then(inside)):
         return replace(base, kind=CHANGE, side=UP)
     if _is_ratio(base):
         return replace(base, kind=VALUE)

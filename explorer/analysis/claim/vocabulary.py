@@ -52,11 +52,14 @@ class Vocabulary:
         Measures that a speaker may mean by one word.
     confused : mapping of str to tuple of str
         Measures that a figure may belong to although another was named.
+    side : mapping of str to tuple of str
+        Rivals that are told and decide no verdict.
     """
 
     ways: tuple[Way, ...]
     rivals: Mapping[str, tuple[str, ...]]
     confused: Mapping[str, tuple[str, ...]]
+    side: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -81,4 +84,5 @@ def vocabulary() -> Vocabulary:
         tuple(ways),
         {slug: tuple(others) for slug, others in held["rivals"].items()},
         {slug: tuple(others) for slug, others in held["confused"].items()},
+        {slug: tuple(others) for slug, others in held["side"].items()},
     )

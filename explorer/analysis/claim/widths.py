@@ -4,7 +4,7 @@ import math
 
 from explorer.analysis.change import Changed, changed
 from explorer.analysis.claim import figures as held_figures
-from explorer.analysis.claim.agreement import AGREES, DIFFERS, agreement, may_be
+from explorer.analysis.claim.agreement import AGREES, DIFFERS, agreement, held_to, may_be
 from explorer.analysis.claim.beside import APART, UNSURE, WIDTH, WIDTH_TIMES, Check, Found
 from explorer.analysis.claim.claims import GAP_CHANGE, Reading
 from explorer.analysis.claim.figures import Held, series, sexes_for
@@ -81,7 +81,9 @@ def _gap_row(reading: Reading, sampled: Sampled, name: str) -> Check:
         for end in (found_gap.highest, found_gap.lowest) if end
     )  # fmt: skip
     quoted = reading.figure
-    agreed = agreement(value, record.decimals, quoted) if quoted else AGREES
+    agreed = (
+        held_to(agreement(value, record.decimals, quoted), quoted, low, high) if quoted else AGREES
+    )
     within = may_be(quoted, low, high) if quoted else True
     return Check(
         WIDTH, record, sampled.sex, sampled.period, value, low, high, agreed, within, parts,

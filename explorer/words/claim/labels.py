@@ -56,6 +56,7 @@ REASONS = {
     verdicts.ASSUMED_MEASURE: "No measure is named: it was read as {measure}.",
     verdicts.BOTH: "No group is named: girls or women and boys or men were both checked.",
     verdicts.RIVAL: "It is so by this measure: {measure}.",
+    verdicts.SIDE: "By another measure it agrees: {measure}, {figure}.",
     verdicts.ONE_GROUP: "It is so for {group} alone.",
     verdicts.NO_RANGE: "No range is published, so how sure it is cannot be said.",
     verdicts.OVERLAP: "The ranges leave it open.",
@@ -111,8 +112,8 @@ PARTS = {
 HOW_TITLE = "How a claim is judged"
 HOW = (
     "Agrees: rounded to the last digit that is quoted, the newest figure is the one quoted.",
-    "Rounded: it is so only by looser rounding, such as to the nearest five, or cut off where it "
-    "should be rounded up.",
+    "Rounded: it is so only by looser rounding, such as to the nearest five "
+    "after \u201cabout\u201d.",
     "Too precise: more digits are quoted than the source carries.",
     "Outdated: it agreed with a former release or period, and not with the newest.",
     "Does not agree: no release or period that is held has it.",

@@ -30,6 +30,7 @@ from explorer.words.figures import (
     release_words,
     span,
     together,
+    with_article,
     with_noun,
     with_unit,
 )
@@ -157,7 +158,7 @@ def held_text(check: Check) -> str:
 
 
 def _name(row: Held) -> str:
-    return (row.measured_for or row.area).name
+    return with_article(row.measured_for or row.area)
 
 
 def _held(row: Held) -> str:
@@ -178,6 +179,8 @@ def _rank_range(check: Check) -> str:
     if not check.from_low:
         low, high = check.of + 1 - high, check.of + 1 - low
     told = rank_text(Standing(check.level, low, high, check.of))
+    if told.startswith(("lowest", "highest")):
+        told = f"the {told}"
     return f"{told} in {check.among.name}" if check.among else told
 
 
@@ -238,23 +241,23 @@ def _figure_sentence(_claim: Claim, check: Check) -> str:
 
 def figure_sentence(row: Held) -> str:
     """Return one figure as a sentence: "A girl born in Blackpool can expect …"."""
-    record, name = row.record, (row.measured_for or row.area).name
+    record, name = row.record, _name(row)
     lent = ""
     if row.measured_for:
         lender = row.measured_for
         what = "which" if lender.name.endswith(kind(lender)) else f"the {kind(lender)} that"
-        name = f"{lender.name}, {what} contains {row.area.name},"
+        name = f"{with_article(lender)}, {what} contains {row.area.name},"
         lent = f" No figure is published for {row.area.name} alone."
     likely = f" (likely range {span(row.lower, row.upper, row.decimals)})" if row.has_range else ""
     value = number(row.value, row.decimals)
     period = _period_words(record, row.period)
     if row.how == TURNED and record.turned_over:
-        said = f"{name} had {value} {record.turned_over.noun}{likely}, {period}."
+        start = f"{name[:1].upper()}{name[1:]}"
+        said = f"{start} had {value} {record.turned_over.noun}{likely}, {period}."
     elif row.how == REST:
-        other = number(100 - row.value, record.decimals)
         said = (
-            f"{record.short_title} in {name.rstrip(',')}: {other}%, and {value}%{likely} "
-            f"for the rest, {period}."
+            f"{record.short_title}, in {name.rstrip(',')}: {value}%{likely} were the rest, "
+            f"those of whom this is not so, {period}."
         )
     elif record.statistic == "life_expectancy" and row.sex in NEWBORN:
         said = (
@@ -314,8 +317,8 @@ def _apart_sentence(claim: Claim, check: Check) -> str:
 
 def _place_name(row: Held) -> str:
     if row.measured_for:
-        return f"{row.measured_for.name}, which contains {row.area.name},"
-    return row.area.name
+        return f"{with_article(row.measured_for)}, which contains {row.area.name},"
+    return with_article(row.area)
 
 
 def _difference(first: Held, second: Held) -> tuple[float, float, float]:
@@ -360,8 +363,7 @@ def _rank_sentence(_claim: Claim, check: Check) -> str:
     place = _rank_range(check)
     if not place:
         return start
-    the = "the " if place.startswith(("lowest", "highest")) else ""
-    return f"{start} That is {the}{place}."
+    return f"{start} That is {place}."
 
 
 def _width_sentence(_claim: Claim, check: Check) -> str:
@@ -450,7 +452,7 @@ def _in_release(check: Check) -> str:
     return f"the {text[:1].lower()}{text[1:]}" if text.startswith("Release") else text
 
 
-def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911
+def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
     reading, held = claim.reading, claim.found
     if code == verdicts.PLACE:
         return _place_reason(claim)
@@ -472,10 +474,15 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911
     if code == verdicts.RIVAL:
         best = claim.best
         return REASONS[code].format(measure=best.record.title if best else "")
+    if code == verdicts.SIDE:
+        side = next((one for one in held.newest if one.agreement == AGREES), None)
+        if side is None:
+            return ""
+        told = f"{held_text(side)}, {side.period.words}"
+        return REASONS[code].format(measure=in_sentence(name_of(side.record)), figure=told)
     if code == verdicts.ONE_GROUP:
-        good = [one for one in held.newest if one.agreement == claim.verdict] or [
-            one for one in held.newest if one.agreement == AGREES
-        ]
+        wanted = AGREES if claim.verdict == UNSURE else claim.verdict
+        good = [one for one in held.newest if one.agreement == wanted]
         if not good or not good[0].sex:
             return ""
         return REASONS[code].format(group=group(good[0].record, good[0].sex))
