@@ -102,7 +102,13 @@ CLAIMS = [
     (
         "Women in Blackpool live 5 years longer than men.",
         [
-            ("difference", "life-expectancy", "upper-tier:Blackpool", "female+male", "does not agree"),
+            (
+                "difference",
+                "life-expectancy",
+                "upper-tier:Blackpool",
+                "female+male",
+                "does not agree",
+            ),
         ],
     ),
     (
@@ -198,7 +204,13 @@ CLAIMS = [
     (
         "In Kensington and Chelsea men live to 83",
         [
-            ("value", "life-expectancy", "upper-tier:Kensington and Chelsea", "male", "does not agree"),
+            (
+                "value",
+                "life-expectancy",
+                "upper-tier:Kensington and Chelsea",
+                "male",
+                "does not agree",
+            ),
         ],
     ),
     (
@@ -884,7 +896,7 @@ CLAIMS = [
     (
         "GP numbers per head are at their lowest",
         [
-            ("order", "gps-per-100k", "country:England", "", "not understood"),
+            ("order", "gps-per-100k", "country:England", "", "does not agree"),
         ],
     ),
     (

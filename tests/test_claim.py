@@ -385,8 +385,8 @@ def test_the_words_of_the_paper():
     ).claims
     assert (first.verdict, first.may_be_said) == ("outdated", "no")
     assert why(first)[0] == (
-        "It agrees with girls, 2018 to 2020 in the release of March 2022: 54.3 years (likely range "
-        "51.9 to 56.6). The newest figure is 51.8 years (likely range 47.4 to 56.1), 2022 to 2024."
+        "It agrees with girls, 2019 to 2021 in the release of February 2026: 54.0 years (likely "
+        "range 50.7 to 57.4). The newest figure is 51.8 years (likely range 47.4 to 56.1), 2022 to 2024."
     )
     assert say_today(first) == (
         "A girl born in Blackpool can expect 51.8 healthy years (likely range 47.4 to 56.1), 2022 "

@@ -146,7 +146,21 @@ def _rounded(value: float, decimals: int) -> float:
 
 
 def held_to(agreed: str, quoted: Number, lower: float, upper: float) -> str:
-    """Return an agreement as a range lets it stand: none is "rounded" that the range excludes."""
+    """Return an agreement as a range lets it stand.
+
+    None is "rounded" that the range excludes, and a range that is quoted must be the one held.
+    """
+    if quoted.limits is not None and agreed in (AGREES, ROUNDED):
+        step = max(quoted.step, 10.0**-quoted.decimals)
+        # Limits about a rounded figure lie off by what it was rounded by.
+        even = math.isclose(sum(quoted.limits), 2 * quoted.value)
+        shift = abs((lower + upper) / 2 - quoted.value) if even else 0.0
+        shift = min(shift, step / 2)
+        near = all(
+            abs(one - other) <= step / 2 + shift + _SLACK
+            for one, other in zip(quoted.limits, (lower, upper), strict=True)
+        )
+        return agreed if near else DIFFERS
     if agreed == ROUNDED and not math.isnan(lower) and not may_be(quoted, lower, upper):
         return DIFFERS
     return agreed

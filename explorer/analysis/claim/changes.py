@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.analysis.claim import figures as held_figures
-from explorer.analysis.claim.agreement import AGREES
-from explorer.analysis.claim.beside import MOVED, PERCENT_MORE, TIMES, Check, Found
+from explorer.analysis.claim.agreement import AGREES, DIFFERS
+from explorer.analysis.claim.beside import MOVED, PERCENT_MORE, TIMES, UNSURE, Check, Found
 from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.figures import Held, held, sexes_for
-from explorer.analysis.claim.kinds import DOWN
+from explorer.analysis.claim.kinds import DOWN, HIGH, LOW, UP
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import BEFORE, SINCE, When
+from explorer.analysis.claim.periods import AGO, BEFORE, SINCE, When
 from explorer.analysis.claim.rows import (
     best_of,
     compared_row,
@@ -21,6 +21,7 @@ from explorer.analysis.claim.rows import (
     row_of,
     sex_of,
     side_of,
+    turned_side,
 )
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
@@ -134,3 +135,46 @@ def _moved(reading: Reading, record: Indicator, sex: str, then: Held, now: Held)
             )
         )
     return best_of(rows)[0]
+
+
+def of_record(
+    reading: Reading, record: Indicator, areas: tuple[Area, ...], also: tuple[Area, ...]
+) -> Found:
+    """Return a claim on the lowest or highest figure of an area over time beside all held."""
+    named, order = sex_of(reading), reading.order
+    assert order is not None
+    low = turned_side({LOW: DOWN, HIGH: UP}.get(order.end, order.end), record, how_of(reading))
+    newest: list[Check] = []
+    for sex in sexes_for(record, named):
+        rows = held(record, areas[0], sex, how_of(reading))
+        if not rows:
+            continue
+        now = max(rows, key=lambda one: one.period)
+        since = reading.since
+        start = 0
+        if since is not None and since.kind == SINCE:
+            start = since.first
+        elif since is not None and since.kind == AGO:
+            start = now.period.last_year - since.first
+        then = [one for one in rows if one.period < now.period and one.period.last_year >= start]
+        if then:
+            newest.append(_record_row(record, sex, now, then, low == DOWN))
+    return Found(
+        record, areas, also, tuple(newest), lacking="" if newest else "periods",
+        sexed=not named or named in record.sexes,
+    )  # fmt: skip
+
+
+def _record_row(
+    record: Indicator, sex: str, now: Held, then: Sequence[Held], lowest: bool
+) -> Check:
+    """Return the newest figure beside the former one that comes nearest to the record."""
+    rival = (min if lowest else max)(then, key=lambda one: one.value)
+    value, low, high = moved(rival, now)
+    beats = value < 0 if lowest else value > 0
+    clear = math.isnan(low) or low > 0 or high < 0
+    agreed = (AGREES if beats else DIFFERS) if clear else UNSURE
+    return Check(
+        MOVED, record, sex, now.period, value, low, high, agreed, False, (now, rival),
+        since=rival.period,
+    )  # fmt: skip

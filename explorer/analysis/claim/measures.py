@@ -148,7 +148,35 @@ def _patterns(_root: Path) -> tuple[tuple["re.Pattern[str]", Way], ...]:
 
 def _compiled(way: str) -> "re.Pattern[str]":
     """Return a pattern that begins and ends at the end of a word."""
-    return re.compile(way if way.startswith("(?<") else rf"(?<![a-z0-9])(?:{way})(?![a-z])")
+    for one in (_loosened(way), way):
+        try:
+            return re.compile(one if way.startswith("(?<") else rf"(?<![a-z0-9])(?:{one})(?![a-z])")
+        except re.error:
+            # What looks behind has a fixed length.
+            continue
+    raise re.error(way)
+
+
+def _loosened(way: str) -> str:
+    """Return a pattern that takes a space for a hyphen, was for is, and one for several."""
+    way = re.sub(r"(?<=[a-z])-\?(?=[a-z(])", "[- ]?", way)
+    way = re.sub(r"(?<=[a-z])-(?=[a-z(])", "[- ]", way)
+
+    way = re.sub(r"\b(families)\b(?!\|family)", "(?:families|family)", way)
+    way = re.sub(r"(?<![\\a-z])([a-z]{3,}[a-rt-z]s)(?![a-z?*+{|]|ing)(?= |$|\))", r"\1?", way)
+    return re.sub(
+        rf"(?<![\\a-z])({'|'.join(_TENSES)})(?![a-z?*+{{])",
+        lambda found: f"(?:{found[1]}|{_TENSES[found[1]]})",
+        way,
+    )
+
+
+# What is said of now, and of then.
+_TENSES = {
+    "living": "lived", "live": "lived", "are": "were", "is": "was", "have": "had", "has": "had",
+    "grow": "grew", "gets": "got", "get": "got", "smoke": "smoked", "claim": "claimed",
+    "earn": "earned", "wait": "waited", "die": "died", "vote": "voted", "work": "worked",
+}  # fmt: skip
 
 
 def _by_record() -> dict[str, list[str]]:

@@ -323,7 +323,10 @@ def _short_forms(name: str) -> frozenset[str]:
     cut = re.sub(
         r" (?:university )?(?:teaching )?(?:hospitals? )?(?:nhs )?(?:foundation )?trust$", "", full
     )
-    return frozenset(one for one in (full, cut) if len(one.split()) > 1 or one == full)
+    most = re.sub(r"(?: nhs)?(?: foundation)?(?: trust)?$", "", full)
+    one_of = re.sub(r"hospitals$", "hospital", most)
+    forms = (full, cut, most, one_of, full.replace(" foundation", ""))
+    return frozenset(one for one in forms if len(one.split()) > 1 or one == full)
 
 
 def _with(one: Place, piece: str, span: Span, levels: tuple[str, ...]) -> Place:

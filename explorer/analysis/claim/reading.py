@@ -13,12 +13,12 @@ from explorer.analysis.claim.numbers import Number
 from explorer.analysis.claim.periods import FUTURE, When
 from explorer.analysis.claim.places import Place
 from explorer.analysis.claim.roles import roles
-from explorer.analysis.claim.subjects import settled
+from explorer.analysis.claim.subjects import COUNTS, settled
 from explorer.analysis.claim.text import Span
 from explorer.indicators.catalogue import indicator
 
 _HERE = re.compile(
-    r"\b(?:it|there|here|that|this|they|its|their|those|these|the (?:area|town|city|"
+    r"\b(?:it|there|here|that|this|they|its|their|those|these|does|do|did|the (?:area|town|city|"
     r"place|figure|rate|number))\b"
 )
 
@@ -35,8 +35,19 @@ def read(text: str) -> list[Reading]:
     for sentence in texts.sentences(plain):
         told = _sentence(text, plain, sentence, found, before)
         readings += told
-        before = next((one for one in reversed(told) if one.measure or one.places), before)
+        before = _last_said(told, before)
     return readings
+
+
+def _last_said(told: Sequence[Reading], before: Reading | None) -> Reading | None:
+    """Return what the next sentence may lean on: what this one leaves out, the last one named."""
+    last = next((one for one in reversed(told) if one.measure or one.places), None)
+    if last is None or before is None:
+        return last or before
+    return replace(
+        last, measure=last.measure or before.measure, places=last.places or before.places,
+        groups=last.groups or (before.groups if not last.measure else ()),
+    )  # fmt: skip
 
 
 def _sentence(
@@ -196,7 +207,7 @@ def fits(named: Named, figure: Number | None) -> bool:
     if not figure.unit:
         return True
     told = {
-        "%": ("%",),
+        "%": ("%", "votes") if named.slug in COUNTS else ("%",),
         "years": ("years", "%"),
         "pounds": ("pounds", "%"),
         "minutes": ("minutes", "hours", "%"),

@@ -19,7 +19,7 @@ from explorer.analysis.claim.claims import (
     Reading,
 )
 from explorer.analysis.claim.clauses import Parts
-from explorer.analysis.claim.kinds import DOWN, SAME, UP, Compare, Gap, Move
+from explorer.analysis.claim.kinds import BEST, DOWN, SAME, UP, WORST, Compare, Gap, Move
 from explorer.analysis.claim.numbers import Number
 from explorer.analysis.claim.periods import BEFORE, When
 from explorer.analysis.claim.places import AVERAGE
@@ -87,7 +87,7 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
             found.append(replace(one, figure=figure))
             used |= {word.span for word in inside.compares} | {word.span for word in inside.moves}
     for order in inside.orders:
-        if gap is None and not inside.tenths:
+        if gap is None and not (inside.tenths or inside.ends):
             found.append(replace(base, kind=ORDER, order=order))
     moves = [one for one in inside.moves if one.span not in used]
     wanted = [one for one in moves if one.times or one.side]
@@ -152,8 +152,8 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     move = _move_of(figure, inside.moves, before, after)
     if figure.unit == "times" or (figure.form == "fraction" and _AS.match(after)):
         return _of_times(inside, base, figure, gap, after)
-    if inside.tenths:
-        return replace(base, kind=TENTHS, gap=gap)
+    if inside.tenths or inside.ends:
+        return _of_deprivation(inside, base, figure, gap, after)
     if _of_average(plain, inside, figure):
         return replace(base, kind=VALUE)
     if gap and move and not _GAPPED.match(after) and not _TO.search(short):
@@ -178,6 +178,21 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     if _FROM.search(short) and (inside.moves or _ONCE.search(plain[: figure.start][-40:])):
         return replace(base, kind=VALUE, when=_then(base, figure))
     return replace(base, kind=VALUE)
+
+
+def _of_deprivation(
+    inside: Parts, base: Reading, figure: Number, gap: Gap | None, after: str
+) -> Reading:
+    """Return a claim on the most or least deprived neighbourhoods, or on how far they differ."""
+    compare = _compare_of(figure, inside.compares, after)
+    apart = gap or compare or _GAPPED.match(after) or _APART.search(after[:60])
+    if len({one.end for one in inside.ends}) == 1 and not apart:
+        return replace(base, kind=TENTHS, order=inside.ends[0])
+    first = inside.ends[0].end if inside.ends else WORST
+    side = "" if gap or compare is None else compare.side
+    if side and first == BEST:
+        side = DOWN if side == UP else UP
+    return replace(base, kind=TENTHS, gap=gap, side=side)
 
 
 def _of_times(inside: Parts, base: Reading, figure: Number, gap: Gap | None, after: str) -> Reading:

@@ -21,11 +21,14 @@ from explorer.analysis.claim.clauses import Parts
 from explorer.analysis.claim.groups import Group
 from explorer.analysis.claim.places import AVERAGE, PART, Place
 from explorer.analysis.claim.text import Span
-from explorer.analysis.claim.vocabulary import AS_IT_IS, TURNED
+from explorer.analysis.claim.vocabulary import AS_IT_IS, COUNTED, TURNED
 from explorer.indicators.catalogue import indicator
 
 # From here a figure of GPs is of patients per GP, and not of GPs per 100,000 patients.
 PATIENTS = 300
+# Shares that are told as a number too: votes.
+COUNTS = frozenset({"majority-2024"})
+MOST_PERCENT = 100
 
 
 def settled(  # noqa: PLR0917
@@ -59,6 +62,8 @@ def _turned(one: Reading) -> Reading:
     named, figure = one.measure, one.figure
     if named is None or figure is None or not named.slug or named.how != AS_IT_IS or figure.per:
         return one
+    if named.slug in COUNTS and figure.unit in ("", "votes") and figure.value > MOST_PERCENT:
+        return replace(one, measure=replace(named, how=COUNTED))
     turned = indicator(named.slug).turned_over
     if turned is None or figure.unit or one.kind != VALUE or figure.value <= PATIENTS:
         return one
@@ -103,7 +108,10 @@ def _places_of(  # noqa: PLR0911
             carried = _carried(earlier, before, 2)
             return carried if len(carried[0]) == 2 else ((), False)  # noqa: PLR2004
         return (), False
-    # A comparison: what stands after "than" is what is compared with.
+    # A comparison: what stands after "than" is what is compared with. "The average across
+    # England" is one place.
+    national = [place for place in held if _is_england(place)]
+    held = [place for place in held if place not in national[1:]]
     split = inside.thans[-1].stop if inside.thans else -1
     # A place that opens the clause is its subject, whichever way the sentence is turned.
     after = [place for place in held if split >= 0 and place.span.start >= split]

@@ -26,7 +26,7 @@ YES, RANGED, LENT, DATED, NO = (
 CAUSE, FUTURE, PLACE, MEASURE, UNIT, LEVEL, PERIODS, SECOND, PERIOD, GROUP = (
     "cause", "future", "place", "measure", "unit", "level", "periods", "second", "period", "group",
 )  # fmt: skip
-SIDE = "another series"
+SIDE, QUOTED_RANGE = "another series", "quoted range"
 WITHIN, BORROWED, ASSUMED_PLACE, ASSUMED_MEASURE, BOTH, RIVAL, ONE_GROUP, NO_RANGE, OVERLAP = (
     "within", "borrowed", "assumed place", "assumed measure", "both", "rival", "one group",
     "no range", "overlap",
@@ -199,7 +199,9 @@ def _is_past(reading: Reading, held: Found, agreeing: Sequence[Check]) -> bool:
     return reading.when is not None and any(period > agreeing[0].period for period in last)
 
 
-def _reasons(reading: Reading, held: Found, verdict: str) -> list[str]:
+def _reasons(  # noqa: PLR0912
+    reading: Reading, held: Found, verdict: str
+) -> list[str]:
     rows = held.newest
     reasons = [CAUSE] if reading.cause else []
     if reading.measure is None:
@@ -223,6 +225,9 @@ def _reasons(reading: Reading, held: Found, verdict: str) -> list[str]:
         one.record for one in rows if one.agreement == verdict
     ]:
         reasons.append(RIVAL)
+    quoted = reading.figure
+    if verdict in (DIFFERS, OUTDATED, UNSURE) and quoted and quoted.limits:
+        reasons.append(QUOTED_RANGE)
     main = main_of(held)
     if verdict in (DIFFERS, OUTDATED) and any(
         one.agreement == AGREES and one not in main for one in rows

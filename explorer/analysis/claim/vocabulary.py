@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-AS_IT_IS, TURNED, REST = "as it is", "turned over", "the rest"
+AS_IT_IS, TURNED, REST, COUNTED = "as it is", "turned over", "the rest", "as a number"
 WEAK, STRONG = 1, 2
 _FILE = Path(__file__).parent / "phrases.toml"
 _WORD = re.compile(r"<([a-z]+)>(?!=)")
