@@ -1,7 +1,6 @@
 """Claims in five voices: a member in debate, a local paper, a leaflet, a charity, a pupil.
 
-Each verdict was worked out by hand from the rows of ``values.csv`` that stand beside it; none was
-seen by the engine before it was written.
+Each verdict was worked out by hand from the rows of ``values.csv`` that stand beside it.
 """
 
 VOICES = [
@@ -31,7 +30,8 @@ VOICES = [
      [("value", "obesity-year-6", "upper-tier:Sandwell", "", "agrees")]),
     ("Pharmacies in Cornwall have dwindled from 17.3 to 15.4 per 100,000 people since 2016.",  # 17.316; 15.430
      [("value", "pharmacies-per-100k", "upper-tier:Cornwall", "", "agrees"),
-      ("value", "pharmacies-per-100k", "upper-tier:Cornwall", "", "agrees")]),
+      ("value", "pharmacies-per-100k", "upper-tier:Cornwall", "", "agrees"),
+      ("change", "pharmacies-per-100k", "upper-tier:Cornwall", "", "agrees")]),
     ("Turnout in Manchester Rusholme was a mere 40 per cent at the 2024 general election.",  # 39.986
      [("value", "turnout-2024", "constituency:Manchester Rusholme", "", "agrees")]),
     ("Clacton was won by a margin of 18.3%",  # 18.288
@@ -57,8 +57,8 @@ VOICES = [
      [("order", "imd-score", "upper-tier:Blackpool", "", "agrees")]),
     ("Adult obesity in Doncaster: up by a third since 2015!",  # 36.05 / 25.45 = 1.416
      [("change", "obesity-adults", "upper-tier:Doncaster", "", "does not agree")]),
-    ("Just 0.74 dental practices per 100,000 people in Norfolk take on new NHS adults.",  # 0.744
-     [("value", "dental-practices-new-adults", "upper-tier:Norfolk", "", "agrees")]),
+    ("Just 0.74 dental practices per 100,000 people in Norfolk take on new NHS adults.",  # 0.744, told with one digit
+     [("value", "dental-practices-new-adults", "upper-tier:Norfolk", "", "too precise")]),
     ("England has lost one in ten of its pharmacies per head since 2016.",  # 17.946 / 20.017 = 0.897
      [("change", "pharmacies-per-100k", "country:England", "", "agrees")]),
     ("In Hastings 17.6% of adults smoke against 11.5% in England.",  # 17.6; 11.5
@@ -94,7 +94,7 @@ VOICES = [
     ("Is it true that people in Burnley earn about 600 pounds a week?",  # 593 (527.9 to 658.1)
      [("value", "weekly-pay", "district:Burnley", "", "rounded")]),
     ("The 4th most deprived place in England is Manchester",  # 4th of 296 districts, 3rd of 153 upper-tier
-     [("order", "imd-score", "district:Manchester", "", "agrees")]),
+     [("order", "imd-score", "upper-tier:Manchester", "", "agrees")]),
     ("Sandwell has 30.65% of year 6 kids obese",  # 30.7, one digit after the point
      [("value", "obesity-year-6", "upper-tier:Sandwell", "", "too precise")]),
 ]  # fmt: skip

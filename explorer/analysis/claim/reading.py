@@ -233,7 +233,7 @@ def _other_measure(  # noqa: PLR0917
         return last.measure
     ahead = [one for parts in later for one in parts.measures]
     strong = [one for one in ahead if own is None or one.strength > own.strength]
-    if strong and not (own and inside.figures and len(later) > 1):
+    if strong and not (own and inside.figures):
         return _strongest(strong, None)
     tied = inside.places or inside.groups or _HERE.search(base.span.within(plain))
     if own is None and before and before.measure and tied:

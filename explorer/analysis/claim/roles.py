@@ -68,6 +68,9 @@ _AIM = re.compile(r"[- ](?:\w+ ){0,1}(?:target|standard|goal|benchmark|ambition|
 # Between an average and its figure.
 _OWN = re.compile(r"(?: ?(?:of|is|was|at|which is|[:(,]))+(?: just| only| about| around)? ?")
 _SMALL = 12
+_HIGHER = frozenset(
+    {"higher", "lower", "fewer", "worse", "better", "shorter", "longer", "healthier", "poorer"}
+)
 
 
 _ONCE = re.compile(
@@ -106,6 +109,9 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
         found.append(replace(base, kind=kind, side=inside.compares[0].side, gap=gap))
     elif not found and inside.compares and _set_against(inside):
         found.append(replace(base, kind=COMPARISON, side=inside.compares[0].side))
+    elif not found and not inside.moves and _says_higher(plain, inside):
+        # Higher than what? Without that it is not understood.
+        found.append(replace(base, kind=COMPARISON, side=inside.compares[0].side))
     elif not found and kinds.alike(span.within(plain)) and _set_against(inside):
         found.append(replace(base, kind=COMPARISON, side=SAME))
     return found
@@ -124,6 +130,11 @@ def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
         if before:
             held.setdefault(before[-1].span, when)
     return held.get(figure.span, shared)
+
+
+def _says_higher(plain: str, inside: Parts) -> bool:
+    """Whether a clause says plainly that one thing is higher or lower, whatever than."""
+    return bool(inside.places) and any(one.span.within(plain) in _HIGHER for one in inside.compares)
 
 
 def _against_then(inside: Parts) -> bool:
