@@ -889,7 +889,6 @@ CLAIMS = [
     (
         "England has lost 2,000 GPs since 2015",
         [
-            ("value", "the number of GPs", "England", "", "not held"),
             ("change", "the number of GPs", "England", "", "not held"),
         ],
     ),

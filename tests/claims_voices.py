@@ -97,4 +97,32 @@ VOICES = [
      [("order", "imd-score", "upper-tier:Manchester", "", "agrees")]),
     ("Sandwell has 30.65% of year 6 kids obese",  # 30.7, one digit after the point
      [("value", "obesity-year-6", "upper-tier:Sandwell", "", "too precise")]),
+    # All of them once more.
+    ("Suicides among men in the North East: 21 per 100,000 in 2020, double the London figure",  # 21.1; 21.1 / 10.8 = 1.95
+     [("value", "suicide", "region:North East", "male", "agrees"),
+      ("ratio", "suicide", "region:North East|region:London", "male", "agrees")]),
+    ("Sign our petition: 1 in 4 kids in Sandwell starts school obese!",  # 13.3
+     [("value", "obesity-reception", "upper-tier:Sandwell", "", "does not agree")]),
+    ("There are 18 pharmacies for every 100,000 of us in England, down from 20 in 2016",  # 17.946; 20.017
+     [("value", "pharmacies-per-100k", "country:England", "", "agrees"),
+      ("value", "pharmacies-per-100k", "country:England", "", "agrees")]),
+    ("Four in ten voters in Manchester Rusholme turned out",  # 39.986
+     [("value", "turnout-2024", "constituency:Manchester Rusholme", "", "agrees")]),
+    ("Wages in Burnley have risen by 42% since 2016",  # 593.0 / 416.2 = 1.425
+     [("change", "weekly-pay", "district:Burnley", "", "agrees")]),
+    ("Nottingham is the 20th most deprived district in England",  # 20th of 296
+     [("order", "imd-score", "upper-tier:Nottingham", "", "agrees")]),
+    ("Hackney is the 20th most deprived upper-tier authority",  # 20th of 153
+     [("order", "imd-score", "upper-tier:Hackney", "", "agrees")]),
+    ("Blackpool South is the most deprived constituency in the country",  # 1st of 543
+     [("order", "imd-score", "constituency:Blackpool South", "", "agrees")]),
+    ("Fewer GPs: Thurrock lost 16.6 GPs per 100,000 patients between 2015 and 2026",  # 47.735 - 31.149 = 16.586
+     [("change", "gps-per-100k", "upper-tier:Thurrock", "", "agrees")]),
+    ("In Wolverhampton claimants rose from 4.8% in 2018 to 6.9% in 2025",  # 4.8; 6.9
+     [("value", "claimants", "upper-tier:Wolverhampton", "", "agrees"),
+      ("value", "claimants", "upper-tier:Wolverhampton", "", "agrees")]),
+    ("Hastings residents smoke 1.5 times as much as the English average",  # 17.6 / 11.5 = 1.53
+     [("ratio", "smoking", "district:Hastings|country:England", "", "agrees")]),
+    ("Clacton turned out less than the national average",  # 58.736; 60.088
+     [("comparison", "turnout-2024", "constituency:Clacton|country:England", "", "agrees")]),
 ]  # fmt: skip

@@ -273,6 +273,9 @@ def _move_of(figure: Number, moves: Sequence[Move], before: str, after: str) -> 
         and figure.start - near[-1].span.stop <= 14  # noqa: PLR2004
     ):
         return near[-1]
+    if near and figure.start - near[-1].span.stop <= 1:
+        # "Lost 16.6 GPs."
+        return near[-1]
     ahead = [one for one in moves if 0 <= one.span.start - figure.stop <= 18]  # noqa: PLR2004
     if ahead and figure.unit in ("years", "points", "%", "times"):
         return ahead[0]

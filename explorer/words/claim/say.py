@@ -15,8 +15,10 @@ from explorer.analysis.claim.places import OUTSIDE, PART, PARTS_OF, UNKNOWN
 from explorer.analysis.claim.verdicts import Claim
 from explorer.analysis.claim.vocabulary import COUNTED, REST, TURNED
 from explorer.analysis.distribution import Standing
+from explorer.analysis.gradient import TABLE
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, releases
+from explorer.indicators.tables import table
 from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
@@ -52,6 +54,8 @@ def may_word(claim: Claim) -> str:
     return MAY[claim.may_be_said]
 
 
+# What the level of a check is called whose areas are tenths of neighbourhoods.
+DEPRIVATION = "deprivation"
 _UNCHECKED = frozenset(
     {
         verdicts.NOT_HELD,
@@ -119,7 +123,7 @@ def when(check: Check) -> str:
         text = f"from {check.since.words} to {check.period.words}"
         if len(check.record.sexes) > 1 and check.sex:
             return f"{group(check.record, check.sex).capitalize()}, {text}"
-        return text.capitalize()
+        return text[:1].upper() + text[1:]
     if not check.sex:
         return check.period.words
     return about(check.record, check.sex, check.period)
@@ -128,11 +132,19 @@ def when(check: Check) -> str:
 def release(check: Check) -> str:
     """Return which publication it stands in: "Release of March 2022"."""
     record = check.record
+    if check.level == DEPRIVATION:
+        return _by_deprivation()
     if record.model_of:
         return "Our model"
     if len(releases(record.series)) > 1:
         return f"Release of {release_words(record.release)}"
     return f"{record.origin[0].producer}, {release_words(record.release)}"
+
+
+def _by_deprivation() -> str:
+    """Return where figures of deprived tenths stand: a table of their own."""
+    told = table(TABLE).record
+    return f"{told.origin[0].producer}, {release_words(told.release)}"
 
 
 def source(claim: Claim, check: Check) -> str:
@@ -224,6 +236,8 @@ def _told(claim: Claim) -> list[Check]:
 
 def _source(rows: Sequence[Check]) -> str:
     record = rows[0].record
+    if rows[0].level == DEPRIVATION:
+        return f"({_by_deprivation()})"
     return f"({record.origin[0].producer}, {release_words(record.release)})"
 
 
@@ -356,7 +370,7 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
     record = check.record
     start = (
         f"{record.short_title}{_who(record, check.sex)}, in {_place_name(now).rstrip(',')}: "
-        f"{_held(then)} in {then.period.words}, {_held(now)} in {now.period.words}"
+        f"{_held(then)} {_on(then.period)}, {_held(now)} {_on(now.period)}"
     )
     value, low, high = rows.moved(then, now)
     size = number(abs(value), now.decimals)
@@ -371,6 +385,10 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
     way = "rose" if value > 0 else "fell"
     likely = span(min(abs(low), abs(high)), max(abs(low), abs(high)), now.decimals)
     return f"{start}: it {way} by {size}{unit} (likely range {likely})."
+
+
+def _on(period: Period) -> str:
+    return f"{'on' if period.unit == 'D' else 'in'} {period.words}"
 
 
 def _rank_sentence(_claim: Claim, check: Check) -> str:
