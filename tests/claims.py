@@ -102,7 +102,13 @@ CLAIMS = [
     (
         "Women in Blackpool live 5 years longer than men.",
         [
-            ("difference", "life-expectancy", "upper-tier:Blackpool", "female+male", "rounded"),
+            (
+                "difference",
+                "life-expectancy",
+                "upper-tier:Blackpool",
+                "female+male",
+                "does not agree",
+            ),
         ],
     ),
     (
@@ -198,7 +204,13 @@ CLAIMS = [
     (
         "In Kensington and Chelsea men live to 83",
         [
-            ("value", "life-expectancy", "upper-tier:Kensington and Chelsea", "male", "agrees"),
+            (
+                "value",
+                "life-expectancy",
+                "upper-tier:Kensington and Chelsea",
+                "male",
+                "does not agree",
+            ),
         ],
     ),
     (
@@ -210,7 +222,7 @@ CLAIMS = [
     (
         "Life expectancy in Hartlepool: 76 for men and 80 for women.",
         [
-            ("value", "life-expectancy", "upper-tier:Hartlepool", "male", "rounded"),
+            ("value", "life-expectancy", "upper-tier:Hartlepool", "male", "outdated"),
             ("value", "life-expectancy", "upper-tier:Hartlepool", "female", "agrees"),
         ],
     ),
@@ -877,14 +889,13 @@ CLAIMS = [
     (
         "England has lost 2,000 GPs since 2015",
         [
-            ("value", "the number of GPs", "England", "", "not held"),
             ("change", "the number of GPs", "England", "", "not held"),
         ],
     ),
     (
         "GP numbers per head are at their lowest",
         [
-            ("order", "gps-per-100k", "country:England", "", "not understood"),
+            ("order", "gps-per-100k", "country:England", "", "does not agree"),
         ],
     ),
     (
@@ -1586,7 +1597,7 @@ CLAIMS = [
     (
         "Blackpool has nearly double the proportion of smokers of the country as a whole",
         [
-            ("ratio", "smoking", "upper-tier:Blackpool|country:England", "", "rounded"),
+            ("ratio", "smoking", "upper-tier:Blackpool|country:England", "", "does not agree"),
         ],
     ),
     (
@@ -1909,7 +1920,7 @@ CLAIMS = [
     (
         "About 70% of cancer patients get treated within 62 days",
         [
-            ("value", "cancer-62-days", "country:England", "", "rounded"),
+            ("value", "cancer-62-days", "country:England", "", "outdated"),
         ],
     ),
     (
@@ -2082,7 +2093,7 @@ CLAIMS = [
     (
         "In Hull, smoking stands at 18%",
         [
-            ("value", "smoking", "upper-tier:Kingston upon Hull, City of", "", "rounded"),
+            ("value", "smoking", "upper-tier:Kingston upon Hull, City of", "", "agrees"),
         ],
     ),
     (
@@ -2093,7 +2104,7 @@ CLAIMS = [
                 "healthy-life-expectancy",
                 "upper-tier:Kingston upon Hull, City of",
                 "male",
-                "rounded",
+                "does not agree",
             ),
         ],
     ),
@@ -2106,7 +2117,7 @@ CLAIMS = [
     (
         "Newcastle upon Tyne has 50 GPs per 100,000 patients",
         [
-            ("value", "gps-per-100k", "upper-tier:Newcastle upon Tyne", "", "rounded"),
+            ("value", "gps-per-100k", "upper-tier:Newcastle upon Tyne", "", "outdated"),
         ],
     ),
     (
@@ -2172,7 +2183,7 @@ CLAIMS = [
     (
         "In the East Midlands, girls can expect 60 healthy years",
         [
-            ("value", "healthy-life-expectancy", "region:East Midlands", "female", "rounded"),
+            ("value", "healthy-life-expectancy", "region:East Midlands", "female", "outdated"),
         ],
     ),
     (
@@ -2231,7 +2242,7 @@ CLAIMS = [
                 "gps-per-100k",
                 "icb:NHS Kent and Medway Integrated Care Board",
                 "",
-                "rounded",
+                "outdated",
             ),
         ],
     ),
@@ -2256,7 +2267,7 @@ CLAIMS = [
     (
         "Wokingham women enjoy 70 healthy years",
         [
-            ("value", "healthy-life-expectancy", "upper-tier:Wokingham", "female", "rounded"),
+            ("value", "healthy-life-expectancy", "upper-tier:Wokingham", "female", "outdated"),
         ],
     ),
     (
@@ -2287,7 +2298,7 @@ CLAIMS = [
     (
         "Clacton's turnout was 58%",
         [
-            ("value", "turnout-2024", "constituency:Clacton", "", "rounded"),
+            ("value", "turnout-2024", "constituency:Clacton", "", "does not agree"),
         ],
     ),
     (

@@ -129,6 +129,19 @@ def kind(area: Area) -> str:
     return area.kind
 
 
+def with_article(area: Area) -> str:
+    """Return a name as it stands in a sentence: "the North East", "the Isle of Wight"."""
+    first, _, rest = area.name.partition(" ")
+    compass = area.level == "region" and first in _COMPASS and not rest.startswith("of ")
+    if compass or (rest.startswith("of ") and first in _OF) or area.name == "New Forest":
+        return f"the {area.name}"
+    return area.name
+
+
+_COMPASS = frozenset({"North", "South", "East", "West"})
+_OF = frozenset({"Isle", "Isles", "Vale", "Forest", "City"})
+
+
 def shown(record: Indicator, estimate: Estimate, said: str = "") -> str:
     """Return a figure with unit and range: "51.8 years (47.4 to 56.1)".
 

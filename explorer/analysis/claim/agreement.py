@@ -12,7 +12,9 @@ _FRACTION, _FRACTION_LOOSE = 2.5, 5.0
 _TIMES, _TIMES_LOOSE = 0.05, 0.125
 # "About", and numbers that end in 0 or 5, as a share of the figure.
 _ABOUT, _LOOSE = 0.05, 0.075
-_FIVE = 5
+_FIVE, _HUNDRED, _TENTH = 5, 100, 0.1
+# Fractions that people say: another of them that is nearer is the one to say.
+_SIMPLE = tuple(100 * top / of for of in (2, 3, 4, 5, 10) for top in range(1, of))
 _SLACK = 1e-9
 
 
@@ -31,8 +33,8 @@ def agreement(value: float, decimals: int, quoted: Number) -> str:
     -------
     str
         "agrees": rounded to the digit that is quoted, the value is the figure. "rounded": it is
-        only by looser rounding: to the nearest five or ten of the last digit quoted, cut off
-        where it should be rounded up, or "about" within a twentieth. "too precise": it is at the
+        only by looser rounding: below 100 with a word such as "about" alone, from 100 up to the
+        nearest five of the last digit that tells. "too precise": it is at the
         source's precision, and more digits are quoted. Else "does not agree".
     """
     if math.isnan(value) or math.isnan(quoted.value):
@@ -62,21 +64,33 @@ def _close(value: float, decimals: int, quoted: Number) -> str:  # noqa: PLR0911
     ways = (value, published) if quoted.step <= 1 else ()
     if any(_rounded(one, quoted.decimals) == quoted.value for one in ways):
         return AGREES
-    if quoted.step > 1 and abs(value - quoted.value) <= quoted.step / 2 + _SLACK:
+    # What lies half way may be rounded either way.
+    if quoted.step >= 1 and abs(value - quoted.value) <= quoted.step / 2 + _SLACK:
         return AGREES
     return ROUNDED if _loosely(value, quoted) else DIFFERS
 
 
 def _loosely(value: float, quoted: Number) -> bool:
-    """Whether a value is a figure by looser rounding, or cut off instead of rounded."""
+    """Whether a value is a figure by looser rounding.
+
+    Below 100 only where a word such as "about" says so: to the nearest five of a figure that ends
+    in 0 or 5, no more than a tenth of it. From 100 up to five of the last digit that tells.
+    """
     away, size = abs(value - quoted.value), abs(quoted.value)
-    if 0 <= abs(value) - size < quoted.step - _SLACK and value * quoted.value >= 0:
-        return True
+    by_five = round(size / quoted.step) % _FIVE == 0 and quoted.decimals == 0
+    if size < _HUNDRED:
+        if quoted.approx != ABOUT:
+            return False
+        return away <= _reach_below_100(quoted) + _SLACK
     if quoted.approx == ABOUT and away <= max(quoted.step, _ABOUT * size) + _SLACK:
         return True
-    steps = round(size / quoted.step)
-    by_five = steps % _FIVE == 0 and quoted.decimals == 0
     return by_five and away <= min(2.5 * quoted.step, _LOOSE * size) + _SLACK
+
+
+def _reach_below_100(quoted: Number) -> float:
+    """Return how far a figure below 100 may lie from a value with a word such as "about"."""
+    by_five = quoted.decimals == 0 and quoted.value % _FIVE == 0
+    return max(quoted.step, min(_FIVE / 2, _TENTH * abs(quoted.value))) if by_five else quoted.step
 
 
 def _fraction(value: float, quoted: Number) -> str:
@@ -85,7 +99,8 @@ def _fraction(value: float, quoted: Number) -> str:
     if away <= _FRACTION * small + _SLACK:
         return AGREES
     loose = _FRACTION_LOOSE * small * (1.2 if quoted.approx == ABOUT else 1.0)
-    return ROUNDED if away <= loose + _SLACK else DIFFERS
+    nearest = min(abs(value - one) for one in _SIMPLE)
+    return ROUNDED if away <= min(loose, nearest) + _SLACK else DIFFERS
 
 
 def _scaled(value: float, quoted: Number, near: float, loose: float) -> str:
@@ -110,15 +125,16 @@ def _beyond(value: float, quoted: Number) -> str:
 
 def _nearly(value: float, quoted: Number) -> str:
     """Return whether a value is a little less than a figure."""
-    reach = max(quoted.step, _ABOUT * abs(quoted.value))
+    below = abs(quoted.value) < _HUNDRED
+    reach = _reach_below_100(quoted) if below else max(quoted.step, _ABOUT * abs(quoted.value))
     if quoted.form in ("fraction", "one in"):
         reach = max(reach, _FRACTION_LOOSE * min(1.0, quoted.value / 25))
     if quoted.unit == "times":
         reach = max(_TIMES_LOOSE * quoted.value, 0.05)
     if 0 <= quoted.value - value <= reach + _SLACK:
         return AGREES
-    near = abs(value - quoted.value) <= max(quoted.step, reach / 2) + _SLACK
-    return ROUNDED if near or 0 <= quoted.value - value <= 2 * reach else DIFFERS
+    near = max(quoted.step / 2, reach) if below else quoted.step / 2
+    return ROUNDED if abs(value - quoted.value) <= near + _SLACK else DIFFERS
 
 
 def _rounded(value: float, decimals: int) -> float:
@@ -127,6 +143,27 @@ def _rounded(value: float, decimals: int) -> float:
         return value
     exact = Decimal(f"{value:.12g}")
     return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def held_to(agreed: str, quoted: Number, lower: float, upper: float) -> str:
+    """Return an agreement as a range lets it stand.
+
+    None is "rounded" that the range excludes, and a range that is quoted must be the one held.
+    """
+    if quoted.limits is not None and agreed in (AGREES, ROUNDED):
+        step = max(quoted.step, 10.0**-quoted.decimals)
+        # Limits about a rounded figure lie off by what it was rounded by.
+        even = math.isclose(sum(quoted.limits), 2 * quoted.value)
+        shift = abs((lower + upper) / 2 - quoted.value) if even else 0.0
+        shift = min(shift, step / 2)
+        near = all(
+            abs(one - other) <= step / 2 + shift + _SLACK
+            for one, other in zip(quoted.limits, (lower, upper), strict=True)
+        )
+        return agreed if near else DIFFERS
+    if agreed == ROUNDED and not math.isnan(lower) and not may_be(quoted, lower, upper):
+        return DIFFERS
+    return agreed
 
 
 def may_be(quoted: Number, lower: float, upper: float) -> bool:

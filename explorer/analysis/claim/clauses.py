@@ -13,6 +13,7 @@ from explorer.analysis.claim.numbers import Number, numbers
 from explorer.analysis.claim.periods import When, periods
 from explorer.analysis.claim.places import Place, places
 from explorer.analysis.claim.text import Span, masked
+from explorer.indicators.catalogue import DEFAULT
 
 # Ages and steps of school, which are no figures.
 _AGES = re.compile(
@@ -73,6 +74,7 @@ class Parts:
     gaps: tuple[Gap, ...]
     thans: tuple[Span, ...]
     tenths: Span | None
+    ends: tuple[Order, ...] = ()
 
     def inside(self, span: Span) -> "Parts":
         """Return what begins in a stretch."""
@@ -92,6 +94,7 @@ class Parts:
             tuple(one for one in self.gaps if held(one.span.start)),
             tuple(one for one in self.thans if held(one.start)),
             self.tenths if self.tenths and held(self.tenths.start) else None,
+            tuple(one for one in self.ends if held(one.span.start)),
         )
 
 
@@ -103,17 +106,21 @@ def parts_of(plain: str, level: str) -> Parts:
     spans = [one.span for one in named] + [one.span for one in found_places]
     whens = list(periods(masked(plain, [span for span in spans if _has_year(span, plain)])))
     whens = [one for one in whens if not _is_amount(plain, one)]
-    tenths = kinds.tenths(plain)
+    tenths, ends = kinds.tenths(plain), _deprived(plain, named, found_places)
+    if tenths or ends:
+        named = _by_deprivation(named, ends)
     orders = [
         one
         for one in kinds.orders(plain)
         if not any(_inside(one.span, held.span) and held.slug in _FIXED for held in named)
         and not (tenths and one.span.overlaps(tenths))
+        and not any(one.span.overlaps(end.span) for end in ends)
     ]
     ages = [Span(*one.span()) for one in _AGES.finditer(plain)]
     fixed = [piece for one in named if one.limited for piece in _limits(plain, one)] + where
     hidden = [
-        *fixed, *(one.span for one in whens), *ages, *(one.span for one in orders if _counts(one)),
+        *fixed, *(one.span for one in whens), *ages, *(one.span for one in ends),
+        *(one.span for one in orders if _counts(one)),
     ]  # fmt: skip
     figures = numbers(plain, masked(plain, hidden))
     # No measure here is told in days or weeks: those are limits.
@@ -141,8 +148,26 @@ def parts_of(plain: str, level: str) -> Parts:
     return Parts(
         tuple(found_places), tuple(named), tuple(groups(plain, plain)), tuple(whens),
         tuple(figures), tuple(orders), tuple(compares), tuple(moves), tuple(kinds.gaps(plain)),
-        tuple(thans), kinds.tenths(plain),
+        tuple(thans), tenths, tuple(ends),
     )  # fmt: skip
+
+
+def _deprived(plain: str, named: Sequence[Named], found_places: Sequence[Place]) -> list[Order]:
+    """Return the ends of deprivation of which a text on healthy years speaks, in all England."""
+    healthy = any(one.slug == DEFAULT for one in named)
+    elsewhere = any(area.level != "country" for place in found_places for area in place.areas[:1])
+    if not healthy or elsewhere or re.search(r"\bregions?\b|\bconstituenc", plain):
+        return []
+    return kinds.ends(plain)
+
+
+def _by_deprivation(named: Sequence[Named], ends: Sequence[Order]) -> list[Named]:
+    """Return measures without the shares of neighbourhoods, where groups of them are meant."""
+    others = [
+        one for one in named
+        if one.slug not in _FIXED and not any(one.span.overlaps(end.span) for end in ends)
+    ]  # fmt: skip
+    return others or list(named)
 
 
 def _inside(one: Span, other: Span) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from explorer.analysis.claim.numbers import Number
 from explorer.analysis.claim.periods import AGO, BEFORE, EXACT, NEWEST, SINCE, SPAN, When
-from explorer.analysis.claim.vocabulary import AS_IT_IS, REST, TURNED
+from explorer.analysis.claim.vocabulary import AS_IT_IS, COUNTED, REST, TURNED
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, releases
+from explorer.indicators.values import rows_of
 from explorer.periods import MONTHS, Period
 from explorer.places.areas import Area
 
@@ -53,6 +54,8 @@ class Held:
     @property
     def decimals(self) -> int:
         """How many digits after the point the source carries, in the claim's unit."""
+        if self.how == COUNTED:
+            return 0
         if self.how == TURNED and self.record.turned_over:
             return self.record.turned_over.decimals
         return self.record.decimals
@@ -69,6 +72,8 @@ def held(record: Indicator, area: Area, sex: str, how: str = AS_IT_IS) -> list[H
         return []
     if how == TURNED and record.turned_over is None:
         return []
+    if how == COUNTED:
+        return _counted(record, area, sex)
     found = data.history(record, area, sex)
     lender = found.measured_for
     level = data.measured_level(record, area.level) if lender is None else record.borrow_from
@@ -81,6 +86,20 @@ def held(record: Indicator, area: Area, sex: str, how: str = AS_IT_IS) -> list[H
         )
         for period, value, lower, upper, flag in zip(*columns, strict=True)
         if not math.isnan(value)
+    ]  # fmt: skip
+
+
+def _counted(record: Indicator, area: Area, sex: str) -> list[Held]:
+    """Return the numbers that shares are made of: the votes of a majority."""
+    if area.level not in record.held:
+        return []
+    rows = rows_of(record.slug, area.level, sex)
+    rows = rows[rows["area_code"].eq(area.code) & rows["numerator"].notna()]
+    told = rows.sort_values("period")[["period", "numerator"]].itertuples(index=False)
+    return [
+        Held(record, area, sex, Period.stored(str(period)), float(many), math.nan, math.nan, None,
+             record.held[area.level].processing, "", COUNTED)
+        for period, many in told
     ]  # fmt: skip
 
 
@@ -103,6 +122,8 @@ def scale(record: Indicator, quoted: Number, how: str) -> float:  # noqa: PLR091
     NaN where the units do not fit each other.
     """
     unit = record.unit
+    if how == COUNTED:
+        return 1.0 if quoted.unit in ("", "votes") and not quoted.per else math.nan
     if how == TURNED:
         return 1.0 if quoted.unit in ("", "times") and not quoted.per else math.nan
     if quoted.per:
@@ -147,7 +168,10 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
     if when.kind == EXACT:
         return [one for one in known if one.iso == when.iso]
     if when.kind == BEFORE:
-        return [one for one in sorted(known, reverse=True) if newest is None or one < newest]
+        return [
+            one for one in sorted(known, reverse=True)
+            if (newest is None or one < newest) and (not when.first or _last(one) < when.first)
+        ]  # fmt: skip
     if when.kind == SPAN:
         return [one for one in known if _spans(one, when)]
     if when.kind == AGO:
@@ -168,6 +192,10 @@ def fitting(when: When | None, known: Sequence[Period], newest: Period | None) -
     return sorted(
         (one for one in known if _covers(one, when.first)), key=lambda one: _off(one, when)
     )
+
+
+def _last(one: Period) -> int:
+    return one.last_year if one.unit == "Y" else one.start.year
 
 
 def _spans(one: Period, when: When) -> bool:
@@ -201,7 +229,11 @@ def sexes_for(record: Indicator, named: str) -> list[str]:
 
 def areas_held(record: Indicator, areas: Sequence[Area]) -> Iterator[Area]:
     """Give those of areas for which a measure has a figure, its own before a borrowed one."""
-    own = [area for area in areas if data.is_published(record, area.level) or _twin(record, area)]
+    own = [
+        area for area in areas
+        if data.is_published(record, area.level) or area.level in record.sites
+        or _twin(record, area)
+    ]  # fmt: skip
     lent = [area for area in areas if area not in own and data.can_borrow(record, area)]
     for area in [*own, *lent]:
         if any(held(record, area, sex) for sex in record.sexes):

@@ -1,7 +1,7 @@
 """How things are set against each other in a text: orders, comparisons, moves, gaps, causes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.analysis.claim.text import Span
 
@@ -105,6 +105,17 @@ _RANK = re.compile(
     r")?(?:national )?(?:league )?(?:table|list|rankings?|pile|heap|league)\b"
     r"|\b(?:comes?|came|ranks?|ranked|is|are) (?P<last>dead last|last|first|top) "
     r"(?:in|of|for|on|out of) (?:england|all|any|the country|every)"
+)
+# The lowest of one place over time, not of all places.
+_EVER = re.compile(
+    r"(?: (?!in\b|of (?:all )?(?:areas|places|regions)|england)[\w']+){0,4}? "
+    r"(?:since|on record|ever\b|recorded|of all time|in living memory|in its history|"
+    r"(?:in|for) (?:over |more than |nearly |almost )?(?:a|the last|the past|\w+|\d+) "
+    r"(?:decade|years))"
+)
+_RECORD = re.compile(r"\b(?:at|to) (?:its|their) $")
+_RECORD_WORD = re.compile(
+    r"\b(?:at |to |hit |reached )?(?:a|an) (?:record|all[- ]time|historic) (?P<end>low|high)\b"
 )
 _NO_OTHER = re.compile(
     r"\b(?:no other|nowhere (?:else )?in|no|nowhere)(?: [\w-]+){0,3} (?:has|have|is|"
@@ -254,6 +265,8 @@ class Order:
     of : int
         Out of how many, where that is said; else 0.
     span : Span
+    ever : bool
+        Whether it is a place among the figures of one area over time: "the lowest since 2015".
     """
 
     end: str
@@ -262,6 +275,7 @@ class Order:
     share: float
     of: int
     span: Span
+    ever: bool = False
 
 
 @dataclass(frozen=True)
@@ -316,7 +330,11 @@ def orders(text: str) -> list[Order]:
         span = Span(*one.span())
         if any(span.overlaps(other.span) for other in found) or not _is_order(text, one):
             continue
-        found.append(_order(one, span))
+        ever = _EVER.match(text, one.end()) or _RECORD.search(text[: one.start()])
+        found.append(replace(_order(one, span), ever=bool(ever)))
+    for one in _RECORD_WORD.finditer(text):
+        end = LOW if one["end"] == "low" else HIGH
+        found.append(Order(end, 1, 0, 0.0, 0, Span(*one.span()), ever=True))
     return sorted(found, key=lambda one: one.span)
 
 
@@ -433,6 +451,25 @@ def tenths(text: str) -> Span | None:
     if not both or re.search(r"\bregions?\b", text):
         return None
     return Span(found[0].start(), found[-1].end())
+
+
+_END_OF = re.compile(
+    r"\b(?:(?P<poor>most deprived|most disadvantaged|least affluent|poorest|least well[- ]off)|"
+    r"(?P<rich>least deprived|least disadvantaged|most affluent|richest|wealthiest|best[- ]off))"
+    r"(?: (?P<share>tenth|decile|10%|10 per ?cent|ten per ?cent|fifth|quintile|20%|20 per ?cent))?"
+    r"(?P<of>(?: (?:of|in))?(?: the| english| england's)?(?: (?:areas|neighbou?rhoods|communities|"
+    r"places|parts|population|people))?)"
+)
+
+
+def ends(text: str) -> list[Order]:
+    """Return where a text speaks of the most or the least deprived neighbourhoods."""
+    found = []
+    for one in _END_OF.finditer(text):
+        share = 1 / 5 if (one["share"] or "").startswith(("fifth", "quint", "20")) else 1 / 10
+        end = WORST if one["poor"] else BEST
+        found.append(Order(end, 0, 0, share, 0, Span(*one.span())))
+    return found
 
 
 def causes(text: str) -> list[Span]:

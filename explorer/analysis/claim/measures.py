@@ -7,11 +7,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from explorer.analysis.claim.text import Span
-from explorer.analysis.claim.vocabulary import AS_IT_IS, STRONG, Way, vocabulary
+from explorer.analysis.claim.vocabulary import AS_IT_IS, STRONG, WEAK, Way, vocabulary
 from explorer.indicators.catalogue import catalogue, newest
 from explorer.root import data_root
 
 _SHORTEST = 5
+# Words that say something, and how near each other those of a title must stand.
+_LETTERS = re.compile(
+    r"(?!(?:in|of|the|for|who|that|a|an|to|at|by|with|and|or|than|per|not|have|has|is|are|was|were)"
+    r"\b)\b[a-z]{2,}"
+)
+_NEAR = 70
+_COMMON = frozenset(
+    {"peopl", "resident", "liv", "area", "adult", "child", "children", "patient", "work"}
+)
 _REPEATS = re.compile(r"\{\d*,?\d*\}|\(\?<[!=][^)]*\)|\(\?[!=][^)]*\)|\[[^\]]*\]")
 _LIMIT = re.compile(r"\d|\b(?:one|two|four|six|eighteen|fortnight|a month|tenth|fifth|ten)\b")
 # How likely something is in one place, which stands in the midst of what it is.
@@ -67,7 +76,7 @@ def measures(text: str, places: Sequence[Span] = ()) -> list[Named]:
     likely = [Span(*one.span()) for one in _LIKELY.finditer(text)]
     alone = [one for one in places if not any(one.overlaps(other) for other in likely)]
     short, at = _without(text, sorted([*alone, *likely]))
-    found = _named(text)
+    found = [*_named(text), *_in_any_order(text)]
     if short != text:
         for one in _named(short):
             span = Span(at[one.span.start], at[one.span.stop - 1] + 1)
@@ -90,6 +99,41 @@ def _named(text: str) -> list[Named]:
         for one in pattern.finditer(text)
         if one.end() > one.start()
     ]
+
+
+def _in_any_order(text: str) -> list[Named]:
+    """Return measures of whose short titles every word stands near, in whatever order: weakly."""
+    words = [(one, _stem(one[0])) for one in _LETTERS.finditer(text)]
+    told = {stem for _, stem in words}
+    found = []
+    for slug, title in _titles(data_root()):
+        if not title <= told:
+            continue
+        at = [one.span() for one, stem in words if stem in title]
+        first, last = at[0][0], at[-1][1]
+        if last - first <= _NEAR and not re.search(r"[.!?;]\s", text[first:last]):
+            found.append(Named(slug, AS_IT_IS, WEAK, Span(first, last)))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _titles(_root: Path) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the words of each record's short title that say something: two at least."""
+    found = []
+    for record in newest():
+        words = {_stem(one[0]) for one in _LETTERS.finditer(record.short_title.lower())}
+        told = len(words - _COMMON) > 1 and not re.search(r"\d", record.short_title)
+        if told and not record.model_of:
+            found.append((record.slug, frozenset(words)))
+    return tuple(found)
+
+
+def _stem(word: str) -> str:
+    """Return a word without what makes it several, or of then."""
+    for end in ("ies", "ing", "ed", "es", "s", "y", "e"):
+        if word.endswith(end) and len(word) - len(end) > 2:  # noqa: PLR2004
+            return word.removesuffix(end)
+    return word
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +192,35 @@ def _patterns(_root: Path) -> tuple[tuple["re.Pattern[str]", Way], ...]:
 
 def _compiled(way: str) -> "re.Pattern[str]":
     """Return a pattern that begins and ends at the end of a word."""
-    return re.compile(way if way.startswith("(?<") else rf"(?<![a-z0-9])(?:{way})(?![a-z])")
+    for one in (_loosened(way), way):
+        try:
+            return re.compile(one if way.startswith("(?<") else rf"(?<![a-z0-9])(?:{one})(?![a-z])")
+        except re.error:
+            # What looks behind has a fixed length.
+            continue
+    raise re.error(way)
+
+
+def _loosened(way: str) -> str:
+    """Return a pattern that takes a space for a hyphen, was for is, and one for several."""
+    way = re.sub(r"(?<=[a-z])-\?(?=[a-z(])", "[- ]?", way)
+    way = re.sub(r"(?<=[a-z])-(?=[a-z(])", "[- ]", way)
+
+    way = re.sub(r"\b(families)\b(?!\|family)", "(?:families|family)", way)
+    way = re.sub(r"(?<![\\a-z])([a-z]{3,}[a-rt-z]s)(?![a-z?*+{|]|ing)(?= |$|\))", r"\1?", way)
+    return re.sub(
+        rf"(?<![\\a-z])({'|'.join(_TENSES)})(?![a-z?*+{{])",
+        lambda found: f"(?:{found[1]}|{_TENSES[found[1]]})",
+        way,
+    )
+
+
+# What is said of now, and of then.
+_TENSES = {
+    "living": "lived", "live": "lived", "are": "were", "is": "was", "have": "had", "has": "had",
+    "grow": "grew", "gets": "got", "get": "got", "smoke": "smoked", "claim": "claimed",
+    "earn": "earned", "wait": "waited", "die": "died", "vote": "voted", "work": "worked",
+}  # fmt: skip
 
 
 def _by_record() -> dict[str, list[str]]:

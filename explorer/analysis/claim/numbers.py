@@ -75,6 +75,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:weeks?|wks?)\b", "weeks"),
         (r"(?:days?)\b", "days"),
         (r"(?:pounds?|quid)\b", "pounds"),
+        (r"votes?\b", "votes"),
         (r"points?\b", "points"),
     )
 )
@@ -158,6 +159,8 @@ class Number:
         The other end of "between 50 and 55"; NaN for one figure.
     lead : int
         Where the words begin that say how closely it is meant; -1 without any.
+    limits : tuple of float or None
+        The range that is quoted with it: "51.8 (47.4 to 56.1)", "52 ± 4".
     """
 
     value: float
@@ -170,6 +173,7 @@ class Number:
     per: float = 0.0
     high: float = math.nan
     lead: int = -1
+    limits: tuple[float, float] | None = None
 
     @property
     def start(self) -> int:
@@ -204,6 +208,7 @@ def _joined(text: str, masked: str) -> Iterator[Number]:
             continue
         one, at = _with_other(masked, one, at)
         one = _with_unit(text, masked, one)
+        one = _with_limits(text, one)
         at = max(at, one.span.stop)
         if one.per:
             at = max(at, _PER.match(text, one.span.stop).end())  # type: ignore[union-attr]
@@ -337,6 +342,34 @@ def _with_unit(text: str, masked: str, one: Number) -> Number:
             wide = replace(one, unit=unit, span=Span(one.span.start, found.end()))
             return _months(wide) if unit == "months" else _per(text, wide)
     return _per(text, one)
+
+
+_END = r"(?P<{0}{1}>\d+(?:\.\d+)?)(?:%| years)?"
+_RANGED = f"{_END.format('{0}', 'low')} ?(?:to|-|and|,) ?{_END.format('{0}', 'high')}"
+_CALLED = (
+    r"(?:95(?:%| per cent) )?(?:ci|confidence intervals?|confidence limits|likely range|range|"
+    r"uncertainty|margin)s?(?: of| from| is)?[:,]? ?"
+)
+_LIMITS = re.compile(
+    rf"(?: healthy)?(?: years)?,? ?[(\[] ?(?:{_CALLED})?{_RANGED.format('a')} ?[)\]]"
+    rf"|(?: healthy)?(?: years)?,? ?{_CALLED}{_RANGED.format('b')}"
+    r"| ?[(]?(?:\u00b1|\+/-|\+-|plus or minus) ?(?P<half>\d+(?:\.\d+)?)(?:%| years)?[)]?"
+)
+
+
+def _with_limits(text: str, one: Number) -> Number:
+    """Return a figure with the range that is quoted behind it."""
+    found = _LIMITS.match(text, one.span.stop)
+    if found is None or not math.isnan(one.high) or math.isnan(one.value):
+        return one
+    if found["half"]:
+        half = float(found["half"])
+        low, high = one.value - half, one.value + half
+    else:
+        low, high = (float(found["a" + end] or found["b" + end]) for end in ("low", "high"))
+    if not low <= one.value <= high:
+        return one
+    return replace(one, limits=(low, high), span=Span(one.span.start, found.end()))
 
 
 def _months(one: Number) -> Number:

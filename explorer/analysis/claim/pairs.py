@@ -21,7 +21,6 @@ from explorer.analysis.claim.claims import COMPARISON, DIFFERENCE, GAP, RATIO, R
 from explorer.analysis.claim.figures import Held, held, series, sexes_for
 from explorer.analysis.claim.kinds import DOWN
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.places import england
 from explorer.analysis.claim.rows import (
     best_of,
     compared_row,
@@ -46,10 +45,7 @@ def of_pair(
     """Check a difference, a ratio or a comparison of two places or two groups."""
     groups = len(reading.groups) > 1
     if len(areas) < 2 and not groups:  # noqa: PLR2004
-        if reading.places and reading.places[0].areas and areas[0].level != "country":
-            areas = (areas[0], england())
-        else:
-            return Found(record, areas, also, (), lacking="second")
+        return Found(record, areas, also, (), lacking="second")
     how, named = how_of(reading), sex_of(reading)
     sexed = not named or named in record.sexes
     sexes = [""] if groups else sexes_for(record, named)

@@ -1,7 +1,7 @@
 """When a claim is about: years, spans of years, "since 2011", "last year", "now"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.analysis.claim.text import Span
 from explorer.periods import MONTHS
@@ -17,6 +17,8 @@ _WHEN = re.compile(
     rf"|(?:(?:in|for|over|during|across|of) )?(?:the (?:three |five )?(?:years?|"
         rf"period) )?(?P<span>(?P<start>{_YEAR}) ?(?:-|/|to|and) ?(?P<end>{_YEAR}|"
         rf"\d\d(?!\d)))"
+    r"|(?P<pandemic>(?:since |from )?(?:before|prior to) (?:the )?(?:covid(?:-19)? )?"
+        r"(?:pandemic|covid(?:-19)?)|pre-(?:pandemic|covid))"
     rf"|(?:since|compared (?:with|to)|from|after|on|against) (?:the year |early |late |"
         rf"(?:{_MONTH}) )?(?P<since>{_YEAR})(?: ?[-/] ?(?:{_YEAR}|\d\d)(?!\d))?"
     rf"|(?:by|before|until|come) (?:the end of )?(?:(?:{_MONTH}) )?(?P<by>{_YEAR})"
@@ -25,13 +27,20 @@ _WHEN = re.compile(
     rf"|(?:over|in|during) the (?:last|past|previous) (?P<ago>decade|(?:\d{{1,2}}|"
         rf"two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years)"
     rf"|(?P<back>(?:a decade|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|"
-        rf"ten|fifteen|twenty) years) (?:ago|earlier(?! than)))"
+        rf"ten|fifteen|twenty) years) (?:ago|earlier(?! than)|before)|(?:a )?generation ago)"
     rf"|(?:in |over )?(?P<decade>a decade|the decade|ten years)(?= since|\b)(?! of)"
     rf"|(?P<last>last year|a year ago|the previous year|this time last year)"
     rf"|(?P<now>(?:right )?now|today|nowadays|currently|at present|these days|this "
         rf"year|the latest (?:figures?|data|statistics)|latest|recent(?:ly)?)"
     rf")(?!\w|,\d|\.\d|%)"
 )  # fmt: skip
+# What stands between a comparison and the time that something is compared with.
+_THAN = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|versus)(?: (?:it|they|she|he|there|those|that|girls|"
+    r"boys|women|men|people|was|were|did|had|is|at|in|the|just|only|about|around|some|back|born|"
+    r"level|figure|rate|of|for|even)){0,6} $"
+)
+_COVID = 2020
 _COUNTS = dict(
     zip(
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen",
@@ -50,7 +59,8 @@ class When:
     ----------
     kind : str
         "newest" for now; "year"; "span"; "since" (its first year); "ago" (so many years back);
-        "future"; "before" for any but the newest; "exact" for one that a reader has chosen.
+        "future"; "before" for any but the newest, or any that ended before the year `first`;
+        "exact" for one that a reader has chosen.
     first, last : int
         Years; 0 where none is named. Of "ago" `first` is how many years.
     span : Span
@@ -58,6 +68,8 @@ class When:
         Its name's first three letters; empty for none.
     iso : str
         Of an exact period: as it is stored.
+    then : bool
+        Whether something now is set against it: "than in 2011".
     """
 
     kind: str
@@ -66,11 +78,21 @@ class When:
     span: Span
     month: str = ""
     iso: str = ""
+    then: bool = False
+
+    @property
+    def is_start(self) -> bool:
+        """Whether it is when a change is counted from."""
+        return self.then or self.kind in (SINCE, AGO)
 
 
 def periods(masked: str) -> list[When]:
     """Return the periods that a plain text names, in their order."""
-    return [one for found in _WHEN.finditer(masked) if (one := _when(found))]
+    return [
+        replace(one, then=True) if _THAN.search(masked[: one.span.start]) else one
+        for found in _WHEN.finditer(masked)
+        if (one := _when(found))
+    ]
 
 
 def _when(found: "re.Match[str]") -> When | None:  # noqa: PLR0911
@@ -83,6 +105,8 @@ def _when(found: "re.Match[str]") -> When | None:  # noqa: PLR0911
         if last < start:
             return None
         return When(SPAN, start, last, span)
+    if found["pandemic"]:
+        return When(BEFORE, _COVID, _COVID, span)
     if found["since"]:
         return When(SINCE, int(found["since"]), 0, span)
     if found["by"]:
@@ -102,5 +126,7 @@ def _when(found: "re.Match[str]") -> When | None:  # noqa: PLR0911
 def _years(text: str) -> int:
     if "decade" in text:
         return 10
+    if "generation" in text:
+        return 25
     word = text.split(maxsplit=1)[0]
     return int(word) if word.isdigit() else _COUNTS.get(word, 10)

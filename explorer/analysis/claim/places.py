@@ -83,6 +83,11 @@ _KIND_BEFORE = re.compile(
     r"(?:(?P<seat>constituency|seat|constituents) of|(?P<council>borough|city|"
     r"county|district|council|authority) of|(?P<region>region of))(?: the)? $"
 )
+# A hospital that is named for a place is not that place.
+_SITE = re.compile(
+    r"(?: [A-Z][a-z]+){0,2} (?:[Hh]ospital|[Ii]nfirmary|NHS (?:Foundation )?Trust|Foundation Trust|"
+    r"Hospitals(?= NHS))\b"
+)
 _LEVELS_OF = {
     "seat": ("constituency",), "council": ("upper-tier", "district"), "region": ("region",),
     "icb": ("icb",),
@@ -211,6 +216,10 @@ def _named_from(text: str, words: Sequence["re.Match[str]"], at: int) -> tuple[P
         if one is None:
             continue
         span = Span(first.start(), first.start() + len(piece))
+        site = _SITE.match(text, span.stop)
+        if site and one.kind == AREA and one.areas[:1] and one.areas[0].level != "trust":
+            whole = Span(span.start, site.end())
+            return Place(UNKNOWN, whole.within(text), whole), length
         levels = _levels_round(text.lower(), span)
         return _with(one, piece, span, levels), length
     return None, 1
@@ -323,7 +332,10 @@ def _short_forms(name: str) -> frozenset[str]:
     cut = re.sub(
         r" (?:university )?(?:teaching )?(?:hospitals? )?(?:nhs )?(?:foundation )?trust$", "", full
     )
-    return frozenset(one for one in (full, cut) if len(one.split()) > 1 or one == full)
+    most = re.sub(r"(?: nhs)?(?: foundation)?(?: trust)?$", "", full)
+    one_of = re.sub(r"hospitals$", "hospital", most)
+    forms = (full, cut, most, one_of, full.replace(" foundation", ""))
+    return frozenset(one for one in forms if len(one.split()) > 1 or one == full)
 
 
 def _with(one: Place, piece: str, span: Span, levels: tuple[str, ...]) -> Place:

@@ -1,18 +1,21 @@
 """A place among all."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.analysis.claim import figures as held_figures
 from explorer.analysis.claim.agreement import AGREES, DIFFERS
 from explorer.analysis.claim.beside import RANK, UNSURE, Check, Found
+from explorer.analysis.claim.changes import of_record
 from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.figures import Held, held, series, sexes_for
 from explorer.analysis.claim.kinds import FIRST, HIGH, LOW, WORST, Order
-from explorer.analysis.claim.rows import how_of, sex_of
+from explorer.analysis.claim.rows import best_of, how_of, sex_of
 from explorer.analysis.claim.vocabulary import REST, TURNED
 from explorer.analysis.distribution import Distribution, distribution
 from explorer.errors import QuestionError
+from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area, register
 
@@ -24,6 +27,8 @@ def of_order(
     area, named = areas[0], sex_of(reading)
     sexed = not named or named in record.sexes
     order = reading.order
+    if order is not None and order.ever:
+        return of_record(reading, record, areas, also)
     if order is None or area.level == "country":
         return Found(record, areas, also, (), lacking="second")
     newest: list[Check] = []
@@ -36,11 +41,30 @@ def of_order(
             periods = [row.period for row in rows]
             asked = held_figures.fitting(reading.when, periods, max(periods)) or [max(periods)]
             row = next(row for row in rows if row.period == asked[0])
-            check = _ranked(reading, order, row)
-            if check:
-                (newest if at == 0 else former).append(check)
+            told = [_ranked(reading, order, row), *_twins_ranked(reading, order, row, areas)]
+            checks = [check for check in told if check]
+            if checks:
+                (newest if at == 0 else former).append(best_of(checks)[0])
     lacking = "" if newest else "level"
     return Found(record, areas, also, tuple(newest), tuple(former), lacking=lacking, sexed=sexed)
+
+
+def _twins_ranked(
+    reading: Reading, order: Order, row: Held, areas: Sequence[Area]
+) -> list[Check | None]:
+    """Return the place of the same area among those of another level: of districts, say.
+
+    Only where the words ask for no level, and where no range is published that would tell more.
+    """
+    if row.has_range or (reading.places and reading.places[0].levels):
+        return []
+    found = []
+    for twin in register().same_place(areas[0]):
+        if data.is_published(row.record, twin.level):
+            rows = {one.period: one for one in held(row.record, twin, row.sex)}
+            if row.period in rows:
+                found.append(_ranked(reading, order, rows[row.period]))
+    return found
 
 
 def _ranked(reading: Reading, order: Order, row: Held) -> Check | None:

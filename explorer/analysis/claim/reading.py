@@ -10,15 +10,15 @@ from explorer.analysis.claim.claims import NONE, VALUE, Reading
 from explorer.analysis.claim.clauses import Parts, clauses, parts_of
 from explorer.analysis.claim.measures import Named
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, FUTURE, SINCE, When
+from explorer.analysis.claim.periods import FUTURE, When
 from explorer.analysis.claim.places import Place
 from explorer.analysis.claim.roles import roles
-from explorer.analysis.claim.subjects import settled
+from explorer.analysis.claim.subjects import COUNTS, settled
 from explorer.analysis.claim.text import Span
 from explorer.indicators.catalogue import indicator
 
 _HERE = re.compile(
-    r"\b(?:it|there|here|that|this|they|its|their|those|these|the (?:area|town|city|"
+    r"\b(?:it|there|here|that|this|they|its|their|those|these|does|do|did|the (?:area|town|city|"
     r"place|figure|rate|number))\b"
 )
 
@@ -35,8 +35,19 @@ def read(text: str) -> list[Reading]:
     for sentence in texts.sentences(plain):
         told = _sentence(text, plain, sentence, found, before)
         readings += told
-        before = next((one for one in reversed(told) if one.measure or one.places), before)
+        before = _last_said(told, before)
     return readings
+
+
+def _last_said(told: Sequence[Reading], before: Reading | None) -> Reading | None:
+    """Return what the next sentence may lean on: what this one leaves out, the last one named."""
+    last = next((one for one in reversed(told) if one.measure or one.places), None)
+    if last is None or before is None:
+        return last or before
+    return replace(
+        last, measure=last.measure or before.measure, places=last.places or before.places,
+        groups=last.groups or (before.groups if not last.measure else ()),
+    )  # fmt: skip
 
 
 def _sentence(
@@ -161,8 +172,8 @@ def _with_parts(  # noqa: PLR0917
     elif not (groups or last or inside.places or inside.gaps) and before and before.groups:
         groups = before.groups[:1]
         carried.add("group")
-    whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]
-    since = next((one for one in inside.whens if one.kind in (SINCE, AGO)), None)
+    whens = [one for one in inside.whens if not one.is_start]
+    since = next((one for one in inside.whens if one.is_start), None)
     when = whens[0] if whens else None
     if when is None and last and last.when and since is None:
         when = last.when
@@ -196,7 +207,7 @@ def fits(named: Named, figure: Number | None) -> bool:
     if not figure.unit:
         return True
     told = {
-        "%": ("%",),
+        "%": ("%", "votes") if named.slug in COUNTS else ("%",),
         "years": ("years", "%"),
         "pounds": ("pounds", "%"),
         "minutes": ("minutes", "hours", "%"),
@@ -222,7 +233,7 @@ def _other_measure(  # noqa: PLR0917
         return last.measure
     ahead = [one for parts in later for one in parts.measures]
     strong = [one for one in ahead if own is None or one.strength > own.strength]
-    if strong and not (own and inside.figures and len(later) > 1):
+    if strong and not (own and inside.figures):
         return _strongest(strong, None)
     tied = inside.places or inside.groups or _HERE.search(base.span.within(plain))
     if own is None and before and before.measure and tied:
@@ -231,4 +242,4 @@ def _other_measure(  # noqa: PLR0917
 
 
 def _now(whens: Iterable[When]) -> When | None:
-    return next((one for one in whens if one.kind not in (SINCE, AGO)), None)
+    return next((one for one in whens if not one.is_start), None)

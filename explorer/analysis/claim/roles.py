@@ -19,9 +19,9 @@ from explorer.analysis.claim.claims import (
     Reading,
 )
 from explorer.analysis.claim.clauses import Parts
-from explorer.analysis.claim.kinds import DOWN, SAME, UP, Compare, Gap, Move
+from explorer.analysis.claim.kinds import BEST, DOWN, SAME, UP, WORST, Compare, Gap, Move
 from explorer.analysis.claim.numbers import Number
-from explorer.analysis.claim.periods import AGO, BEFORE, SINCE, When
+from explorer.analysis.claim.periods import BEFORE, When
 from explorer.analysis.claim.places import AVERAGE
 from explorer.analysis.claim.text import Span
 from explorer.analysis.claim.vocabulary import TURNED
@@ -68,6 +68,9 @@ _AIM = re.compile(r"[- ](?:\w+ ){0,1}(?:target|standard|goal|benchmark|ambition|
 # Between an average and its figure.
 _OWN = re.compile(r"(?: ?(?:of|is|was|at|which is|[:(,]))+(?: just| only| about| around)? ?")
 _SMALL = 12
+_HIGHER = frozenset(
+    {"higher", "lower", "fewer", "worse", "better", "shorter", "longer", "healthier", "poorer"}
+)
 
 
 _ONCE = re.compile(
@@ -87,7 +90,7 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
             found.append(replace(one, figure=figure))
             used |= {word.span for word in inside.compares} | {word.span for word in inside.moves}
     for order in inside.orders:
-        if gap is None and not inside.tenths:
+        if gap is None and not (inside.tenths or inside.ends):
             found.append(replace(base, kind=ORDER, order=order))
     moves = [one for one in inside.moves if one.span not in used]
     wanted = [one for one in moves if one.times or one.side]
@@ -101,7 +104,13 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
         move = inside.moves[0]
         if move.side in (UP, DOWN) and base.since and not move.times:
             found.append(replace(base, kind=CHANGE, side=move.side))
-    if not found and inside.compares and _set_against(inside):
+    if not found and inside.compares and _against_then(inside):
+        kind = GAP_CHANGE if gap else CHANGE
+        found.append(replace(base, kind=kind, side=inside.compares[0].side, gap=gap))
+    elif not found and inside.compares and _set_against(inside):
+        found.append(replace(base, kind=COMPARISON, side=inside.compares[0].side))
+    elif not found and not inside.moves and _says_higher(plain, inside):
+        # Higher than what? Without that it is not understood.
         found.append(replace(base, kind=COMPARISON, side=inside.compares[0].side))
     elif not found and kinds.alike(span.within(plain)) and _set_against(inside):
         found.append(replace(base, kind=COMPARISON, side=SAME))
@@ -110,7 +119,7 @@ def roles(plain: str, span: Span, inside: Parts, base: Reading) -> list[Reading]
 
 def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
     """Return the period of a figure, where a clause has several figures."""
-    whens = [one for one in inside.whens if one.kind not in (SINCE, AGO)]
+    whens = [one for one in inside.whens if not one.is_start]
     if len(inside.figures) < 2 or not whens:  # noqa: PLR2004
         return base.when
     first = inside.figures[0]
@@ -123,9 +132,20 @@ def _when_of(figure: Number, inside: Parts, base: Reading) -> When | None:
     return held.get(figure.span, shared)
 
 
+def _says_higher(plain: str, inside: Parts) -> bool:
+    """Whether a clause says plainly that one thing is higher or lower, whatever than."""
+    return bool(inside.places) and any(one.span.within(plain) in _HIGHER for one in inside.compares)
+
+
+def _against_then(inside: Parts) -> bool:
+    """Whether a clause sets something against what it was: "fewer than ten years ago"."""
+    others = [one for one in inside.places if one.kind == AVERAGE]
+    return any(one.then for one in inside.whens) and not (others or len(inside.places) > 1)
+
+
 def _set_against(inside: Parts) -> bool:
-    """Whether a clause names what something is set against."""
-    return bool(
+    """Whether a clause names what something is set against, which is no time."""
+    return not _against_then(inside) and bool(
         (inside.thans and (len(inside.places) + len(inside.groups)))
         or any(one.kind == AVERAGE for one in inside.places)
         or len(inside.places) > 1
@@ -143,8 +163,8 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     move = _move_of(figure, inside.moves, before, after)
     if figure.unit == "times" or (figure.form == "fraction" and _AS.match(after)):
         return _of_times(inside, base, figure, gap, after)
-    if inside.tenths:
-        return replace(base, kind=TENTHS, gap=gap)
+    if inside.tenths or inside.ends:
+        return _of_deprivation(inside, base, figure, gap, after)
     if _of_average(plain, inside, figure):
         return replace(base, kind=VALUE)
     if gap and move and not _GAPPED.match(after) and not _TO.search(short):
@@ -158,6 +178,8 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     if compare is None and inside.compares and _BY.search(short) and move is None:
         # "It trails the average by six years."
         compare = inside.compares[-1]
+    if compare and _against_then(inside) and not figure.per:
+        return replace(base, kind=CHANGE, side=compare.side, times=0.0)
     if compare and _set_against(inside) and not figure.per:
         return replace(base, kind=DIFFERENCE, side=compare.side)
     if move is not None:
@@ -169,11 +191,26 @@ def _of_figure(  # noqa: PLR0911, PLR0917
     return replace(base, kind=VALUE)
 
 
+def _of_deprivation(
+    inside: Parts, base: Reading, figure: Number, gap: Gap | None, after: str
+) -> Reading:
+    """Return a claim on the most or least deprived neighbourhoods, or on how far they differ."""
+    compare = _compare_of(figure, inside.compares, after)
+    apart = gap or compare or _GAPPED.match(after) or _APART.search(after[:60])
+    if len({one.end for one in inside.ends}) == 1 and not apart:
+        return replace(base, kind=TENTHS, order=inside.ends[0])
+    first = inside.ends[0].end if inside.ends else WORST
+    side = "" if gap or compare is None else compare.side
+    if side and first == BEST:
+        side = DOWN if side == UP else UP
+    return replace(base, kind=TENTHS, gap=gap, side=side)
+
+
 def _of_times(inside: Parts, base: Reading, figure: Number, gap: Gap | None, after: str) -> Reading:
     """Return what so many times is: of a gap, of what was before, or of what is compared with."""
     if gap and (inside.moves or base.since):
         return replace(base, kind=GAP_CHANGE, side=UP, gap=gap)
-    if base.since and not inside.thans:
+    if base.since and (not inside.thans or _against_then(inside)):
         return replace(base, kind=CHANGE, side=UP)
     if _is_ratio(base):
         return replace(base, kind=VALUE)
@@ -235,6 +272,9 @@ def _move_of(figure: Number, moves: Sequence[Move], before: str, after: str) -> 
         and figure.unit in ("years", "points", "%", "times")
         and figure.start - near[-1].span.stop <= 14  # noqa: PLR2004
     ):
+        return near[-1]
+    if near and figure.start - near[-1].span.stop <= 1:
+        # "Lost 16.6 GPs."
         return near[-1]
     ahead = [one for one in moves if 0 <= one.span.start - figure.stop <= 18]  # noqa: PLR2004
     if ahead and figure.unit in ("years", "points", "%", "times"):

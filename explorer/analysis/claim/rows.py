@@ -4,7 +4,15 @@ import math
 from collections.abc import Iterable, Sequence
 
 from explorer.analysis.change import shared_years
-from explorer.analysis.claim.agreement import AGREES, DIFFERS, PRECISE, ROUNDED, agreement, may_be
+from explorer.analysis.claim.agreement import (
+    AGREES,
+    DIFFERS,
+    PRECISE,
+    ROUNDED,
+    agreement,
+    held_to,
+    may_be,
+)
 from explorer.analysis.claim.beside import APART, MOVED, UNSURE, Check
 from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.figures import Held
@@ -107,7 +115,7 @@ def row_of(
     """Return a check of a figure that others make: a difference, a ratio, a change."""
     value, low, high = told
     decimals = parts[0].decimals if kind in (APART, MOVED) else 1
-    agreed = agreement(value, decimals, quoted)
+    agreed = held_to(agreement(value, decimals, quoted), quoted, low, high)
     if agreed != AGREES and as_shown and len(parts) == 2 and quoted.decimals <= decimals:  # noqa: PLR2004
         # Who subtracts rounded figures gets what those give.
         for digits in {quoted.decimals, decimals}:

@@ -21,11 +21,16 @@ from explorer.analysis.claim.clauses import Parts
 from explorer.analysis.claim.groups import Group
 from explorer.analysis.claim.places import AVERAGE, PART, Place
 from explorer.analysis.claim.text import Span
-from explorer.analysis.claim.vocabulary import AS_IT_IS, TURNED
+from explorer.analysis.claim.vocabulary import AS_IT_IS, COUNTED, TURNED
 from explorer.indicators.catalogue import indicator
 
 # From here a figure of GPs is of patients per GP, and not of GPs per 100,000 patients.
 PATIENTS = 300
+# What stands between so many times and the place that it is so many times of.
+_BEHIND = re.compile(r"(?: (?:the|that|those|of|in|for|what|it|is|rate|figure|level))* ?")
+# Shares that are told as a number too: votes.
+COUNTS = frozenset({"majority-2024"})
+MOST_PERCENT = 100
 
 
 def settled(  # noqa: PLR0917
@@ -59,6 +64,8 @@ def _turned(one: Reading) -> Reading:
     named, figure = one.measure, one.figure
     if named is None or figure is None or not named.slug or named.how != AS_IT_IS or figure.per:
         return one
+    if named.slug in COUNTS and figure.unit in ("", "votes") and figure.value > MOST_PERCENT:
+        return replace(one, measure=replace(named, how=COUNTED))
     turned = indicator(named.slug).turned_over
     if turned is None or figure.unit or one.kind != VALUE or figure.value <= PATIENTS:
         return one
@@ -82,7 +89,7 @@ def _distance(first: Span, second: Span) -> int:
     return max(first.start - second.stop, second.start - first.stop, 0)
 
 
-def _places_of(  # noqa: PLR0911
+def _places_of(  # noqa: PLR0911, PLR0912
     one: Reading, plain: str, inside: Parts, earlier: Sequence[Reading], before: Reading | None
 ) -> tuple[tuple[Place, ...], bool]:
     """Return the place that a claim is about, then the one compared with; whether it is carried."""
@@ -103,7 +110,10 @@ def _places_of(  # noqa: PLR0911
             carried = _carried(earlier, before, 2)
             return carried if len(carried[0]) == 2 else ((), False)  # noqa: PLR2004
         return (), False
-    # A comparison: what stands after "than" is what is compared with.
+    # A comparison: what stands after "than" is what is compared with. "The average across
+    # England" is one place.
+    national = [place for place in held if _is_england(place)]
+    held = [place for place in held if place not in national[1:]]
     split = inside.thans[-1].stop if inside.thans else -1
     # A place that opens the clause is its subject, whichever way the sentence is turned.
     after = [place for place in held if split >= 0 and place.span.start >= split]
@@ -111,6 +121,9 @@ def _places_of(  # noqa: PLR0911
     average = next((place for place in held if place.kind == AVERAGE), None)
     if not after and average and len(held) > 1:
         after, first = [average], [place for place in held if place != average]
+    if not after and len(first) == 1 and _is_measure_of(one, plain, first[0]):
+        # "Double the London figure": what it is the double of.
+        after, first = first, []
     if not after and len(first) > 1:
         first, after = first[:1], first[1:2]
     if not after and average and first == [average]:
@@ -122,6 +135,14 @@ def _places_of(  # noqa: PLR0911
         return (*first[:1], *after[:1]), False
     subject, _ = _subject_carried(earlier, before, after)
     return (*subject, *after[:1]), bool(subject)
+
+
+def _is_measure_of(one: Reading, plain: str, place: Place) -> bool:
+    """Whether a place right behind so many times, or so much more, is what is compared with."""
+    figure = one.figure
+    if figure is None or one.kind != RATIO or place.span.start < figure.stop:
+        return False
+    return _BEHIND.fullmatch(plain[figure.stop : place.span.start]) is not None
 
 
 def _subject_carried(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.analysis.claim import figures as held_figures
-from explorer.analysis.claim.agreement import AGREES, PRECISE, agreement, may_be
+from explorer.analysis.claim.agreement import AGREES, PRECISE, agreement, held_to, may_be
 from explorer.analysis.claim.beside import FIGURE, Check, Found
 from explorer.analysis.claim.claims import Reading
 from explorer.analysis.claim.figures import Held, held, scale, series, sexes_for
@@ -110,7 +110,7 @@ def _checked(reading: Reading, row: Held) -> Check:
     by = scale(row.record, quoted, row.how)
     told = replace(row, value=row.value * by, lower=row.lower * by, upper=row.upper * by)
     decimals = row.decimals if by == 1 else max(row.decimals, 1)
-    agreed = agreement(told.value, decimals, quoted)
+    agreed = held_to(agreement(told.value, decimals, quoted), quoted, told.lower, told.upper)
     return _plain(told, agreed, may_be(quoted, told.lower, told.upper))
 
 

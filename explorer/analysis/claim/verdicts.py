@@ -11,6 +11,7 @@ from explorer.analysis.claim.checks import found
 from explorer.analysis.claim.claims import NONE, VALUE, Reading
 from explorer.analysis.claim.reading import read
 from explorer.analysis.claim.text import LONGEST, tidy
+from explorer.analysis.claim.vocabulary import vocabulary
 from explorer.root import data_root
 
 OUTDATED, NOT_CHECKED, NOT_HELD, NOT_UNDERSTOOD, NO_FIGURE = (
@@ -25,6 +26,7 @@ YES, RANGED, LENT, DATED, NO = (
 CAUSE, FUTURE, PLACE, MEASURE, UNIT, LEVEL, PERIODS, SECOND, PERIOD, GROUP = (
     "cause", "future", "place", "measure", "unit", "level", "periods", "second", "period", "group",
 )  # fmt: skip
+SIDE, QUOTED_RANGE = "another series", "quoted range"
 WITHIN, BORROWED, ASSUMED_PLACE, ASSUMED_MEASURE, BOTH, RIVAL, ONE_GROUP, NO_RANGE, OVERLAP = (
     "within", "borrowed", "assumed place", "assumed measure", "both", "rival", "one group",
     "no range", "overlap",
@@ -63,7 +65,7 @@ class Claim:
     def best(self) -> Check | None:
         """The newest figure that the claim is nearest to; None where there is none."""
         order = (AGREES, ROUNDED, PRECISE, UNSURE, DIFFERS)
-        rows = self.found.newest
+        rows = main_of(self.found)
         return min(rows, key=lambda one: order.index(one.agreement)) if rows else None
 
 
@@ -147,7 +149,7 @@ def _without(reading: Reading, held: Found, verdict: str) -> Claim:
 
 
 def _verdict(reading: Reading, held: Found) -> str:
-    told = [one.agreement for one in held.newest]
+    told = [one.agreement for one in main_of(held)]
     if not held.sexed:
         return UNSURE
     if not held.named_period and not (reading.when and reading.when.kind == "ago"):
@@ -163,10 +165,23 @@ def _verdict(reading: Reading, held: Found) -> str:
     return UNSURE if UNSURE in told else DIFFERS
 
 
+def main_of(held: Found) -> tuple[Check, ...]:
+    """Return what a verdict rests on: the measure that is named, not another series of it.
+
+    Where one word means several measures that stand side by side, all of them count.
+    """
+    main = [
+        one for one in held.newest
+        if held.record is None
+        or one.record.series not in vocabulary().side.get(held.record.series, ())
+    ]  # fmt: skip
+    return tuple(main) or held.newest
+
+
 def _may(verdict: str, reading: Reading, held: Found) -> str:
     if verdict not in (AGREES, ROUNDED):
         return NO
-    agreeing = [one for one in held.newest if one.agreement == verdict]
+    agreeing = [one for one in main_of(held) if one.agreement == verdict]
     if all(one.measured_for for one in agreeing):
         return LENT
     if _is_past(reading, held, agreeing):
@@ -184,7 +199,9 @@ def _is_past(reading: Reading, held: Found, agreeing: Sequence[Check]) -> bool:
     return reading.when is not None and any(period > agreeing[0].period for period in last)
 
 
-def _reasons(reading: Reading, held: Found, verdict: str) -> list[str]:
+def _reasons(  # noqa: PLR0912
+    reading: Reading, held: Found, verdict: str
+) -> list[str]:
     rows = held.newest
     reasons = [CAUSE] if reading.cause else []
     if reading.measure is None:
@@ -208,9 +225,17 @@ def _reasons(reading: Reading, held: Found, verdict: str) -> list[str]:
         one.record for one in rows if one.agreement == verdict
     ]:
         reasons.append(RIVAL)
+    quoted = reading.figure
+    if verdict in (DIFFERS, OUTDATED, UNSURE) and quoted and quoted.limits:
+        reasons.append(QUOTED_RANGE)
+    main = main_of(held)
+    if verdict in (DIFFERS, OUTDATED) and any(
+        one.agreement == AGREES and one not in main for one in rows
+    ):
+        reasons.append(SIDE)
     if (
         verdict in (AGREES, ROUNDED, UNSURE)
-        and len({one.agreement for one in rows}) > 1
+        and len({one.agreement for one in main}) > 1
         and not reading.groups
         and len(sexes) > 1
     ):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-AS_IT_IS, TURNED, REST = "as it is", "turned over", "the rest"
+AS_IT_IS, TURNED, REST, COUNTED = "as it is", "turned over", "the rest", "as a number"
 WEAK, STRONG = 1, 2
 _FILE = Path(__file__).parent / "phrases.toml"
 _WORD = re.compile(r"<([a-z]+)>(?!=)")
@@ -52,11 +52,14 @@ class Vocabulary:
         Measures that a speaker may mean by one word.
     confused : mapping of str to tuple of str
         Measures that a figure may belong to although another was named.
+    side : mapping of str to tuple of str
+        Rivals that are told and decide no verdict.
     """
 
     ways: tuple[Way, ...]
     rivals: Mapping[str, tuple[str, ...]]
     confused: Mapping[str, tuple[str, ...]]
+    side: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -81,4 +84,5 @@ def vocabulary() -> Vocabulary:
         tuple(ways),
         {slug: tuple(others) for slug, others in held["rivals"].items()},
         {slug: tuple(others) for slug, others in held["confused"].items()},
+        {slug: tuple(others) for slug, others in held["side"].items()},
     )

@@ -2,20 +2,22 @@
 
 import math
 
-from explorer.analysis.change import Changed, changed
+from explorer.analysis.change import Changed, changed, shared_years
 from explorer.analysis.claim import figures as held_figures
-from explorer.analysis.claim.agreement import AGREES, DIFFERS, agreement, may_be
-from explorer.analysis.claim.beside import APART, UNSURE, WIDTH, WIDTH_TIMES, Check, Found
+from explorer.analysis.claim.agreement import AGREES, DIFFERS, agreement, held_to, may_be
+from explorer.analysis.claim.beside import APART, FIGURE, UNSURE, WIDTH, WIDTH_TIMES, Check, Found
 from explorer.analysis.claim.claims import GAP_CHANGE, Reading
 from explorer.analysis.claim.figures import Held, series, sexes_for
-from explorer.analysis.claim.kinds import DOWN, SAME
+from explorer.analysis.claim.kinds import DOWN, SAME, UP, WORST
 from explorer.analysis.claim.numbers import Number
 from explorer.analysis.claim.rows import MOST_ROWS, best_of, kept_of, sex_of
 from explorer.analysis.gap import Sampled, gap_of, pair_codes, sample_of
-from explorer.analysis.gradient import gradients
+from explorer.analysis.gradient import Gradient, gradients
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator
 from explorer.periods import Period
+from explorer.statistics.comparison import ratio_of_ranges
+from explorer.statistics.intervals import Ranged
 
 
 def of_gap(reading: Reading, record: Indicator) -> Found:
@@ -81,7 +83,9 @@ def _gap_row(reading: Reading, sampled: Sampled, name: str) -> Check:
         for end in (found_gap.highest, found_gap.lowest) if end
     )  # fmt: skip
     quoted = reading.figure
-    agreed = agreement(value, record.decimals, quoted) if quoted else AGREES
+    agreed = (
+        held_to(agreement(value, record.decimals, quoted), quoted, low, high) if quoted else AGREES
+    )
     within = may_be(quoted, low, high) if quoted else True
     return Check(
         WIDTH, record, sampled.sex, sampled.period, value, low, high, agreed, within, parts,
@@ -121,12 +125,13 @@ def _gap_change(reading: Reading, found_change: Changed, sex: str, level: str) -
     )
     base = (record, sex, last.period)
     if times:
-        told = new / old if old else math.nan
+        told, low, high = _times_of(found_change)
         asked = Number(
             times, reading.span, "times", approx=reading.figure.approx if reading.figure else ""
         )
+        agreed = held_to(agreement(told, 1, asked), asked, low, high)
         return Check(
-            WIDTH_TIMES, *base, told, math.nan, math.nan, agreement(told, 1, asked), False,
+            WIDTH_TIMES, *base, told, low, high, agreed, may_be(asked, low, high),
             (), since=first.period, level=level,
         )  # fmt: skip
     value = float(change.observed)
@@ -153,20 +158,48 @@ def _gap_change(reading: Reading, found_change: Changed, sex: str, level: str) -
     return Check(WIDTH, *base, value, low, high, agreed, False, (), since=first.period, level=level)
 
 
+def _times_of(found_change: Changed) -> tuple[float, float, float]:
+    """Return how many times a gap is what it was; with limits where no year is shared."""
+    old, new = found_change.change.before, found_change.change.after
+    if shared_years(found_change.before.period, found_change.after.period) > 0:
+        return (new.value / old.value if old.value else math.nan), math.nan, math.nan
+    told = ratio_of_ranges(
+        Ranged(new.value, new.lower, new.upper), Ranged(old.value, old.lower, old.upper)
+    )
+    return told.value, told.lower, told.upper
+
+
 def of_tenths(reading: Reading, record: Indicator) -> Found:
     """Check how far apart the most and the least deprived tenth of neighbourhoods are."""
     if DEFAULT not in (record.series, record.slug):
         return Found(record, (), (), (), lacking="level")
-    quoted = reading.figure
     newest: list[Check] = []
     former: list[Check] = []
     for sex in sexes_for(record, sex_of(reading)):
+        periods = [one.period for one in gradients(sex)]
+        asked = held_figures.fitting(reading.when, periods, periods[-1]) or [periods[-1]]
         for one in reversed(gradients(sex)):
-            value = one.ends
-            agreed = agreement(value, 1, quoted) if quoted else AGREES
-            check = Check(
-                APART, record, sex, one.period, value, math.nan, math.nan, agreed, False,
-                level="deprivation",
-            )  # fmt: skip
-            (former if any(row.sex == sex for row in newest) else newest).append(check)
+            check = _tenth(reading, one, record, sex)
+            chosen = one.period == asked[0]
+            (newest if chosen else former).append(check)
     return Found(record, (), (), tuple(newest), tuple(kept_of(former)))
+
+
+def _tenth(reading: Reading, one: Gradient, record: Indicator, sex: str) -> Check:
+    """Return one period's figure of deprived neighbourhoods, or how far the ends are apart."""
+    quoted, order = reading.figure, reading.order
+    base = (record, sex, one.period)
+    nan = math.nan
+    if order is None:
+        value = -one.ends if reading.side == UP else one.ends
+        agreed = agreement(value, 1, quoted) if quoted else AGREES
+        return Check(APART, *base, value, nan, nan, agreed, False, level="deprivation")
+    many = round(order.share * len(one.values))
+    poor = order.end == WORST
+    group = one.values[:many] if poor else one.values[-many:]
+    value = sum(group) / len(group)
+    agreed = agreement(value, 1, quoted) if quoted else AGREES
+    return Check(
+        FIGURE, *base, value, nan, nan, agreed, False, level="deprivation", from_low=poor,
+        of=round(1 / order.share),
+    )  # fmt: skip

@@ -56,6 +56,8 @@ REASONS = {
     verdicts.ASSUMED_MEASURE: "No measure is named: it was read as {measure}.",
     verdicts.BOTH: "No group is named: girls or women and boys or men were both checked.",
     verdicts.RIVAL: "It is so by this measure: {measure}.",
+    verdicts.SIDE: "By another measure it agrees: {measure}, {figure}.",
+    verdicts.QUOTED_RANGE: "The range that is quoted with it was held against the published one.",
     verdicts.ONE_GROUP: "It is so for {group} alone.",
     verdicts.NO_RANGE: "No range is published, so how sure it is cannot be said.",
     verdicts.OVERLAP: "The ranges leave it open.",
@@ -63,6 +65,11 @@ REASONS = {
         "No measure was read. Name one, such as healthy years, GPs per patient or smoking."
     ),
 }
+NO_AGE = "Healthy life expectancy is years in good health. It is not an age at death."
+NORTH_SOUTH = (
+    "\u201cNorth and South\u201d was read as the regions with the lowest and the highest figure. "
+    "Correct it where two other regions are meant."
+)
 NAME = "claim"
 OPENING = "A girl born in Blackpool can expect to live 54 healthy years; in Winchester it is 66."
 BOX = "A sentence or a short paragraph"
@@ -111,8 +118,8 @@ PARTS = {
 HOW_TITLE = "How a claim is judged"
 HOW = (
     "Agrees: rounded to the last digit that is quoted, the newest figure is the one quoted.",
-    "Rounded: it is so only by looser rounding, such as to the nearest five, or cut off where it "
-    "should be rounded up.",
+    "Rounded: it is so only by looser rounding, such as to the nearest five "
+    "after \u201cabout\u201d.",
     "Too precise: more digits are quoted than the source carries.",
     "Outdated: it agreed with a former release or period, and not with the newest.",
     "Does not agree: no release or period that is held has it.",

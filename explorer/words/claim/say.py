@@ -1,23 +1,28 @@
 """A claim in words: its verdict, what is held beside it, and what can be said today."""
 
 import math
+import re
 from collections.abc import Sequence
 
+from explorer.analysis.change import shared_years
 from explorer.analysis.claim import beside as checks
 from explorer.analysis.claim import rows, verdicts
 from explorer.analysis.claim.agreement import AGREES, PRECISE, ROUNDED
 from explorer.analysis.claim.beside import UNSURE, Check
 from explorer.analysis.claim.claims import ORDER
-from explorer.analysis.claim.figures import Held
+from explorer.analysis.claim.figures import Held, held, sexes_for
 from explorer.analysis.claim.places import OUTSIDE, PART, PARTS_OF, UNKNOWN
 from explorer.analysis.claim.verdicts import Claim
-from explorer.analysis.claim.vocabulary import REST, TURNED
+from explorer.analysis.claim.vocabulary import COUNTED, REST, TURNED
 from explorer.analysis.distribution import Standing
+from explorer.analysis.gradient import TABLE
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, catalogue, releases
+from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, releases
+from explorer.indicators.tables import table
 from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
+from explorer.words.claim import labels
 from explorer.words.claim.labels import MAY, REASONS, UNCHECKED, VERDICTS
 from explorer.words.comparison import in_sentence
 from explorer.words.figures import (
@@ -30,6 +35,7 @@ from explorer.words.figures import (
     release_words,
     span,
     together,
+    with_article,
     with_noun,
     with_unit,
 )
@@ -48,6 +54,8 @@ def may_word(claim: Claim) -> str:
     return MAY[claim.may_be_said]
 
 
+# What the level of a check is called whose areas are tenths of neighbourhoods.
+DEPRIVATION = "deprivation"
 _UNCHECKED = frozenset(
     {
         verdicts.NOT_HELD,
@@ -94,6 +102,8 @@ def _amount(check: Check, value: float) -> str:  # noqa: PLR0911
     how = check.parts[0].how if check.parts else ""
     if how == TURNED and check.record.turned_over:
         return f"{text} {check.record.turned_over.noun}"
+    if how == COUNTED:
+        return f"{text} votes"
     if check.kind in (checks.APART, checks.MOVED, checks.WIDTH):
         return text + _unit_apart(check.record)
     return with_unit(text, check.record)
@@ -113,7 +123,7 @@ def when(check: Check) -> str:
         text = f"from {check.since.words} to {check.period.words}"
         if len(check.record.sexes) > 1 and check.sex:
             return f"{group(check.record, check.sex).capitalize()}, {text}"
-        return text.capitalize()
+        return text[:1].upper() + text[1:]
     if not check.sex:
         return check.period.words
     return about(check.record, check.sex, check.period)
@@ -122,11 +132,19 @@ def when(check: Check) -> str:
 def release(check: Check) -> str:
     """Return which publication it stands in: "Release of March 2022"."""
     record = check.record
+    if check.level == DEPRIVATION:
+        return _by_deprivation()
     if record.model_of:
         return "Our model"
     if len(releases(record.series)) > 1:
         return f"Release of {release_words(record.release)}"
     return f"{record.origin[0].producer}, {release_words(record.release)}"
+
+
+def _by_deprivation() -> str:
+    """Return where figures of deprived tenths stand: a table of their own."""
+    told = table(TABLE).record
+    return f"{told.origin[0].producer}, {release_words(told.release)}"
 
 
 def source(claim: Claim, check: Check) -> str:
@@ -157,7 +175,7 @@ def held_text(check: Check) -> str:
 
 
 def _name(row: Held) -> str:
-    return (row.measured_for or row.area).name
+    return with_article(row.measured_for or row.area)
 
 
 def _held(row: Held) -> str:
@@ -178,6 +196,8 @@ def _rank_range(check: Check) -> str:
     if not check.from_low:
         low, high = check.of + 1 - high, check.of + 1 - low
     told = rank_text(Standing(check.level, low, high, check.of))
+    if told.startswith(("lowest", "highest")):
+        told = f"the {told}"
     return f"{told} in {check.among.name}" if check.among else told
 
 
@@ -216,6 +236,8 @@ def _told(claim: Claim) -> list[Check]:
 
 def _source(rows: Sequence[Check]) -> str:
     record = rows[0].record
+    if rows[0].level == DEPRIVATION:
+        return f"({_by_deprivation()})"
     return f"({record.origin[0].producer}, {release_words(record.release)})"
 
 
@@ -233,28 +255,30 @@ def _sentence(claim: Claim, check: Check) -> str:
 
 
 def _figure_sentence(_claim: Claim, check: Check) -> str:
-    return figure_sentence(check.parts[0])
+    return figure_sentence(check.parts[0]) if check.parts else _tenth_sentence(check)
 
 
 def figure_sentence(row: Held) -> str:
     """Return one figure as a sentence: "A girl born in Blackpool can expect …"."""
-    record, name = row.record, (row.measured_for or row.area).name
+    record, name = row.record, _name(row)
     lent = ""
     if row.measured_for:
         lender = row.measured_for
         what = "which" if lender.name.endswith(kind(lender)) else f"the {kind(lender)} that"
-        name = f"{lender.name}, {what} contains {row.area.name},"
+        name = f"{with_article(lender)}, {what} contains {row.area.name},"
         lent = f" No figure is published for {row.area.name} alone."
     likely = f" (likely range {span(row.lower, row.upper, row.decimals)})" if row.has_range else ""
     value = number(row.value, row.decimals)
     period = _period_words(record, row.period)
     if row.how == TURNED and record.turned_over:
-        said = f"{name} had {value} {record.turned_over.noun}{likely}, {period}."
+        start = f"{name[:1].upper()}{name[1:]}"
+        said = f"{start} had {value} {record.turned_over.noun}{likely}, {period}."
+    elif row.how == COUNTED:
+        said = f"{record.short_title}, in {name.rstrip(',')}: {value} votes, {period}."
     elif row.how == REST:
-        other = number(100 - row.value, record.decimals)
         said = (
-            f"{record.short_title} in {name.rstrip(',')}: {other}%, and {value}%{likely} "
-            f"for the rest, {period}."
+            f"{record.short_title}, in {name.rstrip(',')}: this was not so of {value}%{likely}, "
+            f"{period}."
         )
     elif record.statistic == "life_expectancy" and row.sex in NEWBORN:
         said = (
@@ -314,19 +338,28 @@ def _apart_sentence(claim: Claim, check: Check) -> str:
 
 def _place_name(row: Held) -> str:
     if row.measured_for:
-        return f"{row.measured_for.name}, which contains {row.area.name},"
-    return row.area.name
+        return f"{with_article(row.measured_for)}, which contains {row.area.name},"
+    return with_article(row.area)
 
 
 def _difference(first: Held, second: Held) -> tuple[float, float, float]:
     return rows.subtract(first, second)
 
 
+def _tenth_sentence(check: Check) -> str:
+    part = "fifth" if check.of == 5 else "tenth"  # noqa: PLR2004
+    return (
+        f"{check.record.short_title}, {group(check.record, check.sex)}, {check.period.words}: "
+        f"{number(check.value, 1)} years in the {'most' if check.from_low else 'least'} deprived "
+        f"{part} of neighbourhoods in England; no range is published."
+    )
+
+
 def _tenths_sentence(check: Check) -> str:
     return (
         f"{check.record.short_title}, {group(check.record, check.sex)}, {check.period.words}: "
-        f"{number(check.value, 1)} years apart between the most and the least deprived tenth of "
-        "neighbourhoods in England; no range is published."
+        f"{number(abs(check.value), 1)} years apart between the most and the least deprived "
+        "tenth of neighbourhoods in England; no range is published."
     )
 
 
@@ -337,7 +370,7 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
     record = check.record
     start = (
         f"{record.short_title}{_who(record, check.sex)}, in {_place_name(now).rstrip(',')}: "
-        f"{_held(then)} in {then.period.words}, {_held(now)} in {now.period.words}"
+        f"{_held(then)} {_on(then.period)}, {_held(now)} {_on(now.period)}"
     )
     value, low, high = rows.moved(then, now)
     size = number(abs(value), now.decimals)
@@ -354,14 +387,17 @@ def _moved_sentence(_claim: Claim, check: Check) -> str:
     return f"{start}: it {way} by {size}{unit} (likely range {likely})."
 
 
+def _on(period: Period) -> str:
+    return f"{'on' if period.unit == 'D' else 'in'} {period.words}"
+
+
 def _rank_sentence(_claim: Claim, check: Check) -> str:
     row = check.parts[0]
     start = figure_sentence(row)
     place = _rank_range(check)
     if not place:
         return start
-    the = "the " if place.startswith(("lowest", "highest")) else ""
-    return f"{start} That is {the}{place}."
+    return f"{start} That is {place}."
 
 
 def _width_sentence(_claim: Claim, check: Check) -> str:
@@ -378,9 +414,13 @@ def _width_sentence(_claim: Claim, check: Check) -> str:
     if check.kind == checks.WIDTH_TIMES:
         return (
             f"{start}: {what} in {check.period.words} was {amount(check)} that of "
-            f"{check.since.words}."
+            f"{check.since.words}{_likely(check)}."
         )
     return f"{start}, {check.since.words} to {check.period.words}: {_gap_move(what, check)}"
+
+
+def _likely(check: Check) -> str:
+    return f" (likely range {limits(check)})" if limits(check) else ""
 
 
 def _gap_move(what: str, check: Check) -> str:
@@ -407,8 +447,29 @@ def why(claim: Claim) -> list[str]:
     """Return what must be told of a claim, each a sentence: the most telling first."""
     lines = [_match(claim)]
     lines += [_reason(claim, code) for code in claim.reasons]
-    lines += [_also(claim), _others(claim), _defined(claim)]
+    lines += [_also(claim), _others(claim), _defined(claim), _regions(claim), _no_age(claim)]
     return [one for one in dict.fromkeys(lines) if one]
+
+
+_DYING = re.compile(r"\b(?:die|dies|dying|died|death|dead)\b", re.IGNORECASE)
+
+
+def _no_age(claim: Claim) -> str:
+    """Return that healthy years are no age at death, where a claim takes them for one."""
+    if claim.verdict in _UNCHECKED or not _DYING.search(claim.reading.text):
+        return ""
+    beside = claim.found
+    found = [*beside.newest[:1], *beside.elsewhere]
+    healthy = any(one.record.series == DEFAULT for one in found)
+    return labels.NO_AGE if healthy else ""
+
+
+def _regions(claim: Claim) -> str:
+    """Return what "North and South" was taken for."""
+    gap, best = claim.reading.gap, claim.best
+    if gap is None or gap.regional == "region" or best is None or best.level != "region":
+        return ""
+    return labels.NORTH_SOUTH
 
 
 def _match(claim: Claim) -> str:
@@ -422,11 +483,11 @@ def _match(claim: Claim) -> str:
         return f"{when(best)}: {held_text(best)}."
     if claim.verdict == verdicts.OUTDATED:
         agreeing = [one for one in claim.found.former if one.agreement in (AGREES, PRECISE)]
-        # A figure was most likely quoted when it was the newest of its release.
-        old = min(agreeing, key=_behind, default=None)
+        # The newest release, then the newest period, that has it.
+        old = max(agreeing, key=lambda one: (one.record.release, one.period), default=None)
         if old is not None:
             return (
-                f"It agrees with {when(old).lower() if not when(old)[0].isdigit() else when(old)}"
+                f"It agrees with {_when_in(old)}"
                 f" in {_in_release(old)}: {held_text(old)}. The newest figure is "
                 f"{held_text(best)}, "
                 f"{best.period.words}."
@@ -436,13 +497,10 @@ def _match(claim: Claim) -> str:
     return f"{when(best)}, {_in_release(best)}: {held_text(best)}."
 
 
-def _behind(check: Check) -> int:
-    """Return how many periods of its own release came after a figure."""
-    if not check.parts:
-        return 0
-    record, area = check.record, check.parts[0].area
-    known = data.published_periods(record, area.level, check.parts[0].sex)
-    return sum(one > check.period for one in known)
+def _when_in(check: Check) -> str:
+    """Return group and period inside a sentence: "girls, 2018 to 2020", "January 2025"."""
+    text = when(check)
+    return text[:1].lower() + text[1:] if len(check.record.sexes) > 1 and check.sex else text
 
 
 def _in_release(check: Check) -> str:
@@ -450,17 +508,19 @@ def _in_release(check: Check) -> str:
     return f"the {text[:1].lower()}{text[1:]}" if text.startswith("Release") else text
 
 
-def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911
-    reading, held = claim.reading, claim.found
+def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
+    reading, beside = claim.reading, claim.found
     if code == verdicts.PLACE:
         return _place_reason(claim)
     if code == verdicts.MEASURE:
         return _measure_reason(claim)
     if code == verdicts.LEVEL:
         return _level_reason(claim)
+    if code == verdicts.PERIODS:
+        return _periods_reason(claim)
     if code == verdicts.BORROWED:
-        lent = next((one.measured_for for one in held.newest if one.measured_for), None)
-        asked = next((one.parts[0].area for one in held.newest if one.measured_for), None)
+        lent = next((one.measured_for for one in beside.newest if one.measured_for), None)
+        asked = next((one.parts[0].area for one in beside.newest if one.measured_for), None)
         if lent is None or asked is None:
             return ""
         return REASONS[code].format(place=asked.name, lender=lent.name)
@@ -472,10 +532,15 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911
     if code == verdicts.RIVAL:
         best = claim.best
         return REASONS[code].format(measure=best.record.title if best else "")
+    if code == verdicts.SIDE:
+        side = next((one for one in beside.newest if one.agreement == AGREES), None)
+        if side is None:
+            return ""
+        told = f"{held_text(side)}, {side.period.words}"
+        return REASONS[code].format(measure=in_sentence(name_of(side.record)), figure=told)
     if code == verdicts.ONE_GROUP:
-        good = [one for one in held.newest if one.agreement == claim.verdict] or [
-            one for one in held.newest if one.agreement == AGREES
-        ]
+        wanted = AGREES if claim.verdict == UNSURE else claim.verdict
+        good = [one for one in beside.newest if one.agreement == wanted]
         if not good or not good[0].sex:
             return ""
         return REASONS[code].format(group=group(good[0].record, good[0].sex))
@@ -483,12 +548,32 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911
         best = claim.best
         return REASONS[code].format(range=limits(best)) if best and limits(best) else ""
     if code == verdicts.ASSUMED_MEASURE:
-        measure = held.record.short_title if held.record else ""
+        measure = beside.record.short_title if beside.record else ""
         return REASONS[code].format(measure=in_sentence(measure))
     if code == verdicts.PERIOD:
         best = claim.best
         return REASONS[code].format(period=best.period.words if best else "")
     return REASONS.get(code, "")
+
+
+def _periods_reason(claim: Claim) -> str:
+    """Return for when figures are held, where a change cannot be checked."""
+    record, areas = claim.found.record, claim.found.areas
+    sex = claim.reading.groups[0].sex if claim.reading.groups else ""
+    if record is None or not areas:
+        return REASONS[verdicts.PERIODS]
+    known = sorted(
+        {row.period for one in sexes_for(record, sex) for row in held(record, areas[0], one)}
+    )
+    if not known:
+        return REASONS[verdicts.PERIODS]
+    where = with_article(areas[0])
+    if len(known) == 1:
+        return f"For {where} one period is held, {known[0].words}: no change can be checked."
+    lines = [f"For {where} figures are held from {known[0].words} to {known[-1].words} only."]
+    if shared_years(known[0], known[-1]) > 0:
+        lines.append("These periods share years, so little can be said of a change.")
+    return " ".join(lines)
 
 
 def _place_reason(claim: Claim) -> str:
