@@ -192,6 +192,7 @@ from explorer.words.two import outliers as two_outliers
 from explorer.words.two import sure as two_sure
 from explorer.words.two import thirds as two_thirds
 from tests.claims import CLAIMS
+from tests.claims_voices import VOICES
 
 HLE = "healthy-life-expectancy"
 PERIOD = Period.stored("2022-01-01/P3Y")
@@ -931,7 +932,7 @@ def packs_said() -> Iterator[Wording]:
 
 def claims_said() -> Iterator[Wording]:
     """What is said of every worked claim, and of its figures."""
-    for text, _ in CLAIMS:
+    for text, _ in [*CLAIMS, *VOICES]:
         for one in check_claim(text).claims:
             case = f"a claim: {one.reading.text}"
             lines = [claim_words.say_today(one), *claim_words.why(one)]
@@ -947,6 +948,7 @@ def claims_said() -> Iterator[Wording]:
         yield Wording(headline.values, "claims")
         yield Wording(headline.meaning, "claims")
     fixed = (*claim_labels.HOW, claim_labels.EMPTY, claim_labels.READ_NOTE, *claim_labels.HEADS)
+    fixed = (*fixed, claim_labels.NO_AGE, claim_labels.NORTH_SOUTH)
     yield from (Wording(line, "the page of claims") for line in (*fixed, too_long(), NOTHING))
 
 

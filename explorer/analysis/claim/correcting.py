@@ -72,7 +72,14 @@ def quoted(reading: Reading, value: float) -> Reading:
     decimals = len(text.partition(".")[2])
     step = 10.0**-decimals if decimals else last_step(value)
     figure = replace(
-        old, value=value, decimals=decimals, step=step, form="digits", approx="", high=float("nan")
+        old,
+        value=value,
+        decimals=decimals,
+        step=step,
+        form="digits",
+        approx="",
+        high=float("nan"),
+        limits=None,
     )
     kind = VALUE if reading.kind == NONE else reading.kind
     return replace(

@@ -118,8 +118,7 @@ PARTS = {
 HOW_TITLE = "How a claim is judged"
 HOW = (
     "Agrees: rounded to the last digit that is quoted, the newest figure is the one quoted.",
-    "Rounded: it is so only by looser rounding, such as to the nearest five "
-    "after \u201cabout\u201d.",
+    "Rounded: it is so only by looser rounding: a figure below 100 must say that it is rounded.",
     "Too precise: more digits are quoted than the source carries.",
     "Outdated: it agreed with a former release or period, and not with the newest.",
     "Does not agree: no release or period that is held has it.",
