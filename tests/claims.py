@@ -1920,7 +1920,7 @@ CLAIMS = [
     (
         "About 70% of cancer patients get treated within 62 days",
         [
-            ("value", "cancer-62-days", "country:England", "", "outdated"),
+            ("value", "cancer-62-days", "country:England", "", "rounded"),
         ],
     ),
     (

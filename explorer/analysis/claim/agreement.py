@@ -148,7 +148,8 @@ def _rounded(value: float, decimals: int) -> float:
 def held_to(agreed: str, quoted: Number, lower: float, upper: float) -> str:
     """Return an agreement as a range lets it stand.
 
-    None is "rounded" that the range excludes, and a range that is quoted must be the one held.
+    None is "rounded" that the range excludes: by more than half of its last digit where a word
+    such as "about" stands before it. A range that is quoted must be the one held.
     """
     if quoted.limits is not None and agreed in (AGREES, ROUNDED):
         step = max(quoted.step, 10.0**-quoted.decimals)
@@ -161,8 +162,10 @@ def held_to(agreed: str, quoted: Number, lower: float, upper: float) -> str:
             for one, other in zip(quoted.limits, (lower, upper), strict=True)
         )
         return agreed if near else DIFFERS
-    if agreed == ROUNDED and not math.isnan(lower) and not may_be(quoted, lower, upper):
-        return DIFFERS
+    if agreed == ROUNDED and not math.isnan(lower):
+        slack = 10.0**-quoted.decimals / 2 if quoted.approx == ABOUT else 0.0
+        if not may_be(quoted, lower - slack, upper + slack):
+            return DIFFERS
     return agreed
 
 
