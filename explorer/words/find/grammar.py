@@ -59,10 +59,7 @@ def no_measure(text: str, near: Sequence[str]) -> str:
 def no_number(text: str, record: Indicator) -> str:
     """Return that a value is none."""
     unit = f" in {record.unit}" if record.unit not in ("%", "score") else ""
-    return (
-        f"{_wrong(text)}: a number{unit}, England, region or the name of a place "
-        "belongs there."
-    )
+    return f"{_wrong(text)}: a number{unit}, England, region or the name of a place belongs there."
 
 
 def no_plain_number(text: str) -> str:
