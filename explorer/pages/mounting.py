@@ -256,10 +256,12 @@ class Mounting:
             self._change(control.change, held.getvalue())
 
     def _prose(self, control: Control) -> None:
-        st.text_area(
-            control.label, key=control.name, height=_PROSE, on_change=self._changed,
-            args=(control,),
-        )  # fmt: skip
+        # In a form: leaving the text and pressing the button are one change, not two in a row.
+        with st.form(f"form-{control.name}", border=False):
+            st.text_area(control.label, key=control.name, height=_PROSE)
+            st.form_submit_button(
+                control.options[0].label, on_click=self._changed, args=(control,), type="primary"
+            )
 
     def _reveal(self, control: Control) -> None:
         st.checkbox(control.label, key=control.name)

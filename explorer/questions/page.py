@@ -64,7 +64,8 @@ class Control(Block):
         controls; a line of text, or
         several that stay; many lines, or a file, that are given once.
     options : sequence of Option
-        None but for a list, buttons and radio buttons.
+        None but for a list, buttons and radio buttons; of several lines that stay, what takes
+        them over.
     present : str or float or bool or None
         What is chosen now; of a button, what it stands for; of lines, what may be written in
         them.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = [
@@ -186,6 +186,20 @@ def paused(page: Page) -> None:
 def option(page: Page, name: str) -> Locator:
     """Return an area on the map by its name."""
     return page.get_by_role("option", name=re.compile(f"^{re.escape(name)}:"))
+
+
+def chosen(page: Page, label: str, name: str) -> None:
+    """Choose from a short list by its whole name; a page that is drawn anew shuts an open list."""
+    found = page.get_by_role("option", name=name, exact=True)
+    for _ in range(3):
+        settled(page)
+        page.get_by_label(label, exact=True).click()
+        try:
+            found.click(timeout=4_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"the list {label} does not stay open")
 
 
 def pick(page: Page, label: str, text: str, name: str) -> None:

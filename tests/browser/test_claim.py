@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched, calm, settled
+from tests.browser.conftest import Watched, calm, chosen, settled
 from tests.browser.test_access import faults, sideways
 from tests.browser.test_widths import FAULTS, LEAST, WIDTHS
 
@@ -55,8 +55,7 @@ def test_a_researcher_checks_a_line_of_a_speech(watched: Watched, app_url: str):
     expect(page.get_by_role("heading", level=1)).to_contain_text("50.9 years")
     settled(page)
     assert "place=1~upper-tier%3AE06000009" in page.url
-    page.get_by_label("Group").click()
-    page.get_by_role("option", name="Girls").click()
+    chosen(page, "Group", "Girls")
     expect(page.get_by_role("heading", level=1)).to_contain_text(
         "Agrees: the newest figure is 51.8"
     )

@@ -26,7 +26,6 @@ QUESTION: Question[ClaimView] = Question(
     page=page,
     changes={
         "text": ClaimView.asking,
-        "check": lambda view, _: view,
         "at": ClaimView.looking,
         "find": _placed,
         "undo": lambda view, _: view.as_read(),

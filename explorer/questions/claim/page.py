@@ -71,8 +71,7 @@ def _box(view: ClaimView) -> list[Block]:
         Link(text, f"?{urlencode({'page': labels.NAME, 'text': text})}") for text in labels.EXAMPLES
     ]
     return [
-        Control("text", labels.BOX, "prose", present=view.text),
-        Control("check", labels.CHECK, "button", present="1"),
+        Control("text", labels.BOX, "prose", [Option("text", labels.CHECK)], present=view.text),
         Refusal(["text"]),
         Fold(labels.EXAMPLES_TITLE, [Links(examples)]),
     ]
