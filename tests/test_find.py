@@ -35,6 +35,7 @@ from explorer.questions.find.view import FindView
 from explorer.questions.find.view import read as read_view
 from explorer.records.find import fit_rows
 from explorer.words.find.answer import lines
+from explorer.words.find.conditions import value_text
 from explorer.words.find.grammar import EXAMPLES
 from explorer.words.find.page import READY
 
@@ -595,3 +596,15 @@ def test_the_page_of_any_open_condition_can_be_drawn():
         assert not problems
         for at in range(len(conditions)):
             assert page(FindView(level, conditions, edited=at)).controls
+
+
+def test_a_figure_is_seen_on_its_side_of_the_limit():
+    # 4.9685 and 4.9664 points in the file: 5.0 beside "less than 5" would look wrong.
+    answer = found("constituency", "majority under 5 points")
+    told = {area.code: value_text(answer.judged[0], at) for at, area in enumerate(answer.areas)}
+    assert (told["E14001114"], told["E14001143"]) == ("4.97", "4.97")
+    shown = {code: float(text.replace(",", "")) for code, text in told.items() if text}
+    listed = {code for code, chance in chances(answer).items() if chance == 1}
+    assert listed == {code for code, value in shown.items() if value < 5}
+    assert len(listed) == 98
+    assert sum("." in text and len(text.split(".")[1]) > 1 for text in told.values()) < 10

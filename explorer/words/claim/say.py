@@ -150,7 +150,7 @@ def _by_deprivation() -> str:
 def source(claim: Claim, check: Check) -> str:
     """Return which publication a figure stands in, and of what where there are several."""
     several = {one.record.series for one in claim.found.newest}
-    named = f"{name_of(check.record)}: " if len(several) > 1 else ""
+    named = f"{check.record.short_title}: " if len(several) > 1 else ""
     return named + release(check)
 
 
@@ -627,7 +627,7 @@ def _others(claim: Claim) -> str:
     if best is None or claim.verdict in _UNCHECKED:
         return ""
     others = [one for one in claim.found.newest if one.record.series != best.record.series]
-    told = [f"{name_of(one.record)} {held_text(one)}, {one.period.words}" for one in others]
+    told = [f"{one.record.short_title}: {held_text(one)}, {one.period.words}" for one in others]
     return f"By other definitions: {'; '.join(told)}." if told else ""
 
 

@@ -34,9 +34,11 @@ from explorer.analysis.find.judging import (
 )
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import register
-from explorer.words.figures import group, number, span, with_unit
+from explorer.words.figures import group, number, rounded, span, with_unit
 
 _DEFINITIONS = 5
+# Decimals more than a measure has, at most, to tell a figure from a limit.
+_FINEST = 3
 _WHY = {
     BORROWED: "shown for {lender}, not measured here",
     MISSING: "no figure published",
@@ -145,7 +147,7 @@ def value_text(one: Judged, at: int) -> str:
         case Inside():
             text = "yes" if one.chance[at] > 0 else "no"
         case Majority(_, unit):
-            text = number(value, 1 if unit == POINTS else 0)
+            text = number(value, _apart(value, 1 if unit == POINTS else 0, one.condition))
         case Fewest():
             text = f"{value:.0f} of {_DEFINITIONS}"
         case Like():
@@ -154,8 +156,28 @@ def value_text(one: Judged, at: int) -> str:
             decimals = one.held.indicator.decimals if one.held else 0
             low, high = float(one.lower[at]), float(one.upper[at])
             ranged = "" if math.isnan(low) else f" ({span(low, high, decimals)})"
-            text = f"{number(value, decimals)}{ranged}"
+            text = f"{number(value, _apart(value, decimals, one.condition))}{ranged}"
     return text
+
+
+def _apart(value: float, decimals: int, condition: Condition) -> int:
+    """Return the decimals by which a figure is seen on its side of each limit: 4.97, not 5.0."""
+    limits = _limits(condition)
+    for finer in range(_FINEST):
+        shown = rounded(value, decimals + finer)
+        if all((shown > one) == (value > one) and (shown < one) == (value < one) for one in limits):
+            return decimals + finer
+    return decimals + _FINEST
+
+
+def _limits(condition: Condition) -> tuple[float, ...]:
+    match condition:
+        case Majority(limit, _) | Valued(_, _, limit):
+            return (limit,)
+        case Between(_, low, high):
+            return low, high
+        case _:
+            return ()
 
 
 def why(one: Judged, at: int) -> str:
