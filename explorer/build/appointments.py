@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import COMPLETE
 from explorer.build.counted import shares
 from explorer.build.placing import Placer
 from explorer.build.practices import place_practices, postcodes_of_2025
 from explorer.build.publications import raw
 from explorer.build.record import record
-from explorer.build.sited import COMPLETE, LEVELS
+from explorer.build.sited import LEVELS
 from explorer.build.writing import write_indicator
 from explorer.places.levels import ENGLAND
 

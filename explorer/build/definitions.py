@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import COMPLETE, ENOUGH
 from explorer.analysis.doctors.readings import Standing
 from explorer.build.editions import CENSUS_DAY, FIRST_YEAR, WEIGHTED_YEAR
 from explorer.build.need import need_by_area, need_by_neighbourhood
 from explorer.build.publications import raw
 from explorer.build.record import record
 from explorer.build.sited import (
-    COMPLETE,
     DECIMALS,
-    ENOUGH,
     EXTRA,
     SPAN,
     Sited,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import COMPLETE, ENOUGH
 from explorer.analysis.doctors.readings import ACCEPTED, ALL_RETURNS, READINGS, Standing
 from explorer.build.editions import CENSUS_DAY
 from explorer.places.levels import ENGLAND
@@ -17,10 +18,6 @@ EXTRA = ("coverage", "practices", "practices_left_out", "largest_practice_share"
 # greatest of all readings, and the share of patients for whom a return was made at all.
 SPAN = ("all_returns", "low", "high", "returned")
 KEYS = ["level", "area_code", "period"]
-# Below this share of patients in practices with a usable return, a value is flagged.
-COMPLETE = 90.0
-# A value on fewer practices is flagged.
-ENOUGH = 3
 DECIMALS = 6
 
 

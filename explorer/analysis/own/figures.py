@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from explorer.analysis.doctors.definitions import COMPLETE, ENOUGH, INCOMPLETE
 from explorer.analysis.own.ground import FOLDER, ground
 from explorer.analysis.own.made import Made
 from explorer.indicators import data
@@ -24,9 +25,8 @@ from explorer.statistics.intervals import wilson
 REAL, NONE = "real", "none"
 # Why not, beside the reasons of the table of rules: some of it is no whole area.
 WHOLE = "whole"
-INCOMPLETE, FEW = "incomplete_return", "small_numbers"
-# As `explorer.build.sited` has them, so that a figure is flagged as a real area's is.
-_COMPLETE, _ENOUGH = 90.0, 3
+# The flag of a figure on few practices.
+FEW = "small_numbers"
 _COUNTED, _DECIMALS, _PER = 4, 6, 100_000
 _PLAIN = "gps-per-100k"
 # What an indicator that nobody made a rule for cannot be, by its statistic.
@@ -388,9 +388,9 @@ class _Sited:
     @property
     def flag(self) -> str:
         """Why the figure is to be read with care; empty where it is not."""
-        if self.coverage < _COMPLETE:
+        if self.coverage < COMPLETE:
             return INCOMPLETE
-        return FEW if self.used < _ENOUGH else ""
+        return FEW if self.used < ENOUGH else ""
 
 
 def _by_boards(made: Made, way: Rule) -> tuple[str, ...]:
@@ -456,9 +456,9 @@ def _change(made: Made, record: Indicator, way: Rule) -> Added:
     first, last = (Period.stored(day) for day in (min(periods), max(periods)))
     days = sorted((first, last))
     (before, _), (after, period) = (_stands(made, way, _PLAIN, day) for day in days)
-    whole = min(before.coverage, after.coverage) >= _COMPLETE
+    whole = min(before.coverage, after.coverage) >= COMPLETE
     values = [_PER * one.top / one.bottom if one.bottom else math.nan for one in (after, before)]
-    few = min(before.used, after.used) < _ENOUGH
+    few = min(before.used, after.used) < ENOUGH
     return Added(
         record,
         record.sexes[0],

@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explorer.analysis.own.figures import FEW, INCOMPLETE, REAL, Added, NotAdded
+from explorer.analysis.doctors.definitions import INCOMPLETE
+from explorer.analysis.own.figures import FEW, REAL, Added, NotAdded
 from explorer.analysis.own.made import Made, deprived_in_england
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG
