@@ -7,9 +7,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.answers import answering, kept
-from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.questions.claim.view import read
+from explorer.questions.reading import strictly
 from explorer.records.claim import claim_rows
 from explorer.words.revisions import release_cell
 
@@ -23,9 +23,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _csv(request: Request) -> Response:
     """Return every figure that is held beside the claims of a text."""
-    view, problems = read(request.query_params)
-    if problems:
-        raise QuestionError(" ".join(problems))
+    view = strictly(read, request.query_params)
     rows = [row for claim in view.claims for row in claim_rows(claim)]
     text = csv_text([row | {"release": release_cell(row["release"])} for row in rows])
     return kept(text, "text/csv", "claim.csv")

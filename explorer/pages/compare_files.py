@@ -8,9 +8,9 @@ from starlette.routing import BaseRoute, Route
 
 from explorer.analysis.compare import side_by_side
 from explorer.answers import answering, kept
-from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.questions.compare.view import read
+from explorer.questions.reading import strictly
 from explorer.records.compare import side_by_side_records
 from explorer.words.revisions import release_cell
 
@@ -24,9 +24,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _csv(request: Request) -> Response:
     """Return every figure and difference of the places that an address names."""
-    view, problems = read(request.query_params)
-    if problems:
-        raise QuestionError(" ".join(problems))
+    view = strictly(read, request.query_params)
     rows = side_by_side_records(side_by_side(view.places))
     text = csv_text([row | {"release": release_cell(row["release"])} for row in rows])
     name = "-".join(["compare", *(area.code for area in view.places)])

@@ -15,6 +15,7 @@ from explorer.questions.find.grammar import written
 from explorer.questions.find.maps import list_picture
 from explorer.questions.find.page import MOST_PACKS, found_for
 from explorer.questions.find.view import read
+from explorer.questions.reading import strictly
 from explorer.records.find import fit_rows
 from explorer.root import data_root
 from explorer.words.find import page as words
@@ -49,9 +50,7 @@ def _zip(request: Request) -> Response:
 
 
 def _found(request: Request) -> Found:
-    view, problems = read(request.query_params)
-    if problems:
-        raise QuestionError(" ".join(problems))
+    view = strictly(read, request.query_params)
     if not view.conditions:
         raise QuestionError(words.EMPTY)
     return found_for(data_root(), view.asked)

@@ -11,6 +11,7 @@ from explorer.answers import answering, kept
 from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.questions.own.view import read
+from explorer.questions.reading import strictly
 from explorer.records.own import row_records
 from explorer.words.own.figures import note_text
 from explorer.words.own.page import PAGE
@@ -25,9 +26,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _csv(request: Request) -> Response:
     """Return every figure of the area that an address holds, and what cannot be added up."""
-    view, problems = read(request.query_params)
-    if problems:
-        raise QuestionError(" ".join(problems))
+    view = strictly(read, request.query_params)
     if not view.made.pieces.any():
         raise QuestionError(PAGE["empty"])
     rows = row_records(figures(view.made), view.beside)

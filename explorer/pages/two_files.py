@@ -7,8 +7,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from explorer.answers import answering, kept
-from explorer.errors import QuestionError
 from explorer.export import csv_text
+from explorer.questions.reading import strictly
 from explorer.questions.two.charts import found_of
 from explorer.questions.two.view import read
 from explorer.records.two import point_records
@@ -23,9 +23,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _csv(request: Request) -> Response:
     """Return both figures of every area of the view that an address names."""
-    view, problems = read(request.query_params)
-    if problems:
-        raise QuestionError(" ".join(problems))
+    view = strictly(read, request.query_params)
     rows = point_records(found_of(view))
     named = [
         {"x_measure": view.first.key, "x_period": view.first.period.iso,

@@ -11,7 +11,7 @@ from explorer.errors import QuestionError
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.questions.page import Page
-from explorer.questions.reading import Query
+from explorer.questions.reading import Query, strictly
 from explorer.root import data_root
 
 
@@ -143,10 +143,7 @@ class Question(Generic[V]):
                 f"There is nothing to set called '{unknown}' here. It can be: "
                 f"{', '.join(self.settings)}."
             )
-        view, problems = self.read(settings)
-        if problems:
-            raise QuestionError(" ".join(problems))
-        return view
+        return strictly(self.read, settings)
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,12 +4,14 @@ A wrong part falls back to its default and is named among the problems.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from explorer.errors import QuestionError
 from explorer.places import search, sites
 from explorer.places.areas import Area, named_apart, register
 from explorer.places.levels import NAMED
 
+V = TypeVar("V")
 # The parameters of an address.
 Query = Mapping[str, str]
 NOBODY = "none"
@@ -20,6 +22,26 @@ _MOST_SIMILAR = 3
 def asker(query: Mapping[str, str]) -> Callable[[str], str]:
     """Return a function that gives a parameter's text, cut to what can be meant."""
     return lambda key: str(query.get(key, ""))[:_LONGEST].strip()
+
+
+def strictly(read: Callable[[Query], tuple[V, list[str]]], query: Query) -> V:
+    """Return the view that parameters ask for, where nothing may be put in place of what is wrong.
+
+    Parameters
+    ----------
+    read : callable
+        Gives the view that parameters ask for, and what was wrong with them.
+    query : mapping of str to str
+
+    Raises
+    ------
+    QuestionError
+        Something is wrong with them.
+    """
+    view, problems = read(query)
+    if problems:
+        raise QuestionError(" ".join(problems))
+    return view
 
 
 def one_of(
