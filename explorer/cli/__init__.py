@@ -22,6 +22,7 @@ _MODULES = {
     "doctors": "doctors",
     "validate": "validate",
     **dict.fromkeys(("area", "similar"), "area"),
+    "breaks": "breaks",
     "page": "page",
     "export": "export",
     "evidence": "evidence",

@@ -31,7 +31,14 @@ from explorer.words import faults
 FOLDER = Path(__file__).parent / "assets"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 # What our own scripts are, in the order in which they need each other.
-SCRIPTS = ("area-placing.js", "area-furniture.js", "area-layer.js", "area-panel.js", "area-page.js")
+SCRIPTS = (
+    "area-placing.js",
+    "area-furniture.js",
+    "area-layer.js",
+    "area-panel.js",
+    "area-breaks.js",
+    "area-page.js",
+)
 STYLE = "area-page.css"
 # Ends the name of a level's finer shapes, which are drawn close up.
 CLOSE_UP = ".near"

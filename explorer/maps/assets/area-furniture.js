@@ -84,6 +84,7 @@
     }).reverse();
     const others = fills.map((row) => html('li', '', null, swatch(row.fill, setting.layer), html('span', 'hge-words', row.text)));
     const box = html('div', 'hge-legend', null, html('p', 'hge-title', title), html('p', 'hge-note', note), html('ul', '', null, ...rows, ...others));
+    if (message.breaks) box.querySelector('.hge-note').after(html('p', 'hge-note hge-chosen-breaks', message.breaks.text));
     if (choose && message.shades.length > 1) box.append(shades(message.shades, setting.words.colour, choose));
     return box;
   }

@@ -283,6 +283,13 @@
       this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('fill', this.fillAt(position)));
     },
 
+    /* The same figures in other classes. */
+    recut(kinds, message) {
+      this.message = message;
+      this.facts.forEach((fact, k) => { if (kinds[k] != null) fact.kind = String(kinds[k]); });
+      this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('fill', this.fillAt(position)));
+    },
+
     label(message) {
       this.message = message;
       this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('aria-label', this.facts[position].spoken));

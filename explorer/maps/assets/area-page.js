@@ -9,6 +9,8 @@
   // How long an answer that was not awaited waits for the one that is, in milliseconds: and longer
   // while the server is at work.
   const PATIENCE = 4000;
+  // How long breaks must rest before the app is told of them.
+  const REST = 400;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
@@ -30,7 +32,8 @@
       this.box.prepend(this.mapHost);
       this.shapeBar = html('div', 'hge-shape');
       this.credit = html('p', 'hge-credit');
-      this.frame = html('div', 'hge-frame', null, this.shapeBar, this.box, this.credit);
+      this.breakBar = new HGE.BreakBar((limits) => this.recut(limits));
+      this.frame = html('div', 'hge-frame', null, this.shapeBar, this.breakBar.node, this.box, this.credit);
       this.rulerCard = html('section', 'hge-panel-card hge-ruler-card');
       this.tableCard = html('section', 'hge-panel-card hge-table-card');
       this.foot = html('div', 'hge-foot');
@@ -111,7 +114,7 @@
       clearTimeout(this.patience);
       this.awaited = null;
       this.latest = message;
-      const setting = typeof message.setting === 'string' ? await HGE.load(message.setting) : message.setting;
+      const setting = HGE.cut(typeof message.setting === 'string' ? await HGE.load(message.setting) : message.setting, message.breaks);
       if (this.latest !== message) return;
       this.parts = new Set(message.parts ?? PARTS);
       if (!this.begun) this.begin(setting);
@@ -122,6 +125,7 @@
       Object.assign(this, { setting, message });
       this.wait(false);
       if (this.parts.has('map')) this.paint();
+      this.catchUp(message);
       if (first) this.announced = this.said();
       this.announce();
       // The colours first: the rest follows when they are on the screen.
@@ -301,12 +305,41 @@
       const focused = this.box.querySelector('.hge-shades input:focus')?.value;
       // Among hexagons no outline lies over an area.
       const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
-      const parts = [HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus || this.hexagonal ? [] : [this.inset])];
+      const parts = [HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' ')), ...(message.focus || this.hexagonal ? [] : [this.inset])];
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
       if (focused) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.explainShape(message, setting);
+      this.breakBar.show(message.breaks?.hand, setting.layer.palette, setting.decimals, this.layer.facts);
+    }
+
+    /* Breaks that a reader moves: the map follows at once; the app is told when they rest. */
+    recut(limits) {
+      const { message, layer } = this, { breaks } = message, found = HGE.recut(layer.facts, limits, breaks.hand, this.setting.decimals);
+      const { counts, lent, texts, moved } = found;
+      const legend = { ...message.legend, counts, ...(message.legend.lent ? { lent } : {}) };
+      this.message = { ...message, legend, moved, breaks: { ...breaks, texts, hand: { ...breaks.hand, limits } } };
+      this.setting = HGE.cut(this.setting, this.message.breaks);
+      layer.recut(found.kinds, this.message);
+      this.explain(this.message);
+      this.inset.recolour();
+      this.settle();
+      this.cutting = limits.join();
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => {
+        layer.label({ ...this.message, chosen: this.message.chosen.map((place) => this.refilled(place)) });
+        this.live.textContent = moved;
+        this.send?.('breaks', limits.join());
+      }, REST);
+    }
+
+    /* An answer to breaks that a reader has moved on since does not move them back. */
+    catchUp(message) {
+      const { hand } = message.breaks ?? {}, { cutting } = this;
+      if (!cutting || !this.send) return;
+      if (!hand || hand.limits.join() === cutting) { this.cutting = ''; return; }
+      if (hand.limits.length === cutting.split(',').length) this.recut(cutting.split(',').map(Number)); else this.cutting = '';
     }
 
     /* The choice of shapes above the map, in place while nothing of it changes. */

@@ -272,5 +272,5 @@
       html('div', 'hge-caveat', null, html('h2', '', words.caveats), list('ol', record.caveats)), all];
   }
 
-  Object.assign(HGE, { ruler, cards, table, notes, button, hidden });
+  Object.assign(HGE, { ruler, dots, cards, table, notes, button, hidden });
 })(globalThis);
