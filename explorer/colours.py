@@ -18,6 +18,7 @@ SEVEN_SANDS = ("#FBF3D3", "#BDD6A9", "#8CBFA8", "#5FA4A9", "#3882A1", "#25567A",
 
 # Plum, for agreement and access; umber, for years to gain.
 PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
+SEVEN_PLUMS = ("#F6F1F6", "#DECCE3", "#C5A8D1", "#A982BB", "#875B9C", "#5F3574", "#38134A")
 UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
 # A verdict's colour says direction, not praise; "similar" has lines over it too.
@@ -61,6 +62,14 @@ def palette(classes: int) -> list[str]:
     if classes > len(SAND_TO_SEA):
         return list(next(one for one in (SIX_SANDS, SEVEN_SANDS) if len(one) == classes))
     return [SAND_TO_SEA[round(place * last / (classes - 1))] for place in range(classes)]
+
+
+def plums(classes: int) -> list[str]:
+    """Return one plum a class, lightest first, spread over the whole scale."""
+    if classes > len(PLUM):
+        return list(SEVEN_PLUMS)
+    last = len(PLUM) - 1
+    return [PLUM[round(place * last / max(1, classes - 1))] for place in range(classes)]
 
 
 def _luminance(colour: str) -> float:

@@ -41,9 +41,7 @@ _TURNED = re.compile(
 _DEGREES = 6
 
 
-def value_table(
-    figures: Sequence[data.Figures], kind: str, breaks: Breaks = USUAL_BREAKS
-) -> str:
+def value_table(figures: Sequence[data.Figures], kind: str, breaks: Breaks = USUAL_BREAKS) -> str:
     """Return the figures of one indicator and level as text.
 
     Parameters

@@ -1,6 +1,6 @@
 """Classes that a reader chooses: methods against published examples, and what they do to a map."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -32,10 +32,7 @@ some_classes = st.integers(2, 7)
 def counted(values, limits) -> list[int]:
     """How many values lie in each class, by plain comparison."""
     edges = [-np.inf, *limits, np.inf]
-    return [
-        sum(low <= value < high for value in values)
-        for low, high in zip(edges, edges[1:], strict=False)
-    ]
+    return [sum(low <= value < high for value in values) for low, high in pairwise(edges)]
 
 
 def test_equal_steps_as_documented():
@@ -66,7 +63,7 @@ def test_natural_groups_are_those_that_anyone_sees():
 def within(values, limits) -> float:
     edges = [-np.inf, *limits, np.inf]
     found = 0.0
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = [value for value in values if low <= value < high]
         found += sum((value - np.mean(inside)) ** 2 for value in inside)
     return found

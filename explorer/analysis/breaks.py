@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -58,10 +59,6 @@ class Breaks:
             return ",".join(format(limit, ".12g") for limit in self.limits)
         return f"{self.method}-{self.classes}" if self.own else ""
 
-    def into(self, classes: int) -> "Breaks":
-        """Return the same method with another number of classes."""
-        return replace(self, classes=classes)
-
 
 USUAL_BREAKS = Breaks()
 
@@ -107,7 +104,7 @@ def by_hand(limits: list[float], decimals: int) -> Breaks:
     """
     classes = _checked(len(limits) + 1)
     shown = [round(limit, decimals) + 0.0 for limit in limits]
-    for before, after in zip(shown, shown[1:], strict=False):
+    for before, after in pairwise(shown):
         if after <= before:
             raise QuestionError(
                 f"Breaks must rise: {after:,.{decimals}f} comes after {before:,.{decimals}f}."

@@ -130,21 +130,19 @@ def reclassed(first: Overview, second: Overview) -> Reclassed:
         for side, size in zip(("before", "after"), sizes, strict=True)
     ]
     moved = frame[at[0] != at[1]].assign(darker=(at[1] > at[0])[at[0] != at[1]])
+    classed = (
+        Classed(one.breaks, one.limits, tuple(np.bincount(frame[side], minlength=size).tolist()))
+        for one, side, size in zip((first, second), ("before", "after"), sizes, strict=True)
+    )
     return Reclassed(
         figures,
-        *(
-            Classed(
-                one.breaks,
-                one.limits,
-                tuple(np.bincount(frame[side], minlength=size).tolist()),
-            )
-            for one, side, size in zip((first, second), ("before", "after"), sizes, strict=True)
-        ),
-        moved=tuple(
+        next(classed),
+        next(classed),
+        tuple(
             Moved(row["area_code"], row["area_name"], row["before"], row["after"], row["darker"])
             for row in moved.to_dict("records")
         ),
-        areas=len(frame),
+        len(frame),
     )
 
 

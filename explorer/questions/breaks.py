@@ -49,7 +49,7 @@ def asked_breaks(query: Mapping[str, str], decimals: int, problems: list[str]) -
 
 
 def changed_breaks(
-    text: str, before: Breaks, record: Indicator, level: str, sex: str, period: Period
+    text: str, before: Breaks, record: Indicator, shown: tuple[str, str, Period]
 ) -> Breaks:
     """Return the breaks that a reader changes a map to.
 
@@ -59,8 +59,9 @@ def changed_breaks(
         As in addresses; or "hand", which begins where the breaks stand; or "hand-4", which
         begins with so many equal steps.
     before : Breaks
-    record, level, sex, period
-        Of the figures.
+    record : Indicator
+    shown : tuple of str, str and Period
+        Level, sex and period of the figures.
 
     Raises
     ------
@@ -72,7 +73,7 @@ def changed_breaks(
         kept = text in METHODS and text != STANDARD
         return breaks_of(f"{text}-{before.classes}" if kept else text, record.decimals)
     start = breaks_of(f"{STEPS}-{classes}", record.decimals) if classes else before
-    stand = overview(record, level, sex, period, start).limits
+    stand = overview(record, *shown, start).limits
     if not stand:  # all figures are alike, or none is known
         raise QuestionError(NOTHING_TO_BREAK)
     return by_hand(list(stand), record.decimals)
@@ -84,9 +85,5 @@ def break_controls(breaks: Breaks) -> list[Block]:
     sizes = [Option(str(count), str(count)) for count in range(FEWEST, MOST + 1)]
     return [
         Control(SETTING, LABEL, "list", ways, breaks.method),
-        *(
-            [Control("classes", CLASSES, "list", sizes, str(breaks.classes))]
-            if breaks.own
-            else []
-        ),
+        *([Control("classes", CLASSES, "list", sizes, str(breaks.classes))] if breaks.own else []),
     ]

@@ -1,4 +1,4 @@
-"""Breaks that a reader chooses, in words: the choice, what it does, and what it says in a legend."""
+"""Breaks that a reader chooses, in words: the choice, and what it does to a map."""
 
 from typing import Any
 
@@ -27,6 +27,10 @@ _HOW = {
 _FROM = "They are worked out from the figures shown, so in another year or group they move."
 _STAY = "The usual breaks are the same for all years and groups."
 
+NO_BREAKS = (
+    "This map has no breaks to choose: its colours stand for no figure. Choose one definition of "
+    "doctors."
+)
 NOTHING_TO_BREAK = "The figures here are all alike, so they cannot be cut into classes."
 
 # What the browser fills while a break is moved.

@@ -42,9 +42,7 @@ def page(view: MapView) -> Page:
         "files": files_of(every, picked, view.shape),
         **_held_ahead(view),
     }
-    drawing = Drawing(
-        "map", told["label"], every.figures.frame, told, acts=ACTS
-    )
+    drawing = Drawing("map", told["label"], every.figures.frame, told, acts=ACTS)
     headline = headline_of(record, every, a, b, pair)
     foot = foot_line([period], built_on())
     return Page(NAME, told["title"], headline, _controls(view), [drawing], foot=foot)

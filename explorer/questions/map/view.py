@@ -127,16 +127,13 @@ class MapView:
         QuestionError
             No map can have such breaks.
         """
-        breaks = changed_breaks(method, self.breaks, self.record, *self._figures)
+        shown = self.level, self.sex, self.period
+        breaks = changed_breaks(method, self.breaks, self.record, shown)
         return replace(self, breaks=breaks, shade=VALUE)
 
     def into(self, classes: str) -> "MapView":
         """Return the view with another number of classes."""
         return self.cut(f"{self.breaks.method}-{classes}")
-
-    @property
-    def _figures(self) -> tuple[str, str, Period]:
-        return self.level, self.sex, self.period
 
     def unasked(self, before: "MapView") -> list[str]:
         """Return what else than what a reader chose is now another than before."""
