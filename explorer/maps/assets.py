@@ -37,6 +37,7 @@ SCRIPTS = (
     "area-layer.js",
     "area-panel.js",
     "area-breaks.js",
+    "area-reveal.js",
     "area-page.js",
 )
 STYLE = "area-page.css"
@@ -55,6 +56,11 @@ _Point = tuple[float, float]
 def script_urls() -> list[str]:
     """Return the addresses of the scripts that the page's parts need, in their order."""
     return ["assets/leaflet/leaflet.js", *map(_own, SCRIPTS)]
+
+
+def reveal_url() -> str:
+    """Return the address of the script that shows a page step by step."""
+    return _own("area-reveal.js")
 
 
 def style_urls() -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 from explorer.maps import assets
 from explorer.words.labels import PARTS
 from explorer.words.picker import PICKER
+from explorer.words.revealing import reveal_words
 from explorer.words.search import SEARCH
 
 PACKAGE = "explorer"
@@ -77,6 +78,30 @@ def search_everything(address: str) -> None:
         isolate_styles=False,
     )
     part(key="search", data={**SEARCH, "address": address})
+
+
+def reveal_bar(step: int, go: Callable[[int], None]) -> None:
+    """Show the buttons that show a page step by step.
+
+    Parameters
+    ----------
+    step : int
+        How far it is shown.
+    go : callable
+        Shows another step.
+    """
+    links = "".join(f'<link rel="stylesheet" href="{url}">' for url in assets.style_urls())
+    part = st.components.v2.component(
+        f"{PACKAGE}.reveal_bar",
+        html=f'{links}<div class="hge-reveal" data-script="{assets.reveal_url()}"></div>',
+        js="reveal-bar.js",
+    )
+    key = "reveal"
+    part(
+        key=key,
+        data={"step": step, "words": reveal_words()},
+        on_step_change=_passing(key, "step", lambda text: go(int(text))),
+    )
 
 
 def measure_picker(

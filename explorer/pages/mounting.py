@@ -10,12 +10,13 @@ import streamlit as st
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
 from explorer.pages import markup, picker_files, pictures
-from explorer.pages.components import area_map, copy_link, measure_picker
+from explorer.pages.components import area_map, copy_link, measure_picker, reveal_bar
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
 from explorer.questions.blocks import CopyLink, Drawing, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
+from explorer.questions.revealing import revealed
 from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
 
@@ -112,9 +113,14 @@ class Mounting:
     def show(self) -> None:
         """Show the page for the view in the address."""
         current, problems = self.views.current()
-        page = drawn(self.question.answer(current))
+        how, wrong = self.views.showing()
+        shown, missing = revealed(self.question.answer(current), how)
+        page, problems = drawn(shown), [*problems, *wrong, *missing]
         # Every control says what the view says, before any is drawn.
         st.session_state.update(page.present)
+        if how.stepped and not missing:
+            with st.container(key="step"):
+                reveal_bar(how.far, self.views.step)
         with st.container(key="page"):
             st.html(page.head + "".join(map(markup.problem, problems)) + page.lead)
             with st.container(key=_RAIL):
@@ -134,7 +140,8 @@ class Mounting:
     def title(self) -> str:
         """Return the title of the window for the view in the address."""
         current, _ = self.views.current()
-        return self.question.answer(current).title
+        how, _ = self.views.showing()
+        return revealed(self.question.answer(current), how)[0].title
 
     def _mount(self, pieces: Sequence[Block | str]) -> None:
         for piece in pieces:

@@ -44,6 +44,7 @@ def show() -> None:
     if own.is_file():
         st.html(own)
     st.html(WEB / "print.css")
+    st.html(WEB / "showing.css")
     _page()
 
 

@@ -76,11 +76,12 @@
   function legend(message, setting, choose) {
     const { title, note, counts, lent, fills } = message.legend, { texts } = setting.words.legend;
     // Areas coloured by a larger area's figure are counted apart.
-    const all = counts.map((count, k) => count + (lent?.[k] ?? 0)), most = Math.max(...all, 1);
+    const counted = Boolean(counts), all = (counts ?? texts.map(() => 0)).map((count, k) => count + (lent?.[k] ?? 0)), most = Math.max(...all, 1);
     const rows = texts.map((text, k) => {
       const bar = html('span', 'hge-bar');
       bar.style.width = `${Math.round((28 * all[k]) / most)}px`;
-      return html('li', '', null, swatch(k, setting.layer), html('span', 'hge-words', text), bar, html('span', 'hge-count', lent ? `${counts[k]} + ${lent[k]}` : counts[k]));
+      const numbers = counted ? [bar, html('span', 'hge-count', lent ? `${counts[k]} + ${lent[k]}` : counts[k])] : [];
+      return html('li', '', null, swatch(k, setting.layer), html('span', 'hge-words', text), ...numbers);
     }).reverse();
     const others = fills.map((row) => html('li', '', null, swatch(row.fill, setting.layer), html('span', 'hge-words', row.text)));
     const box = html('div', 'hge-legend', null, html('p', 'hge-title', title), html('p', 'hge-note', note), html('ul', '', null, ...rows, ...others));

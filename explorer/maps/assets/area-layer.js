@@ -143,8 +143,18 @@
     };
   }
 
-  /* What is known of each area, by position: worked out from figures, or told as it is. */
+  /* Where a map is shown step by step, an area is told no more than its step has. */
+  const NAMED = 3, FIGURES = 4;
   function facts(areas, message, setting) {
+    const { hidden } = message, all = known(areas, message, setting);
+    if (!hidden || hidden.step >= FIGURES) return all;
+    return all.map((fact) => {
+      const said = hidden.step < NAMED ? hidden.text : fact.name;
+      return { ...fact, sentence: said, spoken: said, extra: '', model: '' };
+    });
+  }
+  /* What is known of each area, by position: worked out from figures, or told as it is. */
+  function known(areas, message, setting) {
     const { told } = message;
     if (told) {
       return areas.map(({ code, name }, position) => ({
@@ -477,7 +487,9 @@
         Enter: () => { this.choose(shape.hge.code); }, ' ': () => { this.choose(shape.hge.code); },
         Escape: () => { this._tip.remove(); },
       };
-      const letter = event.key.length === 1 && (event.key !== ' ' || this._typing());
+      // A name that leads to its area would tell where it lies.
+      const unnamed = this.message?.hidden?.step < NAMED;
+      const letter = !unnamed && event.key.length === 1 && (event.key !== ' ' || this._typing());
       if (!moves[event.key] && !letter) return;
       event.preventDefault(); event.stopPropagation();
       const next = letter ? this._typed(event.key, shape) : moves[event.key]();

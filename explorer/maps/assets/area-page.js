@@ -11,6 +11,8 @@
   const PATIENCE = 4000;
   // How long breaks must rest before the app is told of them.
   const REST = 400;
+  // From which step on a legend is shown, and everything.
+  const LEGEND = 2, ALL = 5;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
@@ -118,6 +120,7 @@
       if (this.latest !== message) return;
       this.parts = new Set(message.parts ?? PARTS);
       if (!this.begun) this.begin(setting);
+      this.host.classList.toggle('hge-veiled', Boolean(message.hidden));
       if (this.parts.has('map')) await this.layOut(setting, message.shape);
       else this.areas = await HGE.load(setting.geometry.far).then(HGE.decode);
       if (this.latest !== message) return;
@@ -144,7 +147,8 @@
       this.tools = html('div', 'hge-tools');
       this.tableBox = region('hge-table', words.table.title);
       const drawn = { map: this.frame, ruler: this.rulerCard, table: this.tableCard, notes: this.foot };
-      Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
+      // What is hidden for now may be shown later.
+      if (!this.latest.hidden) Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
       const stage = this.host.querySelector('.hge-stage'), panel = this.host.querySelector('.hge-panel');
       this.stopPrinting = HGE.printing((paper) => this.print(paper), words.printed);
       if (!panel.children.length) { panel.remove(); stage.classList.add('hge-alone'); }
@@ -305,7 +309,8 @@
       const focused = this.box.querySelector('.hge-shades input:focus')?.value;
       // Among hexagons no outline lies over an area.
       const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
-      const parts = [HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' ')), ...(message.focus || this.hexagonal ? [] : [this.inset])];
+      const step = message.hidden?.step ?? ALL, shown = (from, part) => (step >= from ? [part()] : []);
+      const parts = [...shown(LEGEND, () => HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name)))), ...shown(ALL, () => HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' '))), ...(message.focus || this.hexagonal ? [] : [this.inset])];
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
@@ -381,6 +386,7 @@
 
     /* A page of its own keeps a choice to itself: it marks the area, its row, and says so. */
     choose(code) {
+      if (this.message.hidden) return;
       const fact = this.layer.facts.find((one) => one.code === code);
       const place = { letter: 'C', code, name: fact.name, said: `${fact.spoken.replace(/\.$/, '')}.`, text: '', point: null, outline: null, fill: null };
       const rest = this.message.chosen.filter((one) => one.letter !== 'C');
@@ -393,6 +399,7 @@
     said() { return this.message.chosen.map((place) => place.said); }
     /* A chosen place is told to those who cannot see it change. */
     announce() {
+      if (this.message.hidden) this.live.textContent = '';
       const fresh = this.said().filter((text) => !this.announced.includes(text));
       this.announced = this.said();
       if (fresh.length) this.live.textContent = fresh.join(' ');
@@ -451,8 +458,17 @@
   function page(map, content) {
     HGE.inline = content.files;
     const host = document.querySelector('.hge-page');
-    const shown = new Page(host, { map });
-    shown.show(content.message).catch((error) => shown.fail(error));
+    const shown = new Page(host, { map }), show = (message) => shown.show(message).catch((error) => shown.fail(error));
+    if (!content.reveal) { show(content.message); return; }
+    // Step by step: each step has its message and its answer.
+    const { step, steps, words } = content.reveal, answer = document.querySelector('.hge-answer');
+    const turn = (to) => {
+      bar.show({ step: to, words });
+      answer.replaceChildren(document.querySelector(`template[data-step="${to}"]`).content.cloneNode(true));
+      show(steps[to]);
+    };
+    const bar = new HGE.RevealBar(document.querySelector('.hge-reveal'), turn);
+    turn(step);
   }
 
   Object.assign(HGE, { Page, page });

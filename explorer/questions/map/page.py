@@ -18,10 +18,12 @@ from explorer.questions.breaks import break_controls
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.measures import indicator_options
 from explorer.questions.page import Block, Control, Option, Page
+from explorer.questions.showing import REVEAL
 from explorer.words import labels
 from explorer.words.figures import group_label
 from explorer.words.foot import foot_line
 from explorer.words.map import headline as headline_of
+from explorer.words.revealing import START
 
 NAME = ""
 # What a reader can do on the map.
@@ -80,6 +82,8 @@ def _controls(view: MapView) -> list[Block]:
     available = data.published_periods(record, view.level, view.sex)
     picked = {letter: area.key for letter, area in zip("ab", (view.a, view.b), strict=True) if area}
     asked = {"page": "compare", **picked, "row": f"{view.indicator}.{view.sex}"}
+    points = NAMED[view.level].points
+    more = [] if points else [Link(labels.MAP["more"], f"?{urlencode(asked)}")]
     sexes: list[Block] = []
     if len(record.sexes) > 1:
         options = [Option(one, group_label(record, one)) for one in record.sexes]
@@ -110,9 +114,7 @@ def _controls(view: MapView) -> list[Block]:
             view.period.iso,
         ),
         *break_controls(view.breaks),
-        *(
-            []
-            if NAMED[view.level].points
-            else [Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")])]
+        Links([*more, Link(START, f"?{urlencode({**view.to_query(), REVEAL: 0})}")]),
+    ]
         ),
     ]
