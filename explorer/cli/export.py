@@ -14,6 +14,7 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps.files import map_page
 from explorer.maps.hexagons import MAP, SHAPES
 from explorer.places.areas import Area
+from explorer.words.revealing import ALL
 
 _LETTERS = "AB"
 
@@ -38,6 +39,10 @@ def add(commands: Commands) -> None:
         "--shape", choices=SHAPES, default=MAP, help="areas as they lie, or as equal hexagons"
     )
     page.add_argument("--breaks", default="", metavar="BREAKS", help=BREAKS_HELP)
+    page.add_argument(
+        "--reveal", type=int, choices=range(ALL + 1), metavar="STEP",
+        help="show it step by step to a class, at first as far as this: 0 bare, 5 whole",
+    )  # fmt: skip
     page.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
     page.set_defaults(run=_map)
 
@@ -48,7 +53,7 @@ def _map(options: argparse.Namespace) -> int:
     places = _places(options.place, record)
     text = map_page(
         record.slug, options.level, sex, options.period, places, shape=options.shape,
-        breaks=breaks_of(options.breaks, record.decimals),
+        breaks=breaks_of(options.breaks, record.decimals), step=options.reveal,
     )  # fmt: skip
     write_file(options.out, text)
     print(f"{options.out}: {len(text.encode()):,} bytes")

@@ -74,8 +74,14 @@ def _legend(legend: Mapping[str, Any], step: int) -> dict[str, Any]:
         return dict(legend)
     if step < LEGEND:
         return {"title": "", "note": "", "counts": None, "fills": []}
-    fills = [{**row, "text": _COUNT.sub("", row["text"])} for row in legend["fills"]]
+    # The row of a chosen place's outline has no number, and comes with the place.
+    rows = [row for row in legend["fills"] if step >= NAMES or _is_general(row)]
+    fills = [{**row, "text": _COUNT.sub("", row["text"])} for row in rows]
     return {"title": legend["title"], "note": "", "counts": None, "fills": fills}
+
+
+def _is_general(row: Mapping[str, Any]) -> bool:
+    return row["fill"] != "borrowed" or bool(_COUNT.search(row["text"]))
 
 
 def _mark(mark: Mapping[str, Any], step: int) -> dict[str, Any]:

@@ -60,6 +60,7 @@ def map_page(
     *,
     shape: str = MAP,
     breaks: Breaks = USUAL_BREAKS,
+    step: int | None = None,
 ) -> str:
     """Return a map as a page of its own.
 
@@ -74,6 +75,8 @@ def map_page(
         How areas are drawn at first; who opens it can change that.
     breaks : Breaks
         Where figures are cut into classes; who opens it can move those that are set by hand.
+    step : int or None
+        How far it is shown at first, of the steps that who opens it goes through.
 
     Raises
     ------
@@ -94,7 +97,7 @@ def map_page(
     a, b = found.get("A"), found.get("B")
     pair = compare_places(record, a, b, sex, chosen_period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in found.items()]
-    return standalone(page, chosen, headline(record, page, a, b, pair), shape)
+    return standalone(page, chosen, headline(record, page, a, b, pair), shape, step)
 
 
 def routes() -> Sequence[BaseRoute]:

@@ -15,7 +15,6 @@ from explorer.words.revealing import (
     ALL,
     CHART_QUESTION,
     NOTHING_HERE,
-    left_text,
     revealed_alt,
     revealed_title,
     revealed_window,
@@ -72,7 +71,7 @@ def _bare(page: Page, name: str, step: int) -> Page | None:
     return Page(
         name=page.name,
         title=revealed_window(window, step),
-        headline=Headline(heading, "", left_text(step), ""),
+        headline=Headline(heading, "", "", ""),
         controls=[],
         blocks=[Section(_PART, [shown])],
     )

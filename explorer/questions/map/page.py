@@ -116,5 +116,3 @@ def _controls(view: MapView) -> list[Block]:
         *break_controls(view.breaks),
         Links([*more, Link(START, f"?{urlencode({**view.to_query(), REVEAL: 0})}")]),
     ]
-        ),
-    ]
