@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from explorer.answers import answering
+from explorer.enlarging import enlarged
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.data import places_of
@@ -41,6 +42,9 @@ SCRIPTS = (
     "area-page.js",
 )
 STYLE = "area-page.css"
+# The same for the back of a room, and what is added there.
+LARGE_STYLE, _LARGE_PART = "area-page.large.css", "area-large.css"
+_STYLES = (STYLE, LARGE_STYLE)
 # Ends the name of a level's finer shapes, which are drawn close up.
 CLOSE_UP = ".near"
 _LEVELS = tuple(level.slug for level in LEVELS if level.mapped)
@@ -63,9 +67,9 @@ def reveal_url() -> str:
     return _own("area-reveal.js")
 
 
-def style_urls() -> list[str]:
-    """Return the addresses of the style sheets."""
-    return ["assets/leaflet/leaflet.css", _own(STYLE)]
+def style_urls(large: bool = False) -> list[str]:
+    """Return the addresses of the style sheets, or of those for the back of a room."""
+    return ["assets/leaflet/leaflet.css", _own(LARGE_STYLE if large else STYLE)]
 
 
 def geometry_url(level: str) -> str:
@@ -140,7 +144,14 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
 
 def _own(name: str) -> str:
     """Return the address of a file of ours, with its hash so that it may be kept for ever."""
-    return f"assets/hge/{content_hash(lean(FOLDER / name).encode())}/{name}"
+    return f"assets/hge/{content_hash(_content(name).encode())}/{name}"
+
+
+@cache
+def _content(name: str) -> str:
+    if name == LARGE_STYLE:
+        return enlarged(lean(FOLDER / STYLE)) + lean(FOLDER / _LARGE_PART)
+    return lean(FOLDER / name)
 
 
 @cache
@@ -260,7 +271,7 @@ def _outline(request: Request) -> Response:
 
 def _own_file(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in (*SCRIPTS, STYLE) or request.url.path.removeprefix("/") != _own(name):
+    if name not in (*SCRIPTS, *_STYLES) or request.url.path.removeprefix("/") != _own(name):
         raise QuestionError(faults.NO_FILE)
-    kind = "text/css" if name == STYLE else "text/javascript"
-    return Response(lean(FOLDER / name), media_type=kind)
+    kind = "text/css" if name in _STYLES else "text/javascript"
+    return Response(_content(name), media_type=kind)

@@ -5,8 +5,9 @@ These settings go into the address of any page, beside those of its view.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
-from explorer.words.revealing import ALL, no_step
+from explorer.words.revealing import ALL, no_size, no_step
 
 REVEAL, OF, SIZE = "reveal", "of", "size"
 SETTINGS = (REVEAL, OF, SIZE)
@@ -68,4 +69,16 @@ def showing(query: Mapping[str, str]) -> tuple[Showing, list[str]]:
     if text and step is None:
         problems.append(no_step(text))
     of = str(query.get(OF, ""))[:_LONGEST].strip()
-    return Showing(step, of, str(query.get(SIZE, "")) == str(LARGE)), problems
+    size = str(query.get(SIZE, ""))[:_LONGEST].strip()
+    if size not in ("", str(LARGE)):
+        problems.append(no_size(size, LARGE))
+    return Showing(step, of, size == str(LARGE)), problems
+
+
+def kept(address: str, how: Showing) -> str:
+    """Return the address of another page of the explorer, in the size of text of this one."""
+    asked, mark, part = address.partition("#")
+    if not how.large or not asked.startswith("?"):
+        return address
+    more = "&" if len(asked) > 1 else ""
+    return f"{asked}{more}{urlencode(how.carried())}{mark}{part}"

@@ -9,6 +9,8 @@ BARE, TITLE, LEGEND, NAMES, NUMBERS, ALL = range(6)
 # What each step adds, after the first.
 _ADDED = ("title", "legend", "names", "numbers", "all the rest")
 HIDDEN = "Hidden for now"
+# The size of text, for the back of a room.
+LARGER, SMALLER = "Large text", "Usual text size"
 START = "For a class: show step by step"
 NOTHING_HERE = "There is no map or chart on this page to show step by step."
 FIGURES_HIDDEN = "The figures of this chart are hidden for now."
@@ -54,6 +56,11 @@ def revealed_alt(title: str, alt: str, step: int, question: str) -> str:
     if step >= NUMBERS:
         return alt
     return f"{revealed_title(f'{title}.', step, question)} {left_text(step)}"
+
+
+def no_size(text: str, large: int) -> str:
+    """Return that text has no such size."""
+    return f"There is no text size '{text}'. It can be {large}, or be left out."
 
 
 def no_step(text: str) -> str:

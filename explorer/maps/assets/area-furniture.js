@@ -148,6 +148,13 @@
     return node;
   }
 
+  /* The address of another page, in the size of text of this one. */
+  function kept(url) {
+    const size = new URLSearchParams(location.search).get('size');
+    if (size) url.searchParams.set('size', size);
+    return url.href;
+  }
+
   /* A letter in its place's own shape, so that colour is never the only mark. */
   function pin(letter, colour) {
     const paths = { C: 'M12 1L23 22H1Z', D: 'M12 0L24 12L12 24L0 12Z', E: 'M12 1L23 9L19 22H5L1 9Z', F: 'M7 1H17V7H23V17H17V23H7V17H1V7H7Z' };
@@ -286,5 +293,5 @@
     }
   }
 
-  Object.assign(HGE, { svg, html, patterns, legend, shapes, summary, inset, pin, printing, Callouts, LONDON });
+  Object.assign(HGE, { svg, html, kept, patterns, legend, shapes, summary, inset, pin, printing, Callouts, LONDON });
 })(globalThis);

@@ -399,8 +399,10 @@
     _encircle(shape) {
       this._unring();
       this._ringed = shape;
+      // Seen from the back of a room, a ring is wider.
+      const wider = Number(getComputedStyle(this._map.getContainer()).getPropertyValue('--hge-ring')) || 1;
       const { x, y } = this._extent(shape), small = Math.min(x, y) < SMALL, radius = Math.max(x, y) / 2 + 7;
-      this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, weight]) => (small
+      this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, thick]) => [color, thick * wider]).map(([color, weight]) => (small
         ? L.circleMarker(shape.hge.centre, { pane: 'hge-ring', renderer: this._rings, fill: false, interactive: false, radius, color, weight }).addTo(this._map)
         : this._ring(shape.getLatLngs(), { color, weight })));
     },

@@ -119,7 +119,7 @@
     // A page of its own has no other page to lead to.
     if (send) {
       const link = html('a', 'hge-link', words.model.proof);
-      link.href = new URL(told.address, document.baseURI).href;
+      link.href = HGE.kept(new URL(told.address, document.baseURI));
       lines.push(link);
     }
     return lines;
