@@ -163,7 +163,7 @@
     shape.setAttribute('fill', colour);
     const text = svg('text', { x: 12, y: 17, 'text-anchor': 'middle', fill: '#ffffff', 'font-size': 15, 'font-weight': 700 });
     text.textContent = letter;
-    return svg('svg', { width: 24, height: 24, 'aria-hidden': 'true' }, shape, text);
+    return svg('svg', { width: 24, height: 24, viewBox: '0 0 24 24', 'aria-hidden': 'true' }, shape, text);
   }
 
   /* Tells a part when it goes to paper and when it is back, and writes where and when under the
