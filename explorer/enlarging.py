@@ -9,7 +9,7 @@ import re
 
 # The least text of the look is 16 px, and here 18 px: LOOK's root size plus 12.5%.
 FACTOR = 1.125
-_LENGTH = re.compile(r"(?<![\w.#-])(\d+(?:\.\d+)?)px\b")
+_LENGTH = re.compile(r"(?<![\w.#])(\d+(?:\.\d+)?)px\b")
 _PAPER = re.compile(r"@media\s+print\b[^{]*\{|[^{}]*hge-paper[^{]*\{")
 # Lines and dots up to so many pixels.
 _HAIRLINE = 2.0

@@ -36,7 +36,7 @@ def hidden(drawn: str, title: str, subtitle: str, step: int) -> str:
 def _shown_from(element: ET.Element, title: str, subtitle: str) -> int:
     """Return the step at which a text is shown."""
     text = _plain(" ".join(element.itertext()))
-    if text and text in title:
+    if text == title:
         return TITLE
     if text in subtitle and (len(text.split()) >= _WORDS or text.endswith(".")):
         return LEGEND

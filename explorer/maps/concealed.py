@@ -45,7 +45,7 @@ def concealed(message: Mapping[str, Any], step: int) -> dict[str, Any]:
     }
     told = kept | {
         "hidden": {"step": step, "text": HIDDEN},
-        "title": revealed_window(message.get("title", message["label"]), step),
+        "title": revealed_window(title_of(message, step), step),
         "label": message["label"] if step >= TITLE else f"{MAP_QUESTION} {HIDDEN}",
         "legend": _legend(message["legend"], step),
         "shades": [],

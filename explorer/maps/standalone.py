@@ -83,11 +83,18 @@ def standalone(
     body = (_SHELL / "map.html").read_text(encoding="utf-8")
     head = f"{_title(_heading(answer))}{_lines(answer)}"
     return whole_page(
-        page_title(page) if step is None else revealed_window(page_title(page), step),
+        _window(page, told, step),
         sheets(_SHELL / "page.css"),
         body.format(head=head if step is None else _stepped(told, head), map=figure.html.render()),
         scripts,
     )
+
+
+def _window(page: Overview, told: dict[str, Any], step: int | None) -> str:
+    """Return the title of a page's window, as far as the page is shown."""
+    if step is None or step == ALL:
+        return page_title(page)
+    return revealed_window(title_of(told, step), step)
 
 
 def _steps(told: dict[str, Any], step: int | None) -> dict[str, Any]:

@@ -59,18 +59,17 @@ def _bare(page: Page, name: str, step: int) -> Page | None:
         return None
     shown: Block
     if isinstance(block, Drawing):
-        heading, window = title_of(block.message, step), page.title
+        heading = title_of(block.message, step)
         told = concealed(block.message, step)
         acts = [act for act in block.acts if act == "shape"]
         shown = Drawing(block.name, told["label"], block.figures.iloc[:0], told, acts)
     else:
         heading = revealed_title(block.picture.title, step, CHART_QUESTION)
-        window = page.title
         picture = revealed_picture(block.picture, step)
         shown = replace(block, picture=picture, query={**block.query, REVEAL: str(step)})
     return Page(
         name=page.name,
-        title=revealed_window(window, step),
+        title=revealed_window(heading, step),
         headline=Headline(heading, "", "", ""),
         controls=[],
         blocks=[Section(_PART, [shown])],

@@ -15,7 +15,7 @@ START = "For a class: show step by step"
 NOTHING_HERE = "There is no map or chart on this page to show step by step."
 FIGURES_HIDDEN = "The figures of this chart are hidden for now."
 MAP_QUESTION, CHART_QUESTION = "What does this map show?", "What does this chart show?"
-_WINDOW = "Step by step - Health Gap Explorer"
+_WINDOW, _WINDOW_OF = "Step by step - Health Gap Explorer", "{title} - Health Gap Explorer"
 _NEXT, _BACK = "Show the next: {what}", "Hide again: {what}"
 _LEFT = "Hidden for now: {what}."
 _KEYS = "The right and left arrow keys do the same."
@@ -47,8 +47,8 @@ def revealed_title(title: str, step: int, question: str) -> str:
 
 
 def revealed_window(title: str, step: int) -> str:
-    """Return the title of a window that shows a picture step by step."""
-    return title if step >= TITLE else _WINDOW
+    """Return the title of a window that shows a picture step by step, which has a title."""
+    return fill(_WINDOW_OF, {"title": title}) if step >= TITLE else _WINDOW
 
 
 def revealed_alt(title: str, alt: str, step: int, question: str) -> str:
