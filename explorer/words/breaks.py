@@ -20,7 +20,7 @@ NAMES = {
 _HOW = {
     STEPS: "Each class is as wide as the next.",
     COUNTS: "Each class has about as many {places}.",
-    NATURAL: "Classes are cut where the figures leave gaps.",
+    NATURAL: "Figures close together share a class.",
     HAND: "Each break is where a reader set it.",
 }
 # Of breaks that are worked out: the usual ones serve all years and groups.

@@ -96,7 +96,8 @@ def test_neither_pointer_nor_keys_tell_what_is_hidden(watched: Watched, app_url:
 
 
 @pytest.mark.parametrize(
-    "query", ["?reveal=0", "?reveal=2", "?page=doctors&reveal=1", "?page=gap&reveal=2&of=regions-female"]
+    "query",
+    ["?reveal=0", "?reveal=2", "?page=doctors&reveal=1", "?page=gap&reveal=2&of=regions-female"],
 )
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing(watched: Watched, app_url: str, query: str, width: int):
