@@ -19,6 +19,7 @@ import pytest
 
 from explorer import records
 from explorer.analysis.area import story as area_story
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.change import changes
 from explorer.analysis.compare import side_by_side
 from explorer.analysis.comparison import by_model, compare
@@ -31,8 +32,10 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
 from explorer.analysis.inside import insides
+from explorer.analysis.map import overview
 from explorer.analysis.modelled import beside
 from explorer.analysis.parts import split
+from explorer.analysis.reclassed import reclassed
 from explorer.analysis.revisions import revisions
 from explorer.analysis.similar import similar
 from explorer.analysis.validation import validation
@@ -44,6 +47,7 @@ from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.questions.finding import find as find_all
 from explorer.records import area as area_records
+from explorer.records import breaks as breaks_records
 from explorer.records import evidence as evidence_records
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.change import change_record, ends_record, move_record
@@ -123,6 +127,12 @@ def results() -> dict[Callable, list[tuple]]:
         area_story(register().area(*one))
         for one in (BLACKPOOL, ("constituency", "E14001274"), ("upper-tier", "E06000053"))
     ]
+    period = data.published_periods(catalogue()[DEFAULT], "upper-tier", "female")[-1]
+    usual, steps = (
+        overview(catalogue()[DEFAULT], "upper-tier", "female", period, breaks_of(text, 1))
+        for text in ("", "steps-3")
+    )
+    cut = [reclassed(usual, steps), reclassed(steps, usual)]
     meets = Standard(60.0, "at_least", "somebody", "2022")
     history = data.history(catalogue()[DEFAULT], blackpool, "female")
     return {
@@ -150,6 +160,11 @@ def results() -> dict[Callable, list[tuple]]:
         answer_record: [(one,) for one in find_all("life expectancy Winchester").found],
         indicator_record: [(one,) for one in catalogue().values()],
         origin_record: [(one,) for known in catalogue().values() for one in known.origin],
+        breaks_records.classed_records: [
+            (figures(DEFAULT, "upper-tier", "female"), breaks_of("55,60", 1)),
+            (figures(DEFAULT, "upper-tier", "female"), breaks_of("steps-4", 1)),
+        ],
+        breaks_records.reclassed_record: [(one,) for one in cut],
         figure_records: [
             (figures(DEFAULT, "district", "female"),),
             (figures(GPS, "region"),),

@@ -31,6 +31,8 @@ from explorer.words import faults
 
 FOLDER = Path(__file__).parent / "assets"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+# What only a map that is shown step by step needs.
+STEPS = "area-reveal.js"
 # What our own scripts are, in the order in which they need each other.
 SCRIPTS = (
     "area-placing.js",
@@ -38,7 +40,7 @@ SCRIPTS = (
     "area-layer.js",
     "area-panel.js",
     "area-breaks.js",
-    "area-reveal.js",
+    STEPS,
     "area-page.js",
 )
 STYLE = "area-page.css"
@@ -64,7 +66,7 @@ def script_urls() -> list[str]:
 
 def reveal_url() -> str:
     """Return the address of the script that shows a page step by step."""
-    return _own("area-reveal.js")
+    return _own(STEPS)
 
 
 def style_urls(large: bool = False) -> list[str]:

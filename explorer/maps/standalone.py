@@ -79,7 +79,7 @@ def standalone(
     england._id, layer._id = "england", "areas"
     figure: Any = england.get_root()
     figure.render()
-    scripts = [*library(), Script(figure.script.render())]
+    scripts = [*library(stepped=step is not None), Script(figure.script.render())]
     body = (_SHELL / "map.html").read_text(encoding="utf-8")
     head = f"{_title(_heading(answer))}{_lines(answer)}"
     return whole_page(
@@ -162,10 +162,20 @@ def _model(line: ModelLine) -> str:
 
 
 @cache
-def library() -> list[Script]:
-    """Return Leaflet and our scripts, without what only developers read."""
+def library(stepped: bool = False) -> list[Script]:
+    """Return Leaflet and our scripts, without what only developers read.
+
+    Parameters
+    ----------
+    stepped : bool
+        Whether the map is shown step by step.
+    """
     leaflet = (assets.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    own = [assets.lean(assets.FOLDER / name) for name in assets.SCRIPTS]
+    own = [
+        assets.lean(assets.FOLDER / name)
+        for name in assets.SCRIPTS
+        if stepped or name != assets.STEPS
+    ]
     return [Script(_SOURCE_MAP.sub("", leaflet)), *map(Script, own)]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from explorer.words.figures import fill, together
 
-# How far a picture is shown: each step has all that those before it have.
-BARE, TITLE, LEGEND, NAMES, NUMBERS, ALL = range(6)
+# How far a picture is shown: bare at 0; each step has all that those before it have.
+TITLE, LEGEND, NAMES, NUMBERS, ALL = range(1, 6)
 # What each step adds, after the first.
 _ADDED = ("title", "legend", "names", "numbers", "all the rest")
 HIDDEN = "Hidden for now"
