@@ -89,7 +89,7 @@ def breaks_of(text: str, decimals: int) -> Breaks:
         what = f"'{wrong}' is no number" if wrong else "a number is missing"
         raise QuestionError(
             f"These breaks cannot be read: {what}. Write numbers that rise, as in 50,55,60,65, or "
-            f"one of: {', '.join(f'{name}-{USUAL}' for name in _METHODS)}."
+            f"one of: {', '.join(_METHODS)}."
         )
     return by_hand([float(part) for part in parts], decimals)
 

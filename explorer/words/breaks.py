@@ -19,13 +19,13 @@ NAMES = {
 }
 _HOW = {
     STEPS: "Each class is as wide as the next.",
-    COUNTS: "Each class has about as many {places}.",
+    COUNTS: "The {places} are shared out evenly between the classes.",
     NATURAL: "Figures close together share a class.",
     HAND: "Each break is where a reader set it.",
 }
 # Of breaks that are worked out: the usual ones serve all years and groups.
 _FROM = "They are worked out from the figures shown, so in another year or group they move."
-_STAY = "The usual breaks are the same for all years and groups."
+_STAY = "The usual breaks serve all years and groups."
 
 NO_BREAKS = (
     "This map has no breaks to choose: its colours stand for no figure. Choose one definition of "
