@@ -18,7 +18,7 @@ MAP_QUESTION, CHART_QUESTION = "What does this map show?", "What does this chart
 _WINDOW, _WINDOW_OF = "Step by step - Health Gap Explorer", "{title} - Health Gap Explorer"
 _NEXT, _BACK = "Show the next: {what}", "Hide again: {what}"
 _LEFT = "Hidden for now: {what}."
-_KEYS = "The right and left arrow keys do the same."
+_KEYS = "Or press the right and left arrow keys."
 _OUT_OF = "Step {step} of {steps}"
 
 
