@@ -33,6 +33,8 @@ SLOW = {
     "test_area.py",
     "test_area_page.py",
     "test_charts.py",
+    "test_breaks.py::test_every_measure_at_every_level_has_them",
+    "test_breaks.py::test_to_and_fro_moves_the_same_areas",
     "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
     "test_coverage.py",
     "test_compare_page.py",

@@ -14,6 +14,7 @@ import numpy as np
 
 from explorer.analysis.alike import beside_alike, comparable
 from explorer.analysis.area import story
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.change import changes
 from explorer.analysis.claim.verdicts import check as check_claim
 from explorer.analysis.compare import side_by_side
@@ -35,6 +36,7 @@ from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.inside import insides
 from explorer.analysis.ladder import ladder, steepest
+from explorer.analysis.map import overview as map_overview
 from explorer.analysis.map import place
 from explorer.analysis.measures import beside_england
 from explorer.analysis.model import furthest, model, proof
@@ -44,6 +46,7 @@ from explorer.analysis.own.figures import beside as beside_own
 from explorer.analysis.own.figures import figures as own_sums
 from explorer.analysis.own.made import made as own_made
 from explorer.analysis.parts import Lives, Split
+from explorer.analysis.reclassed import reclassed
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
@@ -69,9 +72,11 @@ from explorer.questions.map.page import page as map_page
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
+from explorer.words import breaks as breaks_words
 from explorer.words import faults
 from explorer.words import inside as inside_words
 from explorer.words import model as model_words
+from explorer.words import revealing as revealing_words
 from explorer.words import search as search_words
 from explorer.words import validation as proof_words
 from explorer.words.area.header import (
@@ -160,6 +165,7 @@ from explorer.words.doctors.two_way import (
 from explorer.words.evidence import area as packs
 from explorer.words.evidence import goal as goal_packs
 from explorer.words.evidence import terms as pack_terms
+from explorer.words.figures import fill
 from explorer.words.find import answer as find_words
 from explorer.words.find import page as find_page_words
 from explorer.words.foot import foot_line
@@ -1065,6 +1071,70 @@ def two_said() -> Iterator[Wording]:
     yield from (Wording(line, "two: labels") for line in lines)
 
 
+def breaks_said() -> Iterator[Wording]:
+    record = indicator(HLE)
+    yield from (Wording(text, "breaks: labels") for text in (*breaks_words.NAMES.values(),))
+    yield Wording(f"{breaks_words.LABEL}. {breaks_words.CLASSES}.", "breaks: labels")
+    yield Wording(breaks_words.NO_BREAKS, "breaks: none")
+    yield Wording(breaks_words.NOTHING_TO_BREAK, "breaks: none")
+    usual = map_overview(record, "upper-tier", "female", PERIOD)
+    texts = ("steps-5", "counts-2", "natural-7", "55,60", "1,2", "59,62,64,66", "59.1,62,64,66")
+    for text in texts:
+        page = map_overview(record, "upper-tier", "female", PERIOD, breaks_of(text, 1))
+        found = reclassed(usual, page)
+        yield Wording(breaks_words.chosen_text(page.breaks), f"breaks: {text}")
+        yield Wording(breaks_words.reclassed_text(found), f"breaks: {text}")
+        lines = [*breaks_words.breaks_notes(page), *breaks_words.reclassed_lines(found)]
+        yield from (Wording(line.strip(), f"breaks: {text}", decimals=1) for line in lines)
+        lines = breaks_words.reclassed_lines(reclassed(page, usual))
+        yield from (Wording(line.strip(), f"breaks: {text}", decimals=1) for line in lines)
+        bar = breaks_words.bar_words(found)
+        slots = {
+            "n": "2",
+            "low": "55.1",
+            "high": "60.9",
+            "moved": "3",
+            "darker": "1",
+            "lighter": "2",
+        }
+        yield from (
+            Wording(fill(one, slots), f"breaks: {text}, {name}", decimals=1)
+            for name, one in bar.items()
+            if name != "classes"
+        )
+    for wrong in ("60,50", "a", "1,,2", "steps-9", "1,2,3,4,5,6,7"):
+        try:
+            breaks_of(wrong, 1)
+        except QuestionError as error:
+            yield Wording(str(error), f"breaks: {wrong}", decimals=1)
+
+
+def revealing_said() -> Iterator[Wording]:
+    for name, told in revealing_words.reveal_words().items():
+        texts = [told] if isinstance(told, str) else told
+        yield from (Wording(text, f"step by step: {name}") for text in texts)
+    yield from (
+        Wording(text, "step by step")
+        for text in (
+            revealing_words.START,
+            revealing_words.NOTHING_HERE,
+            revealing_words.FIGURES_HIDDEN,
+            revealing_words.MAP_QUESTION,
+            revealing_words.CHART_QUESTION,
+            revealing_words.LARGER,
+            revealing_words.SMALLER,
+            revealing_words.no_step("9"),
+            revealing_words.no_size("40", 18),
+        )
+    )
+    for step in range(revealing_words.ALL):
+        yield Wording(revealing_words.revealed_window("Healthy years", step), f"window: {step}")
+        yield Wording(
+            revealing_words.revealed_alt("Healthy years", "All of it.", step, "What is it?"),
+            f"by ear: {step}",
+        )
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -1098,4 +1168,6 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     lists_said,
     two_said,
     own_said,
+    breaks_said,
+    revealing_said,
 ]

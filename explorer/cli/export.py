@@ -3,8 +3,10 @@
 import argparse
 from pathlib import Path
 
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.comparison import checked_sex
 from explorer.analysis.estimates import take_area
+from explorer.cli.breaks import BREAKS_HELP
 from explorer.cli.output import write_file
 from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
@@ -12,6 +14,7 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps.files import map_page
 from explorer.maps.hexagons import MAP, SHAPES
 from explorer.places.areas import Area
+from explorer.words.revealing import ALL
 
 _LETTERS = "AB"
 
@@ -35,6 +38,11 @@ def add(commands: Commands) -> None:
     page.add_argument(
         "--shape", choices=SHAPES, default=MAP, help="areas as they lie, or as equal hexagons"
     )
+    page.add_argument("--breaks", default="", metavar="BREAKS", help=BREAKS_HELP)
+    page.add_argument(
+        "--reveal", type=int, choices=range(ALL + 1), metavar="STEP",
+        help="show it step by step to a class, at first as far as this: 0 bare, 5 whole",
+    )  # fmt: skip
     page.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
     page.set_defaults(run=_map)
 
@@ -43,7 +51,10 @@ def _map(options: argparse.Namespace) -> int:
     record = indicator(options.indicator)
     sex = checked_sex(record, options.sex) if options.sex else record.sexes[0]
     places = _places(options.place, record)
-    text = map_page(record.slug, options.level, sex, options.period, places, shape=options.shape)
+    text = map_page(
+        record.slug, options.level, sex, options.period, places, shape=options.shape,
+        breaks=breaks_of(options.breaks, record.decimals), step=options.reveal,
+    )  # fmt: skip
     write_file(options.out, text)
     print(f"{options.out}: {len(text.encode()):,} bytes")
     return 0
