@@ -68,11 +68,15 @@ def _shown_apart(found: Comparison) -> bool:
 
 
 def _seen(found: Comparison) -> bool:
-    """Whether the answer can be seen: ranges lie apart, or hold each other's figures."""
-    a, b = found.a, found.b
-    apart = a.lower > b.upper or b.lower > a.upper
-    inside = _lies_in(a.value, b) and _lies_in(b.value, a)
-    return _shown_apart(found) and (inside if _answer(found) == UNSURE else apart)
+    """Whether the answer can be seen, and figures differ as they are shown."""
+    return _shown_apart(found) and _visible(found.a, found.b, _answer(found))
+
+
+def _visible(a: Estimate, b: Estimate, answer: str) -> bool:
+    """Whether ranges lie apart where there is an answer, else hold each other's figures."""
+    if answer == UNSURE:
+        return _lies_in(a.value, b) and _lies_in(b.value, a)
+    return a.lower > b.upper or b.lower > a.upper
 
 
 def _overlapping(found: Comparison) -> bool:
@@ -160,7 +164,7 @@ def changed(area: Area, chance: Chance) -> Asked | None:
                 decimals = one.indicator.decimals
                 same = round(old.value, decimals) == round(new.value, decimals)
                 verdict = {UNCLEAR: UNSURE}.get(_verdict(found), _verdict(found))
-                if verdict != wanted or same:
+                if verdict != wanted or same or not _visible(old, new, verdict):
                     continue
                 return Asked(
                     kind="changed",
@@ -190,7 +194,7 @@ def _before(one: Measured) -> list[Period]:
 
 def claims(area: Area, chance: Chance) -> Asked | None:
     """Return which of four claims on two areas agrees with the figures and their ranges."""
-    made = _pair("claims", area, chance, _shown_apart)
+    made = _pair("claims", area, chance, _seen)
     if made is None:
         return None
     slip = Option(EVERYONE, EACH)

@@ -67,7 +67,12 @@ def rate(area: Area, chance: Chance) -> Asked | None:
             if math.isnan(count) or math.isnan(people) or count < _SOME:
                 continue
             per = count / people * _PER
-            answers = [("", per), ("count", count), ("million", per * 10), ("turned", people / count)]
+            answers = [
+                ("", per),
+                ("count", count),
+                ("million", per * 10),
+                ("turned", people / count),
+            ]
             if len({round(value) for _, value in answers}) < len(answers):
                 continue
             options = [Option(FIGURE, slip, float(round(value))) for slip, value in answers]
@@ -245,9 +250,7 @@ def land(area: Area, chance: Chance) -> Asked | None:
     )
 
 
-def _differ(
-    size: Mapping[str, float], people: Mapping[str, int], first: str, second: str
-) -> bool:
+def _differ(size: Mapping[str, float], people: Mapping[str, int], first: str, second: str) -> bool:
     """Whether one of two places has far more land, and one clearly more people."""
     land_apart, people_apart = (
         max(held_by[first] / held_by[second], held_by[second] / held_by[first])

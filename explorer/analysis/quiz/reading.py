@@ -112,9 +112,7 @@ def _limits(limits: tuple[float, ...]) -> dict[str, float]:
     return {f"limit-{place}": limit for place, limit in enumerate(limits)}
 
 
-def _classed(
-    area: Area, chance: Chance
-) -> tuple[Measured, Area, tuple[float, ...], int] | None:
+def _classed(area: Area, chance: Chance) -> tuple[Measured, Area, tuple[float, ...], int] | None:
     """Return a figure well inside a class of its map: rounding does not decide the class."""
     for one, place in pairs(area, chance):
         limits, decimals = class_limits(one.indicator, one.level), one.indicator.decimals
