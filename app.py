@@ -19,6 +19,7 @@ from explorer.pages import (
     picker_files,
     pictures,
     shell,
+    worksheet_files,
 )
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
@@ -48,6 +49,7 @@ routes = [
     *finding_files.routes(),
     *picker_files.routes(),
     *pictures.routes(PICTURES),
+    *worksheet_files.routes(),
 ]
 app = st.App(
     str(PAGES / "main.py"),

@@ -25,6 +25,7 @@ _MODULES = {
     "page": "page",
     "export": "export",
     "evidence": "evidence",
+    "worksheet": "worksheet",
 }
 
 

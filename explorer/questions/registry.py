@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.questions import area, compare, doctors, goal, map, model
+from explorer.questions import area, compare, doctors, goal, map, model, quiz
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -12,6 +12,7 @@ _ROOMS = (
     doctors,
     area,
     model,
+    quiz,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.
