@@ -14,9 +14,9 @@ def answers(block: Answers, _outlet: Outlet) -> str:
 
 def _answer(one: Answer) -> str:
     kind = "hge-right" if one.right else "hge-chosen" if one.chosen else ""
-    marks = "".join(f"<strong>{escape(text)}</strong> " for text in one.marks)
+    marks = "".join(f" <strong>{escape(text)}</strong>" for text in one.marks)
     slip = f'<p class="hge-soft">{escape(one.slip)}</p>' if one.slip else ""
-    return f'<li class="{kind}"><p>{marks}{escape(one.text)}</p>{slip}</li>'
+    return f'<li class="{kind}"><p>{escape(one.text)}{marks}</p>{slip}</li>'
 
 
 @draws(Told)

@@ -15,7 +15,7 @@ QUIZ = {
     "end": "See your score",
     "again": "Start again",
     "other": "New questions",
-    "stored": "Nothing you choose is kept.",
+    "stored": "No names: your answers stand in the address of this page and nowhere else.",
     "right": "Right",
     "wrong": "Not right",
     "yours": "Your answer",
