@@ -20,9 +20,7 @@ def add(commands: Commands) -> None:
     one = commands.add_parser("worksheet", help="print a worksheet for a lesson, place and seed")
     one.add_argument("lesson", metavar="LESSON", help=", ".join(LESSONS))
     one.add_argument("--area", required=True, metavar="AREA", help="a place in England")
-    one.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="equal seeds, equal sheets (1)"
-    )
+    one.add_argument("--seed", type=int, default=1, metavar="N", help="equal seeds, equal sheets")
     one.add_argument("--teacher", action="store_true", help="with the answers")
     one.add_argument("--large", action="store_true", help="in large print, 18 points")
     one.add_argument(

@@ -1,4 +1,4 @@
-"""Worksheets as files, by address: ``files/worksheet.pdf?lesson=how-sure&area=region:E12000001``."""
+"""Worksheets as files, by address: ``files/worksheet.pdf?lesson=how-sure&area=icb:E54000013``."""
 
 from collections.abc import Sequence
 

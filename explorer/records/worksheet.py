@@ -11,9 +11,9 @@ def class_records(of: ClassData) -> list[Record]:
     Returns
     -------
     list of dict
-        number, level, area_code, area_name, indicator, sex, period, unit; value, lower and upper in the
-        unit of the indicator, None where there is none; measured_for, the code of the larger area
-        that a figure was measured for, else empty; flag.
+        number, level, area_code, area_name, indicator, sex, period, unit; value, lower and upper
+        in that unit, None where there is none; measured_for, the code of the larger area that a
+        figure was measured for, else empty; flag.
     """
     return [
         {

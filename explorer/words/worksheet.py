@@ -51,7 +51,7 @@ def no_sheet(name: str) -> str:
 
 def title(lesson: str, *, teacher: bool) -> str:
     """Return the heading of a sheet."""
-    return f"{lesson}: teacher's sheet" if teacher else lesson
+    return f"{SHEET['teacher']}: {lesson}" if teacher else lesson
 
 
 def context(area: Area, seed: int) -> str:
@@ -119,9 +119,9 @@ def source(of: ClassData) -> str:
     return f"Source: {source_line(of.measured.indicator)}."
 
 
-def right_text(answer: str, why: str) -> str:
-    """Return a right answer with its reason."""
-    return f"{SHEET['right']}: {answer}. {why}"
+def right_text(answer: str) -> str:
+    """Return a right answer."""
+    return f"{SHEET['right']}: {answer}."
 
 
 def slip_text(answer: str, shows: str) -> str:

@@ -23,7 +23,7 @@ class Task:
 
     text: str
     answer: str
-    lines: int = 3
+    lines: int = 2
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def page(view: SheetView) -> Page:
         No measure is held for the level of its place.
     """
     of = of_class(view.area)
+    aim = "" if view.teacher else view.lesson.aim
     asked = questions(view.area, view.seed, view.lesson.kinds)
     title = words.title(view.lesson.title, teacher=view.teacher)
     blocks = _answers(view, of, asked) if view.teacher else _pupils(view, of, asked)
@@ -44,7 +45,7 @@ def page(view: SheetView) -> Page:
     return Page(
         name=NAME,
         title=f"{title} - {SHEET['name']}",
-        headline=Headline(title, "", words.context(view.area, view.seed), view.lesson.aim),
+        headline=Headline(title, "", words.context(view.area, view.seed), aim),
         controls=(),
         blocks=[*blocks, Text([words.source(of), *view_lines(address, built_on())], "soft")],
         foot=foot_line([of.measured.period], built_on()),

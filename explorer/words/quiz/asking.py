@@ -152,7 +152,9 @@ _QUESTIONS: Mapping[str, Callable[[Asked], str]] = {
         f"{terms.limits(asked.record, asked.figures[0])}. What does that range tell us?"
     ),
     "rank": _rank,
-    "class": lambda asked: f"Look at the key of the map. In which band is {terms.here(asked)}?",
+    "class": lambda asked: (
+        f"A map has one colour for each band of figures. Which band is {terms.here(asked)} in?"
+    ),
     "legend": lambda asked: (
         f"A map shows {measured(asked)}. {terms.here(asked)} has the colour of the band "
         f"'{band(asked, int(asked.numbers['class']))}'. Which figure can it have?"

@@ -113,8 +113,8 @@ def _means(asked: Asked) -> str:
 def _range(asked: Asked) -> str:
     low, _, high = terms.limits(asked.record, asked.figures[0]).partition(" to ")
     return (
-        f"Chance moves a figure a little: who was asked, who fell ill that year. The true figure is "
-        f"likely to lie from {low} to {high}. The range is about the place, not each person."
+        "Chance moves a figure a little: who was asked, who fell ill that year. The true figure "
+        f"is likely to lie from {low} to {high}. The range is about the place, not each person."
     )
 
 
@@ -156,8 +156,8 @@ def _borrowed(asked: Asked) -> str:
 def _missing(asked: Asked) -> str:
     figure = asked.figures[0]
     return (
-        f"{terms.called(figure.area)}: {no_value(figure.flag)}. There is a true figure, but we do not know "
-        "it. No figure is never zero."
+        f"{terms.called(figure.area)}: {no_value(figure.flag)}. There is a true figure, but we do "
+        "not know it. No figure is never zero."
     )
 
 
@@ -166,8 +166,8 @@ def _rate(asked: Asked) -> str:
     right = number(asked.options[asked.right].value, 0)
     things, folk = terms.counted(asked.record)
     return (
-        f"{count} ÷ {people} × 100,000 is {right} {things} for every 100,000 {folk}, to the nearest "
-        "whole number. Such a rate lets us compare large places with small ones."
+        f"{count} ÷ {people} × 100,000 is {right} {things} for every 100,000 {folk}, to the "
+        "nearest whole number. Such a rate lets us compare large places with small ones."
     )
 
 
@@ -179,7 +179,8 @@ def _share(asked: Asked) -> str:
     every = ", ".join(told(asked, place) for place in range(3))
     return (
         f"{every}. {terms.called(mid.area)} is {part} above {terms.called(low.area)}: "
-        f"{part} ÷ {gap(asked)} is {right}% to the nearest 10%. All three figures have ranges, so the true share may differ."
+        f"{part} ÷ {gap(asked)} is {right}% to the nearest 10%. All three figures have ranges, so "
+        "the true share may differ."
     )
 
 

@@ -42,8 +42,7 @@ HIDES = LessonText(
             "crosses. Nothing yet about health: the map has no title and no key.",
         ),
         TaskText(
-            "What could the dark areas stand for? Write one guess. What would you need to know to be "
-            "sure?",
+            "What could the dark areas stand for? Write one guess. What would you need to be sure?",
             "Any guess. To be sure: a title, a key, the year, who made it, and names.",
         ),
         TaskText(
@@ -57,16 +56,16 @@ SURE = LessonText(
     "Read the range of a figure, and say when two figures can be told apart.",
     (
         TaskText(
-            "Choose two places from the table. Draw both ranges as lines, one over the other, on one "
-            "scale. Do the lines overlap?",
-            "The ends of each line are the ends of the range. If the lines lie apart, the places can "
-            "be told apart. If each line covers the other figure, they can't.",
+            "Choose two places from the table. Draw both ranges as lines, one over the other, on "
+            "one scale. Do the lines overlap?",
+            "The ends of each line are the ends of the range. If the lines lie apart, the places "
+            "can be told apart. If each line covers the other figure, they can't.",
         ),
         TaskText(
-            "A newspaper wants to print one league table of all these places. Write one sentence of "
-            "advice.",
-            "Ranks need ranges too: many places could swap, so one order for all says more than the "
-            "figures do.",
+            "A newspaper wants to print one league table of all these places. Write one sentence "
+            "of advice.",
+            "Ranks need ranges too: many places could swap, so one order for all says more than "
+            "the figures do.",
         ),
     ),
 )
