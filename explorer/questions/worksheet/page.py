@@ -93,10 +93,8 @@ def _answered(asked: Asked) -> Item:
     slips = [
         words.slip_text(option(asked, one), slip(asked, one)) for one in asked.options if one.slip
     ]
-    why = words.right_text(option(asked, right), explanation(asked))
-    return Item(
-        question(asked), [*_facts(asked), Text([why, f"{SHEET['slips']}:"]), Listing(slips)]
-    )
+    texts = [words.right_text(option(asked, right)), explanation(asked), f"{SHEET['slips']}:"]
+    return Item(question(asked), [*_facts(asked), Text(texts), Listing(slips)])
 
 
 def _facts(asked: Asked) -> list[Block]:
