@@ -1,9 +1,11 @@
 """Worksheets in words: headings, what is looked up, and the key of the blind map."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.quiz.worksheet import ClassData, LookUps
+from explorer.periods import Period
 from explorer.places.areas import Area
 from explorer.places.levels import NAMED
 from explorer.words.evidence.area import short_name
@@ -114,9 +116,20 @@ def look_up_texts(found: LookUps, of: ClassData) -> list[tuple[str, str]]:
     ]
 
 
-def source(of: ClassData) -> str:
-    """Return where the figures come from."""
-    return f"Source: {source_line(of.measured.indicator)}."
+def source(of: ClassData, address: str, built: date | None) -> str:
+    """Return where the figures come from, where the quiz is found, and when the data were built."""
+    lines = [
+        f"Source: {source_line(of.measured.indicator)}.",
+        f"A quiz on this place: {address}",
+    ]
+    if built is not None:
+        lines.append(f"Data built on {Period.stored(f'{built.isoformat()}/P1D').words}.")
+    return " ".join(lines)
+
+
+def of_what(heading: str, of: ClassData) -> str:
+    """Return a heading with the measure that stands under it."""
+    return f"{heading}: {table_title(of)}"
 
 
 def right_text(answer: str) -> str:

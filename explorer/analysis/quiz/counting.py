@@ -75,7 +75,7 @@ def rate(area: Area, chance: Chance) -> Asked | None:
             ]
             if len({round(value) for _, value in answers}) < len(answers):
                 continue
-            options = [Option(FIGURE, slip, float(round(value))) for slip, value in answers]
+            options = [Option(FIGURE, slip, float(value)) for slip, value in answers]
             return Asked(
                 kind="rate",
                 options=tuple(chance.shuffled(options)),
@@ -106,7 +106,7 @@ def share(area: Area, chance: Chance) -> Asked | None:
                 estimate(record, register().area(LEVEL, one), sex, found.period)
                 for one in (low, code, high)
             )
-            shown = [round(one.value, record.decimals) for one in figures]
+            shown = [one.value for one in figures]
             gap = shown[2] - shown[0]
             part = (shown[1] - shown[0]) / gap * _PERCENT
             answers = [
@@ -136,8 +136,7 @@ def half(_area: Area, chance: Chance) -> Asked | None:
     found = chance.pick(goals())
     gap = found.baseline_gap.assessment
     answers = [("", found.half), ("none", 0.0), ("double", gap.value * 2), ("taken", gap.value - 2)]
-    decimals = found.indicator.decimals + 1
-    options = [Option(FIGURE, slip, round(value, decimals)) for slip, value in answers]
+    options = [Option(FIGURE, slip, float(value)) for slip, value in answers]
     return Asked(
         kind="half",
         options=tuple(chance.shuffled(options)),

@@ -1,6 +1,7 @@
 """Questions on what a figure, a range, a rank, a colour or a mark on a map means."""
 
 import math
+from dataclasses import replace
 
 from explorer.analysis.distribution import distribution
 from explorer.analysis.estimates import estimate
@@ -65,7 +66,8 @@ def rank(area: Area, chance: Chance) -> Asked | None:
         options = _options(SPREAD, ("middle", "end", "nothing"), chance)
         made = _on("rank", one, place, options)
         numbers = {"lower": standing.lower, "upper": standing.upper, "of": standing.of}
-        return Asked(**{**vars(made), "numbers": numbers})
+        # A figure may be shown at a level and measured, and so ranked, at another.
+        return replace(made, numbers=numbers, level=standing.level)
     return None
 
 
@@ -81,7 +83,7 @@ def class_of(area: Area, chance: Chance) -> Asked | None:
         for each in shown
     )
     made = _on("class", one, place, options)
-    return Asked(**{**vars(made), "numbers": _limits(limits)})
+    return replace(made, numbers=_limits(limits))
 
 
 def legend(area: Area, chance: Chance) -> Asked | None:
@@ -93,9 +95,10 @@ def legend(area: Area, chance: Chance) -> Asked | None:
     decimals = one.indicator.decimals
     by_class: dict[int, float] = {}
     for code in chance.shuffled(one.codes):
-        value = round(one.of(register().area(one.level, code)).value, decimals)
-        by_class.setdefault(int(classify([value], limits, decimals)[0]), value)
-    by_class[kind] = round(one.of(place).value, decimals)
+        value = one.of(register().area(one.level, code)).value
+        if _inside(value, limits, decimals):
+            by_class.setdefault(int(classify([value], limits, decimals)[0]), value)
+    by_class[kind] = one.of(place).value
     shown = [each for each in _window(len(limits) + 1, kind, chance) if each in by_class]
     if len(shown) < 3:  # noqa: PLR2004 -- two answers are a guess
         return None
@@ -105,7 +108,7 @@ def legend(area: Area, chance: Chance) -> Asked | None:
         )
     )
     made = _on("legend", one, place, options)
-    return Asked(**{**vars(made), "numbers": {**_limits(limits), "class": kind}})
+    return replace(made, numbers={**_limits(limits), "class": kind})
 
 
 def _limits(limits: tuple[float, ...]) -> dict[str, float]:
@@ -117,10 +120,14 @@ def _classed(area: Area, chance: Chance) -> tuple[Measured, Area, tuple[float, .
     for one, place in pairs(area, chance):
         limits, decimals = class_limits(one.indicator, one.level), one.indicator.decimals
         value = one.of(place).value
-        near = min((abs(value - limit) for limit in limits), default=math.inf)
-        if len(limits) >= 2 and near > 10.0**-decimals:  # noqa: PLR2004
+        if len(limits) >= 2 and _inside(value, limits, decimals):  # noqa: PLR2004
             return one, place, limits, int(classify([value], limits, decimals)[0])
     return None
+
+
+def _inside(value: float, limits: tuple[float, ...], decimals: int) -> bool:
+    """Whether a value lies so far from all limits that rounding does not decide its class."""
+    return min((abs(value - limit) for limit in limits), default=math.inf) > 10.0**-decimals
 
 
 def _window(classes: int, kind: int, chance: Chance) -> list[int]:

@@ -3,7 +3,7 @@
 from explorer.places.search import take
 from explorer.questions.question import Question
 from explorer.questions.quiz.page import NAME, page
-from explorer.questions.quiz.view import QuizView, read
+from explorer.questions.quiz.view import QuizView, opening, read
 from explorer.words.quiz.page import TITLE
 
 QUESTION: Question[QuizView] = Question(
@@ -21,5 +21,5 @@ QUESTION: Question[QuizView] = Question(
     },
     take=lambda text, _: take(text, lambda _: 0).area,
     in_bar=False,
-    places=("area",),
+    opening=opening,
 )

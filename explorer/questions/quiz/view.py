@@ -8,6 +8,7 @@ from explorer.errors import QuestionError
 from explorer.places.areas import Area
 from explorer.places.levels import NAMED
 from explorer.questions.map.view import BLACKPOOL
+from explorer.questions.question import Wish
 from explorer.questions.reading import asker, picked_area
 from explorer.words.quiz import page as words
 
@@ -93,6 +94,12 @@ def _with_map(area: Area) -> Area:
     if not NAMED[area.level].mapped or NAMED[area.level].points:
         raise QuestionError(words.NO_COUNTRY)
     return area
+
+
+def opening(wish: Wish) -> dict[str, str]:
+    """Return the settings with which the quiz opens: about the first place that has a map."""
+    fit = [one for one in wish.places if NAMED[one.level].mapped and not NAMED[one.level].points]
+    return {"area": fit[0].key} if fit else {}
 
 
 def read(query: Mapping[str, str]) -> tuple[QuizView, list[str]]:

@@ -14,7 +14,6 @@ from explorer.questions.worksheet.blocks import BlindMap, Item, Numbered, Room, 
 from explorer.questions.worksheet.near import of_class
 from explorer.questions.worksheet.view import SheetView
 from explorer.words import worksheet as words
-from explorer.words.evidence.terms import view_lines
 from explorer.words.foot import foot_line
 from explorer.words.map import Headline
 from explorer.words.quiz.asking import facts, option, question
@@ -47,7 +46,7 @@ def page(view: SheetView) -> Page:
         title=f"{title} - {SHEET['name']}",
         headline=Headline(title, "", words.context(view.area, view.seed), aim),
         controls=(),
-        blocks=[*blocks, Text([words.source(of), *view_lines(address, built_on())], "soft")],
+        blocks=[*blocks, Text([words.source(of, address, built_on())], "soft")],
         foot=foot_line([of.measured.period], built_on()),
     )
 
@@ -58,7 +57,7 @@ def _pupils(view: SheetView, of: ClassData, asked: Sequence[Asked]) -> list[Bloc
     return [
         Card(SHEET["map"], [_map(view, of, shaded=view.lesson.shaded, key=False)]),
         Card(SHEET["do"], [Numbered(tasks)]),
-        Card(SHEET["table"], [_table(of)]),
+        Card(words.of_what(SHEET["table"], of), [_table(of)]),
         Card(SHEET["look"], [Numbered([Item(text, [Room(1)]) for text, _ in found])]),
         Card(
             SHEET["questions"],
@@ -72,14 +71,14 @@ def _answers(view: SheetView, of: ClassData, asked: Sequence[Asked]) -> list[Blo
     found = words.look_up_texts(look_ups(of, view.seed), of)
     return [
         Card(SHEET["aim"], [Text([view.lesson.aim, SHEET["care"]])]),
-        Card(SHEET["map"], [_map(view, of, shaded=True, key=True)]),
+        Card(words.of_what(SHEET["map"], of), [_map(view, of, shaded=True, key=True)]),
         Card(SHEET["expect"], [Numbered(tasks)]),
         Card(
             SHEET["look"],
             [Numbered([Item(text, [Text([answer])]) for text, answer in found])],
         ),
         Card(SHEET["questions"], [Numbered([_answered(one) for one in asked])]),
-        Card(SHEET["table"], [_table(of)]),
+        Card(words.of_what(SHEET["table"], of), [_table(of)]),
     ]
 
 

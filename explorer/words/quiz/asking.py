@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer.analysis.distribution import Standing
 from explorer.analysis.map import class_limits
 from explorer.analysis.quiz.asked import FIRST, HIGHER, LOWER, SECOND, UNSURE, Asked, Option
-from explorer.words.figures import NEWBORN, group, number, span, with_unit
+from explorer.words.figures import NEWBORN, apart, group, number, span, with_unit
 from explorer.words.map import legend_rows
 from explorer.words.quiz import terms
 from explorer.words.quiz.terms import measured, named, placed, plain_value
@@ -74,9 +74,9 @@ def _rank(asked: Asked) -> str:
 
 
 def rank(asked: Asked) -> str:
-    """Return the range of a place's rank: "between 3rd and 41st lowest of 151"."""
+    """Return the range of a place's rank: "between 3rd and 41st lowest of 151 districts"."""
     low, high, of = (int(asked.numbers[one]) for one in ("lower", "upper", "of"))
-    return rank_text(Standing(asked.level, low, high, of), named=False)
+    return rank_text(Standing(asked.level, low, high, of))
 
 
 def _rate(asked: Asked) -> str:
@@ -91,8 +91,8 @@ def _rate(asked: Asked) -> str:
 def gap(asked: Asked) -> str:
     """Return how far the lowest and the highest of three regions are apart, as they are shown."""
     decimals = asked.record.decimals
-    low, _, high = (round(one.value, decimals) for one in asked.figures)
-    return number(high - low, decimals)
+    low, _, high = asked.figures
+    return number(apart(high.value, low.value, decimals), decimals)
 
 
 def _share(asked: Asked) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from explorer.analysis.quiz.asked import FIRST, HIGHER, LOWER, SECOND, UNSURE, Asked, Option
 from explorer.words.comparison import difference_range, hidden
-from explorer.words.figures import no_value, number, span
+from explorer.words.figures import apart, no_value, number, span
 from explorer.words.quiz import terms
 from explorer.words.quiz.asking import band, gap, rank
 from explorer.words.quiz.terms import measured, named, told
@@ -174,7 +174,7 @@ def _rate(asked: Asked) -> str:
 def _share(asked: Asked) -> str:
     low, mid, _ = asked.figures
     decimals = asked.record.decimals
-    part = number(round(mid.value, decimals) - round(low.value, decimals), decimals)
+    part = number(apart(mid.value, low.value, decimals), decimals)
     right = number(asked.options[asked.right].value, 0)
     every = ", ".join(told(asked, place) for place in range(3))
     return (
