@@ -22,7 +22,7 @@ from explorer.words.worksheet import HEADS, SHEET
 
 NAME = "worksheet"
 # How high digits of the map are, of 700 across: 10.5 and 18 points on paper.
-_DIGITS, _LARGE_DIGITS = 16.0, 26.0
+_DIGITS, _LARGE_DIGITS = 18.0, 26.0
 
 
 def page(view: SheetView) -> Page:
