@@ -8,7 +8,7 @@ States: five years less than the age of those who read it with ease.
 
 import re
 
-_SENTENCE = re.compile(r"[.!?:;]+(?:\s|$)|\n+")
+_SENTENCE = re.compile(r"[.!?]+(?:\s|$)|\n+")
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _VOWELS = re.compile(r"[aeiouy]+")
 # Letters that look like a syllable and are none, or are two.

@@ -33,7 +33,7 @@ SHEET = {
     "large": "Pupils' sheet, large print",
     "csv": "Data for the class (CSV)",
     "tick": "Tick one answer. Then say why.",
-    "care": "Some pupil may live in one of these places. A figure is about many people, and says "
+    "care": "Some pupil may live in one of these places. A figure is for many people, and says "
     "nothing of any one of them.",
 }
 HEADS = ("No.", "Place", "Figure", "Likely range")

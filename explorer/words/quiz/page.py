@@ -23,11 +23,11 @@ QUIZ = {
     "questions": "Question",
     "result": "Result",
     "why": "Why",
-    "none": "No questions can be asked about this place. Choose another.",
+    "none": "No question can be asked on this place. Choose another.",
 }
 NO_ANSWER = "Choose an answer first."
 NO_SEED = "A quiz number is a whole number from 1 to {most:,}."
-NO_COUNTRY = "A quiz is about a place in England, not all of England."
+NO_COUNTRY = "A quiz is on a place in England, not all of England."
 
 
 def number_of(place: int, count: int, area: Area, seed: int) -> str:

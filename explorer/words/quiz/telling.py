@@ -114,7 +114,7 @@ def _range(asked: Asked) -> str:
     low, _, high = terms.limits(asked.record, asked.figures[0]).partition(" to ")
     return (
         "Chance moves a figure a little: who was asked, who fell ill that year. The true figure "
-        f"is likely to lie from {low} to {high}. The range is about the place, not each person."
+        f"is likely to lie from {low} to {high}. The range is for the place, not each person."
     )
 
 
@@ -149,7 +149,7 @@ def _borrowed(asked: Asked) -> str:
     here = terms.called(figure.area)
     return (
         f"{told(asked, 0)}, measured for {there}. {here} is only a part of {there}. Its own figure "
-        "may be higher or lower: nobody has published it."
+        "could be higher or lower: nobody has published it."
     )
 
 
@@ -203,7 +203,7 @@ def _halved(asked: Asked) -> str:
     limits = span(found.lower, found.upper, decimals)
     start = f"Half of {before} is {half}. The gap now is {now} ({limits})."
     if asked.answer == UNSURE:
-        return f"{start} Half lies inside that range, so it may be met or not."
+        return f"{start} Half lies inside that range, so it could be met or not."
     side = {"no": "above", "yes": "at or below"}[asked.answer]
     return f"{start} All of that range lies {side} half."
 
@@ -216,7 +216,7 @@ def _wider(asked: Asked) -> str:
     change, limits = number(found.value, decimals), span(found.lower, found.upper, decimals)
     start = f"The gap went from {before} to {now} years. The change is {change} ({limits})."
     if asked.answer == UNSURE:
-        return f"{start} Zero lies inside that range, so it may be chance."
+        return f"{start} Zero lies inside that range, so it could be chance."
     side = {HIGHER: "above", LOWER: "below"}[asked.answer]
     return f"{start} All of that range lies {side} zero."
 
@@ -242,7 +242,7 @@ def _together(asked: Asked) -> str:
     figure, limits = number(found.value, 2), span(found.lower, found.upper, 2)
     start = f"The figure is {figure} ({limits})."
     if asked.answer == UNSURE:
-        return f"{start} Zero lies inside that range, so there may be no link at all."
+        return f"{start} Zero lies inside that range, so there could be no link at all."
     side = "above" if found.value > 0 else "below"
     return (
         f"{start} All of it lies {side} zero, so they tend to go together this way. That does not "
@@ -274,17 +274,17 @@ _TOLD: Mapping[str, Callable[[Asked], str]] = {
 }
 
 _COMMON = {
-    "chance": "It takes for real what may be chance.",
+    "chance": "It takes for real what could be chance.",
     "turned": "It reads the figures the wrong way round.",
     "hidden": "Here the ranges do settle it.",
-    "each": "A figure is about all people of a place together. It says nothing of each one.",
+    "each": "A figure is for all people of a place together. It says nothing of each one.",
     "legend": "It takes the wrong band of the key.",
 }
 _SLIPS = {
     ("means", "die"): "It mixes up healthy years with the length of life.",
     ("means", "ill"): "The figure is an average. Nobody falls ill on one day.",
     ("means", "age"): "It mixes up years to come with the age people are now.",
-    ("range", "people"): "A range is about how sure the figure is, not about each person.",
+    ("range", "people"): "A range says how sure the figure is, not what each person has.",
     ("range", "exact"): "It forgets that a figure from a survey is not exact.",
     ("range", "over-time"): "A range belongs to one period. It is no change over time.",
     ("rank", "middle"): "The middle is one of many ranks that fit.",
