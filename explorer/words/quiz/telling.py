@@ -299,7 +299,7 @@ _SLIPS = {
     ("borrowed", "guessed"): "The figure was measured, but for a larger place.",
     ("missing", "zero"): "It takes no figure for zero.",
     ("missing", "empty"): "A place without a figure still has people.",
-    ("missing", "well"): "No figure tells nothing about health.",
+    ("missing", "well"): "Where no figure is, nothing is known of their health.",
     ("rate", "count"): "It forgets to divide by the people.",
     ("rate", "million"): "It works out the rate for a million.",
     ("rate", "turned"): "It divides the wrong way round.",

@@ -39,7 +39,7 @@ HIDES = LessonText(
         TaskText(
             "Look at the map for one minute. Write down three things that you notice.",
             "Any three that can be seen: dark and light areas, large and small ones, areas with "
-            "crosses. Nothing yet about health: the map has no title and no key.",
+            "crosses. Nothing on health yet: the map has no title and no key.",
         ),
         TaskText(
             "What could the dark areas stand for? Write one guess. What would you need to be sure?",
