@@ -60,7 +60,7 @@ def _asked(view: QuizView, found: Quiz) -> tuple[Headline, list[Block]]:
         return headline, [
             *blocks,
             Control("pick", QUIZ["pick"], "radio", shown, known),
-            Told(words.said(view.question, count)),
+            Told(words.said(view.question, count, question(asked))),
             Refusal(["check"]),
             Control("go", QUIZ["check"], "button", present=True, act="check"),
         ]

@@ -50,6 +50,6 @@ def verdict(*, right: bool, answer: str) -> str:
     return "Right." if right else f"Not right. The right answer: {answer}."
 
 
-def said(place: int, count: int) -> str:
+def said(place: int, count: int, question: str) -> str:
     """Return what a screen reader hears of a new question."""
-    return f"Question {place} of {count}."
+    return f"Question {place} of {count}. {question}"
