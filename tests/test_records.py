@@ -43,6 +43,7 @@ from explorer.indicators.data import figures
 from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.questions.finding import find as find_all
+from explorer.questions.worksheet.near import of_class
 from explorer.records import area as area_records
 from explorer.records import evidence as evidence_records
 from explorer.records.areas import area_record, lender_record, name_record
@@ -80,6 +81,7 @@ from explorer.records.plain import json_ready, json_text
 from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
 from explorer.records.validation import gate_record, validation_record
+from explorer.records.worksheet import class_records
 from explorer.words.area.header import headline_sentences
 from explorer.words.comparison import dependence
 from explorer.words.inside import ASSUMES
@@ -205,6 +207,7 @@ def results() -> dict[Callable, list[tuple]]:
         story_record: [(one,) for one in told],
         validation_record: [(tested, group_name)],
         gate_record: [(one, group_name) for one in tested.gates],
+        class_records: [(of_class(one),) for one in (blackpool, hampshire)],
     }
 
 

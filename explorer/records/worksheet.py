@@ -11,9 +11,10 @@ def class_records(of: ClassData) -> list[Record]:
     Returns
     -------
     list of dict
-        number, level, area_code, area_name, indicator, sex, period, unit; value, lower and upper
-        in that unit, None where there is none; measured_for, the code of the larger area that a
-        figure was measured for, else empty; flag.
+        `number` on the map, `level`, `area_code` and `area_name`; `indicator`, `sex` and `period`
+        as it is stored; `value`, `lower` and `upper` in the `unit`, None where there is none;
+        `measured_for`, the code of the larger area that a figure was measured for, and `flag`,
+        else empty.
     """
     return [
         {
