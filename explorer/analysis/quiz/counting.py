@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,8 @@ _SOME = 8
 # How closely two measures must go together to be asked as if they did.
 _CLOSE = 0.3
 _FEWEST = 8
+# How many times the next lower answer of a rate each must be.
+_APART = 1.25
 
 
 def rate(area: Area, chance: Chance) -> Asked | None:
@@ -73,7 +76,9 @@ def rate(area: Area, chance: Chance) -> Asked | None:
                 ("million", per * 10),
                 ("turned", people / count),
             ]
-            if len({round(value) for _, value in answers}) < len(answers):
+            # Answers that nearly agree would ask for care with rounding alone.
+            order = sorted(value for _, value in answers)
+            if any(high < _APART * low for low, high in pairwise(order)):
                 continue
             options = [Option(FIGURE, slip, float(value)) for slip, value in answers]
             return Asked(
