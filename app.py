@@ -23,6 +23,7 @@ from explorer.pages import (
     pictures,
     shell,
     two_files,
+    worksheet_files,
 )
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
@@ -56,6 +57,7 @@ routes = [
     *picker_files.routes(),
     *pictures.routes(PICTURES),
     *two_files.routes(),
+    *worksheet_files.routes(),
 ]
 app = st.App(
     str(PAGES / "main.py"),

@@ -231,7 +231,8 @@ def test_names_on_a_page_are_unique_and_every_change_is_known(name):
         assert len(names) == len(set(names))
     for one in controls:
         assert one.style == "reveal" or one.change in QUESTIONS[name].changes
-        assert not one.options or one.present in {option.value for option in one.options}
+        # None where nothing is chosen yet.
+        assert not one.options or one.present in {None, *(option.value for option in one.options)}
     for one in drawings:
         assert set(one.acts) <= set(QUESTIONS[name].changes)
     for chart in (one for one in every(blocks) if isinstance(one, Chart)):

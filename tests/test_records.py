@@ -55,6 +55,7 @@ from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.finding import find as find_all
+from explorer.questions.worksheet.near import of_class
 from explorer.records import area as area_records
 from explorer.records import breaks as breaks_records
 from explorer.records import evidence as evidence_records
@@ -97,6 +98,7 @@ from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
 from explorer.records.two import measure_record, point_records, two_record
 from explorer.records.validation import gate_record, validation_record
+from explorer.records.worksheet import class_records
 from explorer.words.area.header import headline_sentences
 from explorer.words.claim.say import say_today, why
 from explorer.words.comparison import dependence
@@ -283,6 +285,7 @@ def results() -> dict[Callable, list[tuple]]:
         claim_record: [(one, say_today(one), why(one)) for one in claims],
         check_record: [(row,) for one in claims for row in one.found.newest],
         claim_rows: [(one,) for one in claims if one.found.newest],
+        class_records: [(of_class(one),) for one in (blackpool, hampshire)],
     }
 
 

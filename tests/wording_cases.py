@@ -46,6 +46,9 @@ from explorer.analysis.own.figures import beside as beside_own
 from explorer.analysis.own.figures import figures as own_sums
 from explorer.analysis.own.made import made as own_made
 from explorer.analysis.parts import Lives, Split
+from explorer.analysis.quiz.asked import UNSURE
+from explorer.analysis.quiz.quiz import quiz
+from explorer.analysis.quiz.worksheet import look_ups
 from explorer.analysis.reclassed import reclassed
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
@@ -69,6 +72,8 @@ from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.goal import view as goal_view
 from explorer.questions.map import view as map_view
 from explorer.questions.map.page import page as map_page
+from explorer.questions.teach.lesson import LESSONS
+from explorer.questions.worksheet.near import of_class
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
@@ -79,6 +84,7 @@ from explorer.words import model as model_words
 from explorer.words import revealing as revealing_words
 from explorer.words import search as search_words
 from explorer.words import validation as proof_words
+from explorer.words import worksheet as sheet_words
 from explorer.words.area.header import (
     area_title,
     headline_sentences,
@@ -188,6 +194,9 @@ from explorer.words.own import page as own_page
 from explorer.words.own.catchment import PLACING, catchment_text, fault_text
 from explorer.words.parts import parts_text, parts_title
 from explorer.words.picker import PICKER
+from explorer.words.quiz import asking as quiz_asking
+from explorer.words.quiz import page as quiz_page
+from explorer.words.quiz import telling as quiz_telling
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
@@ -1135,6 +1144,41 @@ def revealing_said() -> Iterator[Wording]:
         )
 
 
+def quizzes_said() -> Iterator[Wording]:
+    keys = ("upper-tier:E06000009", "district:E07000094", "constituency:E14001587",
+            "icb:E54000013", "region:E12000001")  # fmt: skip
+    for key, seed in product(keys, range(1, 9)):
+        place_of = register().area(*key.split(":"))
+        for asked in quiz(place_of, seed).questions:
+            unclear = "unclear" if asked.answer == UNSURE else ""
+            case = f"quiz: {asked.kind}, {key}, {seed}"
+            yield Wording(quiz_asking.question(asked), case)
+            for one in asked.options:
+                yield Wording(quiz_asking.option(asked, one), case)
+                yield Wording(quiz_telling.slip(asked, one), case)
+            ranged = any(one.has_range for one in asked.figures) and asked.kind != "land"
+            yield Wording(quiz_telling.explanation(asked), case, ranged, unclear)
+        of = of_class(place_of)
+        lines = [
+            sheet_words.map_alt(of, shaded=True), sheet_words.map_alt(of, shaded=False),
+            sheet_words.table_title(of), sheet_words.context(place_of, seed),
+            sheet_words.source(of, "?page=quiz", date(2026, 11, 29)),
+            *(text for pair in sheet_words.look_up_texts(look_ups(of, seed), of) for text in pair),
+        ]  # fmt: skip
+        yield from (Wording(line, f"sheet: {key}, {seed}") for line in lines)
+    said = [*quiz_page.QUIZ.values(), *sheet_words.SHEET.values(), quiz_page.NO_ANSWER,
+            quiz_page.NO_COUNTRY, quiz_page.NO_SEED.format(most=9999), quiz_page.score(7, 10),
+            quiz_page.verdict(right=False, answer="20%"), sheet_words.no_lesson("x", ("a", "b")),
+            sheet_words.no_sheet(".doc")]  # fmt: skip
+    for one in LESSONS.values():
+        said += [
+            one.title,
+            one.aim,
+            *(text for task in one.tasks for text in (task.text, task.answer)),
+        ]
+    yield from (Wording(text, "quiz and sheets") for text in said)
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -1170,4 +1214,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     own_said,
     breaks_said,
     revealing_said,
+    quizzes_said,
 ]

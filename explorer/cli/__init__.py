@@ -30,6 +30,7 @@ _MODULES = {
     "export": "export",
     "evidence": "evidence",
     "two": "two",
+    "worksheet": "worksheet",
 }
 
 
