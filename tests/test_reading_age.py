@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from explorer.places.areas import register
-from explorer.questions.teach.lesson import LESSONS
+from explorer.questions.lessons import LESSONS
 from explorer.questions.worksheet.page import page
 from explorer.questions.worksheet.view import SheetView
 from explorer.words import worksheet as sheet_words

@@ -18,8 +18,8 @@ from explorer.packs import pdf
 from explorer.packs.worksheet import sheet
 from explorer.places.areas import register
 from explorer.questions.blocks import Table
+from explorer.questions.lessons import LESSONS, lesson
 from explorer.questions.page import every
-from explorer.questions.teach.lesson import LESSONS, lesson
 from explorer.questions.worksheet.blocks import BlindMap, Ticks
 from explorer.questions.worksheet.near import PLACES, of_class
 from explorer.questions.worksheet.page import page

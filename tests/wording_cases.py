@@ -70,9 +70,9 @@ from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
 from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.goal import view as goal_view
+from explorer.questions.lessons import LESSONS
 from explorer.questions.map import view as map_view
 from explorer.questions.map.page import page as map_page
-from explorer.questions.teach.lesson import LESSONS
 from explorer.questions.worksheet.near import of_class
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life

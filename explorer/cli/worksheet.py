@@ -9,7 +9,7 @@ from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
 from explorer.packs.worksheet import sheet
 from explorer.places.search import take
-from explorer.questions.teach.lesson import LESSONS
+from explorer.questions.lessons import LESSONS
 from explorer.questions.worksheet.view import view_of
 from explorer.words.comparison import also_named
 from explorer.words.worksheet import no_sheet

@@ -101,16 +101,35 @@ def reveal_bar(step: int, go: Callable[[int], None], large: bool) -> None:
     large : bool
         Whether it is for the back of a room.
     """
+    step_bar("reveal", step, reveal_words(), go, large)
+
+
+def step_bar(
+    key: str, step: int, words: Mapping[str, object], go: Callable[[int], None], large: bool
+) -> None:
+    """Show buttons that go from step to step, as the arrow keys do.
+
+    Parameters
+    ----------
+    key : str
+    step : int
+        The one that is shown, from 0.
+    words : mapping of str to object
+        As `explorer.words.revealing.reveal_words` has them.
+    go : callable
+        Shows another step.
+    large : bool
+        Whether it is for the back of a room.
+    """
     links = _links(large)
     part = st.components.v2.component(
         f"{PACKAGE}.reveal_bar",
         html=f'{links}<div class="hge-reveal" data-script="{assets.reveal_url()}"></div>',
         js="reveal-bar.js",
     )
-    key = "reveal"
     part(
         key=key,
-        data={"step": step, "words": reveal_words()},
+        data={"step": step, "words": dict(words)},
         on_step_change=_passing(key, "step", lambda text: go(int(text))),
     )
 

@@ -1,7 +1,7 @@
 """Mounts a page in Streamlit: HTML of the web room, maps as components, controls as widgets."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -10,7 +10,13 @@ import streamlit as st
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
 from explorer.pages import markup, picker_files, pictures
-from explorer.pages.components import area_map, copy_link, measure_picker, reveal_bar
+from explorer.pages.components import (
+    area_map,
+    copy_link,
+    measure_picker,
+    reveal_bar,
+    step_bar,
+)
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
 from explorer.questions.blocks import CopyLink, Drawing, SaveFile, Section
@@ -21,6 +27,7 @@ from explorer.questions.showing import Showing, kept
 from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
 from explorer.words.own.page import PAGE as OWN
+from explorer.words.teach.page import step_words
 
 _RAIL = "rail"
 # Files that a reader may open, and how high lines of text stand, in pixels.
@@ -120,7 +127,7 @@ class Mounting:
     def show(self) -> None:
         """Show the page for the view in the address."""
         current, problems = self.views.current()
-        how, wrong = self.views.showing()
+        how, wrong = self._showing()
         shown, missing = revealed(self.question.answer(current), how)
         served = Served(Showing(large=how.large))
         page, problems = drawn(shown, served), [*problems, *wrong, *missing]
@@ -144,6 +151,10 @@ class Mounting:
         for block in every(page.blocks):
             if isinstance(block, Drawing):
                 _ = block.packed
+
+    def _showing(self) -> tuple[Showing, list[str]]:
+        how, wrong = self.views.showing()
+        return replace(how, large=how.large or self.question.large), wrong
 
     def title(self) -> str:
         """Return the title of the window for the view in the address."""
@@ -265,6 +276,13 @@ class Mounting:
         if held is not None:
             self._change(control.change, held.getvalue())
 
+    def _steps(self, control: Control) -> None:
+        count = len(control.options)
+        step_bar(
+            control.name, int(str(control.present)) - 1, step_words(count),
+            lambda step: self._change(control.change, str(step + 1)), self.question.large,
+        )  # fmt: skip
+
     def _prose(self, control: Control) -> None:
         st.text_area(
             control.label, key=control.name, height=_PROSE, on_change=self._changed,
@@ -298,9 +316,10 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "lines": Mounting._lines,
     "file": Mounting._file,
     "prose": Mounting._prose,
+    "steps": Mounting._steps,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file")
+_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file", "steps")
 
 
 def _way(control: Control) -> str:

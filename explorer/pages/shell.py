@@ -1,5 +1,6 @@
 """The shell round every page: look, top bar and navigation."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -44,7 +45,7 @@ def warm() -> None:
 def show() -> None:
     """Show the shell and the page that is asked for."""
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
-    large = showing(dict(st.query_params))[0].large
+    large = _how().large
     for sheet in (LOOK / "look.css", *sheets_of(asked()), LOOK / "showing.css"):
         st.html(f"<style>{_enlarged(sheet)}</style>" if large else sheet)
     st.html(LOOK / "print.css")
@@ -68,7 +69,14 @@ def _page() -> None:
         page_of(asked()).show()
     except ExplorerError as error:
         st.html(markup.problem(faults.in_the_data(error)))
-    st.html(_size())
+    if not QUESTIONS[asked()].large:
+        st.html(_size())
+
+
+def _how() -> Showing:
+    """Return how the page is shown: some are always for the back of a room."""
+    how, _ = showing(dict(st.query_params))
+    return replace(how, large=how.large or QUESTIONS[asked()].large)
 
 
 def _size() -> str:

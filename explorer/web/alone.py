@@ -71,7 +71,7 @@ class Alone:
         return _chosen(block) if isinstance(block, Control) else ""
 
 
-_ALONE = Alone()
+ALONE = Alone()
 
 
 def alone(page: Page) -> str:
@@ -88,9 +88,9 @@ def alone(page: Page) -> str:
     body = _BODY.format(
         skip=SHELL["skip"],
         name=SHELL["name"],
-        head=headline(page.headline, _ALONE.view) + rendered(page.lead, _ALONE),
-        rail=rendered(page.controls, _ALONE),
-        blocks=rendered(page.blocks, _ALONE) + foot(page.foot),
+        head=headline(page.headline, ALONE.view) + rendered(page.lead, ALONE),
+        rail=rendered(page.controls, ALONE),
+        blocks=rendered(page.blocks, ALONE) + foot(page.foot),
     )
     style = whole() + sheets(*look)
     return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")

@@ -21,5 +21,6 @@ QUESTION: Question[QuizView] = Question(
     },
     take=lambda text, _: take(text, lambda _: 0).area,
     in_bar=False,
+    under="teach",
     opening=opening,
 )

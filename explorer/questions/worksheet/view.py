@@ -8,7 +8,7 @@ from explorer.analysis.quiz.quiz import SEEDS
 from explorer.errors import QuestionError
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG
-from explorer.questions.teach.lesson import Lesson, lesson
+from explorer.questions.lessons import Lesson, lesson
 from explorer.words import faults
 from explorer.words.quiz.page import NO_COUNTRY, NO_SEED
 
