@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from explorer.places.areas import register
 from explorer.questions.lessons import LESSONS
+from explorer.questions.registry import QUESTIONS
+from explorer.questions.teach.screens import screens
 from explorer.questions.worksheet.page import page
 from explorer.questions.worksheet.view import SheetView
 from explorer.words import worksheet as sheet_words
@@ -134,3 +137,21 @@ def test_sheets_and_their_teachers_are_read_at_11_to_13():
 def test_what_stands_round_them_is_plain():
     said = [*page_words.QUIZ.values(), *sheet_words.SHEET.values(), page_words.NO_ANSWER]
     assert max(both(whole(said))) <= MOST, both(whole(said))
+
+
+def of_lessons() -> Iterator[str]:
+    for one in LESSONS.values():
+        view = QUESTIONS["teach"].asked({"lesson": one.name})
+        for each in screens(view):
+            yield from (each.question, *each.texts, *each.answer)
+            yield from (guess.label for guess in each.guesses)
+        yield from texts(QUESTIONS["teach"].answer(replace(view, teacher=True)).blocks)
+        for each in one.wrong:
+            yield from (each.text, each.answer)
+        yield from (one.aim, *one.plan.values(), *one.stands)
+
+
+def test_lessons_and_their_teachers_pages_are_read_at_11_to_13():
+    text = whole(of_lessons())
+    assert sentences(text) > 100
+    assert max(both(text)) <= MOST, both(text)

@@ -73,6 +73,8 @@ from explorer.questions.goal import view as goal_view
 from explorer.questions.lessons import LESSONS
 from explorer.questions.map import view as map_view
 from explorer.questions.map.page import page as map_page
+from explorer.questions.registry import QUESTIONS
+from explorer.questions.teach.screens import screens as lesson_screens
 from explorer.questions.worksheet.near import of_class
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
@@ -200,6 +202,7 @@ from explorer.words.quiz import telling as quiz_telling
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
+from explorer.words.teach import page as teach_page
 from explorer.words.trend import series_alt, trend_text
 from explorer.words.two import headline as two_headline
 from explorer.words.two import labels as two_labels
@@ -1179,6 +1182,25 @@ def quizzes_said() -> Iterator[Wording]:
     yield from (Wording(text, "quiz and sheets") for text in said)
 
 
+def lessons_said() -> Iterator[Wording]:
+    said = [*teach_page.TEACH.values(), teach_page.too_many(21, 20), teach_page.too_many(None, 20)]
+    for one in LESSONS.values():
+        said += [
+            *one.plan.values(),
+            *one.stands,
+            *(text for each in one.wrong for text in (each.text, each.answer)),
+            teach_page.teacher_title(one.title),
+            teach_page.where(one.title, 1, 6),
+            teach_page.for_ages(one.ages, ("Leeds", "Hull")),
+        ]
+        for query in ({}, {"a": "upper-tier:E06000001", "b": "upper-tier:E08000003", "seed": "7"}):
+            view = QUESTIONS["teach"].asked({"lesson": one.name, **query})
+            for each in lesson_screens(view):
+                said += [each.question, *each.texts, *(guess.label for guess in each.guesses)]
+                yield from (Wording(text, f"lesson: {one.name}") for text in each.answer)
+    yield from (Wording(text, "lessons") for text in said)
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -1215,4 +1237,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     breaks_said,
     revealing_said,
     quizzes_said,
+    lessons_said,
 ]

@@ -87,7 +87,8 @@ def _slides(view: TeachView) -> Iterator[Slide]:
             one.texts,
             [guess.label for guess in one.guesses],
             one.answer,
-            [Flow(blocks) for blocks in parts],
+            [*(Flow(blocks) for blocks in parts), Flow([Flow(turn, "turn") for turn in one.turns])],
+            one.turn,
         )
 
 

@@ -35,7 +35,9 @@ class Slide(Block):
     texts, guesses, answer : sequence of str
         What to do, what may be guessed, and what is shown after.
     blocks : sequence of Block
-        What is seen: at first, then with the answer, each in a `Flow`.
+        What is seen: at first, with the answer, and turn by turn, each in a `Flow`.
+    turn : str
+        What the button is called that shows the next turn; empty without turns.
     """
 
     question: str
@@ -44,6 +46,7 @@ class Slide(Block):
     guesses: Sequence[str]
     answer: Sequence[str]
     blocks: Sequence[Block]
+    turn: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ CLAIMS = (labels.EXAMPLES[0], labels.EXAMPLES[4], labels.EXAMPLES[2])
 
 def _ruling(claim: Claim) -> list[Block]:
     ruling = Ruling(
-        claim.verdict, say.verdict_word(claim.verdict), say.may_word(claim), say.why(claim)[:2]
+        claim.verdict, say.verdict_word(claim.verdict), say.may_word(claim), say.why(claim)[:1]
     )
     return [ruling, Today(labels.TODAY, say.say_today(claim))]
 
@@ -32,7 +32,7 @@ def _one(text: str, _view: TeachView) -> Screen:
     return Screen(
         words.CLAIM["right"],
         see,
-        [f"{'; '.join(told)}."],
+        [f"{'; '.join(dict.fromkeys(told))}."],
         [words.CLAIM["read"]],
         [*see, *ruled],
         options,

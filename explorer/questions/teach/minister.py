@@ -6,13 +6,12 @@ from explorer.analysis.estimates import estimate
 from explorer.analysis.gap import gap_of
 from explorer.analysis.teach.sharing import PLANS, SEX, Shared, plan, shared
 from explorer.indicators.catalogue import DEFAULT, indicator
-from explorer.questions.blocks import Cell, Figure, Table
-from explorer.questions.page import Control, Option
+from explorer.questions.blocks import Cell, Figure, Section, Table, Text
+from explorer.questions.page import Block, Control, Option
 from explorer.questions.teach.screen import Screen
 from explorer.questions.teach.view import GIVE, TeachView
 from explorer.words.figures import shown, together
 from explorer.words.teach import screens as words
-from explorer.words.teach.page import TEACH
 
 _M = words.MINISTER
 
@@ -24,13 +23,14 @@ def _now(found: Shared, code: str) -> Figure:
     return Figure(shown(record, one), one.value, one.lower, one.upper)
 
 
-def _table(found: Shared, *, given: bool) -> Table:
-    """Return the regions with their figures now, and what each gets."""
-    heads = [_M["region"], _M["now"], *([_M["coins"], _M["after"]] if given else [])]
+def _table(found: Shared, *, given: bool, typed: bool = False) -> Table:
+    """Return the regions with their figures now, and what each gets unless it is typed beside."""
+    counted = [] if typed else [_M["coins"]]
+    heads = [_M["region"], _M["now"], *([*counted, _M["after"]] if given else [])]
     rows: list[list[Cell]] = []
     for one in found.rows:
         got: list[Cell] = [
-            Figure(str(one.coins), one.coins),
+            *([] if typed else [Figure(str(one.coins), one.coins)]),
             Figure(words.after(one), one.after),
         ]
         rows.append([one.area.name, _now(found, one.area.code), *(got if given else [])])
@@ -85,21 +85,29 @@ def _plans(_view: TeachView) -> Screen:
 
 
 def _yours(view: TeachView) -> Screen:
-    found = shared(view.coins or plan(PLANS[0]))
+    found = shared(view.coins)
     given = [
-        Control(
-            GIVE.format(place=place), TEACH["coins"].format(name=one.area.name), "number",
-            present=one.coins,
-        )
+        Control(GIVE.format(place=place), one.area.name, "number", present=one.coins)
         for place, one in enumerate(found.rows)
-    ]  # fmt: skip
+    ]
+    beside = [
+        Section("lesson-coins", [Text([_M["each"]]), *given]),
+        _table(found, given=True, typed=True),
+    ]
     return Screen(
         _M["yours"],
-        [_table(found, given=True)],
+        beside,
         [*words.result(found), _M["sum"]],
-        [_M["give"]],
-        acts=given,
+        turns=[_planned(name) for name in PLANS],
+        turn=_M["another"],
+        refusals=[GIVE.format(place=place) for place in range(len(found.rows))],
     )
+
+
+def _planned(name: str) -> list[Block]:
+    found = shared(plan(name))
+    text = f"{words.PLANS[name]}: {words.result(found)[0]}"
+    return [Text([text]), _table(found, given=True)]
 
 
 def _cost(view: TeachView) -> Screen:

@@ -94,7 +94,9 @@ def _screen(view: TeachView) -> Page:
         ask.append(Control("show", text, "button", present=True))
     ask += [Answered(one.answer)] if shown else []
     if one.acts:
-        ask += [*one.acts, Refusal([*(act.change for act in one.acts)])]
+        ask += one.acts
+    if one.refusals:
+        ask.append(Refusal(one.refusals))
     steps = [Option(str(step), str(step)) for step in range(1, count + 1)]
     links = [Link(TEACH["teacher"], _teacher(view)), Link(TEACH["all"], f"?page={NAME}")]
     return Page(

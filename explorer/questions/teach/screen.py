@@ -1,7 +1,7 @@
 """A screen of a lesson: a question, what it is asked of, and the answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from explorer.questions.page import Block, Control, Option
 from explorer.words.teach.page import TEACH
@@ -26,6 +26,12 @@ class Screen:
         What a class may guess before the answer is shown; empty for none.
     acts : sequence of Control
         What a class may change, on a server.
+    turns : sequence of sequence of Block
+        What a file shows one after the other in the place of that: redraws, plans.
+    turn : str
+        What the button of the file is called that shows the next.
+    refusals : sequence of str
+        Changes, made among what is seen, that may be refused on the left.
     """
 
     question: str
@@ -34,7 +40,10 @@ class Screen:
     texts: Sequence[str] = ()
     seen: Sequence[Block] = ()
     guesses: Sequence[Option] = ()
-    acts: Sequence[Control] = field(default=())
+    acts: Sequence[Control] = ()
+    turns: Sequence[Sequence[Block]] = ()
+    turn: str = ""
+    refusals: Sequence[str] = ()
 
     def right(self, *, shown: bool) -> Sequence[Block]:
         """Return what stands on the right."""

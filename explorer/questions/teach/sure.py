@@ -93,6 +93,8 @@ def _again(view: TeachView) -> Screen:
         [words.stayed(found)],
         [words.SURE["again"]],
         acts=[Control("draw", TEACH["draw"], "button", present=True)],
+        turns=[[drawn_list(found, draw)] for draw in range(1, len(found.draws) + 1)],
+        turn=TEACH["draw"],
     )
 
 

@@ -55,7 +55,7 @@ def _plan(one: Lesson) -> Table:
 
 def _answers(view: TeachView) -> Table:
     rows = [[each.question, " ".join(each.answer)] for each in screens(view)]
-    return Table(TEACH["questions"], tuple(TEACH["questions"].split(" and ")), rows)
+    return Table(TEACH["questions"], (TEACH["question"], TEACH["answer"]), rows)
 
 
 def _wrong(one: Lesson) -> Table:

@@ -25,7 +25,12 @@ def screens(block: Screens, outlet: Outlet) -> str:
 @draws(Slide)
 def slide(block: Slide, outlet: Outlet) -> str:
     """Draw a screen: what is asked and its guesses, what is seen before and after."""
-    see, seen = (render(one, outlet) for one in block.blocks)
+    see, seen, turns = (render(one, outlet) for one in block.blocks)
+    turned = (
+        f'<div class="hge-turns"><button type="button">{escape(block.turn)}</button></div>'
+        if turns
+        else ""
+    )
     guesses = "".join(
         f'<label><input type="radio" name="{escape(block.where)}"> {escape(one)}</label>'
         for one in block.guesses
@@ -48,9 +53,9 @@ def slide(block: Slide, outlet: Outlet) -> str:
         '<section class="hge-screen" hidden><header>'
         f'<h1 tabindex="-1">{escape(block.question)}</h1>'
         f'<p class="hge-soft">{escape(block.where)}</p></header><div class="st-key-lesson">'
-        f'<div class="st-key-lesson-ask">{texts}{asked}{button}<div class="hge-answered" '
+        f'<div class="st-key-lesson-ask">{texts}{asked}{turned}{button}<div class="hge-answered" '
         f'role="status" hidden>{answer}</div></div>'
-        f'<div class="st-key-lesson-see hge-before">{see}</div>'
+        f'<div class="st-key-lesson-see hge-before">{turns or see}</div>'
         + (f'<div class="st-key-lesson-see hge-after" hidden>{seen}</div>' if seen else "")
         + "</div></section>"
     )

@@ -35,6 +35,12 @@ function start({ files, settings, messages, words }) {
   }
 
   slides.forEach((slide) => {
+    const turns = [...slide.querySelectorAll('.hge-turn')];
+    turns.forEach((turn, k) => { turn.hidden = k > 0; });
+    slide.querySelector('.hge-turns button')?.addEventListener('click', () => {
+      const now = turns.findIndex((turn) => !turn.hidden);
+      turns.forEach((turn, k) => { turn.hidden = k !== (now + 1) % turns.length; });
+    });
     const button = slide.querySelector('.hge-show'), guesses = slide.querySelector('.hge-guesses');
     button?.addEventListener('click', () => {
       const said = slide.querySelector('.hge-said'), first = guesses && !guesses.querySelector('input:checked');

@@ -103,8 +103,7 @@ MINISTER = {
     "small": "In a small region each coin goes further.",
     "vote": "Vote for a plan.",
     "plan": "What does each plan do?",
-    "yours": "Now share out the coins yourself. Can you halve the gap?",
-    "give": "Type coins for each region.",
+    "yours": "Now share out the coins. Can you halve the gap?",
     "cost": "What does your choice cost?",
     "price": "Each coin can be spent once. A coin for one region is a coin less for the rest.",
     "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
@@ -122,7 +121,10 @@ MINISTER = {
     "yes": "yes",
     "no": "no",
     "today": "Today",
+    "another": "Another plan",
+    "each": "Coins for each region",
 }
+GAP_NOW = "The gap from end to end is {gap} years, and half is {half}."
 PLANS = {
     BELOW: "Lift the lowest to one floor",
     EACH: "As much to each region",
@@ -245,7 +247,8 @@ def years(value: float) -> str:
 
 def after(one: Given) -> str:
     """Return a region's figure afterwards, with its gain."""
-    return f"{number(one.after, 1)} (+{number(one.gain, 1)})"
+    gain = f" (+{number(one.gain, 1)})" if one.coins else ""
+    return f"{number(one.after, 1)}{gain}"
 
 
 def result(found: Shared) -> list[str]:
@@ -257,6 +260,8 @@ def result(found: Shared) -> list[str]:
         if found.halved
         else f"The gap is not halved: from {before} to {now} years, and half is {half}."
     )
+    if found.left == COINS:
+        return [f"No coin is given yet. {GAP_NOW.format(gap=before, half=half)}"]
     without = [one.area.name for one in found.without]
     lines = [verdict]
     if found.left:
