@@ -20,8 +20,8 @@ SEX, LEVEL = "female", "region"
 PLACES = 9
 # A coin is a round number of healthy years.
 _ROUND = 100_000
-BELOW, EACH, LOWEST, OWN = "below", "each", "lowest", "own"
-"""To those below the floor as they need it, as much to each, all to the lowest, or by hand."""
+BELOW, EACH, LOWEST = "below", "each", "lowest"
+"""To those below the floor as they need it, as much to each, or all to the lowest."""
 TOO_MANY = "There are {coins} coins to share out, and {asked} were given."
 # How the gap is measured before and after.
 GAPS = ("range", "mean-deviation", "best-deviation")

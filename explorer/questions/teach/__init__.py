@@ -3,6 +3,7 @@
 from explorer.analysis.teach.sharing import PLACES
 from explorer.places.search import take
 from explorer.questions.question import Question
+from explorer.questions.teach import pairs, sure
 from explorer.questions.teach.page import page, showing
 from explorer.questions.teach.view import GIVE, NAME, TeachView, giver, opening, read
 from explorer.words.teach.page import TITLE
@@ -26,6 +27,7 @@ QUESTION: Question[TeachView] = Question(
         **{GIVE.format(place=place): giver(place) for place in range(PLACES)},
     },
     take=lambda text, _: take(text, lambda _: 0).area,
+    pictures={**sure.BY_NAME, **pairs.BY_NAME},
     large=True,
     places=("a", "b"),
     opening=opening,

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from explorer.analysis.estimates import estimate
+from explorer.charts.picture import Picture
 from explorer.indicators.catalogue import DEFAULT
 from explorer.questions.blocks import Chart, Table
 from explorer.questions.page import Block, Option
+from explorer.questions.reading import Query
 from explorer.questions.teach.mapped import drawing, every, measured
 from explorer.questions.teach.screen import Screen, place_controls
 from explorer.questions.teach.sure import on_one_scale, told_apart, which
 from explorer.questions.teach.view import LEVEL, SEX, TeachView
-from explorer.questions.two.charts import SCATTER, charted, found_of, pointed
+from explorer.questions.two.charts import found_of, pointed
 from explorer.questions.two.view import TwoView
 from explorer.questions.two.view import read as two_of
 from explorer.words.teach import screens as words
@@ -62,15 +64,25 @@ PLACES: Sequence[Callable[[TeachView], Screen]] = [_guess, _borrowed, _middle, _
 # Does it go together? ---------------------------------------------------------------------------
 
 
+SCATTER = "lesson-scatter"
+
+
 def _view(*, line: bool = False) -> TwoView:
     query = {"level": LEVEL, "x": _ACROSS, "y": _UP, "a": "none"}
     return two_of(query | ({"line": "1"} if line else {}))[0]
 
 
 def _scatter(*, line: bool = False) -> list[Block]:
-    view = _view(line=line)
-    chart = pointed(view).blocks[0]
-    return [Chart(SCATTER, chart.picture, charted(view).to_query())]
+    picture = pointed(_view(line=line)).blocks[0].picture
+    return [Chart(SCATTER, picture, {"line": "1"} if line else {})]
+
+
+def _asked(query: Query) -> Picture:
+    return pointed(_view(line=query.get("line") == "1")).blocks[0].picture
+
+
+# Each chart by its name in addresses.
+BY_NAME = {SCATTER: _asked}
 
 
 def _closely(_view_: TeachView) -> Screen:

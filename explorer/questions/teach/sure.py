@@ -2,32 +2,34 @@
 
 from collections.abc import Callable, Sequence
 
-from explorer.analysis.compare import Row, side_by_side
+from explorer.analysis.compare import Row, one_row
 from explorer.analysis.estimates import estimate
 from explorer.analysis.map import compare_places, place
 from explorer.analysis.teach.redraws import Redraws, redraws
+from explorer.charts.picture import Picture
+from explorer.errors import QuestionError
 from explorer.indicators.catalogue import DEFAULT
 from explorer.places.areas import Area
 from explorer.questions.blocks import Cell, Chart, Figure, Listing, Table, Text
-from explorer.questions.compare.charts import RULER, ruler
+from explorer.questions.compare.charts import ruler
 from explorer.questions.page import Block, Control, Option
+from explorer.questions.reading import Query
 from explorer.questions.teach.mapped import measured
 from explorer.questions.teach.screen import Screen, place_controls
-from explorer.questions.teach.view import LEVEL, SEX, TeachView
+from explorer.questions.teach.view import LEVEL, SEX, TeachView, read
 from explorer.words.figures import shown
 from explorer.words.quiz.terms import called
 from explorer.words.teach import screens as words
 from explorer.words.teach.page import TEACH
 
+RULER = "lesson-ruler"
+
 
 def on_one_scale(view: TeachView) -> list[Block]:
     """Return the two places on one scale, under the dots of all areas; empty without figures."""
     row = _row(view)
-    if row is None:
-        return []
-    key = f"{DEFAULT}.{SEX}"
-    query = {"a": view.a.key, "b": view.b.key, "row": key}
-    return [Chart(RULER, ruler(row), query)]
+    places = {"a": view.a.key, "b": view.b.key}
+    return [Chart(RULER, ruler(row), places)] if row else []
 
 
 def told_apart(view: TeachView) -> list[str]:
@@ -50,10 +52,18 @@ def which(view: TeachView) -> list[Option]:
 
 
 def _row(view: TeachView) -> Row | None:
-    table = side_by_side([view.a, view.b])
-    return next(
-        (one for one in table.rows if (one.indicator.slug, one.sex) == (DEFAULT, SEX)), None
-    )
+    return one_row(measured()[0], [view.a, view.b], SEX)
+
+
+def _asked(query: Query) -> Picture:
+    row = _row(read(query)[0])
+    if row is None:
+        raise QuestionError(words.NO_FIGURE)
+    return ruler(row)
+
+
+# Each chart by its name in addresses.
+BY_NAME = {RULER: _asked}
 
 
 def _found(view: TeachView) -> Redraws:

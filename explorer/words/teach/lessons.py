@@ -62,7 +62,7 @@ RICH = TaskText(
 DARK = TaskText(
     "The darkest area is the worst place to live.",
     "A colour shows one figure. It says nothing of parks, friends or schools. Say 'the lowest "
-    "figure', not 'the worst place'.",
+    "figure', and judge no place by it.",
 )
 DEATH = TaskText(
     "54 healthy years means people die at 54.",

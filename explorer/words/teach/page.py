@@ -33,8 +33,8 @@ TEACH = {
     "says": "What to say",
     "thinks": "A pupil says",
     "stands": "Where it stands in what you teach",
-    "care": "Some pupil may live in one of these places. Say 'the lowest figure', never 'the worst "
-    "place'. A figure is for many people, and says nothing of any one of them.",
+    "care": "Some pupil may live in one of these places. Say 'the lowest figure', and judge no "
+    "place by it. A figure is for many people, and says nothing of any one of them.",
     "print": "To print and to keep",
     "quiz": "Quiz on the first place: ten questions",
     "file": "This lesson as one file, for a USB stick",

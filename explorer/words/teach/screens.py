@@ -11,12 +11,11 @@ from explorer.analysis.teach.redraws import DRAWS, TOP, Redraws
 from explorer.analysis.teach.sharing import BELOW, COINS, EACH, LOWEST, Given, Shared
 from explorer.indicators.catalogue import Indicator
 from explorer.places.levels import NAMED
-from explorer.statistics.comparison import HIGHER, LOWER
 from explorer.words.breaks import NAMES
 from explorer.words.comparison import comparison_title, difference_range
 from explorer.words.figures import number, shown, span, together
 from explorer.words.map import legend_rows
-from explorer.words.quiz.terms import called, measure
+from explorer.words.quiz.terms import called
 
 # What a map hides: a question and an answer for each step.
 HIDES: Sequence[tuple[str, str]] = (
@@ -202,12 +201,6 @@ def lent(one: Estimate) -> str:
     return PLACES["lent"].format(**names, lender=one.measured_for.name)
 
 
-def which_right(found: Comparison) -> str:
-    """Return which of three guesses is right: of A, of B or that neither can be said."""
-    verdict = found.verdict
-    return "a" if verdict == HIGHER else "b" if verdict == LOWER else "open"
-
-
 def stayed(found: Redraws) -> str:
     """Return how many of the ten stay, and how many areas turn up."""
     return (
@@ -280,12 +273,7 @@ def gap_range(gap: Gap) -> str:
     return f"{text} ({span(one.lower, one.upper, 1)})" if one.has_range else text
 
 
-def of_what(record: Indicator, sex: str) -> str:
-    """Return a measure as a line of its own."""
-    text = measure(record, sex)
-    return f"{text[0].upper()}{text[1:]}"
-
-
+NO_FIGURE = "These two places have no figures of one period."
 AREA_SAID = "Large areas catch the eye. Many of them have few people."
 
 
