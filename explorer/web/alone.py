@@ -41,11 +41,12 @@ class Alone:
 
     def chart(self, _name: str, picture: Picture, _query: Mapping[str, str], narrow: bool) -> str:
         """Return a chart with its drawing inside, for a wide and a narrow place."""
-        small = "" if narrow else _data(svg(picture, narrow=True))
+        small = "" if narrow else data_address(svg(picture, narrow=True))
+        whole_one = data_address(svg(picture, narrow))
         return (
             '<figure class="hge-figure"><picture>'
             + (f'<source media="(max-width: 640px)" srcset="{small}">' if small else "")
-            + f'<img src="{_data(svg(picture, narrow))}" alt="{escape(picture.alt)}"></picture>'
+            + f'<img src="{whole_one}" alt="{escape(picture.alt)}"></picture>'
             f'<figcaption class="hge-hidden">{escape(picture.title)}</figcaption></figure>'
         )
 
@@ -96,7 +97,8 @@ def alone(page: Page) -> str:
     return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")
 
 
-def _data(drawn: str) -> str:
+def data_address(drawn: str) -> str:
+    """Return a drawing as an address that holds it."""
     return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
 

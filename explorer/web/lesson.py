@@ -1,10 +1,12 @@
 """A lesson as one HTML file: every screen, maps that live, and nothing asked for."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape
 from typing import Any
 
+from explorer.charts.picture import Picture, svg
 from explorer.enlarging import enlarged
 from explorer.maps.inert import script_text
 from explorer.maps.inline import inlined
@@ -16,7 +18,7 @@ from explorer.questions.teach.blocks import Screens, Slide
 from explorer.questions.teach.screens import screens
 from explorer.questions.teach.view import TeachView
 from explorer.typeface import whole
-from explorer.web.alone import ALONE
+from explorer.web.alone import Alone, data_address
 from explorer.web.render import rendered
 from explorer.web.sheets import LOOK, sheets_of
 from explorer.words.labels import SHELL
@@ -30,6 +32,24 @@ _BODY = """<a class="hge-skip" href="#answer">{skip}</a>
 <main class="stMainBlockContainer" id="answer"><div class="hge-lesson">{screens}
 <footer><div class="hge-reveal"></div><p class="hge-soft">{alone}</p></footer></div></main>
 <noscript><p>The screens need scripts; they are all in this file.</p></noscript>"""
+
+
+class _Stick(Alone):
+    """A lesson as a file: each chart stands in it once, on however many screens it is shown."""
+
+    def __init__(self) -> None:
+        self.pictures: list[str] = []
+
+    def chart(self, _name: str, picture: Picture, _query: Mapping[str, str], _narrow: bool) -> str:
+        """Return the place of a chart, which the script fills."""
+        drawn = data_address(svg(picture))
+        if drawn not in self.pictures:
+            self.pictures.append(drawn)
+        at = self.pictures.index(drawn)
+        return (
+            f'<figure class="hge-figure"><img data-picture="{at}" alt="{escape(picture.alt)}">'
+            f'<figcaption class="hge-hidden">{escape(picture.title)}</figcaption></figure>'
+        )
 
 
 def lesson_file(view: TeachView) -> str:
@@ -58,8 +78,11 @@ def lesson_file(view: TeachView) -> str:
         if key not in settings:
             settings.append(key)
         named[one.name] = {**told, "setting": settings.index(key)}
+    outlet = _Stick()
+    drawn = rendered([block], outlet)
     told = {
         "files": files,
+        "pictures": outlet.pictures,
         "settings": [json.loads(one) for one in settings],
         "messages": named,
         "words": step_words(len(block.blocks)),
@@ -69,7 +92,7 @@ def lesson_file(view: TeachView) -> str:
     body = _BODY.format(
         skip=SHELL["skip"],
         name=SHELL["name"],
-        screens=rendered([block], ALONE),
+        screens=drawn,
         alone=TEACH["alone"],
     )
     title = f"{held.title} - {words.WINDOW}"
