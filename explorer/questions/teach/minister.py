@@ -10,7 +10,7 @@ from explorer.questions.blocks import Cell, Figure, Section, Table, Text
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.teach.screen import Screen
 from explorer.questions.teach.view import GIVE, TeachView
-from explorer.words.figures import shown, together
+from explorer.words.figures import in_brackets, number, together
 from explorer.words.teach import screens as words
 
 _M = words.MINISTER
@@ -20,7 +20,8 @@ def _now(found: Shared, code: str) -> Figure:
     record = indicator(DEFAULT)
     area = next(one.area for one in found.rows if one.area.code == code)
     one = estimate(record, area, SEX, found.sampled.period)
-    return Figure(shown(record, one), one.value, one.lower, one.upper)
+    text = f"{number(one.value, record.decimals)}{in_brackets(record, one)}"
+    return Figure(text, one.value, one.lower, one.upper)
 
 
 def _table(found: Shared, *, given: bool, typed: bool = False) -> Table:

@@ -108,7 +108,7 @@ MINISTER = {
     "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
     "caption": "What each region gets",
     "region": "Region",
-    "now": "Now (likely range)",
+    "now": "Healthy years now (likely range)",
     "coins": "Coins",
     "after": "After",
     "plans": "What three plans do to the gap",
