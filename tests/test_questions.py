@@ -65,6 +65,9 @@ VIEWS = [
     ("area", {"area": "constituency:E14001274", "open": "all"}),
     ("area", {"area": "district:E07000094", "row": "healthy-life-expectancy.female"}),
     ("area", {"area": "country:E92000001"}),
+    ("teach", {}),
+    ("teach", {"lesson": "how-sure", "teacher": "1"}),
+    ("teach", {"lesson": "be-the-minister", "step": "2", "show": "1"}),
     ("claim", {"text": "A girl born in Blackpool can expect 54 healthy years"}),
 ]  # fmt: skip
 
