@@ -27,7 +27,11 @@ def _now(found: Shared, code: str) -> Figure:
 def _table(found: Shared, *, given: bool, typed: bool = False) -> Table:
     """Return the regions with their figures now, and what each gets unless it is typed beside."""
     counted = [] if typed else [_M["coins"]]
-    heads = [_M["region"], _M["now"], *([*counted, _M["after"]] if given else [])]
+    heads = [
+        _M["region"],
+        _M["range" if typed else "now"],
+        *([*counted, _M["after"]] if given else []),
+    ]
     rows: list[list[Cell]] = []
     for one in found.rows:
         got: list[Cell] = [

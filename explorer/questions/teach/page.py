@@ -8,6 +8,7 @@ from explorer.indicators.built import built_on
 from explorer.questions.blocks import Card, Flow, Link, Links, Section, Text
 from explorer.questions.lessons import LESSONS, Lesson, lesson
 from explorer.questions.page import Block, Control, Option, Page, Refusal
+from explorer.questions.quiz.blocks import Told
 from explorer.questions.teach.blocks import Answered
 from explorer.questions.teach.mapped import measured
 from explorer.questions.teach.screens import screen
@@ -84,7 +85,8 @@ def _screen(view: TeachView) -> Page:
     one, at, count = screen(view)
     held = lesson(view.lesson)
     shown = view.shown and bool(one.answer)
-    ask: list[Block] = [Text(one.texts)] if one.texts else []
+    ask: list[Block] = [] if shown else [Told(words.said(at, count, one.question))]
+    ask += [Text(one.texts)] if one.texts else []
     if one.guesses:
         present = view.guess if _known(view.guess, one.guesses) else None
         ask.append(Control("guess", TEACH["guess"], "radio", one.guesses, present))

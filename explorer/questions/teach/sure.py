@@ -92,7 +92,9 @@ def _ten(view: TeachView) -> Screen:
     rows: list[list[Cell]] = [[called(one), _figure(one)] for one in found.published]
     heads = (words.SURE["place"], words.SURE["figure"])
     table = Table(words.SURE["caption"], heads, rows, (1,))
-    return Screen(words.SURE["ten"], [table], [words.stayed(found)])
+    record, period = measured()
+    figures = [estimate(record, one, SEX, period) for one in found.published]
+    return Screen(words.SURE["ten"], [table], [words.overlapping(figures)])
 
 
 def _again(view: TeachView) -> Screen:
@@ -100,7 +102,7 @@ def _again(view: TeachView) -> Screen:
     return Screen(
         words.SURE["change"],
         [drawn_list(found, view.draw)],
-        [words.stayed(found)],
+        [words.kept(found, view.draw)],
         [words.SURE["again"]],
         acts=[Control("draw", TEACH["draw"], "button", present=True)],
         turns=[[drawn_list(found, draw)] for draw in range(1, len(found.draws) + 1)],

@@ -58,6 +58,11 @@ def where(title: str, step: int, steps: int) -> str:
     return f"{title} · screen {step} of {steps}"
 
 
+def said(step: int, steps: int, question: str) -> str:
+    """Return what a screen reader hears of a new screen."""
+    return f"{TEACH['at'].format(step=step, steps=steps)}. {question}"
+
+
 def step_words(steps: int) -> dict[str, Sequence[str] | str]:
     """Return what the buttons under a screen say, one text a screen."""
     places = range(1, steps + 1)

@@ -109,6 +109,7 @@ MINISTER = {
     "caption": "What each region gets",
     "region": "Region",
     "now": "Healthy years now (likely range)",
+    "range": "Now (likely range)",
     "coins": "Coins",
     "after": "After",
     "plans": "What three plans do to the gap",
@@ -199,6 +200,21 @@ def lent(one: Estimate) -> str:
     if one.measured_for is None:
         return PLACES["own"].format(**names)
     return PLACES["lent"].format(**names, lender=one.measured_for.name)
+
+
+def overlapping(figures: Sequence[Estimate]) -> str:
+    """Return whether the ranges of the ten leave their order open."""
+    first, last = figures[0], figures[-1]
+    names = f"{called(first.area)} and {called(last.area)}"
+    if first.lower <= last.upper:
+        return f"Not for sure. The ranges of the first and the last of the ten, {names}, overlap."
+    return f"The ranges of the first and the last of the ten, {names}, lie apart."
+
+
+def kept(found: Redraws, draw: int) -> str:
+    """Return how many of a draw are in the published ten."""
+    count = sum(one in found.published for one in found.draws[draw - 1])
+    return f"In draw {draw}, {count} of the {TOP} are in the published ten. Draw again and compare."
 
 
 def stayed(found: Redraws) -> str:
