@@ -1194,6 +1194,7 @@ def lessons_said() -> Iterator[Wording]:
             teach_page.teacher_title(one.title),
             teach_page.where(one.title, 1, 6),
             teach_page.said(1, 6, "What do you see?"),
+            teach_page.guessed("Up, loosely"),
             teach_page.for_ages(one.ages, ("Leeds", "Hull")),
         ]
         for query in ({}, {"a": "upper-tier:E06000001", "b": "upper-tier:E08000003", "seed": "7"}):

@@ -87,7 +87,10 @@ def _screen(view: TeachView) -> Page:
     shown = view.shown and bool(one.answer)
     ask: list[Block] = [] if shown else [Told(words.said(at, count, one.question))]
     ask += [Text(one.texts)] if one.texts else []
-    if one.guesses:
+    if one.guesses and shown:
+        labels = [each.label for each in one.guesses if each.value == view.guess]
+        ask += [Text([words.guessed(label)]) for label in labels]
+    elif one.guesses:
         present = view.guess if _known(view.guess, one.guesses) else None
         ask.append(Control("guess", TEACH["guess"], "radio", one.guesses, present))
         ask.append(Refusal(["show"]))

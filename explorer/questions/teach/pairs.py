@@ -12,7 +12,7 @@ from explorer.questions.teach.mapped import drawing, every, measured
 from explorer.questions.teach.screen import Screen, place_controls
 from explorer.questions.teach.sure import on_one_scale, told_apart, which
 from explorer.questions.teach.view import LEVEL, SEX, TeachView
-from explorer.questions.two.charts import found_of, pointed
+from explorer.questions.two.charts import found_of, low
 from explorer.questions.two.view import TwoView
 from explorer.questions.two.view import read as two_of
 from explorer.words.teach import screens as words
@@ -73,12 +73,11 @@ def _view(*, line: bool = False) -> TwoView:
 
 
 def _scatter(*, line: bool = False) -> list[Block]:
-    picture = pointed(_view(line=line)).blocks[0].picture
-    return [Chart(SCATTER, picture, {"line": "1"} if line else {})]
+    return [Chart(SCATTER, low(_view(line=line)), {"line": "1"} if line else {})]
 
 
 def _asked(query: Query) -> Picture:
-    return pointed(_view(line=query.get("line") == "1")).blocks[0].picture
+    return low(_view(line=query.get("line") == "1"))
 
 
 # Each chart by its name in addresses.

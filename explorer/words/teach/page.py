@@ -63,6 +63,11 @@ def said(step: int, steps: int, question: str) -> str:
     return f"{TEACH['at'].format(step=step, steps=steps)}. {question}"
 
 
+def guessed(guess: str) -> str:
+    """Return what a class guessed."""
+    return f"{TEACH['guess']}: {guess}"
+
+
 def step_words(steps: int) -> dict[str, Sequence[str] | str]:
     """Return what the buttons under a screen say, one text a screen."""
     places = range(1, steps + 1)
