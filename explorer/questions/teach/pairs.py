@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from explorer.analysis.estimates import estimate
 from explorer.charts.picture import Picture
 from explorer.indicators.catalogue import DEFAULT
-from explorer.questions.blocks import Chart, Table
+from explorer.questions.blocks import Chart
 from explorer.questions.page import Block, Option
 from explorer.questions.reading import Query
 from explorer.questions.teach.mapped import drawing, every, measured
@@ -101,10 +101,8 @@ def _closely(_view_: TeachView) -> Screen:
 
 def _far(_view_: TeachView) -> Screen:
     found = found_of(_view())
-    rows = [[str(name)] for name in found.outliers["area_name"][:6]]
-    table = Table(outliers.TITLE, outliers.heads(found)[:1], rows)
-    seen = [*_scatter(line=True), table]
-    return Screen(words.TOGETHER["far"], _scatter(line=True), [words.TOGETHER["rest"]], seen=seen)
+    told = [outliers.outliers_text(found), words.TOGETHER["rest"]]
+    return Screen(words.TOGETHER["far"], _scatter(line=True), told)
 
 
 def _why(_view_: TeachView) -> Screen:

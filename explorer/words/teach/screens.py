@@ -135,8 +135,8 @@ TOGETHER = {
     "dot": "Each dot is one area.",
     "why": "Does one make the other?",
     "third": "The chart can't say. A third thing, such as work or age, may go with both.",
-    "far": "Some dots lie far from the line. What could be special there?",
-    "rest": "Look for them on the map, and ask who lives there. One rule never fits all places.",
+    "far": "Does any dot lie far from the line? What could be special there?",
+    "rest": "Ask who lives there. One rule never fits all places.",
     "people": "Does this hold for each person in a place?",
     "not": "No. It holds for places, and in each place people differ.",
 }
