@@ -29,6 +29,5 @@ QUESTION: Question[TeachView] = Question(
     take=lambda text, _: take(text, lambda _: 0).area,
     pictures={**sure.BY_NAME, **pairs.BY_NAME},
     large=True,
-    places=("a", "b"),
     opening=opening,
 )  # fmt: skip
