@@ -266,7 +266,7 @@ def test_the_command_prints_a_sheet(run, tmp_path: Path):
     [
         (
             ("maps", "--area", BLACKPOOL, "-o", "x.pdf"),
-            "Choose one of: what-a-map-hides, how-sure.",
+            "Choose one of: what-a-map-hides, one-map-two-stories, ",
         ),
         ((HIDES, "--area", BLACKPOOL, "-o", "x.doc"), "ends in .pdf"),
         ((HIDES, "--area", BLACKPOOL, "-o", "x"), "ends in .pdf"),
