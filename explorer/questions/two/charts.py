@@ -75,6 +75,7 @@ def _drawn(_root: Path, view: TwoView) -> tuple[Together, Drawn, Told, Caption]:
     regions = register().level("region")
     named = set(found.outliers["area_code"][:_NAMED]) if found.known else set()
     frame = found.frame.assign(
+        level=view.level,
         group=[
             short_name(regions[code].name) if code else "" for code in found.frame["region_code"]
         ],
