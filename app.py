@@ -18,11 +18,13 @@ from explorer.pages import (
     evidence_files,
     find_files,
     finding_files,
+    lesson_files,
     own_files,
     picker_files,
     pictures,
     shell,
     two_files,
+    worksheet_files,
 )
 from explorer.questions.registry import PICTURES
 from explorer.serving import (
@@ -52,10 +54,12 @@ routes = [
     *files.routes(),
     *find_files.routes(),
     *finding_files.routes(),
+    *lesson_files.routes(),
     *own_files.routes(),
     *picker_files.routes(),
     *pictures.routes(PICTURES),
     *two_files.routes(),
+    *worksheet_files.routes(),
 ]
 app = st.App(
     str(PAGES / "main.py"),

@@ -12,8 +12,13 @@ _LUMA = (0.2126, 0.7152, 0.0722)
 # Sand to deep sea: darker is always more of what is measured.
 SAND_TO_SEA = ("#F6E9BD", "#B3D1A2", "#6DB2AC", "#337FA0", "#1D4A77")
 
+# The same scale for breaks that a reader chooses: ends further apart, so that neighbours are too.
+SIX_SANDS = ("#FBF3D3", "#B1D0A2", "#77B6AB", "#4990A4", "#285F82", "#132C52")
+SEVEN_SANDS = ("#FBF3D3", "#BDD6A9", "#8CBFA8", "#5FA4A9", "#3882A1", "#25567A", "#132C52")
+
 # Plum, for agreement and access; umber, for years to gain.
 PLUM = ("#EFE8EF", "#D8C3DF", "#C2A3CF", "#A076B4", "#774A8D", "#481E5C")
+SEVEN_PLUMS = ("#F6F1F6", "#DECCE3", "#C5A8D1", "#A982BB", "#875B9C", "#5F3574", "#38134A")
 UMBER = ("#EFF1EE", "#EBDCC3", "#D3AE7F", "#A97442", "#683F1B")
 
 # A verdict's colour says direction, not praise; "similar" has lines over it too.
@@ -54,7 +59,17 @@ def palette(classes: int) -> list[str]:
     last = len(SAND_TO_SEA) - 1
     if classes == 1:
         return [SAND_TO_SEA[last // 2]]
+    if classes > len(SAND_TO_SEA):
+        return list(next(one for one in (SIX_SANDS, SEVEN_SANDS) if len(one) == classes))
     return [SAND_TO_SEA[round(place * last / (classes - 1))] for place in range(classes)]
+
+
+def plums(classes: int) -> list[str]:
+    """Return one plum a class, lightest first, spread over the whole scale."""
+    if classes > len(PLUM):
+        return list(SEVEN_PLUMS)
+    last = len(PLUM) - 1
+    return [PLUM[round(place * last / max(1, classes - 1))] for place in range(classes)]
 
 
 def _luminance(colour: str) -> float:

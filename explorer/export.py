@@ -11,7 +11,9 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from explorer.analysis.breaks import USUAL_BREAKS, Breaks
 from explorer.indicators import data
+from explorer.records.breaks import classed_records
 from explorer.records.figures import figure_records
 from explorer.records.modelled import COLUMNS
 from explorer.records.plain import Record, json_text
@@ -39,7 +41,7 @@ _TURNED = re.compile(
 _DEGREES = 6
 
 
-def value_table(figures: Sequence[data.Figures], kind: str) -> str:
+def value_table(figures: Sequence[data.Figures], kind: str, breaks: Breaks = USUAL_BREAKS) -> str:
     """Return the figures of one indicator and level as text.
 
     Parameters
@@ -49,13 +51,15 @@ def value_table(figures: Sequence[data.Figures], kind: str) -> str:
     kind : {"csv", "json", "geojson"}
         GeoJSON (RFC 7946) has the boundaries in longitude and latitude (WGS 84), to six
         decimals. A feature's id is the area's code, and its sex where there are several.
+    breaks : Breaks
+        With breaks that a reader chose each area's class is in it.
     """
     writers = {"csv": _csv, "json": _json, "geojson": _geojson}
-    return writers[kind](figures)
+    return writers[kind](figures, breaks)
 
 
-def _csv(figures: Sequence[data.Figures]) -> str:
-    return csv_text(_records(figures))
+def _csv(figures: Sequence[data.Figures], breaks: Breaks) -> str:
+    return csv_text(_records(figures, breaks))
 
 
 def csv_text(records: Sequence[Record]) -> str:
@@ -116,11 +120,11 @@ def inert(text: object) -> str:
     return f"'{plain}" if turned else plain
 
 
-def _json(figures: Sequence[data.Figures]) -> str:
-    return json_text(_records(figures))
+def _json(figures: Sequence[data.Figures], breaks: Breaks) -> str:
+    return json_text(_records(figures, breaks))
 
 
-def _geojson(figures: Sequence[data.Figures]) -> str:
+def _geojson(figures: Sequence[data.Figures], breaks: Breaks) -> str:
     """Return figures on their boundaries as RFC 7946 has them."""
     shapes = _in_degrees(figures[0].level)
     several = len(figures) > 1
@@ -132,7 +136,7 @@ def _geojson(figures: Sequence[data.Figures]) -> str:
             "properties": flat(record),
             "geometry": mapping(shape),
         }
-        for record in _records(figures)
+        for record in _records(figures, breaks)
     ]
     collection = {
         "type": "FeatureCollection",
@@ -159,5 +163,9 @@ def _bbox(shape: BaseGeometry) -> list[float]:
     return [float(degree) for degree in shape.bounds]
 
 
-def _records(figures: Sequence[data.Figures]) -> list[Record]:
-    return [record for one in figures for record in figure_records(one)]
+def _records(figures: Sequence[data.Figures], breaks: Breaks) -> list[Record]:
+    return [
+        record
+        for one in figures
+        for record in (classed_records(one, breaks) if breaks.own else figure_records(one))
+    ]

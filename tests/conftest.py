@@ -33,6 +33,8 @@ SLOW = {
     "test_area.py",
     "test_area_page.py",
     "test_charts.py",
+    "test_breaks.py::test_every_measure_at_every_level_has_them",
+    "test_breaks.py::test_to_and_fro_moves_the_same_areas",
     "test_cli.py::test_check_fails_on_a_changed_boundary_file_and_a_wrong_value",
     "test_coverage.py",
     "test_compare_page.py",
@@ -60,12 +62,15 @@ SLOW = {
     "test_page.py",
     "test_plausible.py",
     "test_questions.py",
+    "test_quiz.py",
+    "test_reading_age.py",
     "test_rebuild.py",
     "test_rounding.py",
     "test_search.py::test_a_letter_left_out_still_finds_every_seat",
     "test_search.py::test_every_council_is_found_by_its_official_name",
     "test_tables.py::test_check_names_a_damaged_table",
     "test_wording_rules.py",
+    "test_worksheet.py",
 }
 
 

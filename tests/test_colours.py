@@ -65,7 +65,7 @@ def test_the_simulation_knows_a_published_pair():
 
 
 @pytest.mark.parametrize("vision", VISION)
-@pytest.mark.parametrize("classes", [2, 3, 4, 5])
+@pytest.mark.parametrize("classes", [2, 3, 4, 5, 6, 7])
 def test_neighbouring_classes_stay_apart(vision, classes):
     assert min(apart(a, b, vision) for a, b in pairwise(palette(classes))) >= 10
 
@@ -75,7 +75,7 @@ def test_verdicts_stay_apart(vision):
     assert min(apart(a, b, vision) for a, b in combinations(AGAINST_ENGLAND.values(), 2)) >= 20
 
 
-@pytest.mark.parametrize("classes", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("classes", [1, 2, 3, 4, 5, 6, 7])
 def test_darker_is_always_more(classes):
     shades = [luminance(colour) for colour in palette(classes)]
     assert shades == sorted(shades, reverse=True)

@@ -65,6 +65,9 @@ VIEWS = [
     ("area", {"area": "constituency:E14001274", "open": "all"}),
     ("area", {"area": "district:E07000094", "row": "healthy-life-expectancy.female"}),
     ("area", {"area": "country:E92000001"}),
+    ("teach", {}),
+    ("teach", {"lesson": "how-sure", "teacher": "1"}),
+    ("teach", {"lesson": "be-the-minister", "step": "2", "show": "1"}),
     ("claim", {"text": "A girl born in Blackpool can expect 54 healthy years"}),
 ]  # fmt: skip
 
@@ -231,8 +234,9 @@ def test_names_on_a_page_are_unique_and_every_change_is_known(name):
         assert len(names) == len(set(names))
     for one in controls:
         assert one.style == "reveal" or one.change in QUESTIONS[name].changes
-        chosen = one.options if one.style != "prose" else ()  # its option is a button
-        assert not chosen or one.present in {option.value for option in chosen}
+        # A button's option is what pressing it takes over; None where nothing is chosen yet.
+        chosen = one.options if one.style != "prose" else ()
+        assert not chosen or one.present in {None, *(option.value for option in chosen)}
     for one in drawings:
         assert set(one.acts) <= set(QUESTIONS[name].changes)
     for chart in (one for one in every(blocks) if isinstance(one, Chart)):

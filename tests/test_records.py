@@ -19,6 +19,7 @@ import pytest
 
 from explorer import records
 from explorer.analysis.area import story as area_story
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.change import changes
 from explorer.analysis.claim.verdicts import check as check_claim
 from explorer.analysis.compare import side_by_side
@@ -34,11 +35,13 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
 from explorer.analysis.inside import insides
+from explorer.analysis.map import overview
 from explorer.analysis.modelled import beside
 from explorer.analysis.own.catchment import catchment
 from explorer.analysis.own.figures import figures as own_figures
 from explorer.analysis.own.made import made as own_made
 from explorer.analysis.parts import split
+from explorer.analysis.reclassed import reclassed
 from explorer.analysis.revisions import revisions
 from explorer.analysis.similar import similar
 from explorer.analysis.two.measures import newest, take
@@ -52,7 +55,9 @@ from explorer.places.areas import register
 from explorer.places.search import find
 from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.finding import find as find_all
+from explorer.questions.worksheet.near import of_class
 from explorer.records import area as area_records
+from explorer.records import breaks as breaks_records
 from explorer.records import evidence as evidence_records
 from explorer.records import own as own_records
 from explorer.records.areas import area_record, lender_record, name_record
@@ -93,6 +98,7 @@ from explorer.records.revisions import ledger_records
 from explorer.records.search import found_record
 from explorer.records.two import measure_record, point_records, two_record
 from explorer.records.validation import gate_record, validation_record
+from explorer.records.worksheet import class_records
 from explorer.words.area.header import headline_sentences
 from explorer.words.claim.say import say_today, why
 from explorer.words.comparison import dependence
@@ -147,6 +153,12 @@ def results() -> dict[Callable, list[tuple]]:
             "region": ("happiness", "life-expectancy.male"),
         }.items()
     ]
+    period = data.published_periods(catalogue()[DEFAULT], "upper-tier", "female")[-1]
+    usual, steps = (
+        overview(catalogue()[DEFAULT], "upper-tier", "female", period, breaks_of(text, 1))
+        for text in ("", "steps-3")
+    )
+    cut = [reclassed(usual, steps), reclassed(steps, usual)]
     meets = Standard(60.0, "at_least", "somebody", "2022")
     history = data.history(catalogue()[DEFAULT], blackpool, "female")
     texts = ["healthy-life-expectancy female below 59"]
@@ -202,6 +214,11 @@ def results() -> dict[Callable, list[tuple]]:
         answer_record: [(one,) for one in find_all("life expectancy Winchester").found],
         indicator_record: [(one,) for one in catalogue().values()],
         origin_record: [(one,) for known in catalogue().values() for one in known.origin],
+        breaks_records.classed_records: [
+            (figures(DEFAULT, "upper-tier", "female"), breaks_of("55,60", 1)),
+            (figures(DEFAULT, "upper-tier", "female"), breaks_of("steps-4", 1)),
+        ],
+        breaks_records.reclassed_record: [(one,) for one in cut],
         figure_records: [
             (figures(DEFAULT, "district", "female"),),
             (figures(GPS, "region"),),
@@ -268,6 +285,7 @@ def results() -> dict[Callable, list[tuple]]:
         claim_record: [(one, say_today(one), why(one)) for one in claims],
         check_record: [(row,) for one in claims for row in one.found.newest],
         claim_rows: [(one,) for one in claims if one.found.newest],
+        class_records: [(of_class(one),) for one in (blackpool, hampshire)],
     }
 
 

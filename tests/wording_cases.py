@@ -14,6 +14,7 @@ import numpy as np
 
 from explorer.analysis.alike import beside_alike, comparable
 from explorer.analysis.area import story
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.change import changes
 from explorer.analysis.claim.verdicts import check as check_claim
 from explorer.analysis.compare import side_by_side
@@ -35,6 +36,7 @@ from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
 from explorer.analysis.inside import insides
 from explorer.analysis.ladder import ladder, steepest
+from explorer.analysis.map import overview as map_overview
 from explorer.analysis.map import place
 from explorer.analysis.measures import beside_england
 from explorer.analysis.model import furthest, model, proof
@@ -44,6 +46,10 @@ from explorer.analysis.own.figures import beside as beside_own
 from explorer.analysis.own.figures import figures as own_sums
 from explorer.analysis.own.made import made as own_made
 from explorer.analysis.parts import Lives, Split
+from explorer.analysis.quiz.asked import UNSURE
+from explorer.analysis.quiz.quiz import quiz
+from explorer.analysis.quiz.worksheet import look_ups
+from explorer.analysis.reclassed import reclassed
 from explorer.analysis.releases import EXAMPLES, in_releases
 from explorer.analysis.revisions import revisions
 from explorer.analysis.series import Series, series
@@ -64,16 +70,23 @@ from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
 from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.goal import view as goal_view
+from explorer.questions.lessons import LESSONS
 from explorer.questions.map import view as map_view
 from explorer.questions.map.page import page as map_page
+from explorer.questions.registry import QUESTIONS
+from explorer.questions.teach.screens import screens as lesson_screens
+from explorer.questions.worksheet.near import of_class
 from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
+from explorer.words import breaks as breaks_words
 from explorer.words import faults
 from explorer.words import inside as inside_words
 from explorer.words import model as model_words
+from explorer.words import revealing as revealing_words
 from explorer.words import search as search_words
 from explorer.words import validation as proof_words
+from explorer.words import worksheet as sheet_words
 from explorer.words.area.header import (
     area_title,
     headline_sentences,
@@ -160,6 +173,7 @@ from explorer.words.doctors.two_way import (
 from explorer.words.evidence import area as packs
 from explorer.words.evidence import goal as goal_packs
 from explorer.words.evidence import terms as pack_terms
+from explorer.words.figures import fill
 from explorer.words.find import answer as find_words
 from explorer.words.find import page as find_page_words
 from explorer.words.foot import foot_line
@@ -182,9 +196,13 @@ from explorer.words.own import page as own_page
 from explorer.words.own.catchment import PLACING, catchment_text, fault_text
 from explorer.words.parts import parts_text, parts_title
 from explorer.words.picker import PICKER
+from explorer.words.quiz import asking as quiz_asking
+from explorer.words.quiz import page as quiz_page
+from explorer.words.quiz import telling as quiz_telling
 from explorer.words.ranks import rank_text
 from explorer.words.revisions import ledger_model, revised_text, revision_notes, then_and_now
 from explorer.words.standards import meeting_text, set_by_text, standard_named, standard_text
+from explorer.words.teach import page as teach_page
 from explorer.words.trend import series_alt, trend_text
 from explorer.words.two import headline as two_headline
 from explorer.words.two import labels as two_labels
@@ -1067,6 +1085,128 @@ def two_said() -> Iterator[Wording]:
     yield from (Wording(line, "two: labels") for line in lines)
 
 
+def breaks_said() -> Iterator[Wording]:
+    record = indicator(HLE)
+    yield from (Wording(text, "breaks: labels") for text in (*breaks_words.NAMES.values(),))
+    yield Wording(f"{breaks_words.LABEL}. {breaks_words.CLASSES}.", "breaks: labels")
+    yield Wording(breaks_words.NO_BREAKS, "breaks: none")
+    yield Wording(breaks_words.NOTHING_TO_BREAK, "breaks: none")
+    usual = map_overview(record, "upper-tier", "female", PERIOD)
+    texts = ("steps-5", "counts-2", "natural-7", "55,60", "1,2", "59,62,64,66", "59.1,62,64,66")
+    for text in texts:
+        page = map_overview(record, "upper-tier", "female", PERIOD, breaks_of(text, 1))
+        found = reclassed(usual, page)
+        yield Wording(breaks_words.chosen_text(page.breaks), f"breaks: {text}")
+        yield Wording(breaks_words.reclassed_text(found), f"breaks: {text}")
+        lines = [*breaks_words.breaks_notes(page), *breaks_words.reclassed_lines(found)]
+        yield from (Wording(line.strip(), f"breaks: {text}", decimals=1) for line in lines)
+        lines = breaks_words.reclassed_lines(reclassed(page, usual))
+        yield from (Wording(line.strip(), f"breaks: {text}", decimals=1) for line in lines)
+        bar = breaks_words.bar_words(found)
+        slots = {
+            "n": "2",
+            "low": "55.1",
+            "high": "60.9",
+            "moved": "3",
+            "darker": "1",
+            "lighter": "2",
+        }
+        yield from (
+            Wording(fill(one, slots), f"breaks: {text}, {name}", decimals=1)
+            for name, one in bar.items()
+            if name != "classes"
+        )
+    for wrong in ("60,50", "a", "1,,2", "steps-9", "1,2,3,4,5,6,7"):
+        try:
+            breaks_of(wrong, 1)
+        except QuestionError as error:
+            yield Wording(str(error), f"breaks: {wrong}", decimals=1)
+
+
+def revealing_said() -> Iterator[Wording]:
+    for name, told in revealing_words.reveal_words().items():
+        texts = [told] if isinstance(told, str) else told
+        yield from (Wording(text, f"step by step: {name}") for text in texts)
+    yield from (
+        Wording(text, "step by step")
+        for text in (
+            revealing_words.START,
+            revealing_words.NOTHING_HERE,
+            revealing_words.FIGURES_HIDDEN,
+            revealing_words.MAP_QUESTION,
+            revealing_words.CHART_QUESTION,
+            revealing_words.LARGER,
+            revealing_words.SMALLER,
+            revealing_words.no_step("9"),
+            revealing_words.no_size("40", 18),
+        )
+    )
+    for step in range(revealing_words.ALL):
+        yield Wording(revealing_words.revealed_window("Healthy years", step), f"window: {step}")
+        yield Wording(
+            revealing_words.revealed_alt("Healthy years", "All of it.", step, "What is it?"),
+            f"by ear: {step}",
+        )
+
+
+def quizzes_said() -> Iterator[Wording]:
+    keys = ("upper-tier:E06000009", "district:E07000094", "constituency:E14001587",
+            "icb:E54000013", "region:E12000001")  # fmt: skip
+    for key, seed in product(keys, range(1, 9)):
+        place_of = register().area(*key.split(":"))
+        for asked in quiz(place_of, seed).questions:
+            unclear = "unclear" if asked.answer == UNSURE else ""
+            case = f"quiz: {asked.kind}, {key}, {seed}"
+            yield Wording(quiz_asking.question(asked), case)
+            for one in asked.options:
+                yield Wording(quiz_asking.option(asked, one), case)
+                yield Wording(quiz_telling.slip(asked, one), case)
+            ranged = any(one.has_range for one in asked.figures) and asked.kind != "land"
+            yield Wording(quiz_telling.explanation(asked), case, ranged, unclear)
+        of = of_class(place_of)
+        lines = [
+            sheet_words.map_alt(of, shaded=True), sheet_words.map_alt(of, shaded=False),
+            sheet_words.table_title(of), sheet_words.context(place_of, seed),
+            sheet_words.source(of, "?page=quiz", date(2026, 11, 29)),
+            *(text for pair in sheet_words.look_up_texts(look_ups(of, seed), of) for text in pair),
+        ]  # fmt: skip
+        yield from (Wording(line, f"sheet: {key}, {seed}") for line in lines)
+    said = [*quiz_page.QUIZ.values(), *sheet_words.SHEET.values(), quiz_page.NO_ANSWER,
+            quiz_page.NO_COUNTRY, quiz_page.NO_SEED.format(most=9999), quiz_page.score(7, 10),
+            quiz_page.verdict(right=False, answer="20%"), sheet_words.no_lesson("x", ("a", "b")),
+            sheet_words.no_sheet(".doc")]  # fmt: skip
+    for one in LESSONS.values():
+        said += [
+            one.title,
+            one.aim,
+            *(text for task in one.tasks for text in (task.text, task.answer)),
+        ]
+    yield from (Wording(text, "quiz and sheets") for text in said)
+
+
+def lessons_said() -> Iterator[Wording]:
+    # Templates are read filled in; what a pupil may say of a place is no sentence of ours.
+    fixed = [text for text in teach_page.TEACH.values() if "{" not in text]
+    said = [*fixed, teach_page.too_many(21, 20), teach_page.too_many(None, 20)]
+    for one in LESSONS.values():
+        said += [
+            *one.plan.values(),
+            *one.stands,
+            *(each.answer for each in one.wrong),
+            teach_page.teacher_title(one.title),
+            teach_page.where(one.title, 1, 6),
+            teach_page.said(1, 6, "What do you see?"),
+            teach_page.guessed("Up, loosely"),
+            teach_page.for_ages(one.ages, ("Leeds", "Hull")),
+        ]
+        for query in ({}, {"a": "upper-tier:E06000001", "b": "upper-tier:E08000003", "seed": "7"}):
+            view = QUESTIONS["teach"].asked({"lesson": one.name, **query})
+            for each in lesson_screens(view):
+                said += [each.question, *each.texts, *(guess.label for guess in each.guesses)]
+                yield from (Wording(text, f"lesson: {one.name}") for text in each.answer)
+    yield from (Wording(text, "lessons") for text in said)
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -1100,4 +1240,8 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     lists_said,
     two_said,
     own_said,
+    breaks_said,
+    revealing_said,
+    quizzes_said,
+    lessons_said,
 ]

@@ -184,6 +184,30 @@ def side_by_side(areas: Sequence[Area], sex: str | None = None) -> SideBySide:
     )
 
 
+def one_row(record: Indicator, areas: Sequence[Area], sex: str) -> Row | None:
+    """Compare places on one measure alone, so that no p-value is adjusted.
+
+    Parameters
+    ----------
+    record : Indicator
+    areas : sequence of Area
+        Two to six; all differences are of the first against another.
+    sex : str
+
+    Returns
+    -------
+    Row or None
+        None where no period has a figure of every place.
+
+    Raises
+    ------
+    QuestionError
+        Fewer than two places or more than six, or one place twice.
+    """
+    _check(areas)
+    return next(iter(_rows(record, named_apart(areas), sex)), None)
+
+
 def _check(areas: Sequence[Area]) -> None:
     if not FEWEST <= len(areas) <= MOST:
         raise QuestionError(f"Compare {FEWEST} to {MOST} places; {len(areas)} were named.")

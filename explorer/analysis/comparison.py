@@ -181,7 +181,7 @@ def compare_estimates(
         period=period,
         a=a,
         b=b,
-        difference=_difference(record, a, b, sex),
+        difference=difference_of(record, a, b, sex),
         note=_nesting(a, b),
         ratio=_ratio(record, a, b),
         overlap=overlap(a.measured_for or a.area, b.measured_for or b.area),
@@ -231,7 +231,8 @@ def _share(area: Area, other: Area) -> float:
     return next((part.share for part in parts if part.area.code == other.code), 0.0)
 
 
-def _difference(record: Indicator, a: Estimate, b: Estimate, sex: str) -> Difference:
+def difference_of(record: Indicator, a: Estimate, b: Estimate, sex: str) -> Difference:
+    """Return how far one figure lies above another, with limits as its statistic has them."""
     if record.model_of:
         # Both figures share the errors of one model, so theirs do not simply add up.
         return difference(a.value, difference_error(record, a.area, b.area, sex), b.value, 0.0)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from explorer.analysis.breaks import USUAL_BREAKS, Breaks, limits_of
 from explorer.analysis.comparison import Comparison, compare_areas
 from explorer.analysis.estimates import Estimate, estimate, verdicts
 from explorer.analysis.modelled import Modelled, beside, outside
@@ -50,6 +51,8 @@ class Overview:
     england : Estimate or None
     regions : Comparison or None
         The South East against the North East.
+    breaks : Breaks
+        How the classes were made.
     """
 
     figures: data.Figures
@@ -58,20 +61,16 @@ class Overview:
     classes: npt.NDArray[np.int64]
     england: Estimate | None
     regions: Comparison | None
+    breaks: Breaks = USUAL_BREAKS
 
     @property
     def own(self) -> pd.Series:
         """Which areas have a figure of their own."""
-        frame = self.figures.frame
-        return frame["value"].notna() & (frame["measured_for"] == "")
+        return _own(self.figures)
 
     def distribution(self) -> pd.Series:
         """Return the figures that areas stand among: their own, or the lending level's."""
-        if self.own.any():
-            return self.figures.frame.loc[self.own, "value"]
-        record, sex, period = self.figures.indicator, self.figures.sex, self.figures.period
-        lending = data.figures(record.slug, record.borrow_from, sex, period.iso)
-        return lending.frame["value"].dropna()
+        return _distribution(self.figures)
 
     @cached_property
     def meeting(self) -> Meeting | None:
@@ -123,10 +122,19 @@ class Place:
         return self.estimate is not None and self.estimate.known
 
 
-def overview(record: Indicator, level: str, sex: str, period: Period) -> Overview:
-    """Return an indicator for every area of a level with verdicts and map classes."""
+def overview(
+    record: Indicator, level: str, sex: str, period: Period, breaks: Breaks = USUAL_BREAKS
+) -> Overview:
+    """Return an indicator for every area of a level with verdicts and map classes.
+
+    Breaks that a reader chooses are worked out from the figures shown, as `distribution` has them.
+    """
     figures = data.figures(record.slug, level, sex, period.iso)
-    limits = class_limits(record, level)
+    limits = (
+        limits_of(breaks, _distribution(figures), record.decimals)
+        if breaks.own
+        else class_limits(record, level)
+    )
     return Overview(
         figures=figures,
         verdicts=verdicts(figures),
@@ -134,7 +142,22 @@ def overview(record: Indicator, level: str, sex: str, period: Period) -> Overvie
         classes=classify(figures.frame["value"], limits, record.decimals),
         england=_where_published(record, "country", ENGLAND, sex, period),
         regions=_regions(record, sex, period),
+        breaks=breaks,
     )
+
+
+def _own(figures: data.Figures) -> pd.Series:
+    frame = figures.frame
+    return frame["value"].notna() & (frame["measured_for"] == "")
+
+
+def _distribution(figures: data.Figures) -> pd.Series:
+    own = _own(figures)
+    if own.any():
+        return figures.frame.loc[own, "value"]
+    record = figures.indicator
+    lending = data.figures(record.slug, record.borrow_from, figures.sex, figures.period.iso)
+    return lending.frame["value"].dropna()
 
 
 def place(record: Indicator, area: Area, sex: str, period: Period) -> Place:

@@ -16,8 +16,10 @@ from typing import Any
 import pandas as pd
 import vl_convert
 
+from explorer.charts.hiding import hidden
 from explorer.export import csv_text
 from explorer.typeface import FAMILY, FOLDER, NAME, REGULAR, drawn_weight, rule
+from explorer.words.revealing import ALL
 
 # A screen of twice the density, and print at about 190 dots an inch.
 PNG_SCALE = 2
@@ -128,6 +130,8 @@ class Picture:
         The tidy figures behind it, limits included where there are any.
     wide, narrow : Spec
         Vega-Lite specifications, with sizes of their own.
+    step : int
+        How far its texts are shown, as `explorer.words.revealing` has it.
     """
 
     name: str
@@ -137,6 +141,7 @@ class Picture:
     frame: pd.DataFrame
     wide: Spec
     narrow: Spec
+    step: int = ALL
 
 
 def size(picture: Picture, narrow: bool = False) -> tuple[int, int]:
@@ -155,12 +160,12 @@ def svg(picture: Picture, narrow: bool = False) -> str:
     narrow : bool
         For a phone, or half a card.
     """
-    return _svg(_spec(picture, narrow).text, picture.alt)
+    return _shown(_svg(_spec(picture, narrow).text, picture.alt), picture)
 
 
 def svg_file(picture: Picture, narrow: bool = False) -> str:
     """Return a chart to keep as SVG: as on a page, with its source line."""
-    return _svg(_spec(picture, narrow).kept_text, picture.alt)
+    return _shown(_svg(_spec(picture, narrow).kept_text, picture.alt), picture)
 
 
 def png(picture: Picture) -> bytes:
@@ -173,6 +178,10 @@ def csv(picture: Picture) -> str:
     names = [str(name) for name in picture.frame]
     rows = picture.frame.itertuples(index=False, name=None)
     return csv_text([dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _shown(drawn: str, picture: Picture) -> str:
+    return hidden(drawn, picture.title, picture.subtitle, picture.step)
 
 
 def _spec(picture: Picture, narrow: bool) -> Spec:

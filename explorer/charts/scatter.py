@@ -74,11 +74,14 @@ class Drawn:
         Slope and start of a straight line.
     weighted : bool
         Whether points are as large as their areas' people are many.
+    height : int
+        Of the plot where it is wide, in pixels.
     """
 
     frame: pd.DataFrame
     line: tuple[float, float] | None = None
     weighted: bool = False
+    height: int = _HEIGHT
 
     @property
     def groups(self) -> Mapping[str, str]:
@@ -157,7 +160,7 @@ def _planned(drawn: Drawn, told: Told, size: int) -> _Plan:
     rows = math.ceil(len(drawn.groups) / columns)
     sheet = Sheet(
         size,
-        _LOW if size == NARROW else _HEIGHT,
+        _LOW if size == NARROW else drawn.height,
         left=left,
         right=12,
         below=_TITLED + (LINE * rows + 8 if rows else 0),

@@ -25,10 +25,12 @@ _MODULES = {
     "validate": "validate",
     **dict.fromkeys(("area", "similar"), "area"),
     "own": "own",
+    "breaks": "breaks",
     "page": "page",
     "export": "export",
     "evidence": "evidence",
     "two": "two",
+    "worksheet": "worksheet",
 }
 
 

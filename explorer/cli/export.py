@@ -3,15 +3,22 @@
 import argparse
 from pathlib import Path
 
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.comparison import checked_sex
 from explorer.analysis.estimates import take_area
+from explorer.cli.breaks import BREAKS_HELP
 from explorer.cli.output import write_file
 from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
-from explorer.indicators.catalogue import Indicator, indicator
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator
 from explorer.maps.files import map_page
 from explorer.maps.hexagons import MAP, SHAPES
 from explorer.places.areas import Area
+from explorer.questions.lessons import LESSONS, lesson
+from explorer.questions.registry import QUESTIONS
+from explorer.questions.teach.view import NAME
+from explorer.web.lesson import lesson_file
+from explorer.words.revealing import ALL
 
 _LETTERS = "AB"
 
@@ -35,15 +42,45 @@ def add(commands: Commands) -> None:
     page.add_argument(
         "--shape", choices=SHAPES, default=MAP, help="areas as they lie, or as equal hexagons"
     )
+    page.add_argument("--breaks", default="", metavar="BREAKS", help=BREAKS_HELP)
+    page.add_argument(
+        "--reveal", type=int, choices=range(ALL + 1), metavar="STEP",
+        help="show it step by step to a class, at first as far as this: 0 bare, 5 whole",
+    )  # fmt: skip
     page.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
     page.set_defaults(run=_map)
+    lesson = kinds.add_parser("lesson", help="write a lesson as one file that works offline")
+    lesson.add_argument("lesson", metavar="LESSON", help=", ".join(LESSONS))
+    lesson.add_argument(
+        "--place",
+        action="append",
+        default=[],
+        metavar="AREA",
+        help="the places that it speaks of (two at most)",
+    )
+    lesson.add_argument("--seed", type=int, default=1, metavar="N", help="of what is drawn again")
+    lesson.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
+    lesson.set_defaults(run=_lesson)
 
 
 def _map(options: argparse.Namespace) -> int:
     record = indicator(options.indicator)
     sex = checked_sex(record, options.sex) if options.sex else record.sexes[0]
     places = _places(options.place, record)
-    text = map_page(record.slug, options.level, sex, options.period, places, shape=options.shape)
+    text = map_page(
+        record.slug, options.level, sex, options.period, places, shape=options.shape,
+        breaks=breaks_of(options.breaks, record.decimals), step=options.reveal,
+    )  # fmt: skip
+    write_file(options.out, text)
+    print(f"{options.out}: {len(text.encode()):,} bytes")
+    return 0
+
+
+def _lesson(options: argparse.Namespace) -> int:
+    places = _places(options.place, indicator(DEFAULT))
+    told = {letter.lower(): area.key for letter, area in places.items()}
+    query = {"lesson": lesson(options.lesson).name, "seed": str(options.seed), **told}
+    text = lesson_file(QUESTIONS[NAME].asked(query))
     write_file(options.out, text)
     print(f"{options.out}: {len(text.encode()):,} bytes")
     return 0

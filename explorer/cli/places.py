@@ -4,7 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.comparison import by_model, checked_sex, compare
+from explorer.cli.breaks import BREAKS_HELP
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands, add_json, print_json
 from explorer.export import FORMATS, value_table
@@ -22,6 +24,7 @@ def add(commands: Commands) -> None:
     table.add_argument("--level", required=True)
     table.add_argument("--sex")
     table.add_argument("--period")
+    table.add_argument("--breaks", default="", metavar="BREAKS", help=BREAKS_HELP)
     table.add_argument("--format", choices=FORMATS, default="csv")
     table.add_argument("-o", "--out", type=Path, metavar="FILE", help="write to a file, in UTF-8")
     table.set_defaults(run=_values)
@@ -43,7 +46,8 @@ def _values(options: argparse.Namespace) -> int:
     sexes = [checked_sex(record, options.sex)] if options.sex else list(record.sexes)
     kind = "json" if options.json else options.format
     figures = [data.figures(record.slug, options.level, sex, options.period) for sex in sexes]
-    text = value_table(figures, kind)
+    breaks = breaks_of(options.breaks, record.decimals)
+    text = value_table(figures, kind, breaks)
     if options.out:
         write_file(options.out, text)
         print(f"{options.out}: {len(text.encode()):,} bytes")

@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from explorer.answers import answering
+from explorer.enlarging import enlarged
 from explorer.errors import DataError, QuestionError
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.data import places_of
@@ -30,11 +31,24 @@ from explorer.words import faults
 
 FOLDER = Path(__file__).parent / "assets"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+# What only a map that is shown step by step needs.
+STEPS = "area-reveal.js"
 # What our own scripts are, in the order in which they need each other.
-SCRIPTS = ("area-placing.js", "area-furniture.js", "area-layer.js", "area-panel.js", "area-page.js")
+SCRIPTS = (
+    "area-placing.js",
+    "area-furniture.js",
+    "area-layer.js",
+    "area-panel.js",
+    "area-breaks.js",
+    STEPS,
+    "area-page.js",
+)
 # What draws shapes: only a server can take one, so a map as a file is without it.
 DRAWING = "area-drawing.js"
 STYLE = "area-page.css"
+# The same for the back of a room, and what is added there.
+LARGE_STYLE, _LARGE_PART = "area-page.large.css", "area-large.css"
+_STYLES = (STYLE, LARGE_STYLE)
 # Ends the name of a level's finer shapes, which are drawn close up.
 CLOSE_UP = ".near"
 _LEVELS = tuple(level.slug for level in LEVELS if level.mapped)
@@ -52,9 +66,14 @@ def script_urls() -> list[str]:
     return ["assets/leaflet/leaflet.js", *map(_own, (*SCRIPTS, DRAWING))]
 
 
-def style_urls() -> list[str]:
-    """Return the addresses of the style sheets."""
-    return ["assets/leaflet/leaflet.css", _own(STYLE)]
+def reveal_url() -> str:
+    """Return the address of the script that shows a page step by step."""
+    return _own(STEPS)
+
+
+def style_urls(large: bool = False) -> list[str]:
+    """Return the addresses of the style sheets, or of those for the back of a room."""
+    return ["assets/leaflet/leaflet.css", _own(LARGE_STYLE if large else STYLE)]
 
 
 def geometry_url(level: str) -> str:
@@ -129,7 +148,14 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
 
 def _own(name: str) -> str:
     """Return the address of a file of ours, with its hash so that it may be kept for ever."""
-    return f"assets/hge/{content_hash(lean(FOLDER / name).encode())}/{name}"
+    return f"assets/hge/{content_hash(_content(name).encode())}/{name}"
+
+
+@cache
+def _content(name: str) -> str:
+    if name == LARGE_STYLE:
+        return enlarged(lean(FOLDER / STYLE)) + lean(FOLDER / _LARGE_PART)
+    return lean(FOLDER / name)
 
 
 @cache
@@ -249,7 +275,9 @@ def _outline(request: Request) -> Response:
 
 def _own_file(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in (*SCRIPTS, DRAWING, STYLE) or request.url.path.removeprefix("/") != _own(name):
+    if name not in (*SCRIPTS, DRAWING, *_STYLES) or request.url.path.removeprefix("/") != _own(
+        name
+    ):
         raise QuestionError(faults.NO_FILE)
-    kind = "text/css" if name == STYLE else "text/javascript"
-    return Response(lean(FOLDER / name), media_type=kind)
+    kind = "text/css" if name in _STYLES else "text/javascript"
+    return Response(_content(name), media_type=kind)

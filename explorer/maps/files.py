@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from explorer.analysis.breaks import USUAL_BREAKS, Breaks, breaks_of
 from explorer.analysis.map import Overview, compare_places, overview, place
 from explorer.answers import answering, kept
 from explorer.errors import QuestionError
@@ -31,10 +32,12 @@ def files_of(page: Overview, places: Mapping[str, Area], shape: str) -> dict[str
     told = page.figures
     stem = _stem(told)
     where = f"files/{told.indicator.slug}/{told.level}/{told.sex}/{_short(told)}"
-    asked = {letter.lower(): area.key for letter, area in places.items()} | shaped(shape)
+    cut = {"breaks": page.breaks.text} if page.breaks.own else {}
+    asked = {letter.lower(): area.key for letter, area in places.items()} | shaped(shape) | cut
     picked = "&".join(f"{name}={value}" for name, value in asked.items())
+    with_classes = f"?breaks={cut['breaks']}" if cut else ""
     return {
-        "csv": {"url": f"{where}.csv", "name": f"{stem}.csv"},
+        "csv": {"url": f"{where}.csv{with_classes}", "name": f"{stem}.csv"},
         "page": {"url": f"{where}.html?{picked}", "name": f"{stem}.html"},
     }
 
@@ -56,6 +59,8 @@ def map_page(
     places: Mapping[str, Area],
     *,
     shape: str = MAP,
+    breaks: Breaks = USUAL_BREAKS,
+    step: int | None = None,
 ) -> str:
     """Return a map as a page of its own.
 
@@ -68,6 +73,10 @@ def map_page(
         The places picked out, by letter.
     shape : str
         How areas are drawn at first; who opens it can change that.
+    breaks : Breaks
+        Where figures are cut into classes; who opens it can move those that are set by hand.
+    step : int or None
+        How far it is shown at first, of the steps that who opens it goes through.
 
     Raises
     ------
@@ -83,12 +92,12 @@ def map_page(
         drawn = ", ".join(one.slug for one in NAMED.values() if cells(one.slug))
         raise QuestionError(f"{no_hexagons(level)} Choose one of: {drawn}.")
     chosen_period = figures(slug, level, sex, period).period
-    page = overview(record, level, sex, chosen_period)
+    page = overview(record, level, sex, chosen_period, breaks)
     found = {letter: place(record, area, sex, chosen_period) for letter, area in places.items()}
     a, b = found.get("A"), found.get("B")
     pair = compare_places(record, a, b, sex, chosen_period) if a and b else None
     chosen = [Chosen(letter, one, point(one.area)) for letter, one in found.items()]
-    return standalone(page, chosen, headline(record, page, a, b, pair), shape)
+    return standalone(page, chosen, headline(record, page, a, b, pair), shape, step)
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -130,7 +139,8 @@ def _wanted(request: Request) -> tuple[str, str, str, str]:
 
 def _csv(request: Request) -> Response:
     told = figures(*_wanted(request))
-    return kept(value_table([told], "csv"), "text/csv", f"{_stem(told)}.csv")
+    text = value_table([told], "csv", _breaks(request))
+    return kept(text, "text/csv", f"{_stem(told)}.csv")
 
 
 def _page(request: Request) -> Response:
@@ -139,8 +149,21 @@ def _page(request: Request) -> Response:
     name = f"{_stem(figures(*_wanted(request)))}.html"
     # A level without hexagons is drawn as it lies, as on the page that leads here.
     wanted = request.query_params.get("shape") == HEXAGONS and cells(_wanted(request)[1])
-    page = map_page(*_wanted(request), picked, shape=HEXAGONS if wanted else MAP)
+    shape = HEXAGONS if wanted else MAP
+    page = map_page(*_wanted(request), picked, shape=shape, breaks=_breaks(request))
     return kept(page, "text/html", name)
+
+
+def _breaks(request: Request) -> Breaks:
+    """Return the breaks that an address names.
+
+    Raises
+    ------
+    QuestionError
+        No map can have them.
+    """
+    text = request.query_params.get("breaks", "")
+    return breaks_of(text, indicator(request.path_params["slug"]).decimals)
 
 
 def _area(request: Request, letter: str) -> Area | None:

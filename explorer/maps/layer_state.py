@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from explorer.analysis.map import class_limits
 from explorer.analysis.modelled import level_beside, model_of, outside, periods_beside
 from explorer.colours import PLACES
 from explorer.indicators import data
@@ -16,7 +17,7 @@ from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.outlines import cartogram
 from explorer.maps import assets
 from explorer.maps.layer import area_map, spec
-from explorer.maps.shading import SHADINGS
+from explorer.maps.shading import SHADINGS, Fill
 from explorer.maps.steps import steps
 from explorer.periods import Period
 from explorer.places.areas import named_apart, register
@@ -158,7 +159,7 @@ def _lent(
 
 def colouring(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     """Return the layer's options: fills by class, and colours by letter of a place."""
-    fills = SHADINGS[shade].fills(record, level)
+    fills = _fills(record, level, shade)
     return {
         "palette": [fill.colour for fill in fills],
         "lined": [place for place, fill in enumerate(fills) if fill.lined],
@@ -173,6 +174,10 @@ def _content(_root: Path, slug: str, level: str, shade: str) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _fills(record: Indicator, level: str, shade: str) -> tuple[Fill, ...]:
+    return SHADINGS[shade].fills(record, class_limits(record, level))
+
+
 def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
     verdicts = {letter: verdict for verdict, letter in LETTERS.items() if verdict}
     singular = NAMED[level].singular
@@ -184,7 +189,7 @@ def _words(record: Indicator, level: str, shade: str) -> dict[str, Any]:
             "verdict": {letter: against_england(verdict) for letter, verdict in verdicts.items()},
         },
         "chip": {letter: VERDICTS[verdict] for letter, verdict in verdicts.items()},
-        "legend": {"texts": [fill.text for fill in SHADINGS[shade].fills(record, level)]},
+        "legend": {"texts": [fill.text for fill in _fills(record, level, shade)]},
         "summary": SUMMARY_TITLE,
         "table": {
             "title": f"Every {singular}",

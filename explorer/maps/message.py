@@ -9,6 +9,7 @@ import pandas as pd
 
 from explorer.analysis.map import Overview, Place
 from explorer.maps import assets
+from explorer.maps.breaks import with_breaks
 from explorer.maps.hexagons import MAP
 from explorer.maps.layer_state import (
     LETTERS,
@@ -57,7 +58,7 @@ def message(page: Overview, chosen: list[Chosen], shade: str, shape: str = MAP) 
     outlined = any(mark["fill"] is not None for mark in marks)
     if outlined and not page.figures.report.borrowed:
         fills = [*fills, {"fill": "borrowed", "text": BORROWED}]
-    return painted | {
+    told = painted | {
         "legend": painted["legend"] | {"fills": fills},
         "shades": [
             {"name": name, "text": SHADES[name], "chosen": name == shade} for name in shades(page)
@@ -67,6 +68,7 @@ def message(page: Overview, chosen: list[Chosen], shade: str, shape: str = MAP) 
         "notes": notes(page),
         **shaped(shape),
     }
+    return with_breaks(told, page, shade)
 
 
 def shaped(shape: str) -> dict[str, str]:

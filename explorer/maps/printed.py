@@ -274,3 +274,149 @@ def _joined(ring: Iterable[int], arcs: Sequence[Sequence[_Point]]) -> Iterator[_
     for number, arc in enumerate(ring):
         points = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
         yield from points[1:] if number else points
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An area of a blind map.
+
+    Attributes
+    ----------
+    code : str
+    number : int
+        Under which it is looked up.
+    kind : int or None
+        Its class, 0 the lowest of `SHADES`; -1 where it has no figure, None for outlines alone.
+    """
+
+    code: str
+    number: int
+    kind: int | None
+
+
+# Lines and dots over the greys, so that classes stay apart where a copier loses the greys.
+_WEAVES = (
+    "",
+    '<circle cx="4" cy="4" r="1.5" fill="#000"/>',
+    '<path d="M0 12L12 0M-2 2L2 -2M10 14L14 10" stroke="#000" stroke-width="1.6"/>',
+    '<path d="M0 6H12" stroke="#fff" stroke-width="2.4"/>',
+    "",
+)
+_NO_FIGURE = '<path d="M0 0L12 12M0 12L12 0" stroke="#666" stroke-width="1"/>'
+_TIDYING, _TOGETHER = 200, 1e-6
+
+
+def blind(slug: str, marks: Sequence[Mark], lettering: float) -> str:
+    """Return areas of a level without names: numbered, in greys and patterns by class.
+
+    Parameters
+    ----------
+    slug : str
+        The level.
+    marks : sequence of Mark
+        The areas; others round them are outlined and bear no number.
+    lettering : float
+        How high the digits are, in units of a picture `WIDE` units wide.
+    """
+    level = _level(data_root(), slug)
+    shapes = [level.shapes[one.code] for one in marks]
+    west, south = (min(one.box[k] for one in shapes) for k in (0, 1))
+    east, north = (max(one.box[k] for one in shapes) for k in (2, 3))
+    window = _window((west, south, east, north), WIDE / HIGH, fills=0.94)
+    others = [
+        one
+        for code, one in level.shapes.items()
+        if _meets(one.box, window) and code not in {mark.code for mark in marks}
+    ]
+    land = [one for one in level.around if _meets(one.box, window)]
+    parts = [
+        _weaves(),
+        _path(land, window, _ELSEWHERE),
+        _path(others, window, 'fill="#fff" stroke="#999" stroke-width="1"'),
+    ]
+    for mark, shape in zip(marks, shapes, strict=True):
+        parts += [_path([shape], window, fill) for fill in fills_of(mark.kind)]
+    points = _placed(_points(slug, marks), window)
+    return _svg([*parts, *_numbers(marks, list(points), lettering)])
+
+
+def fills_of(kind: int | None) -> list[str]:
+    """Return the fills of a class, one over the other: its grey, then its pattern."""
+    edge = 'stroke="#000" stroke-width="1.4"'
+    if kind is None:
+        return [f'fill="#fff" {edge}']
+    weave = f'fill="url(#w{kind})" {edge}'
+    if kind < 0:
+        return [f'fill="#fff" {edge}', weave]
+    ground = f'fill="{SHADES[kind]}" {edge}'
+    return [ground, weave] if _WEAVES[kind] else [ground]
+
+
+def swatch(kind: int) -> str:
+    """Return the fill of a class as a small picture, for the key of a blind map."""
+    box = "M1 1H59V35H1Z"
+    drawn = "".join(f'<path {fill} d="{box}"/>' for fill in fills_of(kind))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 36" width="60" height="36">'
+        f"{_weaves()}{drawn}</svg>"
+    )
+
+
+def _weaves() -> str:
+    drawn = {-1: _NO_FIGURE} | dict(enumerate(_WEAVES))
+    return "".join(
+        f'<pattern id="w{kind}" width="12" height="12" patternUnits="userSpaceOnUse">{weave}'
+        "</pattern>"
+        for kind, weave in drawn.items()
+        if weave
+    )
+
+
+def _points(slug: str, marks: Sequence[Mark]) -> list[_Point]:
+    at = [point(register().area(slug, one.code)) for one in marks]
+    return [(east * _NARROW, north) for north, east in at]
+
+
+def _numbers(marks: Sequence[Mark], points: Sequence[_Point], lettering: float) -> list[str]:
+    """Return the numbers: moved off each other, with a line back to the area where they moved."""
+    radius = lettering * 0.78
+    places = _apart(points, 2 * radius, radius)
+    lines = [
+        f'<path d="M{x:.0f} {y:.0f}L{to:.0f} {down:.0f}" stroke="#000" stroke-width="2"/>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="#000" stroke="#fff"/>'
+        for (x, y), (to, down) in zip(points, places, strict=True)
+        if math.dist((x, y), (to, down)) > radius
+    ]
+    labels = [
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.0f}" fill="#fff" stroke="#000" '
+        f'stroke-width="1.4"/><text x="{x:.0f}" y="{y + lettering * 0.34:.0f}" '
+        f'text-anchor="middle" font-size="{lettering:.0f}" font-weight="{BOLD}" '
+        f'font-family="{_FACE}">{mark.number}</text>'
+        for mark, (x, y) in zip(marks, places, strict=True)
+    ]
+    return [*lines, *labels]
+
+
+def _apart(points: Sequence[_Point], least: float, edge: float) -> list[_Point]:
+    """Return points moved so little that no two are nearer than `least` and all lie inside."""
+    places = list(points)
+    for _ in range(_TIDYING):
+        moved = False
+        for first in range(len(places)):
+            for second in range(first):
+                (x, y), (to, down) = places[first], places[second]
+                away = math.dist((x, y), (to, down))
+                if away >= least - 0.5:
+                    continue
+                moved = True
+                # Points that fall together part sideways.
+                across, up = ((x - to) / away, (y - down) / away) if away > _TOGETHER else (1.0, 0)
+                step = (least - away) / 2
+                places[first] = x + across * step, y + up * step
+                places[second] = to - across * step, down - up * step
+        places = [
+            (min(max(x, edge), WIDE - edge), min(max(y, edge), HIGH - edge)) for x, y in places
+        ]
+        if not moved:
+            break
+    return places

@@ -1,12 +1,12 @@
 """What the colours of a map stand for: the figure itself, or how it compares with England."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from explorer.analysis.map import Overview, class_limits
+from explorer.analysis.map import Overview
 from explorer.colours import AGAINST_ENGLAND, palette
 from explorer.indicators.catalogue import Indicator
 from explorer.statistics.comparison import HIGHER, LOWER, SIMILAR
@@ -44,19 +44,19 @@ class Shading:
     Attributes
     ----------
     fills : callable
-        Gives the fills of an indicator at a level, the lowest class first.
+        Gives the fills of an indicator's classes by their lower limits, the lowest class first.
     classes : callable
         Gives the class of each area of a page, -1 where there is no figure.
     """
 
-    fills: Callable[[Indicator, str], tuple[Fill, ...]]
+    fills: Callable[[Indicator, Sequence[float]], tuple[Fill, ...]]
     classes: Callable[[Overview], npt.NDArray[np.int64]]
 
     def counts(self, page: Overview, *, own: bool = True) -> list[int]:
         """Return how many areas fall in each class: by their own figure, or a larger area's."""
         classes = self.classes(page)
         known = classes[(page.own.to_numpy() == own) & (classes >= 0)]
-        fills = self.fills(page.figures.indicator, page.figures.level)
+        fills = self.fills(page.figures.indicator, page.limits)
         return np.bincount(known, minlength=len(fills)).tolist()
 
 
@@ -65,13 +65,12 @@ def shades(page: Overview) -> list[str]:
     return [VALUE, ENGLAND] if page.judged else [VALUE]
 
 
-def _values(record: Indicator, level: str) -> tuple[Fill, ...]:
-    limits = class_limits(record, level)
+def _values(record: Indicator, limits: Sequence[float]) -> tuple[Fill, ...]:
     texts = legend_rows(limits, record)
     return tuple(map(Fill, palette(len(limits) + 1), texts))
 
 
-def _verdicts(_record: Indicator, _level: str) -> tuple[Fill, ...]:
+def _verdicts(_record: Indicator, _limits: Sequence[float]) -> tuple[Fill, ...]:
     return tuple(
         Fill(AGAINST_ENGLAND[verdict], verdict_row(verdict), verdict == SIMILAR)
         for verdict in _VERDICTS

@@ -11,6 +11,7 @@ from typing import Any
 
 from explorer.analysis.map import Overview
 from explorer.maps import assets
+from explorer.maps.concealed import concealed, title_of
 from explorer.maps.hexagons import MAP
 from explorer.maps.inert import markup
 from explorer.maps.inline import inlined
@@ -20,6 +21,7 @@ from explorer.maps.message import Chosen, message
 from explorer.maps.shading import VALUE
 from explorer.words.map import Headline, page_title
 from explorer.words.modelled import MARK, ModelLine
+from explorer.words.revealing import ALL, reveal_words, revealed_window
 
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
 _SHELL = Path(__file__).parent / "shell"
@@ -43,7 +45,13 @@ class Script:
         return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def standalone(page: Overview, chosen: list[Chosen], answer: Headline, shape: str = MAP) -> str:
+def standalone(
+    page: Overview,
+    chosen: list[Chosen],
+    answer: Headline,
+    shape: str = MAP,
+    step: int | None = None,
+) -> str:
     """Return a map with its legend, table and sources as one HTML page.
 
     Parameters
@@ -55,6 +63,8 @@ def standalone(page: Overview, chosen: list[Chosen], answer: Headline, shape: st
         What stands above the map.
     shape : str
         How areas are drawn at first.
+    step : int or None
+        How far the map is shown at first, of all steps, each in the page; None shows it whole.
 
     Returns
     -------
@@ -63,19 +73,49 @@ def standalone(page: Overview, chosen: list[Chosen], answer: Headline, shape: st
     """
     record, level = page.figures.indicator, page.figures.level
     (told,), files = inlined([message(page, chosen, VALUE, shape)])
-    england, layer = area_map(colouring(record, level, VALUE), message=told, files=files)
+    steps = _steps(told, step)
+    england, layer = area_map(colouring(record, level, VALUE), **steps, files=files)
     # Names of our own in place of random ones: equal views give equal pages.
     england._id, layer._id = "england", "areas"
     figure: Any = england.get_root()
     figure.render()
-    scripts = [*library(), Script(figure.script.render())]
+    scripts = [*library(stepped=step is not None), Script(figure.script.render())]
     body = (_SHELL / "map.html").read_text(encoding="utf-8")
+    head = f"{_title(_heading(answer))}{_lines(answer)}"
     return whole_page(
-        page_title(page),
+        _window(page, told, step),
         sheets(_SHELL / "page.css"),
-        body.format(heading=_heading(answer), lines=_lines(answer), map=figure.html.render()),
+        body.format(head=head if step is None else _stepped(told, head), map=figure.html.render()),
         scripts,
     )
+
+
+def _window(page: Overview, told: dict[str, Any], step: int | None) -> str:
+    """Return the title of a page's window, as far as the page is shown."""
+    if step is None or step == ALL:
+        return page_title(page)
+    return revealed_window(title_of(told, step), step)
+
+
+def _steps(told: dict[str, Any], step: int | None) -> dict[str, Any]:
+    """Return a page's message, or that of each step with how far the page is shown at first."""
+    if step is None:
+        return {"message": told}
+    steps = [concealed(told, far) for far in range(ALL + 1)]
+    return {"reveal": {"step": step, "steps": steps, "words": reveal_words()}}
+
+
+def _stepped(told: dict[str, Any], head: str) -> str:
+    """Return the buttons' place, and each step's heading, of which the script shows one."""
+    heads = [_title(markup(title_of(told, far))) for far in range(ALL)]
+    kept = "".join(
+        f'<template data-step="{far}">{one}</template>' for far, one in enumerate([*heads, head])
+    )
+    return f'<div class="hge-reveal"></div><div class="hge-answer"></div>{kept}'
+
+
+def _title(heading: str) -> str:
+    return f'<h1 id="answer" tabindex="-1">{heading}</h1>'
 
 
 def whole_page(title: str, style: str, body: str, scripts: Sequence[Script], kind: str = "") -> str:
@@ -122,10 +162,20 @@ def _model(line: ModelLine) -> str:
 
 
 @cache
-def library() -> list[Script]:
-    """Return Leaflet and our scripts, without what only developers read."""
+def library(stepped: bool = False) -> list[Script]:
+    """Return Leaflet and our scripts, without what only developers read.
+
+    Parameters
+    ----------
+    stepped : bool
+        Whether the map is shown step by step.
+    """
     leaflet = (assets.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    own = [assets.lean(assets.FOLDER / name) for name in assets.SCRIPTS]
+    own = [
+        assets.lean(assets.FOLDER / name)
+        for name in assets.SCRIPTS
+        if stepped or name != assets.STEPS
+    ]
     return [Script(_SOURCE_MAP.sub("", leaflet)), *map(Script, own)]
 
 

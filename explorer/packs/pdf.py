@@ -34,7 +34,20 @@ def pdf(page: Page) -> bytes:
     page : Page
         Of `explorer.questions.evidence`.
     """
-    return _printer().printed(json.dumps(content(page), ensure_ascii=False))
+    return compiled(TEMPLATE, content(page))
+
+
+def compiled(template: Path, told: Mapping[str, Any]) -> bytes:
+    """Return the PDF that a template makes of what it is told.
+
+    Parameters
+    ----------
+    template : Path
+        It reads what it is told as JSON, from ``sys.inputs.pack``.
+    told : mapping
+        Texts with the letters of the face alone: see `printable`.
+    """
+    return _printer(template).printed(json.dumps(told, ensure_ascii=False))
 
 
 def content(page: Page) -> dict[str, Any]:
@@ -51,18 +64,18 @@ def content(page: Page) -> dict[str, Any]:
         "front": _blocks(front),
         "back": _blocks(back),
     }
-    return {name: _printable(value) for name, value in told.items()}
+    return {name: printable(value) for name, value in told.items()}
 
 
 class _Printer:
-    """The template, read and compiled once, with its fonts."""
+    """A template, read and compiled once, with its fonts."""
 
-    def __init__(self) -> None:
+    def __init__(self, template: Path) -> None:
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
         )
         self._compiler = typst.Compiler(
-            str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts, ignore_system_fonts=True
+            str(template), root=str(template.parent), font_paths=fonts, ignore_system_fonts=True
         )
         self._lock = Lock()
 
@@ -82,8 +95,8 @@ class _Printer:
 
 
 @cache
-def _printer() -> _Printer:
-    return _Printer()
+def _printer(template: Path) -> _Printer:
+    return _Printer(template)
 
 
 def _blocks(sheet: Block) -> list[dict[str, Any]]:
@@ -107,7 +120,7 @@ def _table(block: Table) -> dict[str, Any]:
     return {
         "kind": "table",
         "heads": [*block.heads],
-        "rows": [[_cell(one) for one in row] for row in block.rows],
+        "rows": [[cell_text(one) for one in row] for row in block.rows],
         "numeric": [*block.numeric],
     }
 
@@ -131,18 +144,19 @@ def _picture(one: InkPicture) -> dict[str, str]:
     return {"svg": one.svg, "alt": one.alt, "caption": one.caption}
 
 
-def _cell(cell: object) -> str:
+def cell_text(cell: object) -> str:
+    """Return a cell of a table as it is printed."""
     return cell.text if isinstance(cell, Figure) else str(cell)
 
 
-def _printable(value: Any, name: str = "") -> Any:
+def printable(value: Any, name: str = "") -> Any:
     """Return texts with the letters that the face holds; a picture stays as it is."""
     if isinstance(value, str):
         return value if name == "svg" else _lettered(value)
     if isinstance(value, Mapping):
-        return {key: _printable(one, str(key)) for key, one in value.items()}
+        return {key: printable(one, str(key)) for key, one in value.items()}
     if isinstance(value, list):
-        return [_printable(one) for one in value]
+        return [printable(one) for one in value]
     return value
 
 

@@ -5,15 +5,19 @@ from typing import Any
 
 import streamlit as st
 
+from explorer.enlarging import enlarged
 from explorer.maps import assets
 from explorer.words.labels import PARTS
 from explorer.words.picker import PICKER
+from explorer.words.revealing import reveal_words
 from explorer.words.search import SEARCH
 
 PACKAGE = "explorer"
 
 
-def area_map(message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]]) -> None:
+def area_map(
+    message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]], large: bool = False
+) -> None:
     """Show map, ruler, table and sources.
 
     Parameters
@@ -25,8 +29,10 @@ def area_map(message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]]
     acts : mapping of str to callable
         What to do when a reader chooses an area, a colouring or to keep a place; each
         gets what was chosen.
+    large : bool
+        Whether it is for the back of a room.
     """
-    links = "".join(f'<link rel="stylesheet" href="{url}">' for url in assets.style_urls())
+    links = _links(large)
     part = st.components.v2.component(
         f"{PACKAGE}.area_map",
         html=f'{links}<div class="hge-page" data-scripts="{" ".join(assets.script_urls())}" '
@@ -39,13 +45,17 @@ def area_map(message: bytes, key: str, acts: Mapping[str, Callable[[Any], None]]
     part(key=key, data=message, **listening)
 
 
-def copy_link(key: str) -> None:
+def _links(large: bool) -> str:
+    return "".join(f'<link rel="stylesheet" href="{url}">' for url in assets.style_urls(large))
+
+
+def copy_link(key: str, large: bool = False) -> None:
     """Show a button that copies the address of the page."""
     part = st.components.v2.component(
         f"{PACKAGE}.copy_link",
         html='<button type="button"></button> <span role="status"></span>'
         '<input readonly hidden size="40">',
-        css=_BUTTON,
+        css=enlarged(_BUTTON) if large else _BUTTON,
         js="copy-link.js",
     )
     part(key=key, data={"text": PARTS["copy"], "copied": PARTS["copied"]})
@@ -77,6 +87,51 @@ def search_everything(address: str) -> None:
         isolate_styles=False,
     )
     part(key="search", data={**SEARCH, "address": address})
+
+
+def reveal_bar(step: int, go: Callable[[int], None], large: bool) -> None:
+    """Show the buttons that show a page step by step.
+
+    Parameters
+    ----------
+    step : int
+        How far it is shown.
+    go : callable
+        Shows another step.
+    large : bool
+        Whether it is for the back of a room.
+    """
+    step_bar("reveal", step, reveal_words(), go, large)
+
+
+def step_bar(
+    key: str, step: int, words: Mapping[str, object], go: Callable[[int], None], large: bool
+) -> None:
+    """Show buttons that go from step to step, as the arrow keys do.
+
+    Parameters
+    ----------
+    key : str
+    step : int
+        The one that is shown, from 0.
+    words : mapping of str to object
+        As `explorer.words.revealing.reveal_words` has them.
+    go : callable
+        Shows another step.
+    large : bool
+        Whether it is for the back of a room.
+    """
+    links = _links(large)
+    part = st.components.v2.component(
+        f"{PACKAGE}.reveal_bar",
+        html=f'{links}<div class="hge-reveal" data-script="{assets.reveal_url()}"></div>',
+        js="reveal-bar.js",
+    )
+    part(
+        key=key,
+        data={"step": step, "words": dict(words)},
+        on_step_change=_passing(key, "step", lambda text: go(int(text))),
+    )
 
 
 def measure_picker(

@@ -1,6 +1,7 @@
 """What the search box asks for while a reader types, by address."""
 
 from collections.abc import Sequence
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -8,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from explorer.answers import answering
 from explorer.questions.finding import find
+from explorer.questions.showing import kept, showing
 from explorer.words.search import KINDS, counted
 
 ADDRESS = "files/find.json"
@@ -22,9 +24,16 @@ def routes() -> Sequence[BaseRoute]:
 
 def _found(request: Request) -> Response:
     """Return what a text may mean, for the page that a reader is on, in words."""
-    answers = find(request.query_params.get("text", ""), request.query_params.get("at", ""))
+    at = request.query_params.get("at", "")
+    answers = find(request.query_params.get("text", ""), at)
+    how, _ = showing(dict(parse_qsl(at.removeprefix("?"))))
     lines = [
-        {"kind": KINDS[one.kind], "text": one.text, "note": one.note, "address": one.address}
+        {
+            "kind": KINDS[one.kind],
+            "text": one.text,
+            "note": one.note,
+            "address": kept(one.address, how),
+        }
         for one in answers.found
     ]
     return JSONResponse(

@@ -49,6 +49,11 @@ def row(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, call
     return f'<nav class="hge-row" aria-label="{escape(called)}">{links}</nav>'
 
 
+def size(address: str, text: str) -> str:
+    """Return the link that changes the size of text."""
+    return f'<p class="hge-size"><a href="{escape(address)}" target="_self">{escape(text)}</a></p>'
+
+
 def _links(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, head: str) -> str:
     current = {head: ' aria-current="true"'} | {shown: ' aria-current="page"'}
     return "".join(

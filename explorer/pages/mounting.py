@@ -1,7 +1,7 @@
 """Mounts a page in Streamlit: HTML of the web room, maps as components, controls as widgets."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -10,15 +10,24 @@ import streamlit as st
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
 from explorer.pages import markup, picker_files, pictures
-from explorer.pages.components import area_map, copy_link, measure_picker
+from explorer.pages.components import (
+    area_map,
+    copy_link,
+    measure_picker,
+    reveal_bar,
+    step_bar,
+)
 from explorer.pages.search_box import search_box
 from explorer.pages.session import Views
 from explorer.questions.blocks import CopyLink, Drawing, SaveFile, Section
 from explorer.questions.page import Block, Control, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
+from explorer.questions.revealing import revealed
+from explorer.questions.showing import Showing, kept
 from explorer.web.markup import foot, headline
 from explorer.web.render import render, rendered
 from explorer.words.own.page import PAGE as OWN
+from explorer.words.teach.page import step_words
 
 _RAIL = "rail"
 # Files that a reader may open, and how high lines of text stand, in pixels.
@@ -27,12 +36,16 @@ _KINDS, _LINES = ["txt", "csv", "json", "geojson"], 120
 _PROSE = 96
 
 
+@dataclass(frozen=True)
 class Served:
     """A page on a server: charts and files have addresses of their own."""
 
+    how: Showing
+
     def chart(self, name: str, picture: Picture, query: Mapping[str, str], narrow: bool) -> str:
         """Return a chart as an image element, with what can be taken away."""
-        return pictures.figure(name, picture, query, narrow=narrow)
+        large = self.how.large
+        return pictures.figure(name, picture, query, narrow=narrow, large=large)
 
     def chart_files(self, name: str, file: str, query: Mapping[str, str]) -> str:
         """Return links to the files of a chart; it is drawn when one is followed."""
@@ -44,14 +57,11 @@ class Served:
 
     def view(self, address: str) -> str:
         """Return where another view is found."""
-        return address
+        return kept(address, self.how)
 
     def mount(self, block: Block) -> str:
         """Refuse: maps and controls stand in sections, which are Streamlit's containers."""
         raise TypeError(f"A {type(block).__name__} must stand in a section, not in a card.")
-
-
-_SERVED = Served()
 
 
 @dataclass(frozen=True)
@@ -79,13 +89,13 @@ class Drawn:
 
 
 @lru_cache(maxsize=KEPT)
-def drawn(page: Page) -> Drawn:
+def drawn(page: Page, served: Served) -> Drawn:
     """Return a page as it is mounted; one that is shown again is not drawn again."""
     return Drawn(
-        headline(page.headline, _SERVED.view),
-        rendered(page.lead, _SERVED),
-        _pieces(page.controls),
-        _pieces(page.blocks),
+        headline(page.headline, served.view),
+        rendered(page.lead, served),
+        _pieces(page.controls, served),
+        _pieces(page.blocks, served),
         foot(page.foot),
         {
             one.name: one.present
@@ -95,14 +105,14 @@ def drawn(page: Page) -> Drawn:
     )
 
 
-def _pieces(blocks: Sequence[Block]) -> list[Any]:
+def _pieces(blocks: Sequence[Block], served: Served) -> list[Any]:
     found: list[Any] = []
     for block in blocks:
         if isinstance(block, Section):
-            found.append(Section(block.name, _pieces(block.blocks)))
+            found.append(Section(block.name, _pieces(block.blocks, served)))
         elif isinstance(block, Drawing | Control | Refusal | CopyLink | SaveFile):
             found.append(block)
-        elif text := render(block, _SERVED):
+        elif text := render(block, served):
             found.append(text)
     return found
 
@@ -117,43 +127,54 @@ class Mounting:
     def show(self) -> None:
         """Show the page for the view in the address."""
         current, problems = self.views.current()
-        page = drawn(self.question.answer(current))
+        how, wrong = self._showing()
+        shown, missing = revealed(self.question.answer(current), how)
+        served = Served(Showing(large=how.large))
+        page, problems = drawn(shown, served), [*problems, *wrong, *missing]
         # Every control says what the view says, before any is drawn.
         st.session_state.update(page.present)
+        if how.stepped and not missing:
+            with st.container(key="step"):
+                reveal_bar(how.far, self.views.step, how.large)
         with st.container(key="page"):
             st.html(page.head + "".join(map(markup.problem, problems)) + page.lead)
             with st.container(key=_RAIL):
-                self._mount(page.controls)
-            self._mount(page.blocks)
+                self._mount(page.controls, how.large)
+            self._mount(page.blocks, how.large)
             if page.foot:
                 st.html(page.foot)
 
     def first(self) -> None:
         """Work out what a newcomer sees."""
         page = self.question.answer(self.question.read({})[0])
-        drawn(page)
+        drawn(page, Served(Showing()))
         for block in every(page.blocks):
             if isinstance(block, Drawing):
                 _ = block.packed
 
+    def _showing(self) -> tuple[Showing, list[str]]:
+        how, wrong = self.views.showing()
+        return replace(how, large=how.large or self.question.large), wrong
+
     def title(self) -> str:
         """Return the title of the window for the view in the address."""
         current, _ = self.views.current()
-        return self.question.answer(current).title
+        how, _ = self.views.showing()
+        return revealed(self.question.answer(current), how)[0].title
 
-    def _mount(self, pieces: Sequence[Block | str]) -> None:
+    def _mount(self, pieces: Sequence[Block | str], large: bool) -> None:
         for piece in pieces:
             match piece:
                 case str():
                     st.html(piece)
                 case Section(name, inside):
                     with st.container(key=name):
-                        self._mount(inside)
+                        self._mount(inside, large)
                 case Drawing():
                     acts = {act: partial(self._act, act) for act in piece.acts}
-                    area_map(piece.packed, piece.name, acts)
+                    area_map(piece.packed, piece.name, acts, large)
                 case CopyLink(name):
-                    copy_link(name)
+                    copy_link(name, large)
                 case SaveFile(name, text, file, content):
                     st.download_button(
                         markup.label(text), content, file, key=name, on_click="ignore"
@@ -255,6 +276,13 @@ class Mounting:
         if held is not None:
             self._change(control.change, held.getvalue())
 
+    def _steps(self, control: Control) -> None:
+        count = len(control.options)
+        step_bar(
+            control.name, int(str(control.present)) - 1, step_words(count),
+            lambda step: self._change(control.change, str(step + 1)), self.question.large,
+        )  # fmt: skip
+
     def _prose(self, control: Control) -> None:
         # In a form: leaving the text and pressing the button are one change, not two in a row.
         with st.form(f"form-{control.name}", border=False):
@@ -290,9 +318,10 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "lines": Mounting._lines,
     "file": Mounting._file,
     "prose": Mounting._prose,
+    "steps": Mounting._steps,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file")
+_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file", "steps")
 
 
 def _way(control: Control) -> str:

@@ -10,17 +10,25 @@ from starlette.routing import BaseRoute, Route
 
 from explorer.answers import answering
 from explorer.charts.picture import Picture, csv, png, size, svg, svg_file
+from explorer.enlarging import FACTOR
 from explorer.errors import QuestionError
 from explorer.questions.reading import Query
+from explorer.questions.revealing import revealed_picture
+from explorer.questions.showing import SETTINGS, showing
 from explorer.words import faults
+from explorer.words.revealing import ALL, CHART_QUESTION, FIGURES_HIDDEN, NUMBERS, TITLE
 
 _NARROW = "narrow"
+# A window up to so many pixels is a phone's.
+_PHONE = 640
 # On the page's own images: an address without it is that of a file, which people link to.
 _BARE = "bare"
 _KEEP = {"cache-control": "private, max-age=600"}
 
 
-def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -> str:
+def figure(
+    name: str, picture: Picture, query: Query, *, narrow: bool = False, large: bool = False
+) -> str:
     """Return a chart with its alt text and what can be taken away, which has its source in it.
 
     Parameters
@@ -32,18 +40,25 @@ def figure(name: str, picture: Picture, query: Query, *, narrow: bool = False) -
         What the chart is made from.
     narrow : bool
         Whether it stands in a narrow column: drawn as on a phone, so that no text shrinks.
+    large : bool
+        Whether it is shown larger, for the back of a room.
     """
-    links = links_to(name, picture.name, query)
-    width, height = size(picture, narrow)  # so that room is kept while an image comes
+    stepped = picture.step < ALL  # what is hidden is not offered to keep
+    links = "" if stepped else links_to(name, picture.name, query)
+    named = picture.title if picture.step >= TITLE else CHART_QUESTION
+    by = FACTOR if large else 1.0
+    # So that room is kept while an image comes.
+    width, height = (round(side * by) for side in size(picture, narrow))
     shown = {**query, _BARE: "1"}
     small = {**shown, _NARROW: "1"}
+    phone = f"(max-width: {round(_PHONE * by)}px)"
     return (
         '<figure class="hge-figure"><picture>'
-        f'<source media="(max-width: 640px)" srcset="{_address(name, "svg", small)}">'
+        f'<source media="{phone}" srcset="{_address(name, "svg", small)}">'
         f'<img src="{_address(name, "svg", small if narrow else shown)}" '
         f'width="{width}" height="{height}" '
         f'alt="{escape(picture.alt)}">'
-        f'</picture><figcaption><span class="hge-hidden">{escape(picture.title)}: </span>'
+        f'</picture><figcaption><span class="hge-hidden">{escape(named)}: </span>'
         f"{links}</figcaption></figure>"
     )
 
@@ -79,9 +94,13 @@ def _chart(request: Request, pictures: Mapping[str, Callable[[Query], Picture]])
     if name not in pictures or kind not in _KINDS:
         raise QuestionError(faults.NO_CHART)
     ways = request.query_params.keys() & {_NARROW, _BARE}
-    query = {key: text for key, text in request.query_params.items() if key not in ways}
+    asked = {key: text for key, text in request.query_params.items() if key not in ways}
+    how, _ = showing(asked)
+    query = {key: text for key, text in asked.items() if key not in SETTINGS}
+    if kind == "csv" and how.far < NUMBERS:
+        raise QuestionError(FIGURES_HIDDEN)
     try:
-        picture = pictures[name](query)
+        picture = revealed_picture(pictures[name](query), how.far)
     except LookupError:
         raise QuestionError(faults.NO_CHART) from None
     media, write = _KINDS[kind]

@@ -5,6 +5,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import streamlit as st
 
+from explorer.questions.showing import Showing, showing
+
 PAGE = "page"
 
 
@@ -45,9 +47,21 @@ class Views(Generic[V]):
             st.session_state.written = asked
         return st.session_state.view, st.session_state.problems
 
+    def showing(self) -> tuple[Showing, list[str]]:
+        """Return how the page is shown, as the URL says, and what was wrong with that."""
+        return showing(dict(st.query_params))
+
+    def step(self, step: int) -> None:
+        """Show as much of the page as a step does, and write it to the URL."""
+        how, _ = self.showing()
+        st.query_params.update(how.at(step).to_query())
+        st.session_state.written = dict(st.query_params)
+
     def go(self, to: V) -> None:
         """Show another view, say what changed by itself, and write it to the URL."""
-        query = {PAGE: self._page, **to.to_query()} if self._page else to.to_query()
+        how, _ = self.showing()
+        page = {PAGE: self._page} if self._page else {}
+        query = {**page, **to.to_query(), **how.to_query()}
         before = st.session_state.get("view")
         notes = to.unasked(before) if isinstance(before, type(to)) else []
         st.session_state.view, st.session_state.problems = to, notes

@@ -1,9 +1,13 @@
 """The shell round every page: look, top bar and navigation."""
 
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from explorer.enlarging import enlarged
 from explorer.errors import ExplorerError
 from explorer.pages import finding_files, markup
 from explorer.pages.components import search_everything
@@ -11,9 +15,11 @@ from explorer.pages.mounting import Mounting
 from explorer.pages.session import PAGE, Views
 from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS, head, row
+from explorer.questions.showing import SIZE, Showing, kept, showing
 from explorer.web.sheets import LOOK, sheets_of
 from explorer.words import faults
 from explorer.words.labels import SHELL
+from explorer.words.revealing import LARGER, SMALLER
 
 HERE = Path(__file__).parent
 
@@ -39,11 +45,18 @@ def warm() -> None:
 def show() -> None:
     """Show the shell and the page that is asked for."""
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
-    st.html(LOOK / "look.css")
-    for sheet in sheets_of(asked()):
-        st.html(sheet)
+    large = _how().large
+    for sheet in (LOOK / "look.css", *sheets_of(asked()), LOOK / "showing.css"):
+        st.html(f"<style>{_enlarged(sheet)}</style>" if large else sheet)
     st.html(LOOK / "print.css")
+    if large:
+        st.html(LOOK / "large.css")
     _page()
+
+
+@cache
+def _enlarged(sheet: Path) -> str:
+    return enlarged(sheet.read_text(encoding="utf-8"))
 
 
 @st.fragment
@@ -56,16 +69,35 @@ def _page() -> None:
         page_of(asked()).show()
     except ExplorerError as error:
         st.html(markup.problem(faults.in_the_data(error)))
+    if not QUESTIONS[asked()].large:
+        st.html(_size())
+
+
+def _how() -> Showing:
+    """Return how the page is shown: some are always for the back of a room."""
+    how, _ = showing(dict(st.query_params))
+    return replace(how, large=how.large or QUESTIONS[asked()].large)
+
+
+def _size() -> str:
+    """Return the link to the same page with larger text, or with the usual one."""
+    query = dict(st.query_params)
+    how, _ = showing(query)
+    there = {key: value for key, value in query.items() if key != SIZE}
+    there |= Showing(large=not how.large).carried()
+    return markup.size(f"?{urlencode(there)}", SMALLER if how.large else LARGER)
 
 
 def _bar() -> str:
     """Return the bar and the row: a chosen place goes along to the other pages."""
+    how, _ = showing(dict(st.query_params))
     settings = {key: value for key, value in st.query_params.items() if key != PAGE}
     titles = {name: one.title for name, one in QUESTIONS.items() if one.in_bar}
     try:
         addresses = carried(asked(), settings)
     except ExplorerError:  # the page tells of it
         addresses = carried(asked(), {})
+    addresses = {name: kept(address, how) for name, address in addresses.items()}
     first = head(asked())
     return markup.bar(titles, addresses, asked(), first) + markup.row(
         row(asked()), addresses, asked(), QUESTIONS[first].title

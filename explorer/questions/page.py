@@ -45,7 +45,7 @@ class Option:
 
 Style = Literal[
     "list", "buttons", "radio", "number", "switch", "place", "button", "reveal", "text", "lines",
-    "file", "prose",
+    "file", "prose", "steps",
 ]  # fmt: skip
 
 
@@ -62,7 +62,8 @@ class Control(Block):
         One of several in a list, as buttons or as radio buttons (all in sight); a number; on or
         off; a place that is searched for; a button; on a small screen, what reveals the other
         controls; a line of text, or
-        several that stay; many lines, or a file, that are given once.
+        several that stay; many lines, or a file, that are given once; buttons from screen to
+        screen.
     options : sequence of Option
         None but for a list, buttons and radio buttons; of several lines that stay, what takes
         them over.

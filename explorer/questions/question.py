@@ -86,6 +86,8 @@ class Question(Generic[V]):
         What it is called in that row; the title when left out.
     places : sequence of str
         The settings that name places, the first place first.
+    large : bool
+        Whether it is always for the back of a room.
     measures : bool
         Whether it opens with a measure that a reader has searched for.
     opening : callable or None
@@ -104,6 +106,7 @@ class Question(Generic[V]):
     under: str | None = None
     tab: str = ""
     places: Sequence[str] = ()
+    large: bool = False
     measures: bool = False
     opening: Callable[[Wish], Query] | None = None
 

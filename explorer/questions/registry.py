@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from explorer.questions import area, claim, compare, doctors, find, goal, map, model, own, two
+from explorer.questions import (
+    area,
+    claim,
+    compare,
+    doctors,
+    find,
+    goal,
+    map,
+    model,
+    own,
+    quiz,
+    teach,
+    two,
+)
 from explorer.questions.question import Question
 
 _ROOMS = (
@@ -16,6 +29,8 @@ _ROOMS = (
     two,
     own,
     model,
+    teach,
+    quiz,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.

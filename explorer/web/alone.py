@@ -41,11 +41,12 @@ class Alone:
 
     def chart(self, _name: str, picture: Picture, _query: Mapping[str, str], narrow: bool) -> str:
         """Return a chart with its drawing inside, for a wide and a narrow place."""
-        small = "" if narrow else _data(svg(picture, narrow=True))
+        small = "" if narrow else data_address(svg(picture, narrow=True))
+        whole_one = data_address(svg(picture, narrow))
         return (
             '<figure class="hge-figure"><picture>'
             + (f'<source media="(max-width: 640px)" srcset="{small}">' if small else "")
-            + f'<img src="{_data(svg(picture, narrow))}" alt="{escape(picture.alt)}"></picture>'
+            + f'<img src="{whole_one}" alt="{escape(picture.alt)}"></picture>'
             f'<figcaption class="hge-hidden">{escape(picture.title)}</figcaption></figure>'
         )
 
@@ -71,7 +72,7 @@ class Alone:
         return _chosen(block) if isinstance(block, Control) else ""
 
 
-_ALONE = Alone()
+ALONE = Alone()
 
 
 def alone(page: Page) -> str:
@@ -88,15 +89,16 @@ def alone(page: Page) -> str:
     body = _BODY.format(
         skip=SHELL["skip"],
         name=SHELL["name"],
-        head=headline(page.headline, _ALONE.view) + rendered(page.lead, _ALONE),
-        rail=rendered(page.controls, _ALONE),
-        blocks=rendered(page.blocks, _ALONE) + foot(page.foot),
+        head=headline(page.headline, ALONE.view) + rendered(page.lead, ALONE),
+        rail=rendered(page.controls, ALONE),
+        blocks=rendered(page.blocks, ALONE) + foot(page.foot),
     )
     style = whole() + sheets(*look)
     return whole_page(page.title, style, body, scripts, kind="stApp hge-alone")
 
 
-def _data(drawn: str) -> str:
+def data_address(drawn: str) -> str:
+    """Return a drawing as an address that holds it."""
     return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
 

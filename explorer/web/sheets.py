@@ -5,6 +5,8 @@ from pathlib import Path
 LOOK = Path(__file__).parent / "look"
 # Pages that have the table of every measure of one place.
 _WITH_MEASURES = ("area", "own")
+# Pages that show the verdict on a claim.
+_WITH_CLAIMS = ("teach",)
 
 
 def sheets_of(page: str) -> list[Path]:
@@ -15,6 +17,7 @@ def sheets_of(page: str) -> list[Path]:
     page : str
         Its name in addresses.
     """
-    names = [*(["measures"] if page in _WITH_MEASURES else []), page]
+    shared = {"measures": _WITH_MEASURES, "claim": _WITH_CLAIMS}
+    names = [*(name for name, pages in shared.items() if page in pages), page]
     paths = [LOOK / f"{name}.css" for name in names]
     return [path for path in paths if path.is_file()]

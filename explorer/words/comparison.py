@@ -10,6 +10,7 @@ from explorer.places.areas import WHOLLY, Area
 from explorer.places.levels import NAMED
 from explorer.places.search import Taken
 from explorer.statistics.comparison import Difference
+from explorer.statistics.intervals import Ranged
 from explorer.words.figures import (
     NEWBORN,
     about,
@@ -91,7 +92,7 @@ def _measure(record: Indicator) -> str:
     return in_sentence(record.short_title)
 
 
-def hidden(record: Indicator, gap: Difference) -> str:
+def hidden(record: Indicator, gap: Ranged) -> str:
     """Return how much an unclear difference could be: "anything from 2.1 fewer to 3.0 more"."""
     low, high = outward(gap.lower, gap.upper, record.decimals)
     fewer, more = _FEWER_MORE.get(record.statistic, ("lower", "higher"))
@@ -105,7 +106,7 @@ def in_sentence(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
-def difference_range(record: Indicator, gap: Difference) -> str:
+def difference_range(record: Indicator, gap: Ranged) -> str:
     """Return "likely range 8.4 to 18.2" of the size of a difference; empty without one."""
     if math.isnan(gap.lower) or gap.lower <= 0 <= gap.upper:
         return ""

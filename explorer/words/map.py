@@ -198,17 +198,32 @@ def verdict_row(verdict: str) -> str:
     return {SIMILAR: "similar: cannot be told apart"}.get(verdict, against_england(verdict))
 
 
+# A class in words; the browser fills the same where a reader moves a break.
+CLASS_TEXTS = {
+    "one": "all areas",
+    "under": "under {high}",
+    "between": "{low} to {high}",
+    "over": "{low} and over",
+}
+
+
 def legend_rows(limits: Sequence[float], record: Indicator) -> list[str]:
     """Return each class in words, the lowest first: "under 56", "56 to 58.9", "65 and over"."""
     if not limits:
-        return ["all areas"]
+        return [CLASS_TEXTS["one"]]
     step = 10.0**-record.decimals
     tidy = [_trimmed(limit, record.decimals) for limit in limits]
     between = [
-        f"{low} to {number(high - step, record.decimals)}"
+        _between(low, number(high - step, record.decimals))
         for low, high in zip(tidy, limits[1:], strict=False)
     ]
-    return [f"under {tidy[0]}", *between, f"{tidy[-1]} and over"]
+    under = fill(CLASS_TEXTS["under"], {"high": tidy[0]})
+    return [under, *between, fill(CLASS_TEXTS["over"], {"low": tidy[-1]})]
+
+
+def _between(low: str, high: str) -> str:
+    """Return a class between two limits; one of a single figure is that figure."""
+    return low if low == high else fill(CLASS_TEXTS["between"], {"low": low, "high": high})
 
 
 def _trimmed(limit: float, decimals: int) -> str:

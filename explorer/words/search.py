@@ -40,6 +40,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "fact check", "fact checker", "is it true", "check a figure", "quote", "quoted figure",
         "is that still true",
     ),
+    "teach": (
+        "lesson", "lessons", "class", "classroom", "school", "teacher", "teachers", "pupils",
+        "worksheet", "worksheets", "geography lesson", "homework",
+    ),
     "doctors": (
         "doctor", "GP", "GPs", "general practice", "surgery", "surgeries", "doctor shortage",
         "short of doctors", "under-doctored areas", "underdoctored", "GP shortage",

@@ -76,14 +76,16 @@
   function legend(message, setting, choose) {
     const { title, note, counts, lent, fills } = message.legend, { texts } = setting.words.legend;
     // Areas coloured by a larger area's figure are counted apart.
-    const all = counts.map((count, k) => count + (lent?.[k] ?? 0)), most = Math.max(...all, 1);
+    const counted = Boolean(counts), all = (counts ?? texts.map(() => 0)).map((count, k) => count + (lent?.[k] ?? 0)), most = Math.max(...all, 1);
     const rows = texts.map((text, k) => {
       const bar = html('span', 'hge-bar');
       bar.style.width = `${Math.round((28 * all[k]) / most)}px`;
-      return html('li', '', null, swatch(k, setting.layer), html('span', 'hge-words', text), bar, html('span', 'hge-count', lent ? `${counts[k]} + ${lent[k]}` : counts[k]));
+      const numbers = counted ? [bar, html('span', 'hge-count', lent ? `${counts[k]} + ${lent[k]}` : counts[k])] : [];
+      return html('li', '', null, swatch(k, setting.layer), html('span', 'hge-words', text), ...numbers);
     }).reverse();
     const others = fills.map((row) => html('li', '', null, swatch(row.fill, setting.layer), html('span', 'hge-words', row.text)));
     const box = html('div', 'hge-legend', null, html('p', 'hge-title', title), html('p', 'hge-note', note), html('ul', '', null, ...rows, ...others));
+    if (message.breaks) box.querySelector('.hge-note').after(html('p', 'hge-note hge-chosen-breaks', message.breaks.text));
     if (choose && message.shades.length > 1) box.append(shades(message.shades, setting.words.colour, choose));
     return box;
   }
@@ -146,6 +148,13 @@
     return node;
   }
 
+  /* The address of another page, in the size of text of this one. */
+  function kept(url) {
+    const size = new URLSearchParams(location.search).get('size');
+    if (size) url.searchParams.set('size', size);
+    return url.href;
+  }
+
   /* A letter in its place's own shape, so that colour is never the only mark. */
   function pin(letter, colour) {
     const paths = { C: 'M12 1L23 22H1Z', D: 'M12 0L24 12L12 24L0 12Z', E: 'M12 1L23 9L19 22H5L1 9Z', F: 'M7 1H17V7H23V17H17V23H7V17H1V7H7Z' };
@@ -154,7 +163,7 @@
     shape.setAttribute('fill', colour);
     const text = svg('text', { x: 12, y: 17, 'text-anchor': 'middle', fill: '#ffffff', 'font-size': 15, 'font-weight': 700 });
     text.textContent = letter;
-    return svg('svg', { width: 24, height: 24, 'aria-hidden': 'true' }, shape, text);
+    return svg('svg', { width: 24, height: 24, viewBox: '0 0 24 24', 'aria-hidden': 'true' }, shape, text);
   }
 
   /* Tells a part when it goes to paper and when it is back, and writes where and when under the
@@ -284,5 +293,5 @@
     }
   }
 
-  Object.assign(HGE, { svg, html, patterns, legend, shapes, summary, inset, pin, printing, Callouts, LONDON });
+  Object.assign(HGE, { svg, html, kept, patterns, legend, shapes, summary, inset, pin, printing, Callouts, LONDON });
 })(globalThis);

@@ -143,8 +143,18 @@
     };
   }
 
-  /* What is known of each area, by position: worked out from figures, or told as it is. */
+  /* Where a map is shown step by step, an area is told no more than its step has. */
+  const NAMED = 3, FIGURES = 4;
   function facts(areas, message, setting) {
+    const { hidden } = message, all = known(areas, message, setting);
+    if (!hidden || hidden.step >= FIGURES) return all;
+    return all.map((fact) => {
+      const said = hidden.step < NAMED ? hidden.text : fact.name;
+      return { ...fact, sentence: said, spoken: said, extra: '', model: '' };
+    });
+  }
+  /* What is known of each area, by position: worked out from figures, or told as it is. */
+  function known(areas, message, setting) {
     const { told } = message;
     if (told) {
       return areas.map(({ code, name }, position) => ({
@@ -283,6 +293,13 @@
       this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('fill', this.fillAt(position)));
     },
 
+    /* The same figures in other classes. */
+    recut(kinds, message) {
+      this.message = message;
+      this.facts.forEach((fact, k) => { if (kinds[k] != null) fact.kind = String(kinds[k]); });
+      this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('fill', this.fillAt(position)));
+    },
+
     label(message) {
       this.message = message;
       this.byPosition.forEach((shape, position) => shape.getElement().setAttribute('aria-label', this.facts[position].spoken));
@@ -384,8 +401,10 @@
     _encircle(shape) {
       this._unring();
       this._ringed = shape;
+      // Seen from the back of a room, a ring is wider.
+      const wider = Number(getComputedStyle(this._map.getContainer()).getPropertyValue('--hge-ring')) || 1;
       const { x, y } = this._extent(shape), small = Math.min(x, y) < SMALL, radius = Math.max(x, y) / 2 + 7;
-      this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, weight]) => (small
+      this._focus = [['#16212b', 9], ['#ffd84d', 6], ['#16212b', 2.5]].map(([color, thick]) => [color, thick * wider]).map(([color, weight]) => (small
         ? L.circleMarker(shape.hge.centre, { pane: 'hge-ring', renderer: this._rings, fill: false, interactive: false, radius, color, weight }).addTo(this._map)
         : this._ring(shape.getLatLngs(), { color, weight })));
     },
@@ -472,7 +491,9 @@
         Enter: () => { this.choose(shape.hge.code); }, ' ': () => { this.choose(shape.hge.code); },
         Escape: () => { this._tip.remove(); },
       };
-      const letter = event.key.length === 1 && (event.key !== ' ' || this._typing());
+      // A name that leads to its area would tell where it lies.
+      const unnamed = this.message?.hidden?.step < NAMED;
+      const letter = !unnamed && event.key.length === 1 && (event.key !== ' ' || this._typing());
       if (!moves[event.key] && !letter) return;
       event.preventDefault(); event.stopPropagation();
       const next = letter ? this._typed(event.key, shape) : moves[event.key]();

@@ -9,6 +9,10 @@
   // How long an answer that was not awaited waits for the one that is, in milliseconds: and longer
   // while the server is at work.
   const PATIENCE = 4000;
+  // How long breaks must rest before the app is told of them.
+  const REST = 400;
+  // From which step on a legend is shown, and everything.
+  const LEGEND = 2, ALL = 5;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
@@ -30,7 +34,8 @@
       this.box.prepend(this.mapHost);
       this.shapeBar = html('div', 'hge-shape');
       this.credit = html('p', 'hge-credit');
-      this.frame = html('div', 'hge-frame', null, this.shapeBar, this.box, this.credit);
+      this.breakBar = new HGE.BreakBar((limits) => this.recut(limits));
+      this.frame = html('div', 'hge-frame', null, this.shapeBar, this.breakBar.node, this.box, this.credit);
       this.rulerCard = html('section', 'hge-panel-card hge-ruler-card');
       this.tableCard = html('section', 'hge-panel-card hge-table-card');
       this.foot = html('div', 'hge-foot');
@@ -111,10 +116,11 @@
       clearTimeout(this.patience);
       this.awaited = null;
       this.latest = message;
-      const setting = typeof message.setting === 'string' ? await HGE.load(message.setting) : message.setting;
+      const setting = HGE.cut(typeof message.setting === 'string' ? await HGE.load(message.setting) : message.setting, message.breaks);
       if (this.latest !== message) return;
       this.parts = new Set(message.parts ?? PARTS);
       if (!this.begun) this.begin(setting);
+      this.host.classList.toggle('hge-veiled', Boolean(message.hidden));
       if (this.parts.has('map')) await this.layOut(setting, message.shape);
       else this.areas = await HGE.load(setting.geometry.far).then(HGE.decode);
       if (this.latest !== message) return;
@@ -122,6 +128,7 @@
       Object.assign(this, { setting, message });
       this.wait(false);
       if (this.parts.has('map')) this.paint();
+      this.catchUp(message);
       if (first) this.announced = this.said();
       this.announce();
       // The colours first: the rest follows when they are on the screen.
@@ -140,7 +147,8 @@
       this.tools = html('div', 'hge-tools');
       this.tableBox = region('hge-table', words.table.title);
       const drawn = { map: this.frame, ruler: this.rulerCard, table: this.tableCard, notes: this.foot };
-      Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
+      // What is hidden for now may be shown later.
+      if (!this.latest.hidden) Object.entries(drawn).forEach(([part, node]) => { if (!this.parts.has(part)) node.remove(); });
       const stage = this.host.querySelector('.hge-stage'), panel = this.host.querySelector('.hge-panel');
       this.stopPrinting = HGE.printing((paper) => this.print(paper), words.printed);
       if (!panel.children.length) { panel.remove(); stage.classList.add('hge-alone'); }
@@ -301,12 +309,42 @@
       const focused = this.box.querySelector('.hge-shades input:focus')?.value;
       // Among hexagons no outline lies over an area.
       const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
-      const parts = [HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name))), HGE.summary(setting.words.summary, message.summary), ...(message.focus || this.hexagonal ? [] : [this.inset])];
+      const step = message.hidden?.step ?? ALL, shown = (from, part) => (step >= from ? [part()] : []);
+      const parts = [...shown(LEGEND, () => HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name)))), ...shown(ALL, () => HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' '))), ...(message.focus || this.hexagonal ? [] : [this.inset])];
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
       if (focused) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.explainShape(message, setting);
+      this.breakBar.show(message.breaks?.hand, setting.layer.palette, setting.decimals, this.layer.facts);
+    }
+
+    /* Breaks that a reader moves: the map follows at once; the app is told when they rest. */
+    recut(limits) {
+      const { message, layer } = this, { breaks } = message, found = HGE.recut(layer.facts, limits, breaks.hand, this.setting.decimals);
+      const { counts, lent, texts, moved } = found;
+      const legend = { ...message.legend, counts, ...(message.legend.lent ? { lent } : {}) };
+      this.message = { ...message, legend, moved, breaks: { ...breaks, texts, hand: { ...breaks.hand, limits } } };
+      this.setting = HGE.cut(this.setting, this.message.breaks);
+      layer.recut(found.kinds, this.message);
+      this.explain(this.message);
+      this.inset.recolour();
+      this.settle();
+      this.cutting = limits.join();
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => {
+        layer.label({ ...this.message, chosen: this.message.chosen.map((place) => this.refilled(place)) });
+        this.live.textContent = moved;
+        this.send?.('breaks', limits.join());
+      }, REST);
+    }
+
+    /* An answer to breaks that a reader has moved on since does not move them back. */
+    catchUp(message) {
+      const { hand } = message.breaks ?? {}, { cutting } = this;
+      if (!cutting || !this.send) return;
+      if (!hand || hand.limits.join() === cutting) { this.cutting = ''; return; }
+      if (hand.limits.length === cutting.split(',').length) this.recut(cutting.split(',').map(Number)); else this.cutting = '';
     }
 
     /* The choice of shapes above the map, in place while nothing of it changes. */
@@ -349,6 +387,7 @@
 
     /* A page of its own keeps a choice to itself: it marks the area, its row, and says so. */
     choose(code) {
+      if (this.message.hidden) return;
       const fact = this.layer.facts.find((one) => one.code === code);
       const place = { letter: 'C', code, name: fact.name, said: `${fact.spoken.replace(/\.$/, '')}.`, text: '', point: null, outline: null, fill: null };
       const rest = this.message.chosen.filter((one) => one.letter !== 'C');
@@ -361,6 +400,7 @@
     said() { return this.message.chosen.map((place) => place.said); }
     /* A chosen place is told to those who cannot see it change. */
     announce() {
+      if (this.message.hidden) this.live.textContent = '';
       const fresh = this.said().filter((text) => !this.announced.includes(text));
       this.announced = this.said();
       if (fresh.length) this.live.textContent = fresh.join(' ');
@@ -420,8 +460,17 @@
   function page(map, content) {
     HGE.inline = content.files;
     const host = document.querySelector('.hge-page');
-    const shown = new Page(host, { map });
-    shown.show(content.message).catch((error) => shown.fail(error));
+    const shown = new Page(host, { map }), show = (message) => shown.show(message).catch((error) => shown.fail(error));
+    if (!content.reveal) { show(content.message); return; }
+    // Step by step: each step has its message and its answer.
+    const { step, steps, words } = content.reveal, answer = document.querySelector('.hge-answer');
+    const turn = (to) => {
+      bar.show({ step: to, words });
+      answer.replaceChildren(document.querySelector(`template[data-step="${to}"]`).content.cloneNode(true));
+      show(steps[to]);
+    };
+    const bar = new HGE.RevealBar(document.querySelector('.hge-reveal'), turn);
+    turn(step);
   }
 
   Object.assign(HGE, { Page, page });

@@ -119,7 +119,7 @@
     // A page of its own has no other page to lead to.
     if (send) {
       const link = html('a', 'hge-link', words.model.proof);
-      link.href = new URL(told.address, document.baseURI).href;
+      link.href = HGE.kept(new URL(told.address, document.baseURI));
       lines.push(link);
     }
     return lines;
@@ -272,5 +272,5 @@
       html('div', 'hge-caveat', null, html('h2', '', words.caveats), list('ol', record.caveats)), all];
   }
 
-  Object.assign(HGE, { ruler, cards, table, notes, button, hidden });
+  Object.assign(HGE, { ruler, dots, cards, table, notes, button, hidden });
 })(globalThis);

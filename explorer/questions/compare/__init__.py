@@ -1,5 +1,6 @@
 """How two to six places stand over everything that is known about them."""
 
+from explorer.analysis.breaks import breaks_of
 from explorer.analysis.estimates import take_area
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
@@ -25,7 +26,7 @@ def _removing(view: CompareView, key: object) -> CompareView:
 QUESTION: Question[CompareView] = Question(
     name=NAME,
     title="Compare",
-    settings=("a", "b", "c", "d", "e", "f", "row", "against", "measures"),
+    settings=("a", "b", "c", "d", "e", "f", "row", "against", "measures", "breaks"),
     read=read,
     page=page,
     changes={
@@ -35,6 +36,7 @@ QUESTION: Question[CompareView] = Question(
         "against": CompareView.said,
         "measures": CompareView.of,
         "row": CompareView.focused,
+        "breaks": lambda view, text: view.cut(breaks_of(str(text), view.record.decimals)),
     },
     take=lambda text, view: take_area(text, view.record).area,
     pictures=charts.BY_NAME,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from explorer.analysis.breaks import Breaks
 from explorer.analysis.compare import Row, SideBySide, side_by_side
 from explorer.analysis.comparison import Comparison, overlap
 from explorer.analysis.distribution import Distribution
@@ -119,7 +120,7 @@ def page(view: CompareView) -> Page:
     if focus:
         options = measure_options(table.rows)
         side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
-        side += [_map(focus, level)] if level else []
+        side += [_map(focus, level, view.breaks)] if level else []
         side.append(_whole(focus, view))
         body.append(_measures(table, focus, view))
     body += _foot(table, focus, view)
@@ -403,21 +404,21 @@ def map_level(view: CompareView) -> str:
     return _map_level(focus) if focus else ""
 
 
-def _map(focus: Row, level: str) -> Drawing:
+def _map(focus: Row, level: str, breaks: Breaks) -> Drawing:
     record, sex, period = focus.indicator, focus.sex, focus.period
     chosen = [
         Chosen(letter, placed(record, cell.estimate.area, sex, period), point(cell.estimate.area))
         for letter, cell in zip(LETTERS, focus.cells, strict=False)
         if NAMED[cell.estimate.area.level].mapped
     ]
-    every = overview(record, level, sex, period)
+    every = overview(record, level, sex, period, breaks)
     told: dict[str, Any] = message(every, chosen, VALUE) | {
         "title": compare_title([cell.estimate.area for cell in focus.cells]),
         "shades": [],
         "small": True,
         "parts": ["map"],
     }
-    return Drawing("map", told["label"], every.figures.frame, told, acts=("area",))
+    return Drawing("map", told["label"], every.figures.frame, told, acts=("area", "breaks"))
 
 
 def _whole(row: Row, view: CompareView) -> Whole:

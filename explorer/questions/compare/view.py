@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from explorer.analysis.breaks import HAND, USUAL_BREAKS, Breaks
 from explorer.analysis.compare import FEWEST, MOST
 from explorer.analysis.measures import THEMES
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.search import once
+from explorer.questions.breaks import asked_breaks, broken
 from explorer.questions.map.view import BLACKPOOL, WINCHESTER
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
 from explorer.words.figures import together
@@ -36,6 +38,8 @@ class CompareView:
         Whether differences are of the first place, or of each against England.
     measures : str
         The group of measures that is open, `ALL`, or `FOCUS`.
+    breaks : Breaks
+        Where the map's figures are cut into classes.
     """
 
     places: tuple[Area, ...]
@@ -43,6 +47,7 @@ class CompareView:
     sex: str
     against: str = FIRST
     measures: str = FOCUS
+    breaks: Breaks = USUAL_BREAKS
 
     def __post_init__(self) -> None:
         """Tell places of one name apart."""
@@ -75,6 +80,7 @@ class CompareView:
             "row": self.row,
             **({} if self.against == FIRST else {"against": self.against}),
             **({} if self.measures == FOCUS else {"measures": self.measures}),
+            **broken(self.breaks),
         }
 
     def unasked(self, before: "CompareView") -> list[str]:
@@ -100,7 +106,13 @@ class CompareView:
     def focused(self, row: str) -> "CompareView":
         """Return the view with another measure in focus, as the URL names it."""
         slug, _, sex = row.partition(".")
-        return replace(self, indicator=slug, sex=sex)
+        set_for = slug == self.indicator or self.breaks.method != HAND
+        breaks = self.breaks if set_for else USUAL_BREAKS
+        return replace(self, indicator=slug, sex=sex, breaks=breaks)
+
+    def cut(self, breaks: Breaks) -> "CompareView":
+        """Return the view with its map's figures cut another way."""
+        return replace(self, breaks=breaks)
 
     def said(self, against: str) -> "CompareView":
         """Return the view with differences said another way."""
@@ -130,7 +142,8 @@ def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
     wanted = asked("measures")
     wanted = _FORMER.get(wanted, wanted)
     measures = one_of(wanted, (ALL, *THEMES), FOCUS, "group of measures", problems)
-    return CompareView(places, slug, sex, against, measures), problems
+    breaks = asked_breaks(query, indicator(slug).decimals, problems)
+    return CompareView(places, slug, sex, against, measures, breaks), problems
 
 
 def _places(query: Mapping[str, str], problems: list[str]) -> tuple[Area, ...]:

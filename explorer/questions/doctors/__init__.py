@@ -30,7 +30,18 @@ def _within(
 QUESTION: Question[DoctorsView] = Question(
     name=NAME,
     title="Doctors",
-    settings=("level", "colour", "to", "area", "rate", "places", "other", "without", "shape"),
+    settings=(
+        "level",
+        "colour",
+        "to",
+        "area",
+        "rate",
+        "places",
+        "other",
+        "without",
+        "shape",
+        "breaks",
+    ),
     read=read,
     page=page,
     changes={

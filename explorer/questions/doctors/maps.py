@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from explorer.analysis.breaks import limits_of
 from explorer.analysis.doctors.agreement import (
     DEPENDS,
     IN,
@@ -15,23 +17,27 @@ from explorer.analysis.doctors.agreement import (
     switch_fifths,
     switched,
 )
-from explorer.analysis.doctors.definitions import DEFINITIONS, Row
+from explorer.analysis.doctors.definitions import DEFINITIONS, Row, definition_record
 from explorer.analysis.doctors.distributions import distributions
 from explorer.analysis.doctors.needed import Needed
 from explorer.analysis.doctors.practices import Practice, latest_practices
 from explorer.analysis.doctors.two_way import TwoWay
-from explorer.colours import LEAVES, PLUM, UNKNOWN
+from explorer.colours import LEAVES, PLUM, UNKNOWN, plums
 from explorer.maps.categories import NO_CLASS, CategoryMap, Column, Mark, Point
 from explorer.maps.points import point
 from explorer.maps.shading import Fill
 from explorer.maps.two_way import nine_fills, nine_kind
 from explorer.places.areas import Area, register
 from explorer.questions.doctors.view import AGREEMENT, DoctorsView
+from explorer.statistics.classes import classify
+from explorer.words.breaks import chosen_text
 from explorer.words.doctors.area import in_fifth, marks, rank_span
 from explorer.words.doctors.maps import (
     agreement_fills,
     agreement_of,
     agreement_summary,
+    cut_fills,
+    cut_summary,
     depends_fill,
     fifth_fills,
     fifth_sentence,
@@ -88,7 +94,9 @@ def main_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMa
     """Return the map for a view, of every area of its level in order of code."""
     if current.colour == AGREEMENT:
         return _agreement_map(current, areas)
-    return _switch_map(current, areas) if current.to else _fifth_map(current, areas)
+    if current.to:
+        return _switch_map(current, areas)
+    return _cut_map(current, areas) if current.breaks.own else _fifth_map(current, areas)
 
 
 def _agreement_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMap:
@@ -142,6 +150,25 @@ def _fifth_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> Category
         ),
         marks=_marks(current.area, areas, lambda one: _value_of(one.standings[place])),
         parts=("map",),
+    )
+
+
+def _cut_map(current: DoctorsView, areas: Sequence[AreaAgreement]) -> CategoryMap:
+    """Return the map of one definition with breaks that a reader chose: fewer is darker."""
+    record = definition_record(current.colour)
+    standings = [one.standings[DEFINITIONS.index(current.colour)] for one in areas]
+    values = np.array([one.row.value if one.rank else math.nan for one in standings])
+    limits = limits_of(current.breaks, values[~np.isnan(values)], record.decimals)
+    found = classify(values, limits, record.decimals)
+    kinds = [NO_CLASS if kind < 0 else len(limits) - kind for kind in found.tolist()]
+    return replace(
+        _fifth_map(current, areas),
+        note=f"number of areas. {chosen_text(current.breaks)}",
+        fills=tuple(map(Fill, plums(len(limits) + 1), reversed(cut_fills(limits, current.colour)))),
+        kinds=kinds,
+        counts=None,
+        rows=(),
+        summary=cut_summary(int((found >= 0).sum()), current.level),
     )
 
 

@@ -4,8 +4,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from explorer.analysis.breaks import USUAL_BREAKS, Breaks
 from explorer.analysis.doctors.agreement import ACCESS_READINGS, HEADLINE
-from explorer.analysis.doctors.definitions import DEFINITIONS
+from explorer.analysis.doctors.definitions import DEFINITIONS, definition_record
 from explorer.analysis.doctors.practices import counterpart
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
@@ -13,7 +14,9 @@ from explorer.maps.hexagons import MAP, SHAPES
 from explorer.maps.message import shaped
 from explorer.places.areas import Area
 from explorer.places.levels import BY_SLUG, NAMED
+from explorer.questions.breaks import asked_breaks, broken
 from explorer.questions.reading import asker, one_of, picked_area
+from explorer.words.breaks import NO_BREAKS
 
 AGREEMENT = "agreement"
 COLOURS = (AGREEMENT, *DEFINITIONS)
@@ -55,6 +58,8 @@ class DoctorsView:
         Whether the area's largest practice is left out.
     shape : str
         How maps draw areas: as they lie, or as hexagons.
+    breaks : Breaks
+        Where the figures of a definition are cut on the map; the usual ones are fifths.
     """
 
     level: str
@@ -66,6 +71,7 @@ class DoctorsView:
     other: str
     without: bool
     shape: str = MAP
+    breaks: Breaks = USUAL_BREAKS
 
     def to_query(self) -> dict[str, str]:
         """Return the view as the parameters of a URL."""
@@ -79,6 +85,7 @@ class DoctorsView:
             "other": self.other,
             **({"without": _YES} if self.without else {}),
             **shaped(self.shape),
+            **broken(self.breaks),
         }
 
     def drawn_as(self, shape: str) -> "DoctorsView":
@@ -110,11 +117,13 @@ class DoctorsView:
 
     def coloured(self, colour: str) -> "DoctorsView":
         """Return the view in other colours; a switch that they do not have ends."""
-        return replace(self, colour=colour, to=self.to if self.to in switches_of(colour) else _SAME)
+        to = self.to if self.to in switches_of(colour) else _SAME
+        # Breaks are of one definition's figures.
+        return replace(self, colour=colour, to=to, breaks=USUAL_BREAKS)
 
     def switching(self, to: str) -> "DoctorsView":
         """Return the view that shows which areas change class."""
-        return replace(self, to=to)
+        return replace(self, to=to, breaks=USUAL_BREAKS)
 
     def picking(self, area: Area) -> "DoctorsView":
         """Return the view of another area's story, at its level; England is every area's frame."""
@@ -160,9 +169,19 @@ def read(query: Mapping[str, str]) -> tuple[DoctorsView, list[str]]:
     without = one_of(asked("without"), (_NO, _YES), _NO, "switch", problems) == _YES
     shape = one_of(asked("shape"), SHAPES, MAP, "shape", problems)
     view = DoctorsView(
-        level, colour, to, area, rate, int(places), other, without and area is not None, shape
-    )
+        level, colour, to, area, rate, int(places), other, without and area is not None, shape,
+        _breaks(query, colour, to, problems),
+    )  # fmt: skip
     return view, problems
+
+
+def _breaks(query: Mapping[str, str], colour: str, to: str, problems: list[str]) -> Breaks:
+    """Return the breaks asked for: only a map of one definition has figures to cut."""
+    if colour != AGREEMENT and not to:
+        return asked_breaks(query, definition_record(colour).decimals, problems)
+    if query.get("breaks"):
+        problems.append(NO_BREAKS)
+    return USUAL_BREAKS
 
 
 def switches_of(colour: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def _taken(text: str, view: MapView) -> Area:
 QUESTION: Question[MapView] = Question(
     name=NAME,
     title="Map",
-    settings=("indicator", "level", "sex", "period", "a", "b", "colour", "shape"),
+    settings=("indicator", "level", "sex", "period", "a", "b", "colour", "shape", "breaks"),
     read=read,
     page=page,
     changes={
@@ -33,6 +33,8 @@ QUESTION: Question[MapView] = Question(
         "area": lambda view, code: view.picking(area_on_map(view.level, code)),
         "shade": lambda view, name: view.shaded(str(name)),
         "shape": lambda view, name: view.drawn_as(str(name)),
+        "breaks": lambda view, text: view.cut(str(text)),
+        "classes": lambda view, count: view.into(str(count)),
         "keep": lambda view, _: view.keeping(),
     },
     take=_taken,

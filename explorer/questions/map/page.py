@@ -1,5 +1,6 @@
 """The page with every area of a level, two places on one scale, the table, the sources."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from explorer.analysis.map import compare_places, overview, place
@@ -13,21 +14,26 @@ from explorer.maps.points import point
 from explorer.maps.shading import VALUE, shades
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import Drawing, Link, Links
+from explorer.questions.breaks import break_controls
 from explorer.questions.map.view import MapView, map_levels
 from explorer.questions.measures import indicator_options
 from explorer.questions.page import Block, Control, Option, Page
+from explorer.questions.showing import REVEAL
 from explorer.words import labels
 from explorer.words.figures import group_label
 from explorer.words.foot import foot_line
 from explorer.words.map import headline as headline_of
+from explorer.words.revealing import START
 
 NAME = ""
+# What a reader can do on the map.
+ACTS = ("area", "shade", "shape", "breaks", "keep")
 
 
 def page(view: MapView) -> Page:
     """Return the answer for a view."""
     record, sex, period = view.record, view.sex, view.period
-    every = overview(record, view.level, sex, period)
+    every = overview(record, view.level, sex, period, view.breaks)
     picked = {letter: area for letter, area in (("A", view.a), ("B", view.b)) if area}
     places = {letter: place(record, area, sex, period) for letter, area in picked.items()}
     a, b = places.get("A"), places.get("B")
@@ -36,15 +42,19 @@ def page(view: MapView) -> Page:
     shade = view.shade if view.shade in shades(every) else VALUE
     told = message(every, chosen, shade, view.shape) | {
         "files": files_of(every, picked, view.shape),
-        "held": _held(view),
-        "ahead": _ahead(view),
+        **_held_ahead(view),
     }
-    drawing = Drawing(
-        "map", told["label"], every.figures.frame, told, acts=("area", "shade", "shape", "keep")
-    )
+    drawing = Drawing("map", told["label"], every.figures.frame, told, acts=ACTS)
     headline = headline_of(record, every, a, b, pair)
     foot = foot_line([period], built_on())
     return Page(NAME, told["title"], headline, _controls(view), [drawing], foot=foot)
+
+
+def _held_ahead(view: MapView) -> dict[str, Any]:
+    """Return what the browser holds ahead: nothing with breaks of one's own, which move with it."""
+    if view.breaks.own:
+        return {"held": "", "ahead": []}
+    return {"held": _held(view), "ahead": _ahead(view)}
 
 
 def _held(view: MapView) -> str:
@@ -72,6 +82,8 @@ def _controls(view: MapView) -> list[Block]:
     available = data.published_periods(record, view.level, view.sex)
     picked = {letter: area.key for letter, area in zip("ab", (view.a, view.b), strict=True) if area}
     asked = {"page": "compare", **picked, "row": f"{view.indicator}.{view.sex}"}
+    points = NAMED[view.level].points
+    more = [] if points else [Link(labels.MAP["more"], f"?{urlencode(asked)}")]
     sexes: list[Block] = []
     if len(record.sexes) > 1:
         options = [Option(one, group_label(record, one)) for one in record.sexes]
@@ -101,9 +113,6 @@ def _controls(view: MapView) -> list[Block]:
             [Option(one.iso, one.words) for one in reversed(available)],
             view.period.iso,
         ),
-        *(
-            []
-            if NAMED[view.level].points
-            else [Links([Link(labels.MAP["more"], f"?{urlencode(asked)}")])]
-        ),
+        *break_controls(view.breaks),
+        Links([*more, Link(START, f"?{urlencode({**view.to_query(), REVEAL: 0})}")]),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from explorer.analysis.breaks import HAND, USUAL_BREAKS, Breaks
 from explorer.analysis.map import class_limits
 from explorer.errors import QuestionError
 from explorer.indicators import data
@@ -13,6 +14,7 @@ from explorer.maps.shading import SHADINGS, VALUE
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.levels import NAMED
+from explorer.questions.breaks import asked_breaks, broken, changed_breaks
 from explorer.questions.reading import NOBODY, asker, one_of, picked_area
 
 BLACKPOOL, WINCHESTER = "upper-tier:E06000009", "district:E07000094"
@@ -34,6 +36,8 @@ class MapView:
         What the colours stand for.
     shape : str
         How maps draw areas: as they lie, or as hexagons.
+    breaks : Breaks
+        Where figures are cut into classes, while the colours stand for figures.
     """
 
     indicator: str
@@ -44,6 +48,7 @@ class MapView:
     b: Area | None
     shade: str = VALUE
     shape: str = MAP
+    breaks: Breaks = USUAL_BREAKS
 
     def __post_init__(self) -> None:
         """Tell two places of one name apart."""
@@ -68,6 +73,7 @@ class MapView:
             "b": self.b.key if self.b else NOBODY,
             **({} if self.shade == VALUE else {"colour": self.shade}),
             **shaped(self.shape),
+            **broken(self.breaks),
         }
 
     def showing(self, slug: str) -> "MapView":
@@ -76,7 +82,11 @@ class MapView:
         levels = map_levels(record)
         level = self.level if self.level in levels else first_level(levels)
         sex = self.sex if self.sex in record.sexes else record.sexes[0]
-        return _with_period(replace(self._over(level), indicator=slug, sex=sex))
+        # Numbers that a reader set are another measure's, unless it is the same one.
+        set_for = slug == self.indicator or self.breaks.method != HAND
+        breaks = self.breaks if set_for else USUAL_BREAKS
+        view = replace(self._over(level), indicator=slug, sex=sex, breaks=breaks)
+        return _with_period(view)
 
     def by(self, level: str) -> "MapView":
         """Return the view at another level, in the same period where it has one."""
@@ -109,6 +119,22 @@ class MapView:
         """Return the view with areas drawn in another shape."""
         return replace(self, shape=shape if shape in SHAPES else MAP)
 
+    def cut(self, method: str) -> "MapView":
+        """Return the view with its figures cut another way: a method, or breaks as in addresses.
+
+        Raises
+        ------
+        QuestionError
+            No map can have such breaks.
+        """
+        shown = self.level, self.sex, self.period
+        breaks = changed_breaks(method, self.breaks, self.record, shown)
+        return replace(self, breaks=breaks, shade=VALUE)
+
+    def into(self, classes: str) -> "MapView":
+        """Return the view with another number of classes."""
+        return self.cut(f"{self.breaks.method}-{classes}")
+
     def unasked(self, before: "MapView") -> list[str]:
         """Return what else than what a reader chose is now another than before."""
         fields = ("indicator", "level", "sex", "period")
@@ -123,8 +149,10 @@ class MapView:
             f"{self.period.words}.",
         }
         said = [notes[name] for name in others]
+        if before.breaks.own and not self.breaks.own and asked == "indicator":
+            said.append("Your breaks were for another measure: the usual ones are back.")
         limits = [class_limits(self.record, one.level) for one in (before, self)]
-        if asked == "level" and limits[0] != limits[1]:
+        if asked == "level" and not self.breaks.own and limits[0] != limits[1]:
             said.append(f"The colours have other limits here than for {where}.")
         return said
 
@@ -160,7 +188,8 @@ def read(query: Mapping[str, str]) -> tuple[MapView, list[str]]:
         b = None
     shade = one_of(asked("colour"), SHADINGS, VALUE, "colour", problems)
     shape = one_of(asked("shape"), SHAPES, MAP, "shape", problems)
-    return MapView(slug, level, sex, period, a, b, shade, shape), problems
+    breaks = asked_breaks(query, record.decimals, problems)
+    return MapView(slug, level, sex, period, a, b, shade, shape, breaks), problems
 
 
 def map_levels(record: Indicator) -> list[str]:

@@ -1,5 +1,6 @@
 """The chart of the page on two measures."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from explorer.words.two.outliers import point_text
 SCATTER = "two-scatter"
 # So many areas that stand out are named in the chart.
 _NAMED = 5
+# How high the plot of a lesson is, in pixels.
+_LOW = 210
 
 
 def found_of(view: TwoView) -> Together:
@@ -46,6 +49,16 @@ def pointed(view: TwoView) -> Pointed:
     ]
     chart = Chart(SCATTER, scatter(caption, drawn, told), charted(view).to_query())
     return Pointed(SCATTER, labels.points_label(found), labels.POINT, [chart], dots)
+
+
+def low(view: TwoView) -> Picture:
+    """Return the chart for one screen of a lesson: lower, and areas without their regions."""
+    found, drawn, told, caption = _drawn(data_root(), charted(view))
+    reading = labels.chart_reading(
+        found, line=drawn.line is not None, every=len(drawn.frame) <= EVERY, regions=False
+    )
+    plain = replace(drawn, frame=drawn.frame.assign(group=""), height=_LOW)
+    return scatter(caption, plain, replace(told, reading=reading))
 
 
 def charted(view: TwoView) -> TwoView:

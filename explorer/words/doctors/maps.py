@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from explorer.analysis.doctors.agreement import AreaAgreement, Standing
+from explorer.analysis.doctors.definitions import definition_record
 from explorer.analysis.doctors.distributions import Column
 from explorer.places.levels import NAMED
 from explorer.words.doctors.answer import depends_count
@@ -17,7 +18,8 @@ from explorer.words.doctors.terms import (
     readings_span,
     value_words,
 )
-from explorer.words.figures import no_value, together
+from explorer.words.figures import fill, no_value, together
+from explorer.words.map import CLASS_TEXTS
 
 
 def agreement_fills() -> list[str]:
@@ -106,6 +108,29 @@ def fifth_summary(definition: str, ranked: int, level: str) -> str:
     return (
         f"Darker areas have fewer doctors by this definition. {areas_words(ranked, level)} in five "
         "equal classes."
+    )
+
+
+def cut_fills(limits: Sequence[float], definition: str) -> list[str]:
+    """Return what each class is between breaks that a reader chose, the lowest first."""
+    if not limits:
+        return [CLASS_TEXTS["one"]]
+    step = 10.0 ** -definition_record(definition).decimals
+    lows = [value_words(definition, limit) for limit in limits]
+    highs = [value_words(definition, limit - step) for limit in limits[1:]]
+    between = [
+        low if low == high else fill(CLASS_TEXTS["between"], {"low": low, "high": high})
+        for low, high in zip(lows, highs, strict=False)
+    ]
+    under = fill(CLASS_TEXTS["under"], {"high": lows[0]})
+    return [under, *between, fill(CLASS_TEXTS["over"], {"low": lows[-1]})]
+
+
+def cut_summary(ranked: int, level: str) -> str:
+    """Return in sentences what a definition's map shows with breaks that a reader chose."""
+    return (
+        f"Darker areas have fewer doctors by this definition. {areas_words(ranked, level)} have a "
+        "class."
     )
 
 

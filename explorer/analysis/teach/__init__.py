@@ -1,0 +1,1 @@
+"""What lessons work out beside the pages: redraws of ranks, and budgets shared out."""

@@ -1,0 +1,176 @@
+"""Lessons on maps: what one hides, two stories of one, and land or people."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from explorer.analysis.breaks import (
+    COUNTS,
+    HAND,
+    NATURAL,
+    STEPS,
+    USUAL_BREAKS,
+    Breaks,
+    breaks_of,
+    by_hand,
+)
+from explorer.analysis.map import Overview, compare_places, overview, place
+from explorer.analysis.reclassed import reclassed
+from explorer.colours import palette
+from explorer.indicators import data
+from explorer.indicators.catalogue import DEFAULT, Indicator, indicator
+from explorer.maps.concealed import concealed
+from explorer.maps.hexagons import HEXAGONS, MAP
+from explorer.maps.message import Chosen, message
+from explorer.maps.points import point
+from explorer.maps.shading import VALUE
+from explorer.periods import Period
+from explorer.places.areas import register
+from explorer.questions.blocks import Drawing
+from explorer.questions.page import Block, Control, Option
+from explorer.questions.teach.blocks import Keys
+from explorer.questions.teach.screen import Screen, place_controls
+from explorer.questions.teach.view import LEVEL, SEX, TeachView
+from explorer.words.breaks import LABEL, NAMES
+from explorer.words.revealing import ALL, NUMBERS
+from explorer.words.teach import screens as words
+
+_CLASSES = 4
+_LONDON = "E12000007"
+
+
+def measured() -> tuple[Indicator, Period]:
+    """Return the measure of the lessons, and its newest period."""
+    record = indicator(DEFAULT)
+    return record, data.published_periods(record, LEVEL, SEX)[-1]
+
+
+def every(breaks: Breaks = USUAL_BREAKS) -> Overview:
+    """Return the lessons' measure for every area."""
+    record, period = measured()
+    return overview(record, LEVEL, SEX, period, breaks)
+
+
+def drawing(
+    name: str,
+    page: Overview,
+    view: TeachView | None = None,
+    *,
+    step: int = ALL,
+    shape: str = MAP,
+    acts: Sequence[str] = (),
+) -> Drawing:
+    """Return a map alone, without table or notes; of a view with its two places."""
+    record, period = page.figures.indicator, page.figures.period
+    picked = {"A": view.a, "B": view.b} if view else {}
+    chosen = [
+        Chosen(letter, place(record, area, page.figures.sex, period), point(area))
+        for letter, area in picked.items()
+    ]
+    told = message(page, chosen, VALUE, shape) | {"parts": ["map"], "files": None, "shades": []}
+    shown = concealed(told, step) | {"title": ""}
+    frame = page.figures.frame if step >= NUMBERS else page.figures.frame.iloc[:0]
+    return Drawing(name, shown["label"], frame, shown, acts)
+
+
+# What a map hides -------------------------------------------------------------------------------
+
+
+def _hides(step: int, view: TeachView) -> Screen:
+    question, answer = words.HIDES[step]
+    drawn = drawing("lesson-map", every(), view, step=step)
+    if step != NUMBERS:
+        return Screen(question, [drawn], [answer])
+    record, period = measured()
+    a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
+    pair = compare_places(record, a, b, SEX, period)
+    lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
+    told = [*lines, words.apart(pair)] if pair else lines
+    return Screen(question, [drawn], told, acts=place_controls(LEVEL))
+
+
+HIDES: Sequence[Callable[[TeachView], Screen]] = [
+    partial(_hides, step) for step in range(len(words.HIDES))
+]
+
+
+# One map, two stories ---------------------------------------------------------------------------
+
+
+def _pair(first: str, second: str) -> tuple[list[Block], list[Block], list[str]]:
+    """Return two maps of the figures cut in two ways, one key for both, and what changed."""
+    decimals = indicator(DEFAULT).decimals
+    ways = [breaks_of(f"{one}-{_CLASSES}", decimals) for one in (first, second)]
+    pages = [every(one) for one in ways]
+    found = reclassed(*pages)
+    maps: list[Block] = [
+        drawing(f"lesson-{side}", page) for side, page in zip(("left", "right"), pages, strict=True)
+    ]
+    heads = [words.STORIES["class"], words.STORIES["first"], words.STORIES["second"]]
+    rows = words.both_keys(found)
+    key = Keys(words.STORIES["caption"], heads, palette(len(rows)), rows)
+    return maps, [*maps, key], [words.two_ways(*ways), words.changed(found)]
+
+
+def _which(_view: TeachView) -> Screen:
+    maps, keyed, told = _pair(STEPS, COUNTS)
+    return Screen(words.STORIES["which"], maps, told, [words.STORIES["look"]], keyed)
+
+
+def _groups(_view: TeachView) -> Screen:
+    maps, keyed, told = _pair(COUNTS, NATURAL)
+    return Screen(words.STORIES["groups"], maps, told, seen=keyed)
+
+
+def _move(view: TeachView) -> Screen:
+    record, _ = measured()
+    breaks = view.breaks
+    if not breaks.own:
+        page = every(breaks_of(f"{STEPS}-{_CLASSES}", record.decimals))
+        breaks = by_hand(list(page.limits), record.decimals)
+    drawn = drawing("lesson-breaks", every(breaks), acts=("breaks",))
+    ways = [Option(one, NAMES[one]) for one in (STEPS, COUNTS, NATURAL, HAND)]
+    control = Control("breaks", LABEL, "list", ways, breaks.method)
+    told = [words.STORIES["moved"]]
+    return Screen(words.STORIES["move"], [drawn], told, [words.STORIES["drag"]], acts=[control])
+
+
+def _honest(_view: TeachView) -> Screen:
+    maps, keyed, _ = _pair(STEPS, COUNTS)
+    return Screen(words.STORIES["honest"], maps, [words.STORIES["key"]], seen=keyed)
+
+
+STORIES: Sequence[Callable[[TeachView], Screen]] = [_which, _groups, _move, _honest]
+
+
+# Land or people ---------------------------------------------------------------------------------
+
+
+def _see(_view: TeachView) -> Screen:
+    return Screen(words.LAND["see"], [drawing("lesson-map", every())], [words.AREA_SAID])
+
+
+def _shape(_view: TeachView) -> Screen:
+    drawn = drawing("lesson-map", every(), shape=HEXAGONS)
+    return Screen(words.LAND["shape"], [drawn], [words.LAND["shapes"]])
+
+
+def _london(_view: TeachView) -> Screen:
+    areas = register().level(LEVEL).values()
+    count = sum(one.parents.get("region") == _LONDON for one in areas)
+    told = [words.in_london(count, len(areas))]
+    seen = [drawing("lesson-map", every(), shape=HEXAGONS)]
+    options = [Option(str(one), str(one)) for one in sorted({5, 15, count, 60})]
+    return Screen(
+        words.LAND["guess"], [drawing("lesson-map", every())], told, seen=seen, guesses=options
+    )
+
+
+def _right(_view: TeachView) -> Screen:
+    maps: list[Block] = [
+        drawing("lesson-left", every()),
+        drawing("lesson-right", every(), shape=HEXAGONS),
+    ]
+    return Screen(words.LAND["which"], maps, [words.LAND["both"], words.LAND["use"]])
+
+
+LAND: Sequence[Callable[[TeachView], Screen]] = [_see, _shape, _london, _right]

@@ -1,0 +1,117 @@
+"""Lessons on two places, and on two measures."""
+
+from collections.abc import Callable, Sequence
+
+from explorer.analysis.estimates import estimate
+from explorer.charts.picture import Picture
+from explorer.indicators.catalogue import DEFAULT
+from explorer.questions.blocks import Chart
+from explorer.questions.page import Block, Option
+from explorer.questions.reading import Query
+from explorer.questions.teach.mapped import drawing, every, measured
+from explorer.questions.teach.screen import Screen, place_controls
+from explorer.questions.teach.sure import on_one_scale, told_apart, which
+from explorer.questions.teach.view import LEVEL, SEX, TeachView
+from explorer.questions.two.charts import found_of, low
+from explorer.questions.two.view import TwoView
+from explorer.questions.two.view import read as two_of
+from explorer.words.teach import screens as words
+from explorer.words.two import outliers
+from explorer.words.two.headline import PLACES as NOT_PEOPLE
+from explorer.words.two.headline import correlation_range, title
+
+# What lies on the way from guess to answer.
+_ACROSS, _UP = "imd-score.persons", f"{DEFAULT}.{SEX}"
+
+
+# Compare two places -----------------------------------------------------------------------------
+
+
+def _guess(view: TeachView) -> Screen:
+    return Screen(
+        words.PLACES["guess"],
+        [drawing("lesson-map", every(), view, step=3)],
+        told_apart(view),
+        seen=on_one_scale(view),
+        guesses=which(view),
+        acts=place_controls(LEVEL),
+    )
+
+
+def _borrowed(view: TeachView) -> Screen:
+    record, period = measured()
+    figures = [estimate(record, area, SEX, period) for area in (view.a, view.b)]
+    told = [words.lent(one) for one in figures if one.known]
+    return Screen(
+        words.PLACES["borrowed"],
+        [drawing("lesson-map", every(), view)],
+        [*told, words.PLACES["never"]],
+        acts=place_controls(LEVEL),
+    )
+
+
+def _middle(view: TeachView) -> Screen:
+    return Screen(words.PLACES["middle"], on_one_scale(view), [words.PLACES["dots"]])
+
+
+def _means(view: TeachView) -> Screen:
+    return Screen(words.PLACES["means"], on_one_scale(view), [words.PLACES["years"]])
+
+
+PLACES: Sequence[Callable[[TeachView], Screen]] = [_guess, _borrowed, _middle, _means]
+
+
+# Does it go together? ---------------------------------------------------------------------------
+
+
+SCATTER = "lesson-scatter"
+
+
+def _view(*, line: bool = False) -> TwoView:
+    query = {"level": LEVEL, "x": _ACROSS, "y": _UP, "a": "none"}
+    return two_of(query | ({"line": "1"} if line else {}))[0]
+
+
+def _scatter(*, line: bool = False) -> list[Block]:
+    return [Chart(SCATTER, low(_view(line=line)), {"line": "1"} if line else {})]
+
+
+def _asked(query: Query) -> Picture:
+    return low(_view(line=query.get("line") == "1"))
+
+
+# Each chart by its name in addresses.
+BY_NAME = {SCATTER: _asked}
+
+
+def _closely(_view_: TeachView) -> Screen:
+    found = found_of(_view())
+    limits = correlation_range(found)
+    told = [f"{title(found)}.", *([f"{limits[0].upper()}{limits[1:]}."] if limits else [])]
+    options = [Option(name, text) for name, text in words.GUESSES.items()]
+    return Screen(
+        words.TOGETHER["guess"],
+        _scatter(),
+        told,
+        [words.TOGETHER["dot"]],
+        _scatter(line=True),
+        options,
+    )
+
+
+def _far(_view_: TeachView) -> Screen:
+    found = found_of(_view())
+    told = [outliers.outliers_text(found), words.TOGETHER["rest"]]
+    return Screen(words.TOGETHER["far"], _scatter(line=True), told)
+
+
+def _why(_view_: TeachView) -> Screen:
+    return Screen(words.TOGETHER["why"], _scatter(line=True), [words.TOGETHER["third"]])
+
+
+def _people(_view_: TeachView) -> Screen:
+    told = [words.TOGETHER["not"], NOT_PEOPLE]
+    return Screen(words.TOGETHER["people"], _scatter(line=True), told)
+
+
+TOGETHER: Sequence[Callable[[TeachView], Screen]] = [_closely, _far, _why, _people]

@@ -1,0 +1,58 @@
+"""A screen of a lesson: a question, what it is asked of, and the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.questions.page import Block, Control, Option
+from explorer.words.teach.page import TEACH
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing to look at.
+
+    Attributes
+    ----------
+    question : str
+    see : sequence of Block
+        What it is asked of: maps, charts and tables.
+    answer : sequence of str
+        What "Show" reveals; empty where nothing is hidden.
+    texts : sequence of str
+        What to do.
+    seen : sequence of Block
+        What stands in the place of `see` once the answer is shown; empty for the same.
+    guesses : sequence of Option
+        What a class may guess before the answer is shown; empty for none.
+    acts : sequence of Control
+        What a class may change, on a server.
+    turns : sequence of sequence of Block
+        What a file shows one after the other in the place of that: redraws, plans.
+    turn : str
+        What the button of the file is called that shows the next.
+    refusals : sequence of str
+        Changes, made among what is seen, that may be refused on the left.
+    """
+
+    question: str
+    see: Sequence[Block]
+    answer: Sequence[str] = ()
+    texts: Sequence[str] = ()
+    seen: Sequence[Block] = ()
+    guesses: Sequence[Option] = ()
+    acts: Sequence[Control] = ()
+    turns: Sequence[Sequence[Block]] = ()
+    turn: str = ""
+    refusals: Sequence[str] = ()
+
+    def right(self, *, shown: bool) -> Sequence[Block]:
+        """Return what stands on the right."""
+        return self.seen if shown and self.seen else self.see
+
+
+def place_controls(level: str) -> list[Control]:
+    """Return the controls that choose the places of a lesson."""
+    return [
+        Control("find", TEACH["place"], "place", level=level),
+        Control("elsewhere", TEACH["elsewhere"], "button", present=True),
+    ]

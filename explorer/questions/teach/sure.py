@@ -1,0 +1,146 @@
+"""The lesson on how sure figures are: two ranges, ten places, and ranks drawn again."""
+
+from collections.abc import Callable, Sequence
+
+from explorer.analysis.compare import Row, one_row
+from explorer.analysis.estimates import estimate
+from explorer.analysis.map import compare_places, place
+from explorer.analysis.teach.redraws import Redraws, redraws
+from explorer.charts.picture import Picture
+from explorer.errors import QuestionError
+from explorer.indicators.catalogue import DEFAULT
+from explorer.places.areas import Area
+from explorer.questions.blocks import Cell, Chart, Figure, Listing, Table, Text
+from explorer.questions.compare.charts import ruler
+from explorer.questions.page import Block, Control, Option
+from explorer.questions.reading import Query
+from explorer.questions.teach.mapped import measured
+from explorer.questions.teach.screen import Screen, place_controls
+from explorer.questions.teach.view import LEVEL, SEX, TeachView, read
+from explorer.words.figures import shown
+from explorer.words.quiz.terms import called
+from explorer.words.teach import screens as words
+from explorer.words.teach.page import TEACH
+
+RULER = "lesson-ruler"
+
+
+def on_one_scale(view: TeachView) -> list[Block]:
+    """Return the two places on one scale, under the dots of all areas; empty without figures."""
+    row = _row(view)
+    places = {"a": view.a.key, "b": view.b.key}
+    return [Chart(RULER, ruler(row), places)] if row else []
+
+
+def told_apart(view: TeachView) -> list[str]:
+    """Return both figures and how far apart they are, each with its range."""
+    record, period = measured()
+    a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
+    pair = compare_places(record, a, b, SEX, period)
+    lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
+    return [*lines, words.apart(pair)] if pair else lines
+
+
+def which(view: TeachView) -> list[Option]:
+    """Return the guesses on two places: one, the other, or that it can't be told."""
+    names = [called(one) for one in (view.a, view.b)]
+    return [
+        Option("a", names[0]),
+        Option("b", names[1]),
+        Option("open", words.VOTES["open"]),
+    ]
+
+
+def _row(view: TeachView) -> Row | None:
+    return one_row(measured()[0], [view.a, view.b], SEX)
+
+
+def _asked(query: Query) -> Picture:
+    row = _row(read(query)[0])
+    if row is None:
+        raise QuestionError(words.NO_FIGURE)
+    return ruler(row)
+
+
+# Each chart by its name in addresses.
+BY_NAME = {RULER: _asked}
+
+
+def _found(view: TeachView) -> Redraws:
+    return redraws(DEFAULT, LEVEL, SEX, view.seed)
+
+
+def _one(view: TeachView) -> Screen:
+    return Screen(
+        words.SURE["one"],
+        on_one_scale(view),
+        told_apart(view),
+        [words.SURE["band"]],
+        guesses=which(view),
+        acts=place_controls(LEVEL),
+    )
+
+
+def _figure(area: Area) -> Figure:
+    record, period = measured()
+    one = estimate(record, area, SEX, period)
+    return Figure(shown(record, one), one.value, one.lower, one.upper)
+
+
+def _ten(view: TeachView) -> Screen:
+    found = _found(view)
+    rows: list[list[Cell]] = [[called(one), _figure(one)] for one in found.published]
+    heads = (words.SURE["place"], words.SURE["figure"])
+    table = Table(words.SURE["caption"], heads, rows, (1,))
+    record, period = measured()
+    figures = [estimate(record, one, SEX, period) for one in found.published]
+    return Screen(words.SURE["ten"], [table], [words.overlapping(figures)])
+
+
+def _again(view: TeachView) -> Screen:
+    found = _found(view)
+    return Screen(
+        words.SURE["change"],
+        [drawn_list(found, view.draw)],
+        [words.kept(found, view.draw)],
+        [words.SURE["again"]],
+        acts=[Control("draw", TEACH["draw"], "button", present=True)],
+        turns=[[drawn_list(found, draw)] for draw in range(1, len(found.draws) + 1)],
+        turn=TEACH["draw"],
+    )
+
+
+def drawn_list(found: Redraws, draw: int) -> Table:
+    """Return the ten of a draw, and which of them are new."""
+    rows: list[list[Cell]] = [
+        [called(one), words.SURE["in" if one in found.published else "new"]]
+        for one in found.draws[draw - 1]
+    ]
+    text = words.drawn(draw)
+    return Table(text, (text, words.SURE["caption"]), rows)
+
+
+def _stay(view: TeachView) -> Screen:
+    found = _found(view)
+    rows: list[list[Cell]] = [
+        [
+            called(one),
+            Figure(str(found.times(one)), found.times(one)),
+            words.ranks_of(found, one.code),
+        ]
+        for one in found.published
+    ]
+    heads = (words.SURE["place"], words.SURE["times"], words.SURE["rank"])
+    table = Table(words.SURE["caption"], heads, rows, (1,))
+    published = Table(words.SURE["caption"], heads[:1], [[row[0]] for row in rows])
+    return Screen(words.SURE["stay"], [published], [words.stayed(found)], seen=[table])
+
+
+def _say(view: TeachView) -> Screen:
+    found = _found(view)
+    names = [called(one) for one in found.published]
+    see: list[Block] = [Text([words.SURE["caption"]]), Listing(names, ordered=True)]
+    return Screen(words.SURE["say"], see, [words.SURE["told"]])
+
+
+SURE: Sequence[Callable[[TeachView], Screen]] = [_one, _ten, _again, _stay, _say]

@@ -1,0 +1,1 @@
+"""The quiz in words: short sentences for pupils of 11 and over."""

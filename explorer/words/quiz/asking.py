@@ -1,0 +1,408 @@
+"""What each kind of question asks, shows and offers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.analysis.distribution import Standing
+from explorer.analysis.map import class_limits
+from explorer.analysis.quiz.asked import FIRST, HIGHER, LOWER, SECOND, UNSURE, Asked, Option
+from explorer.words.figures import NEWBORN, apart, group, number, span, with_unit
+from explorer.words.map import legend_rows
+from explorer.words.quiz import terms
+from explorer.words.quiz.terms import measured, named, placed, plain_value
+from explorer.words.ranks import rank_text
+
+_PLACE, _FIGURE, _RANGE = "Place", "Figure", "Likely range"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Figures that are shown with a question.
+
+    Attributes
+    ----------
+    caption : str
+        What they are.
+    heads : sequence of str
+    rows : sequence of sequence of str
+        The first cell names the row.
+    """
+
+    caption: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def question(asked: Asked) -> str:
+    """Return what is asked, in one sentence or two."""
+    return _QUESTIONS[asked.kind](asked)
+
+
+def facts(asked: Asked) -> Facts | None:
+    """Return the figures that are shown with a question; None where it has none."""
+    return _FACTS[asked.kind](asked)
+
+
+def option(asked: Asked, one: Option) -> str:
+    """Return an answer to choose from."""
+    if one.name == UNSURE:
+        return terms.UNSURE
+    return _OPTIONS[asked.kind](asked, one)
+
+
+# What is asked ----------------------------------------------------------------------------------
+
+
+def _changed(asked: Asked) -> str:
+    before = asked.earlier.words if asked.earlier else ""
+    return (
+        f"Has the figure for {measured(asked)} gone up or down in {terms.here(asked)}, "
+        f"from {before} to {terms.when(asked)}?"
+    )
+
+
+def _means(asked: Asked) -> str:
+    figure = plain_value(asked).replace(" years", " healthy years")
+    who = group(asked.record, asked.sex)
+    return f"{terms.here(asked)}, {who}: {figure}. What does that mean?"
+
+
+def _rank(asked: Asked) -> str:
+    return (
+        f"{terms.here(asked)} is {rank(asked)} for {measured(asked)}. How sure are we of its rank?"
+    )
+
+
+def rank(asked: Asked) -> str:
+    """Return the range of a place's rank: "between 3rd and 41st lowest of 151 districts"."""
+    low, high, of = (int(asked.numbers[one]) for one in ("lower", "upper", "of"))
+    return rank_text(Standing(asked.level, low, high, of))
+
+
+def _rate(asked: Asked) -> str:
+    things, folk = terms.counted(asked.record)
+    count, people = (number(asked.numbers[one], 0) for one in ("count", "people"))
+    return (
+        f"{terms.here(asked)} has {count} {things} for {people} {folk}. "
+        f"How many is that for every 100,000 {folk}?"
+    )
+
+
+def gap(asked: Asked) -> str:
+    """Return how far the lowest and the highest of three regions are apart, as they are shown."""
+    decimals = asked.record.decimals
+    low, _, high = asked.figures
+    return number(apart(high.value, low.value, decimals), decimals)
+
+
+def _share(asked: Asked) -> str:
+    low, mid, high = (terms.called(one.area) for one in asked.figures)
+    return (
+        f"{low} and {high} are {gap(asked)} years apart. How much of that gap "
+        f"lies between {low} and {mid}, to the nearest 10%?"
+    )
+
+
+def _half(asked: Asked) -> str:
+    before = terms.value(asked.record, asked.apart.value if asked.apart else 0)
+    return (
+        f"The goal is to halve the gap between regions. In {terms.when(asked)} it was {before} "
+        f"for {group(asked.record, asked.sex)}. At what gap is the goal met?"
+    )
+
+
+def _halved(asked: Asked) -> str:
+    return f"Has the gap between regions been halved for {group(asked.record, asked.sex)}?"
+
+
+def _wider(asked: Asked) -> str:
+    before = asked.earlier.words if asked.earlier else ""
+    return f"Has the gap between regions grown for {group(asked.record, asked.sex)} since {before}?"
+
+
+def _together(asked: Asked) -> str:
+    areas = number(asked.numbers["areas"], 0)
+    other = asked.other
+    second = terms.measure(other, other.sexes[0]) if other else ""
+    return (
+        f"We look at {areas} {terms.plural(asked)}. Do these two go together: "
+        f"'{measured(asked)}' and '{second}'?"
+    )
+
+
+def band(asked: Asked, kind: int) -> str:
+    """Return a colour of the legend in words: "62 to 64.9"."""
+    return legend_rows(class_limits(asked.record, asked.level), asked.record)[kind]
+
+
+_QUESTIONS: Mapping[str, Callable[[Asked], str]] = {
+    "higher": lambda asked: f"Which place has the higher figure for {measured(asked)}?",
+    "england": lambda asked: (
+        f"Is the figure for {measured(asked)} higher or lower in {terms.here(asked)} "
+        "than in England?"
+    ),
+    "overlap": lambda asked: (
+        f"The two ranges overlap. Which place has the higher figure for {measured(asked)}?"
+    ),
+    "changed": _changed,
+    "claims": lambda _: "Which of these claims agrees with the figures?",
+    "means": _means,
+    "range": lambda asked: (
+        f"{terms.here(asked)} has a likely range of "
+        f"{terms.limits(asked.record, asked.figures[0])}. What does that range tell us?"
+    ),
+    "rank": _rank,
+    "class": lambda asked: (
+        f"A map has one colour for each band of figures. Which band is {terms.here(asked)} in?"
+    ),
+    "legend": lambda asked: (
+        f"A map shows {measured(asked)}. {terms.here(asked)} has the colour of the band "
+        f"'{band(asked, int(asked.numbers['class']))}'. Which figure can it have?"
+    ),
+    "dark": lambda asked: f"A map shows {measured(asked)}. What does the darkest colour stand for?",
+    "borrowed": lambda asked: (
+        f"The figure shown for {terms.here(asked)} is marked 'measured for "
+        f"{_lender(asked)}'. What do we know of {terms.here(asked)} alone?"
+    ),
+    "missing": lambda asked: (
+        f"The map shows no figure for {terms.here(asked)}. What does that mean?"
+    ),
+    "rate": _rate,
+    "share": _share,
+    "half": _half,
+    "halved": _halved,
+    "wider": _wider,
+    "land": lambda _: "Which place has more people?",
+    "together": _together,
+}
+
+
+def _lender(asked: Asked) -> str:
+    lender = asked.figures[0].measured_for
+    return terms.called(lender) if lender else ""
+
+
+# What is shown ----------------------------------------------------------------------------------
+
+
+def _caption(asked: Asked) -> str:
+    title = measured(asked)
+    return f"{title[0].upper()}{title[1:]}, {terms.when(asked)}"
+
+
+def _figures(asked: Asked) -> Facts:
+    record = asked.record
+    rows = [
+        [placed(one.area), terms.value(record, one.value), terms.limits(record, one)]
+        for one in asked.figures
+    ]
+    return Facts(_caption(asked), (_PLACE, _FIGURE, _RANGE), rows)
+
+
+def _apart(asked: Asked) -> Facts:
+    """Return two figures, then their difference with its own range."""
+    shown, record = _figures(asked), asked.record
+    first, second = (terms.called(one.area) for one in asked.figures)
+    found = asked.apart
+    if found is None:
+        return shown
+    decimals = record.decimals
+    row = [
+        f"{first} minus {second}",
+        number(found.value, decimals),
+        span(found.lower, found.upper, decimals),
+    ]
+    return Facts(shown.caption, shown.heads, [*shown.rows, row])
+
+
+def _two_periods(asked: Asked) -> Facts:
+    record = asked.record
+    periods = [one.words if one else "" for one in (asked.earlier, asked.period)]
+    rows = [
+        [when, terms.value(record, one.value), terms.limits(record, one)]
+        for when, one in zip(periods, asked.figures, strict=True)
+    ]
+    title = measured(asked)
+    caption = f"{title[0].upper()}{title[1:]} in {terms.here(asked)}"
+    return Facts(caption, ("Years", _FIGURE, _RANGE), rows)
+
+
+def _gaps(asked: Asked) -> Facts | None:
+    found, decimals = asked.apart, asked.record.decimals
+    if found is None:
+        return None
+    before = asked.earlier.words if asked.earlier else ""
+    unit = asked.record.unit
+    rows = [[f"Gap in {before}", f"{number(asked.numbers['before'], decimals)} {unit}", ""]]
+    if asked.kind == "halved":
+        rows.append(
+            [
+                f"Gap in {terms.when(asked)}",
+                f"{number(found.value, decimals)} {unit}",
+                span(found.lower, found.upper, decimals),
+            ]
+        )
+    else:
+        rows += [
+            [f"Gap in {terms.when(asked)}", f"{number(asked.numbers['now'], decimals)} {unit}", ""],
+            [
+                "Change",
+                number(found.value, decimals),
+                span(found.lower, found.upper, decimals),
+            ],
+        ]
+    who = group(asked.record, asked.sex)
+    return Facts(
+        f"Gap between the highest and the lowest region, {who}", ("", _FIGURE, _RANGE), rows
+    )
+
+
+def _land(asked: Asked) -> Facts:
+    blind = bool(asked.numbers["blind"])
+    rows = []
+    for one, name in zip(asked.figures, (FIRST, SECOND), strict=True):
+        row = [placed(one.area), number(asked.numbers[f"land-{name}"], 0)]
+        rows.append(row if blind else [*row, number(one.value, asked.record.decimals)])
+    heads = (_PLACE, "Land, km²") if blind else (_PLACE, "Land, km²", "People per km²")
+    return Facts("Land" if blind else "Land and people", heads, rows)
+
+
+def _linked(asked: Asked) -> Facts | None:
+    found = asked.apart
+    if found is None:
+        return None
+    row = ["How far they go together", number(found.value, 2), span(found.lower, found.upper, 2)]
+    caption = "From −1, where one is high when the other is low, to 1, where both are high"
+    return Facts(caption, ("Link", _FIGURE, _RANGE), [row])
+
+
+_FACTS: Mapping[str, Callable[[Asked], Facts | None]] = {
+    **dict.fromkeys(
+        ("higher", "england", "claims", "means", "range", "rank", "class", "share"), _figures
+    ),
+    "overlap": _apart,
+    "changed": _two_periods,
+    "halved": _gaps,
+    "wider": _gaps,
+    "land": _land,
+    "together": _linked,
+    **dict.fromkeys(("legend", "dark", "borrowed", "missing", "rate", "half"), lambda _: None),
+}
+
+
+# What can be answered ---------------------------------------------------------------------------
+
+
+def _place_of(asked: Asked, one: Option) -> str:
+    return named(asked, one.name)
+
+
+def _claim(asked: Asked, one: Option) -> str:
+    if one.name not in (FIRST, SECOND):
+        upper, lower = terms.ahead(asked)
+        return f"Each person in {upper} does better than each person in {lower}"
+    here = named(asked, one.name)
+    there = named(asked, SECOND if one.name == FIRST else FIRST)
+    return f"{here} is higher than {there}"
+
+
+def _means_options(asked: Asked, one: Option) -> str:
+    figure, child = plain_value(asked), NEWBORN[asked.sex]
+    return {
+        "means": f"A {child} born there could expect {figure} in good health, "
+        "if things stay as they are",
+        "die": f"People there die at the age of {figure.replace(' years', '')}",
+        "ill": f"Everyone there falls ill at the age of {figure.replace(' years', '')}",
+        "age": f"People there are {figure} old on average",
+    }[one.name]
+
+
+def _range_options(asked: Asked, one: Option) -> str:
+    figure = asked.figures[0]
+    low, _, high = terms.limits(asked.record, figure).partition(" to ")
+    return {
+        "spread": f"The true figure is likely to lie from {low} to {high}",
+        "people": f"Each person's own figure lies from {low} to {high}",
+        "exact": f"The true figure is exactly {plain_value(asked)}",
+        "over-time": f"The figure went from {low} to {high} over the years",
+    }[one.name]
+
+
+_RANKS = {
+    "spread": "Its true rank could be any in that range",
+    "middle": "Its true rank is the one in the middle",
+    "end": "Its true rank is the first one named",
+    "nothing": "A rank with a range tells us nothing",
+}
+_MISSING = {
+    "not-published": "Nobody has published a figure for it",
+    "zero": "Its figure is zero",
+    "empty": "No people live there",
+    "well": "Everyone there is in good health",
+}
+_GOAL = {
+    "yes": "Yes, it has been halved",
+    "no": "No, not yet",
+    HIGHER: "Yes, it has grown",
+    LOWER: "No, it is smaller now",
+}
+_TOGETHER = {
+    "rise": "Where one is high, the other tends to be high",
+    "fall": "Where one is high, the other tends to be low",
+    "makes": "A high figure of one makes the other change",
+}
+_WAYS = {
+    "england": {HIGHER: "Higher than England", LOWER: "Lower than England"},
+    "changed": {HIGHER: "It has gone up", LOWER: "It has gone down"},
+}
+
+
+def _dark(asked: Asked, one: Option) -> str:
+    return {
+        "more": f"The highest figures for {measured(asked)}",
+        "hard": "The places where life is hardest",
+        "crowded": "The places with the most people",
+        "land": "The places with the most land",
+    }[one.name]
+
+
+def _borrowed(asked: Asked, one: Option) -> str:
+    here, there = terms.here(asked), _lender(asked)
+    return {
+        "larger": f"Not its own figure: this one is for all of {there}",
+        "own": f"It was measured in {here} alone",
+        "alike": f"Every part of {there} has this figure",
+        "guessed": f"Someone made a guess for {here}",
+    }[one.name]
+
+
+def _rate_options(asked: Asked, one: Option) -> str:
+    return f"{number(one.value, 0)} {terms.counted(asked.record)[0]}"
+
+
+def _half_options(asked: Asked, one: Option) -> str:
+    return with_unit(number(one.value, asked.record.decimals + 1), asked.record)
+
+
+_OPTIONS: Mapping[str, Callable[[Asked, Option], str]] = {
+    "higher": _place_of,
+    "overlap": _place_of,
+    "land": _place_of,
+    "claims": _claim,
+    "england": lambda asked, one: _WAYS[asked.kind][one.name],
+    "changed": lambda asked, one: _WAYS[asked.kind][one.name],
+    "means": _means_options,
+    "range": _range_options,
+    "rank": lambda _, one: _RANKS[one.name],
+    "class": lambda asked, one: band(asked, int(one.name)),
+    "legend": lambda asked, one: terms.value(asked.record, one.value),
+    "dark": _dark,
+    "borrowed": _borrowed,
+    "missing": lambda _, one: _MISSING[one.name],
+    "rate": _rate_options,
+    "share": lambda _, one: f"{number(one.value, 0)}%",
+    "half": _half_options,
+    "halved": lambda _, one: _GOAL[one.name],
+    "wider": lambda _, one: _GOAL[one.name],
+    "together": lambda _, one: _TOGETHER[one.name],
+}

@@ -1,0 +1,298 @@
+"""What the screens of lessons ask and answer."""
+
+from collections.abc import Sequence
+
+from explorer.analysis.breaks import Breaks
+from explorer.analysis.comparison import Comparison
+from explorer.analysis.estimates import Estimate
+from explorer.analysis.gap import Gap
+from explorer.analysis.reclassed import Reclassed
+from explorer.analysis.teach.redraws import DRAWS, TOP, Redraws
+from explorer.analysis.teach.sharing import BELOW, COINS, EACH, LOWEST, Given, Shared
+from explorer.indicators.catalogue import Indicator
+from explorer.places.levels import NAMED
+from explorer.words.breaks import NAMES
+from explorer.words.comparison import comparison_title, difference_range
+from explorer.words.figures import number, shown, span, together
+from explorer.words.map import legend_rows
+from explorer.words.quiz.terms import called
+
+# What a map hides: a question and an answer for each step.
+HIDES: Sequence[tuple[str, str]] = (
+    (
+        "What do you notice?",
+        "Dark and light areas. Large and small ones. Nothing says yet what they stand for.",
+    ),
+    (
+        "Now it has a title. What do you expect to see?",
+        "A title says what, for whom, where and when. It does not say what dark means.",
+    ),
+    (
+        "Now it has a key. What does dark mean?",
+        "Here dark means a higher figure. On another map it could mean the other way round.",
+    ),
+    (
+        "Now it has names. Which places do you know?",
+        "A name makes it real. A figure is for all the people there, not for any one of them.",
+    ),
+    ("Now it has numbers. How far apart are the two places?", ""),
+    (
+        "What does the map still hide?",
+        "How sure each figure is: look for its range. And all that differs inside an area.",
+    ),
+)
+STORIES = {
+    "which": "Both maps show these figures. Which one would you print?",
+    "look": "Look at each for ten seconds. Write a headline for each.",
+    "class": "Colour",
+    "first": "Left map",
+    "second": "Right map",
+    "caption": "Both keys in one: the classes of each map, with how many areas are in them",
+    "groups": "A third way: figures close together share a class. What changed?",
+    "move": "Move the breaks. Can you change the message?",
+    "drag": "Drag a handle, press the arrow keys on it, or type a number.",
+    "moved": "Every figure stayed as it was. Only the breaks moved, so say in the key who chose "
+    "them.",
+    "honest": "What must a fair map say in its key?",
+    "key": "What is measured, the years, where the breaks are and how they were chosen.",
+}
+LAND = {
+    "see": "What catches your eye on this map?",
+    "shape": "Now each area is one hexagon. What changed?",
+    "shapes": "Each area counts once. Large, empty areas shrink, and cities grow.",
+    "which": "Which map is right?",
+    "both": "Both. One shows where land lies. The other shows each area alike.",
+    "use": "Use the first to find a place, and the second to see how many areas there are.",
+    "guess": "How many of these areas are in London?",
+}
+SURE = {
+    "one": "Is one of these two figures really higher?",
+    "band": "The dot is the figure. The band is its range: values that fit the survey well.",
+    "ten": "These ten have the highest figures. Would a second survey find these ten?",
+    "again": "Press 'Draw again'. Each draw is one order that fits the ranges.",
+    "change": "What changes from draw to draw?",
+    "stay": "How many of the ten stayed in every draw?",
+    "say": "What would you tell a newspaper that wants a league table?",
+    "told": "Print the figures with their ranges. Name groups of places, not one order.",
+    "caption": "The ten highest figures",
+    "drawn": "Draw {draw} of {draws}",
+    "place": "Place",
+    "figure": "Healthy years (likely range)",
+    "times": "Draws in the ten",
+    "rank": "Range of ranks",
+    "in": "in the published ten",
+    "new": "not in the published ten",
+}
+PLACES = {
+    "guess": "Which of these two places has more healthy years for girls?",
+    "range": "Look at the ranges",
+    "borrowed": "Which of these figures are borrowed?",
+    "lent": "{name} has no figure of its own. This one was measured for all of {lender}.",
+    "own": "{name} has a figure of its own.",
+    "never": "Say whom a figure was measured for. Parts of a large area can differ a lot.",
+    "middle": "Are these two places at the ends, or are there others between them?",
+    "dots": "Each small dot is one area. Two places never tell the whole story.",
+    "means": "A figure says 54 healthy years. Do people die at 54?",
+    "years": "No. It means 54 years in good health. Most people live for many more.",
+    "fair": "Write one sentence that people in both places would call fair.",
+}
+MINISTER = {
+    "who": "You have {coins} coins. Who should get them?",
+    "coin": "One coin is {years} healthy years, shared by all who live in a region.",
+    "small": "In a small region each coin goes further.",
+    "vote": "Vote for a plan.",
+    "plan": "What does each plan do?",
+    "yours": "Now share out the coins. Can you halve the gap?",
+    "cost": "What does your choice cost?",
+    "price": "Each coin can be spent once. A coin for one region is a coin less for the rest.",
+    "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
+    "caption": "What each region gets",
+    "region": "Region",
+    "now": "Healthy years now (likely range)",
+    "range": "Now (likely range)",
+    "coins": "Coins",
+    "after": "After",
+    "plans": "What three plans do to the gap",
+    "named": "Plan",
+    "ends": "Gap from end to end",
+    "mean": "Usual gap to England",
+    "none": "Regions with nothing",
+    "halved": "Halved?",
+    "yes": "yes",
+    "no": "no",
+    "today": "Today",
+    "another": "Another plan",
+    "each": "Coins for each region",
+}
+GAP_NOW = "The gap from end to end is {gap} years, and half is {half}."
+PLANS = {
+    BELOW: "Lift the lowest to one floor",
+    EACH: "As much to each region",
+    LOWEST: "All to the lowest region",
+}
+TOGETHER = {
+    "guess": "How closely do these two go together? Guess first.",
+    "dot": "Each dot is one area.",
+    "why": "Does one make the other?",
+    "third": "The chart can't say. A third thing, such as work or age, may go with both.",
+    "far": "Does any dot lie far from the line? What could be special there?",
+    "rest": "Ask who lives there. One rule never fits all places.",
+    "people": "Does this hold for each person in a place?",
+    "not": "No. It holds for places, and in each place people differ.",
+}
+GUESSES = {
+    "down-close": "Down, closely",
+    "down-loose": "Down, loosely",
+    "none": "Not at all",
+    "up-loose": "Up, loosely",
+    "up-close": "Up, closely",
+}
+CLAIM = {
+    "right": "Right, wrong, or can't it be told?",
+    "read": "Which place, measure, group and year does it name?",
+    "what": "What makes a claim easy to check?",
+    "names": "It names a place, a measure, whom it is for, a year, a figure and where it is from.",
+}
+VOTES = {"right": "It agrees", "wrong": "It does not agree", "open": "It can't be told"}
+
+
+def two_ways(first: Breaks, second: Breaks) -> str:
+    """Return how two maps are cut: "Left: equal steps. Right: equal counts."."""
+    names = [NAMES[one.method].lower() for one in (first, second)]
+    return f"Left: {names[0]}. Right: {names[1]}."
+
+
+def changed(found: Reclassed) -> str:
+    """Return how many areas change class from one map to the other."""
+    places = NAMED[found.figures.level].places
+    return (
+        f"{len(found.moved)} of {found.areas} {places} have another class on the right: "
+        f"{found.darker} darker, {found.lighter} lighter. No figure changed."
+    )
+
+
+def both_keys(found: Reclassed) -> list[list[str]]:
+    """Return one row a class, the lowest first: what it holds on each map, and how many areas."""
+    record = found.figures.indicator
+    sides = [
+        [f"{text}: {count}" for text, count in zip(rows, one.counts, strict=True)]
+        for one in (found.first, found.second)
+        for rows in [legend_rows(one.limits, record)]
+    ]
+    return [list(pair) for pair in zip(*sides, strict=True)]
+
+
+def apart(found: Comparison) -> str:
+    """Return how two places differ, with the range of the difference."""
+    limits = difference_range(found.indicator, found.difference) if found.difference else ""
+    return f"{comparison_title(found)} ({limits})." if limits else f"{comparison_title(found)}."
+
+
+def told(record: Indicator, one: Estimate) -> str:
+    """Return a place with its figure and range."""
+    lent = f", measured for {one.measured_for.name}" if one.measured_for else ""
+    return f"{called(one.area)}: {shown(record, one)}{lent}."
+
+
+def lent(one: Estimate) -> str:
+    """Return whether a figure is a place's own."""
+    names = {"name": called(one.area)}
+    if one.measured_for is None:
+        return PLACES["own"].format(**names)
+    return PLACES["lent"].format(**names, lender=one.measured_for.name)
+
+
+def overlapping(figures: Sequence[Estimate]) -> str:
+    """Return whether the ranges of the ten leave their order open."""
+    first, last = figures[0], figures[-1]
+    names = f"{called(first.area)} and {called(last.area)}"
+    if first.lower <= last.upper:
+        return f"Not for sure. The ranges of the first and the last of the ten, {names}, overlap."
+    return f"The ranges of the first and the last of the ten, {names}, lie apart."
+
+
+def kept(found: Redraws, draw: int) -> str:
+    """Return how many of a draw are in the published ten."""
+    count = sum(one in found.published for one in found.draws[draw - 1])
+    return f"In draw {draw}, {count} of the {TOP} are in the published ten. Draw again and compare."
+
+
+def stayed(found: Redraws) -> str:
+    """Return how many of the ten stay, and how many areas turn up."""
+    return (
+        f"{found.always} of the {TOP} stay in all {DRAWS} draws. In all, {found.seen} areas "
+        "turn up."
+    )
+
+
+def ranks_of(found: Redraws, code: str) -> str:
+    """Return a range of ranks as a cell."""
+    low, high = found.ranks[code]
+    return f"{low} to {high} of {len(found.sampled.areas)}"
+
+
+def drawn(draw: int) -> str:
+    """Return which draw is shown."""
+    return SURE["drawn"].format(draw=draw, draws=DRAWS)
+
+
+def budget(found: Shared) -> list[str]:
+    """Return what there is to share out."""
+    return [
+        MINISTER["coin"].format(years=f"{found.coin:,}"),
+        MINISTER["small"],
+    ]
+
+
+def who() -> str:
+    """Return the question of the budget."""
+    return MINISTER["who"].format(coins=COINS)
+
+
+def years(value: float) -> str:
+    """Return years to a decimal: "3.7 years"."""
+    return f"{number(value, 1)} years"
+
+
+def after(one: Given) -> str:
+    """Return a region's figure afterwards, with its gain."""
+    gain = f" (+{number(one.gain, 1)})" if one.coins else ""
+    return f"{number(one.after, 1)}{gain}"
+
+
+def result(found: Shared) -> list[str]:
+    """Return what a plan does to the gap, and what it costs."""
+    before, now = (number(one["range"], 1) for one in (found.before, found.after))
+    half = number(found.floor.half, 1)
+    verdict = (
+        f"The gap is halved: from {before} to {now} years."
+        if found.halved
+        else f"The gap is not halved: from {before} to {now} years, and half is {half}."
+    )
+    if found.left == COINS:
+        return [f"No coin is given yet. {GAP_NOW.format(gap=before, half=half)}"]
+    without = [one.area.name for one in found.without]
+    lines = [verdict]
+    if found.left:
+        lines.append(f"{found.left} of {COINS} coins are left.")
+    if without:
+        lines.append(f"Nothing for: {together(without)}.")
+    top = max(found.rows, key=lambda one: one.after)
+    lines.append(f"The highest figure is now in {top.area.name}.")
+    return lines
+
+
+def gap_range(gap: Gap) -> str:
+    """Return today's gap with its range."""
+    one = gap.assessment
+    text = years(one.value)
+    return f"{text} ({span(one.lower, one.upper, 1)})" if one.has_range else text
+
+
+NO_FIGURE = "These two places have no figures of one period."
+AREA_SAID = "Large areas catch the eye. Many of them have few people."
+
+
+def in_london(count: int, every: int) -> str:
+    """Return how many areas of the map are in London."""
+    return f"{count} of {every}. On the first map London is a small spot."

@@ -1,0 +1,266 @@
+"""Lessons: figures worked out again from the files, answers kept back, and the lesson as one file."""
+
+import csv
+import gzip
+import json
+import math
+import re
+from functools import cache
+
+import pytest
+
+from explorer.analysis.quiz.quiz import KINDS
+from explorer.analysis.teach.redraws import DRAWS, TOP, redraws
+from explorer.analysis.teach.sharing import BELOW, COINS, EACH, LOWEST, PLACES, PLANS, plan, shared
+from explorer.errors import QuestionError
+from explorer.indicators.catalogue import DEFAULT
+from explorer.questions.lessons import LESSONS, MINISTER, STORIES, SURE, TOGETHER
+from explorer.questions.page import Control, every
+from explorer.questions.plain import plain
+from explorer.questions.registry import QUESTIONS, row
+from explorer.questions.teach.blocks import Answered, Keys
+from explorer.questions.teach.screens import SCREENS, screens
+from explorer.questions.teach.view import TeachView
+from explorer.root import data_root
+from explorer.web.lesson import lesson_file
+from explorer.words.teach.lessons import DARK, DEATH, MINUTES, RICH
+
+TEACH = QUESTIONS["teach"]
+EVERY = [(name, step) for name, makers in SCREENS.items() for step in range(1, len(makers) + 1)]
+# A lesson on a stick: so much at most, packed.
+MOST = 400_000
+
+
+def asked(name: str, step: int = 1, **more: str) -> TeachView:
+    return TEACH.asked({"lesson": name, "step": str(step), **more})
+
+
+@cache
+def held(level: str) -> dict[str, float]:
+    """Give the newest figures for girls of a level, straight from the file."""
+    path = data_root() / "indicators" / DEFAULT / "values.csv"
+    with path.open(encoding="utf-8") as file:
+        rows = [
+            one for one in csv.DictReader(file) if one["level"] == level and one["sex"] == "female"
+        ]
+    newest = max(one["period"] for one in rows)
+    return {
+        one["area_code"]: float(one["value"])
+        for one in rows
+        if one["period"] == newest and one["value"]
+    }
+
+
+# The list and its screens -----------------------------------------------------------------------
+
+
+def test_there_are_eight_lessons_and_the_quiz_stands_beside_them():
+    assert len(LESSONS) == 8 and list(SCREENS) == list(LESSONS)
+    assert list(row("quiz")) == list(row("teach")) == ["teach", "quiz"]
+    page = TEACH.answer(TEACH.asked({}))
+    links = [link for one in every(page.blocks) for link in getattr(one, "links", ())]
+    for name in LESSONS:
+        assert any(f"lesson={name}&step=1" in link.address for link in links)
+        assert any(f"lesson={name}&teacher=1" in link.address for link in links)
+    for one in LESSONS.values():
+        assert set(one.kinds) <= set(KINDS) and len(one.kinds) >= 4
+        assert tuple(one.plan) == MINUTES == ("5", "15", "50")
+
+
+@pytest.mark.parametrize(("name", "step"), EVERY)
+def test_a_question_stands_before_each_answer(name: str, step: int):
+    view = asked(name, step)
+    hidden = TEACH.answer(view)
+    one = screens(view)[step - 1]
+    assert hidden.headline.title == one.question and one.question.endswith(("?", "."))
+    assert one.answer
+    assert not [block for block in every(hidden.blocks) if isinstance(block, Answered)]
+    told = json.dumps(plain(hidden), ensure_ascii=False)
+    for text in one.answer:
+        assert text not in told
+    guess = one.guesses[0].value if one.guesses else ""
+    shown = TEACH.answer(TEACH.changed(TEACH.changed(view, "guess", guess), "show", True))
+    (answered,) = [block for block in every(shown.blocks) if isinstance(block, Answered)]
+    assert list(answered.texts) == list(one.answer)
+
+
+def test_a_guess_comes_before_the_number():
+    view = asked(TOGETHER)
+    told = json.dumps(plain(TEACH.answer(view)), ensure_ascii=False)
+    assert "Correlation" not in told and '"guess"' in told
+    with pytest.raises(QuestionError, match="Choose a guess first"):
+        TEACH.changed(view, "show", True)
+    with pytest.raises(QuestionError):
+        TEACH.changed(TEACH.changed(view, "guess", "sideways"), "show", True)
+    guessed = TEACH.changed(TEACH.changed(view, "guess", "none"), "show", True)
+    assert "likely range" in json.dumps(plain(TEACH.answer(guessed)), ensure_ascii=False)
+    # The next screen begins without a guess, and hides its answer again.
+    assert (guessed.at("2").guess, guessed.at("2").shown) == ("", False)
+
+
+def test_an_address_brings_back_the_view():
+    view = asked(MINISTER, 3, coins="4-5-5-3-3-0-0-0-0", seed="7", show="1")
+    assert TEACH.asked(view.to_query()) == view
+    view = asked(STORIES, 3, breaks="56,60")
+    assert TEACH.asked(view.to_query()) == view
+    for junk in ("-1", "99", "one", "4-5", "9" * 50, "<b>"):
+        read, _ = TEACH.read(dict.fromkeys(TEACH.settings, junk))
+        assert TEACH.answer(read).headline.title
+
+
+def test_somewhere_else_is_two_places_with_figures_of_their_own():
+    view, seen = asked("compare-places"), set()
+    for _ in range(20):
+        view = TEACH.changed(view, "elsewhere", True)
+        assert view.a != view.b and {view.a.code, view.b.code} <= set(held("upper-tier"))
+        seen |= {view.a.code, view.b.code}
+    assert len(seen) == 40
+
+
+# Figures ----------------------------------------------------------------------------------------
+
+
+def test_two_ways_to_cut_are_counted_again_by_hand():
+    (key,) = [block for block in every(screens(asked(STORIES))[0].seen) if isinstance(block, Keys)]
+    values = sorted(held("upper-tier").values())
+    low, high = values[0], values[-1]
+    limits = [math.ceil((low + (high - low) * k / 4) * 10 - 1e-9) / 10 for k in (1, 2, 3)]
+    counts = [0, 0, 0, 0]
+    for value in values:
+        counts[sum(value >= limit for limit in limits)] += 1
+    left, right = ([int(cells[k].rpartition(": ")[2]) for cells in key.rows] for k in (0, 1))
+    assert left == counts and sum(right) == len(values) == 151
+    assert max(right) - min(right) <= 5
+    assert sum(a != b for a, b in zip(left, right, strict=True))
+    assert "39 of 151 areas have another class on the right" in screens(asked(STORIES))[0].answer[1]
+
+
+def test_the_ten_are_those_of_the_file_and_draws_repeat():
+    found = redraws(DEFAULT, "upper-tier", "female", 3)
+    figures = held("upper-tier")
+    tenth = sorted(figures.values())[-TOP]
+    assert all(figures[one.code] >= tenth for one in found.published)
+    assert len(found.draws) == DRAWS and all(len(set(draw)) == TOP for draw in found.draws)
+    assert redraws(DEFAULT, "upper-tier", "female", 3).draws == found.draws
+    assert redraws(DEFAULT, "upper-tier", "female", 4).draws != found.draws
+    counted = [sum(one in draw for draw in found.draws) for one in found.published]
+    assert found.always == counted.count(DRAWS)
+    assert found.seen == len({one.code for draw in found.draws for one in draw}) > TOP
+    for place, one in enumerate(found.published, start=1):
+        low, high = found.ranks[one.code]
+        assert 1 <= low <= high <= 151
+        # By its figure an area is high, and its range of ranks begins high too.
+        assert low <= place + 1
+
+
+def test_a_draw_is_shown_one_after_the_other():
+    view = asked(SURE, 3)
+    for draw in (2, 3):
+        view = TEACH.changed(view, "draw", True)
+        assert view.draw == draw
+        assert f"Draw {draw} of 10" in json.dumps(plain(TEACH.answer(view)))
+    for _ in range(DRAWS):
+        view = TEACH.changed(view, "draw", True)
+    assert view.draw == 3
+
+
+def test_coins_are_neither_made_nor_lost():
+    figures = held("region")
+    order = sorted(figures, key=lambda code: figures[code])
+    for name in PLANS:
+        coins = plan(name)
+        found = shared(coins)
+        assert len(coins) == PLACES == len(figures) and sum(coins) <= COINS
+        assert [one.area.code for one in found.rows] == order
+        spent = sum(one.gain * one.people for one in found.rows)
+        assert spent == pytest.approx(sum(coins) * found.coin)
+        after = [figures[one.area.code] + one.gain for one in found.rows]
+        assert found.before["range"] == pytest.approx(max(figures.values()) - min(figures.values()))
+        assert found.after["range"] == pytest.approx(max(after) - min(after))
+        assert found.halved == (max(after) - min(after) <= found.before["range"] / 2)
+        assert found.left == COINS - sum(coins)
+
+
+def test_only_the_floor_halves_the_gap():
+    assert [name for name in PLANS if shared(plan(name)).halved] == [BELOW]
+    assert shared(plan(EACH)).without == ()
+    most = shared(plan(LOWEST))
+    assert most.after["range"] > most.before["range"] and len(most.without) == PLACES - 1
+    # A coin less, and some region would not reach the floor.
+    found = shared(plan(BELOW))
+    for one in found.rows:
+        if one.coins:
+            assert one.after >= found.floor.value > one.after - found.coin / one.people
+
+
+def test_more_coins_than_there_are_cannot_be_given():
+    view = asked(MINISTER, 3)
+    view = TEACH.changed(view, "give-0", 15)
+    with pytest.raises(QuestionError, match="There are 20 coins to share out, and 21 were given"):
+        TEACH.changed(view, "give-3", 6)
+    with pytest.raises(QuestionError):
+        TEACH.changed(view, "give-3", -1)
+    assert TEACH.changed(view, "give-3", 5).coins == (15, 0, 0, 5, 0, 0, 0, 0, 0)
+    page = TEACH.answer(view)
+    typed = [
+        one for one in every(page.blocks) if isinstance(one, Control) and one.style == "number"
+    ]
+    assert [one.present for one in typed] == [15, *[0] * 8]
+
+
+# The teacher's page -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_teacher_finds_time_answers_misconceptions_and_files(name: str):
+    page = TEACH.answer(TEACH.asked({"lesson": name, "teacher": "1", "seed": "7"}))
+    told = json.dumps(plain(page), ensure_ascii=False)
+    for one in screens(asked(name)):
+        assert one.question in told
+    for text in screens(asked(name))[0].answer:
+        assert text in told
+    held = LESSONS[name]
+    assert held.aim in told and all(each.answer in told for each in held.wrong)
+    assert all(text in told for text in held.stands) and held.stands
+    for address in (f"files/worksheet.pdf?lesson={name}", f"files/worksheet.csv?lesson={name}",
+                    f"files/lesson.html?lesson={name}", "?page=quiz&area="):  # fmt: skip
+        assert address in told
+    assert all(f"{many} minutes" in told for many in MINUTES)
+
+
+def test_the_usual_misconceptions_are_met():
+    said = [each.text for one in LESSONS.values() for each in one.wrong]
+    assert {RICH.text, DARK.text, DEATH.text} <= set(said)
+    stands = {text for one in LESSONS.values() for text in one.stands}
+    for topic in ("Key Stage 3 geography", "GCSE statistics", "GCSE geography", "A level"):
+        assert any(text.startswith(topic) for text in stands)
+
+
+# The lesson as one file -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_is_one_small_file_that_asks_for_nothing(run, tmp_path, name: str):
+    path = tmp_path / "lesson.html"
+    code, out, _ = run("export", "lesson", name, "-o", str(path))
+    assert code == 0 and str(path) in out
+    content = path.read_bytes()
+    assert len(gzip.compress(content)) <= MOST
+    page = content.decode()
+    assert not re.search(r'src="?(?:https?:)?//|<link|@import|url\((?!"?data:|#|images/)', page)
+    assert "connect-src" not in page and "default-src 'none'" in page
+    for one in screens(asked(name)):
+        assert page.count('class="hge-screen"') == len(SCREENS[name])
+        assert one.question.replace("'", "&#x27;") in page
+
+
+def test_equal_views_give_equal_files_and_places_can_be_chosen(run, tmp_path):
+    view = asked("compare-places", seed="7")
+    assert lesson_file(view) == lesson_file(view)
+    path = tmp_path / "lesson.html"
+    code, _, _ = run("export", "lesson", "compare-places", "-o", str(path),
+                     "--place", "Hartlepool", "--place", "Trafford", "--seed", "7")  # fmt: skip
+    page = path.read_text(encoding="utf-8")
+    assert code == 0 and "Hartlepool has a figure of its own." in page
+    code, _, told = run("export", "lesson", "maths", "-o", str(path))
+    assert code == 2 and "There is no lesson 'maths'. Choose one of: what-a-map-hides" in told
