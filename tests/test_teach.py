@@ -9,16 +9,30 @@ from functools import cache
 
 import pytest
 
+from explorer.analysis.claim.verdicts import NOT_HELD, NOT_UNDERSTOOD, check
 from explorer.analysis.quiz.quiz import KINDS
 from explorer.analysis.teach.redraws import DRAWS, TOP, redraws
-from explorer.analysis.teach.sharing import BELOW, COINS, EACH, LOWEST, PLACES, PLANS, plan, shared
+from explorer.analysis.teach.sharing import (
+    BELOW,
+    BUDGETS,
+    COINS,
+    DOCTORS,
+    EACH,
+    LOWEST,
+    PLACES,
+    PLANS,
+    plan,
+    shared,
+)  # fmt: skip
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import DEFAULT
-from explorer.questions.lessons import LESSONS, MINISTER, STORIES, SURE, TOGETHER
+from explorer.questions.blocks import Drawing
+from explorer.questions.lessons import CLAIM, LESSONS, MINISTER, STORIES, SURE, TOGETHER
 from explorer.questions.page import Control, every
 from explorer.questions.plain import plain
 from explorer.questions.registry import QUESTIONS, row
 from explorer.questions.teach.blocks import Answered, Keys
+from explorer.questions.teach.claims import claims
 from explorer.questions.teach.screens import SCREENS, screens
 from explorer.questions.teach.view import TeachView
 from explorer.root import data_root
@@ -191,6 +205,92 @@ def test_only_the_floor_halves_the_gap():
     for one in found.rows:
         if one.coins:
             assert one.after >= found.floor.value > one.after - found.coin / one.people
+
+
+def test_doctors_are_counted_by_the_patients_of_each_region():
+    """Twenty coins of doctors, worked out again from the file of figures."""
+    path = data_root() / "indicators" / "gps-per-100k" / "values.csv"
+    with path.open(encoding="utf-8") as file:
+        rows = [one for one in csv.DictReader(file) if one["level"] == "region"]
+    newest = max(one["period"] for one in rows)
+    held = {
+        one["area_code"]: (float(one["value"]), float(one["denominator"]))
+        for one in rows
+        if one["period"] == newest
+    }
+    budget = BUDGETS[DOCTORS]
+    values = [value for value, _ in held.values()]
+    floor = max(values) - (max(values) - min(values)) / 2
+    short = {code: max(0.0, (floor - one) * many / 100_000) for code, (one, many) in held.items()}
+    found = shared(plan(BELOW, budget), budget)
+    assert found.floor.value == pytest.approx(floor)
+    assert found.coin % 10 == 0 and sum(short.values()) <= found.whole
+    for one in found.rows:
+        value, patients = held[one.area.code]
+        assert one.value == pytest.approx(value) and one.people == round(patients)
+        assert one.coins == math.ceil(short[one.area.code] / found.coin)
+        assert one.after == pytest.approx(
+            value + one.coins * found.coin / patients * 100_000, rel=1e-6
+        )
+    doctors = sum(value * patients / 100_000 for value, patients in held.values())
+    assert found.more == pytest.approx(100 * COINS * found.coin / doctors, rel=1e-6)
+    assert found.halved and not shared(plan(EACH, budget), budget).halved
+
+
+def test_another_budget_begins_anew_and_stands_in_addresses():
+    view = TEACH.changed(asked(MINISTER, 3, coins="4-5"), "budget", DOCTORS)
+    assert (view.budget, view.coins) == (DOCTORS, ()) and TEACH.asked(view.to_query()) == view
+    page = TEACH.answer(view)
+    told = json.dumps(plain(page), ensure_ascii=False)
+    assert "10.5 doctors for each 100,000 patients" not in told
+    told = json.dumps(plain(TEACH.answer(TEACH.changed(view, "show", True))), ensure_ascii=False)
+    assert "The gap from end to end is 10.5 doctors for each 100,000 patients" in told
+    teacher = json.dumps(plain(TEACH.answer(TEACH.asked({**view.kept, "teacher": "1"}))))
+    assert "1,400 doctors: 5.0% more than England has today" in teacher
+    assert "files/lesson.html?lesson=be-the-minister" in teacher and "budget=doctors" in teacher
+
+
+def test_a_class_that_moves_breaks_sees_what_changed_beside_the_map_of_before():
+    values = held("upper-tier").values()
+    low, high = min(values), max(values)
+    usual = [math.ceil((low + (high - low) * k / 4) * 10 - 1e-9) / 10 for k in (1, 2, 3)]
+    own = [54.0, 58.0, 63.5]
+
+    def place(value: float, limits: list[float]) -> int:
+        return sum(value >= limit for limit in limits)
+
+    moves = [place(value, own) - place(value, usual) for value in values]
+    darker, lighter = sum(one > 0 for one in moves), sum(one < 0 for one in moves)
+    one = screens(asked(STORIES, 3, breaks=",".join(map(str, own))))[2]
+    left, right = (block for block in every(one.see) if isinstance(block, Drawing))
+    assert (left.name, right.name) == ("lesson-left", "lesson-breaks")
+    hand = right.message["breaks"]["hand"]
+    assert hand["usual"] == usual and hand["limits"] == own
+    assert right.message["moved"] == (
+        f"{darker + lighter} of 151 areas have another class on the right: {darker} darker, "
+        f"{lighter} lighter. No figure changed."
+    )
+    # Before anything is moved both maps are one.
+    (same,) = [
+        block
+        for block in every(screens(asked(STORIES, 3))[2].see)
+        if isinstance(block, Drawing) and block.name == "lesson-breaks"
+    ]
+    assert same.message["moved"] == "Both maps have the same classes."
+
+
+def test_claims_on_any_two_places_are_understood():
+    """Whoever's home stands in a claim, its verdict comes from the figures."""
+    verdicts = set()
+    view = asked(CLAIM)
+    for _ in range(60):
+        view = TEACH.changed(view, "elsewhere", True)
+        for text in claims(view):
+            found = check(text).claims
+            assert len(found) in (1, 2)
+            verdicts |= {one.verdict for one in found}
+    assert not verdicts & {NOT_HELD, NOT_UNDERSTOOD}
+    assert len(verdicts) >= 4
 
 
 def test_more_coins_than_there_are_cannot_be_given():

@@ -13,7 +13,7 @@ from explorer.charts.lettering import LINE, width
 from explorer.charts.marks import LEFT, RIGHT, Mark, mark
 from explorer.charts.picture import Caption, Laid, Picture
 from explorer.charts.rows import Axes
-from explorer.charts.sheet import NARROW, Layer, Sheet, Threshold
+from explorer.charts.sheet import NARROW, WIDE, Layer, Sheet, Threshold
 from explorer.words import charts as chart_words
 from explorer.words.figures import apart
 
@@ -31,6 +31,7 @@ def ruler(
     decimals: int,
     *,
     standard: Threshold | None = None,
+    wide: int = WIDE,
 ) -> Picture:
     """Return two to six places on one measuring line, under the dots of all areas.
 
@@ -47,13 +48,16 @@ def ruler(
     decimals : int
     standard : Threshold, optional
         A line across all rows, and a row that names it.
+    wide : int
+        Of the picture on a desk, in pixels.
     """
     reading = chart_words.reading(frame)
     texts = [chart_words.amount(value, unit, decimals) for value in frame["value"]]
     specs = on.specs(
         lambda one: _ruler_spec(
             caption, frame, areas["value"].dropna(), texts, one, standard=standard
-        )
+        ),
+        wide,
     )
     behind = pd.concat([frame.assign(shown="place"), areas.assign(shown="area", letter="")])
     return Picture(

@@ -74,14 +74,15 @@ class Drawn:
         Slope and start of a straight line.
     weighted : bool
         Whether points are as large as their areas' people are many.
-    height : int
-        Of the plot where it is wide, in pixels.
+    height, wide : int
+        Of the plot, and of the whole, on a desk, in pixels.
     """
 
     frame: pd.DataFrame
     line: tuple[float, float] | None = None
     weighted: bool = False
     height: int = _HEIGHT
+    wide: int = WIDE
 
     @property
     def groups(self) -> Mapping[str, str]:
@@ -113,7 +114,7 @@ def scatter(caption: Caption, drawn: Drawn, told: Told) -> Picture:
     drawn : Drawn
     told : Told
     """
-    specs = on.specs(lambda size: _laid(caption, drawn, told, size))
+    specs = on.specs(lambda size: _laid(caption, drawn, told, size), drawn.wide)
     return Picture(
         caption.name, caption.title, on.subtitle(caption, told.reading), told.alt, drawn.frame,
         *specs,
@@ -127,7 +128,7 @@ def spots(
 
     Nothing is drawn for it.
     """
-    plan = _planned(drawn, told, NARROW if narrow else WIDE)
+    plan = _planned(drawn, told, NARROW if narrow else drawn.wide)
     sheet, room = plan.sheet, on.room_round(plan.sheet, caption, told.reading, plan.legend)
     wide, high = _whole(sheet, room)
     x, y = Scale(*plan.ends[0]), Scale(*plan.ends[1])

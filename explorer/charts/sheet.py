@@ -14,8 +14,8 @@ from explorer.charts.lettering import LINE, SIZE, TITLE_LINE, TITLE_SIZE, width,
 from explorer.charts.picture import Caption, Laid, Spec
 from explorer.typeface import FAMILY
 
-# A card's width on a desk, and on a phone.
-WIDE, NARROW = 520, 328
+# A card's width on a desk, and on a phone; and that of a chart alone, before a whole room.
+WIDE, NARROW, ROOM = 520, 328, 712
 _GAP = 8
 _EDGE = 4
 
@@ -164,9 +164,9 @@ def finished(
     return Laid(round(whole[0]), round(whole[1]), written)
 
 
-def specs(make: Callable[[int], Laid]) -> tuple[Spec, Spec]:
+def specs(make: Callable[[int], Laid], wide: int = WIDE) -> tuple[Spec, Spec]:
     """Return the specifications for a desk and for a phone, each made when it is drawn."""
-    return Spec(partial(make, WIDE)), Spec(partial(make, NARROW))
+    return Spec(partial(make, wide)), Spec(partial(make, NARROW))
 
 
 def below_text(caption: Caption, reading: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from explorer.analysis.breaks import breaks_of
 from explorer.analysis.comparison import checked_sex
 from explorer.analysis.estimates import take_area
+from explorer.analysis.teach.sharing import BUDGETS, YEARS
 from explorer.cli.breaks import BREAKS_HELP
 from explorer.cli.output import write_file
 from explorer.cli.printing import Commands
@@ -58,6 +59,9 @@ def add(commands: Commands) -> None:
         metavar="AREA",
         help="the places that it speaks of (two at most)",
     )
+    lesson.add_argument(
+        "--budget", choices=BUDGETS, default=YEARS, help="what be-the-minister shares out"
+    )
     lesson.add_argument("--seed", type=int, default=1, metavar="N", help="of what is drawn again")
     lesson.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.html")
     lesson.set_defaults(run=_lesson)
@@ -80,6 +84,7 @@ def _lesson(options: argparse.Namespace) -> int:
     places = _places(options.place, indicator(DEFAULT))
     told = {letter.lower(): area.key for letter, area in places.items()}
     query = {"lesson": lesson(options.lesson).name, "seed": str(options.seed), **told}
+    query["budget"] = options.budget
     text = lesson_file(QUESTIONS[NAME].asked(query))
     write_file(options.out, text)
     print(f"{options.out}: {len(text.encode()):,} bytes")

@@ -59,14 +59,16 @@
       this.node.hidden = true;
     }
 
-    /* Shows where the breaks stand; a handle that is held keeps the focus. */
-    show(hand, palette, decimals, facts) {
+    /* Shows where the breaks stand; a handle that is held keeps the focus. What they do to the areas
+       is said here where nothing else on the page says it. */
+    show(hand, palette, decimals, facts, moved = '') {
       this.node.hidden = !hand;
       if (!hand) { this.kind = ''; this.node.replaceChildren(); return; }
       Object.assign(this, { hand, palette, decimals, limits: [...hand.limits] });
       const kind = [hand.limits.length, hand.span, decimals, hand.words.title].join();
       if (kind !== this.kind) this.build(facts);
       this.kind = kind;
+      this.told.textContent = hand.live ? moved : '';
       this.place();
     }
 
@@ -82,9 +84,10 @@
       this.fields = limits.map((_, k) => this.field(k, words, step));
       this.wrong = html('p', 'hge-wrong');
       this.wrong.setAttribute('role', 'alert');
+      this.told = html('p', 'hge-breaks-told');
       this.node.replaceChildren(
         html('legend', '', words.title), html('p', 'hge-note', words.help), html('div', 'hge-breaks-track', null, scale, ...this.slides),
-        html('div', 'hge-breaks-fields', null, ...this.fields.map(({ parentNode }) => parentNode)), this.wrong,
+        html('div', 'hge-breaks-fields', null, ...this.fields.map(({ parentNode }) => parentNode)), this.wrong, this.told,
       );
     }
 

@@ -12,7 +12,7 @@
   // How long breaks must rest before the app is told of them.
   const REST = 400;
   // From which step on a legend is shown, and everything.
-  const LEGEND = 2, ALL = 5;
+  const LEGEND = 2, NAMES = 3, ALL = 5;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
   const region = (className, label) => {
@@ -311,12 +311,14 @@
       const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
       const step = message.hidden?.step ?? ALL, shown = (from, part) => (step >= from ? [part()] : []);
       const parts = [...shown(LEGEND, () => HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name)))), ...shown(ALL, () => HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' '))), ...(message.focus || this.hexagonal ? [] : [this.inset])];
+      // Which part is enlarged is a name too.
+      if (this.inset) this.inset.querySelector('.hge-title').hidden = step < NAMES;
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);
       if (focused) this.box.querySelector('.hge-shades input:checked')?.focus();
       this.explainShape(message, setting);
-      this.breakBar.show(message.breaks?.hand, setting.layer.palette, setting.decimals, this.layer.facts);
+      this.breakBar.show(message.breaks?.hand, setting.layer.palette, setting.decimals, this.layer.facts, message.moved);
     }
 
     /* Breaks that a reader moves: the map follows at once; the app is told when they rest. */

@@ -9,7 +9,7 @@ from explorer.charts.lines import Lines
 from explorer.charts.lines import trend as trend_chart
 from explorer.charts.picture import Caption, Picture
 from explorer.charts.rulers import ruler as ruler_chart
-from explorer.charts.sheet import Threshold
+from explorer.charts.sheet import WIDE, Threshold
 from explorer.charts.small import LETTERS
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
@@ -24,7 +24,7 @@ RULER, TREND = "compare-ruler", "compare-trend"
 _FIGURES = ["area_code", "area_name", "value", "lower", "upper"]
 
 
-def ruler(row: Row) -> Picture:
+def ruler(row: Row, wide: int = WIDE) -> Picture:
     """Return the places on one scale under the dots of all areas of the first one's level."""
     places = [
         _figure(letter, place_name(cell), cell)
@@ -42,8 +42,9 @@ def ruler(row: Row) -> Picture:
     unit = row.indicator.unit if row.indicator.unit == "%" else ""
     caption = _caption(row, "on-one-scale", row_when(row))
     return ruler_chart(
-        caption, pd.DataFrame(places), areas, unit, row.indicator.decimals, standard=_standard(row)
-    )
+        caption, pd.DataFrame(places), areas, unit, row.indicator.decimals, standard=_standard(row),
+        wide=wide,
+    )  # fmt: skip
 
 
 def trend(row: Row) -> Picture | None:

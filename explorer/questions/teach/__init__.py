@@ -13,6 +13,7 @@ QUESTION: Question[TeachView] = Question(
     title=TITLE,
     settings=(
         "lesson", "step", "show", "a", "b", "seed", "teacher", "guess", "breaks", "draw", "coins",
+        "budget",
     ),
     read=read,
     page=page,
@@ -24,6 +25,7 @@ QUESTION: Question[TeachView] = Question(
         "elsewhere": TeachView.elsewhere,
         "breaks": TeachView.cut,
         "draw": TeachView.redrawn,
+        "budget": TeachView.sharing,
         **{GIVE.format(place=place): giver(place) for place in range(PLACES)},
     },
     take=lambda text, _: take(text, lambda _: 0).area,

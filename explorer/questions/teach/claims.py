@@ -4,16 +4,38 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from explorer.analysis.claim.verdicts import Claim, check
-from explorer.questions.blocks import Heading, Listing
+from explorer.analysis.estimates import estimate
+from explorer.indicators import data
+from explorer.questions.blocks import Heading
 from explorer.questions.claim.blocks import Ruling, Today
 from explorer.questions.page import Block, Option
-from explorer.questions.teach.screen import Screen
-from explorer.questions.teach.view import TeachView
+from explorer.questions.teach.mapped import measured
+from explorer.questions.teach.screen import Screen, place_controls
+from explorer.questions.teach.view import LEVEL, SEX, TeachView
 from explorer.words.claim import labels, say
+from explorer.words.figures import number
+from explorer.words.quiz.terms import called
 from explorer.words.teach import screens as words
 
-# Of the examples of the page on claims: three that have three kinds of answer.
-CLAIMS = (labels.EXAMPLES[0], labels.EXAMPLES[4], labels.EXAMPLES[2])
+# Of the years before: with which the first claim was once right, where there are any.
+_BEFORE = 3
+# So many claims are on the places of the view.
+_ON_PLACES = 2
+
+
+def claims(view: TeachView) -> tuple[str, str, str]:
+    """Return three claims as news would make them: two on the places of a view, one on a gap."""
+    record, period = measured()
+    a, b = (called(one) for one in (view.a, view.b))
+    old = [
+        one
+        for one in data.published_periods(record, LEVEL, SEX)
+        if one.last_year <= period.last_year - _BEFORE
+    ]
+    figures = [estimate(record, view.a, SEX, one) for one in [*old[-1:], period]]
+    known = next((one.value for one in figures if one.known), 0.0)
+    once = words.NEWS["years"].format(place=a, years=number(known, 0))
+    return once, words.NEWS["more"].format(first=b, second=a), labels.EXAMPLES[2]
 
 
 def _ruling(claim: Claim) -> list[Block]:
@@ -23,12 +45,13 @@ def _ruling(claim: Claim) -> list[Block]:
     return [ruling, Today(labels.TODAY, say.say_today(claim))]
 
 
-def _one(text: str, _view: TeachView) -> Screen:
-    claims = check(text).claims
+def _one(at: int, view: TeachView) -> Screen:
+    text = claims(view)[at]
+    found = check(text).claims
     see: list[Block] = [Heading(f"\u201c{text}\u201d", 2)]
-    ruled = [block for claim in claims for block in _ruling(claim)]
+    ruled = [block for claim in found for block in _ruling(claim)]
     options = [Option(name, told) for name, told in words.VOTES.items()]
-    told = [say.verdict_word(one.verdict) for one in claims]
+    told = [say.verdict_word(one.verdict) for one in found]
     return Screen(
         words.CLAIM["right"],
         see,
@@ -36,15 +59,16 @@ def _one(text: str, _view: TeachView) -> Screen:
         [words.CLAIM["read"]],
         [*see, *ruled],
         options,
+        acts=place_controls(LEVEL) if at < _ON_PLACES else (),
     )
 
 
-def _what(_view: TeachView) -> Screen:
-    see: list[Block] = [Listing([f"\u201c{text}\u201d" for text in CLAIMS])]
+def _what(view: TeachView) -> Screen:
+    see: list[Block] = [Heading(f"\u201c{text}\u201d", 2) for text in claims(view)]
     return Screen(words.CLAIM["what"], see, [words.CLAIM["names"]])
 
 
 CLAIM: Sequence[Callable[[TeachView], Screen]] = [
-    *(partial(_one, text) for text in CLAIMS),
+    *(partial(_one, at) for at in range(3)),
     _what,
 ]

@@ -1,6 +1,7 @@
 """Lessons on maps: what one hides, two stories of one, and land or people."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from explorer.analysis.breaks import (
@@ -18,6 +19,7 @@ from explorer.analysis.reclassed import reclassed
 from explorer.colours import palette
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator
+from explorer.indicators.outlines import cartogram
 from explorer.maps.concealed import concealed
 from explorer.maps.hexagons import HEXAGONS, MAP
 from explorer.maps.message import Chosen, message
@@ -25,13 +27,14 @@ from explorer.maps.points import point
 from explorer.maps.shading import VALUE
 from explorer.periods import Period
 from explorer.places.areas import register
-from explorer.questions.blocks import Drawing
+from explorer.questions.blocks import Drawing, Heading, Section, Text
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.teach.blocks import Keys
 from explorer.questions.teach.screen import Screen, place_controls
 from explorer.questions.teach.view import LEVEL, SEX, TeachView
-from explorer.words.breaks import LABEL, NAMES
-from explorer.words.revealing import ALL, NUMBERS
+from explorer.words.breaks import NAMES
+from explorer.words.hexagons import hexagons_credit
+from explorer.words.revealing import ALL, NUMBERS, TITLE
 from explorer.words.teach import screens as words
 
 _CLASSES = 4
@@ -67,6 +70,10 @@ def drawing(
         for letter, area in picked.items()
     ]
     told = message(page, chosen, VALUE, shape) | {"parts": ["map"], "files": None, "shades": []}
+    # What our model says of a place is no part of these lessons.
+    told["chosen"] = [
+        {name: part for name, part in mark.items() if name != "model"} for mark in told["chosen"]
+    ]
     shown = concealed(told, step) | {"title": ""}
     frame = page.figures.frame if step >= NUMBERS else page.figures.frame.iloc[:0]
     return Drawing(name, shown["label"], frame, shown, acts)
@@ -77,15 +84,17 @@ def drawing(
 
 def _hides(step: int, view: TeachView) -> Screen:
     question, answer = words.HIDES[step]
-    drawn = drawing("lesson-map", every(), view, step=step)
+    page = every()
+    titled = [Heading(words.titled(page), 2)] if step >= TITLE else []
+    see: list[Block] = [*titled, drawing("lesson-map", page, view, step=step)]
     if step != NUMBERS:
-        return Screen(question, [drawn], [answer])
+        return Screen(question, see, [answer])
     record, period = measured()
     a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
     pair = compare_places(record, a, b, SEX, period)
     lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
     told = [*lines, words.apart(pair)] if pair else lines
-    return Screen(question, [drawn], told, acts=place_controls(LEVEL))
+    return Screen(question, see, told, acts=place_controls(LEVEL))
 
 
 HIDES: Sequence[Callable[[TeachView], Screen]] = [
@@ -123,15 +132,30 @@ def _groups(_view: TeachView) -> Screen:
 
 def _move(view: TeachView) -> Screen:
     record, _ = measured()
-    breaks = view.breaks
-    if not breaks.own:
-        page = every(breaks_of(f"{STEPS}-{_CLASSES}", record.decimals))
-        breaks = by_hand(list(page.limits), record.decimals)
-    drawn = drawing("lesson-breaks", every(breaks), acts=("breaks",))
+    first = every(breaks_of(f"{STEPS}-{_CLASSES}", record.decimals))
+    own = view.breaks if view.breaks.own else by_hand(list(first.limits), record.decimals)
+    # However the breaks were chosen they can be moved on from there.
+    second = every(by_hand(list(every(own).limits), record.decimals))
+    found = reclassed(first, second)
+    heads = [words.STORIES["class"], words.STORIES["equal"]]
+    rows = words.one_key(found)
+    key = Keys(words.STORIES["equal"], heads, palette(len(rows)), rows)
+    drawn = drawing("lesson-breaks", second, acts=("breaks",))
+    hand = drawn.message["breaks"]["hand"]
+    told = hand["words"] | words.while_moved(found)
+    live = {"usual": list(first.limits), "words": told, "live": True}
+    cut = {"breaks": drawn.message["breaks"] | {"hand": hand | live}, "moved": words.changed(found)}
     ways = [Option(one, NAMES[one]) for one in (STEPS, COUNTS, NATURAL, HAND)]
-    control = Control("breaks", LABEL, "list", ways, breaks.method)
-    told = [words.STORIES["moved"]]
-    return Screen(words.STORIES["move"], [drawn], told, [words.STORIES["drag"]], acts=[control])
+    return Screen(
+        words.STORIES["move"],
+        [
+            Section("lesson-first", [key, drawing("lesson-left", first)]),
+            Section("lesson-second", [replace(drawn, message={**drawn.message, **cut})]),
+        ],
+        [words.STORIES["moved"]],
+        [words.STORIES["drag"]],
+        acts=[Control("breaks", words.STORIES["ways"], "list", ways, own.method)],
+    )
 
 
 def _honest(_view: TeachView) -> Screen:
@@ -150,7 +174,7 @@ def _see(_view: TeachView) -> Screen:
 
 
 def _shape(_view: TeachView) -> Screen:
-    drawn = drawing("lesson-map", every(), shape=HEXAGONS)
+    drawn = drawing("lesson-hexagons", every(), shape=HEXAGONS)
     return Screen(words.LAND["shape"], [drawn], [words.LAND["shapes"]])
 
 
@@ -158,7 +182,7 @@ def _london(_view: TeachView) -> Screen:
     areas = register().level(LEVEL).values()
     count = sum(one.parents.get("region") == _LONDON for one in areas)
     told = [words.in_london(count, len(areas))]
-    seen = [drawing("lesson-map", every(), shape=HEXAGONS)]
+    seen = [drawing("lesson-hexagons", every(), shape=HEXAGONS)]
     options = [Option(str(one), str(one)) for one in sorted({5, 15, count, 60})]
     return Screen(
         words.LAND["guess"], [drawing("lesson-map", every())], told, seen=seen, guesses=options
@@ -166,11 +190,17 @@ def _london(_view: TeachView) -> Screen:
 
 
 def _right(_view: TeachView) -> Screen:
-    maps: list[Block] = [
+    maps = [
         drawing("lesson-left", every()),
         drawing("lesson-right", every(), shape=HEXAGONS),
     ]
-    return Screen(words.LAND["which"], maps, [words.LAND["both"], words.LAND["use"]])
+    drawn = cartogram(LEVEL)
+    credit = [Text([hexagons_credit(drawn)], "soft")] if drawn else []
+    return Screen(
+        words.LAND["which"],
+        [*maps, *credit],
+        [words.LAND["both"], words.LAND["use"]],
+    )
 
 
 LAND: Sequence[Callable[[TeachView], Screen]] = [_see, _shape, _london, _right]

@@ -1,11 +1,10 @@
 """The lesson on the goal: a budget to share out, what it does to the gap, and what it costs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from explorer.analysis.estimates import estimate
 from explorer.analysis.gap import gap_of
-from explorer.analysis.teach.sharing import PLANS, SEX, Shared, plan, shared
-from explorer.indicators.catalogue import DEFAULT, indicator
+from explorer.analysis.teach.sharing import BUDGETS, GAPS, PLANS, Budget, Shared, plan, shared
 from explorer.questions.blocks import Cell, Figure, Section, Table, Text
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.teach.screen import Screen
@@ -16,20 +15,31 @@ from explorer.words.teach import screens as words
 _M = words.MINISTER
 
 
+def _budget(view: TeachView) -> Budget:
+    return BUDGETS[view.budget]
+
+
+def _choice(view: TeachView) -> Control:
+    """Return the choice of what is shared out."""
+    options = [Option(name, told["name"]) for name, told in words.BUDGETS.items()]
+    return Control("budget", _M["what"], "buttons", options, view.budget)
+
+
 def _now(found: Shared, code: str) -> Figure:
-    record = indicator(DEFAULT)
+    record = found.sampled.indicator
     area = next(one.area for one in found.rows if one.area.code == code)
-    one = estimate(record, area, SEX, found.sampled.period)
-    text = f"{number(one.value, record.decimals)}{in_brackets(record, one)}"
+    one = estimate(record, area, found.sampled.sex, found.sampled.period)
+    text = f"{number(one.value, 1)}{in_brackets(record, one)}"
     return Figure(text, one.value, one.lower, one.upper)
 
 
 def _table(found: Shared, *, given: bool, typed: bool = False) -> Table:
     """Return the regions with their figures now, and what each gets unless it is typed beside."""
+    told = words.BUDGETS[found.budget.name]
     counted = [] if typed else [_M["coins"]]
     heads = [
         _M["region"],
-        _M["range" if typed else "now"],
+        _M["range"] if typed else told["now"],
         *([*counted, _M["after"]] if given else []),
     ]
     rows: list[list[Cell]] = []
@@ -42,39 +52,32 @@ def _table(found: Shared, *, given: bool, typed: bool = False) -> Table:
     return Table(_M["caption"], heads, rows, range(1, len(heads)))
 
 
-def _who(_view: TeachView) -> Screen:
-    found = shared(())
+def _who(view: TeachView) -> Screen:
+    found = shared((), _budget(view))
     options = [Option(name, text) for name, text in words.PLANS.items()]
-    today = f"{_M['today']}: {words.gap_range(gap_of(found.sampled, 'range'))}."
+    today = f"{_M['today']}: {words.gap_range(found, gap_of(found.sampled, 'range'))}."
     return Screen(
         words.who(),
         [_table(found, given=False)],
         [f"{_M['ends']}. {today}", _M["price"]],
         [*words.budget(found), _M["vote"]],
         guesses=options,
+        before=[_choice(view)],
+        period=found.sampled.period,
     )
 
 
-def plans_table() -> Table:
+def plans_table(budget: Budget) -> Table:
     """Return what each plan does to the measures of the gap, and who gets nothing."""
     heads = (_M["named"], _M["ends"], _M["mean"], _M["halved"], _M["none"])
-    start = shared(())
-    rows: list[list[Cell]] = [
-        [
-            _M["today"],
-            Figure(words.years(start.before["range"]), start.before["range"]),
-            Figure(words.years(start.before["mean-deviation"]), start.before["mean-deviation"]),
-            "",
-            "",
-        ]
-    ]
+    start = shared((), budget)
+    rows: list[list[Cell]] = [[_M["today"], *_gaps(start.before), "", ""]]
     for name in PLANS:
-        found = shared(plan(name))
+        found = shared(plan(name, budget), budget)
         rows.append(
             [
                 words.PLANS[name],
-                Figure(words.years(found.after["range"]), found.after["range"]),
-                Figure(words.years(found.after["mean-deviation"]), found.after["mean-deviation"]),
+                *_gaps(found.after),
                 _M["yes" if found.halved else "no"],
                 str(len(found.without)),
             ]
@@ -82,15 +85,35 @@ def plans_table() -> Table:
     return Table(_M["plans"], heads, rows, (1, 2))
 
 
-def _plans(_view: TeachView) -> Screen:
-    found = shared(())
-    seen = [plans_table()]
-    told = [f"{words.PLANS[name]}: {words.result(shared(plan(name)))[0]}" for name in PLANS]
-    return Screen(_M["plan"], [_table(found, given=False)], [*told, _M["sum"]], seen=seen)
+def _gaps(measures: Mapping[str, float]) -> list[Cell]:
+    """Return the measures of a gap as cells, in the order of the table's heads."""
+    return [Figure(number(measures[one], 1), measures[one]) for one in GAPS]
+
+
+def _plans(view: TeachView) -> Screen:
+    budget = _budget(view)
+    found = shared((), budget)
+    told = [
+        f"{words.PLANS[name]}: {words.result(shared(plan(name, budget), budget))[0]}"
+        for name in PLANS
+    ]
+    return Screen(
+        _M["plan"],
+        [_table(found, given=False)],
+        [*told, _sum(found)],
+        seen=[plans_table(budget)],
+        before=[_choice(view)],
+        period=found.sampled.period,
+    )
+
+
+def _sum(found: Shared) -> str:
+    return words.BUDGETS[found.budget.name]["sum"]
 
 
 def _yours(view: TeachView) -> Screen:
-    found = shared(view.coins)
+    budget = _budget(view)
+    found = shared(view.coins, budget)
     given = [
         Control(GIVE.format(place=place), one.area.name, "number", present=one.coins)
         for place, one in enumerate(found.rows)
@@ -102,24 +125,31 @@ def _yours(view: TeachView) -> Screen:
     return Screen(
         _M["yours"],
         beside,
-        [*words.result(found), _M["sum"]],
-        turns=[_planned(name) for name in PLANS],
+        [*words.result(found), _sum(found)],
+        turns=[_planned(name, budget) for name in PLANS],
         turn=_M["another"],
         refusals=[GIVE.format(place=place) for place in range(len(found.rows))],
+        before=[_choice(view)],
+        period=found.sampled.period,
     )
 
 
-def _planned(name: str) -> list[Block]:
-    found = shared(plan(name))
+def _planned(name: str, budget: Budget) -> list[Block]:
+    found = shared(plan(name, budget), budget)
     text = f"{words.PLANS[name]}: {words.result(found)[0]}"
     return [Text([text]), _table(found, given=True)]
 
 
 def _cost(view: TeachView) -> Screen:
-    found = shared(view.coins or plan(PLANS[0]))
+    budget = _budget(view)
+    found = shared(view.coins or plan(PLANS[0], budget), budget)
     without = [one.area.name for one in found.without]
-    told = [_M["price"], *([f"{_M['none']}: {together(without)}."] if without else [])]
-    return Screen(_M["cost"], [_table(found, given=True)], told)
+    told = [
+        words.bill(found),
+        _M["price"],
+        *([f"{_M['none']}: {together(without)}."] if without else []),
+    ]
+    return Screen(_M["cost"], [_table(found, given=True)], told, period=found.sampled.period)
 
 
 MINISTER: Sequence[Callable[[TeachView], Screen]] = [_who, _plans, _yours, _cost]

@@ -76,9 +76,8 @@ def _card(view: TeachView, one: Lesson) -> Card:
 
 
 def _teacher(view: TeachView) -> str:
-    asked = {"page": NAME, "lesson": view.lesson, "teacher": "1"}
-    places = {"a": view.a.key, "b": view.b.key, "seed": str(view.seed)}
-    return f"?{urlencode(asked | places, safe=':')}"
+    asked = {"page": NAME, "lesson": view.lesson, "teacher": "1", **view.kept}
+    return f"?{urlencode(asked, safe=':')}"
 
 
 def _screen(view: TeachView) -> Page:
@@ -87,6 +86,7 @@ def _screen(view: TeachView) -> Page:
     shown = view.shown and bool(one.answer)
     ask: list[Block] = [] if shown else [Told(words.said(at, count, one.question))]
     ask += [Text(one.texts)] if one.texts else []
+    ask += one.before
     if one.guesses and shown:
         labels = [each.label for each in one.guesses if each.value == view.guess]
         ask += [Text([words.guessed(label)]) for label in labels]
@@ -125,5 +125,5 @@ def _screen(view: TeachView) -> Page:
                 ],
             )
         ],
-        foot=foot_line([measured()[1]], built_on()),
+        foot=foot_line([one.period or measured()[1]], built_on()),
     )

@@ -73,11 +73,16 @@ def _view(*, line: bool = False) -> TwoView:
 
 
 def _scatter(*, line: bool = False) -> list[Block]:
-    return [Chart(SCATTER, low(_view(line=line)), {"line": "1"} if line else {})]
+    return [Chart(SCATTER, _low(line=line), {"line": "1"} if line else {})]
+
+
+def _low(*, line: bool) -> Picture:
+    told = words.TOGETHER
+    return low(_view(line=line), " ".join([told["strokes"], *([told["line"]] if line else [])]))
 
 
 def _asked(query: Query) -> Picture:
-    return low(_view(line=query.get("line") == "1"))
+    return _low(line=query.get("line") == "1")
 
 
 # Each chart by its name in addresses.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.periods import Period
 from explorer.questions.page import Block, Control, Option
 from explorer.words.teach.page import TEACH
 
@@ -32,6 +33,10 @@ class Screen:
         What the button of the file is called that shows the next.
     refusals : sequence of str
         Changes, made among what is seen, that may be refused on the left.
+    before : sequence of Control
+        What may be chosen before the question is answered, on a server.
+    period : Period, optional
+        Of the figures, where they are not those of healthy years.
     """
 
     question: str
@@ -44,6 +49,8 @@ class Screen:
     turns: Sequence[Sequence[Block]] = ()
     turn: str = ""
     refusals: Sequence[str] = ()
+    before: Sequence[Control] = ()
+    period: Period | None = None
 
     def right(self, *, shown: bool) -> Sequence[Block]:
         """Return what stands on the right."""

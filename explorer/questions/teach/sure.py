@@ -7,10 +7,11 @@ from explorer.analysis.estimates import estimate
 from explorer.analysis.map import compare_places, place
 from explorer.analysis.teach.redraws import Redraws, redraws
 from explorer.charts.picture import Picture
+from explorer.charts.sheet import ROOM
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import DEFAULT
 from explorer.places.areas import Area
-from explorer.questions.blocks import Cell, Chart, Figure, Listing, Table, Text
+from explorer.questions.blocks import Cell, Chart, Figure, Table
 from explorer.questions.compare.charts import ruler
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.reading import Query
@@ -29,7 +30,7 @@ def on_one_scale(view: TeachView) -> list[Block]:
     """Return the two places on one scale, under the dots of all areas; empty without figures."""
     row = _row(view)
     places = {"a": view.a.key, "b": view.b.key}
-    return [Chart(RULER, ruler(row), places)] if row else []
+    return [Chart(RULER, ruler(row, ROOM), places)] if row else []
 
 
 def told_apart(view: TeachView) -> list[str]:
@@ -59,7 +60,7 @@ def _asked(query: Query) -> Picture:
     row = _row(read(query)[0])
     if row is None:
         raise QuestionError(words.NO_FIGURE)
-    return ruler(row)
+    return ruler(row, ROOM)
 
 
 # Each chart by its name in addresses.
@@ -139,8 +140,18 @@ def _stay(view: TeachView) -> Screen:
 def _say(view: TeachView) -> Screen:
     found = _found(view)
     names = [called(one) for one in found.published]
-    see: list[Block] = [Text([words.SURE["caption"]]), Listing(names, ordered=True)]
-    return Screen(words.SURE["say"], see, [words.SURE["told"]])
+    order: list[list[Cell]] = [[str(at), name] for at, name in enumerate(names, start=1)]
+    heads = (words.SURE["number"], words.SURE["place"])
+    fair: list[list[Cell]] = [
+        [called(one), _figure(one), words.ranks_of(found, one.code)] for one in found.published
+    ]
+    ranged = (words.SURE["place"], words.SURE["figure"], words.SURE["rank"])
+    return Screen(
+        words.SURE["say"],
+        [Table(words.SURE["caption"], heads, order)],
+        [words.SURE["told"]],
+        seen=[Table(words.SURE["caption"], ranged, fair, (1,))],
+    )
 
 
 SURE: Sequence[Callable[[TeachView], Screen]] = [_one, _ten, _again, _stay, _say]

@@ -64,7 +64,7 @@ def _wrong(one: Lesson) -> Table:
 
 
 def _files(view: TeachView, one: Lesson) -> list[Block]:
-    at = {"lesson": one.name, "a": view.a.key, "b": view.b.key, "seed": str(view.seed)}
+    at = view.kept
     quiz = {"page": "quiz", **QuizView(view.a, view.seed).to_query()}
     return [
         *sheet_links(one, view.a, view.seed),

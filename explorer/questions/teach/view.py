@@ -7,7 +7,7 @@ from random import Random
 from explorer.analysis.breaks import USUAL_BREAKS, Breaks
 from explorer.analysis.quiz.quiz import SEEDS
 from explorer.analysis.teach.redraws import DRAWS
-from explorer.analysis.teach.sharing import COINS, PLACES
+from explorer.analysis.teach.sharing import BUDGETS, COINS, PLACES, YEARS
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
@@ -26,6 +26,7 @@ LEVEL, SEX = "upper-tier", "female"
 MOST_STEPS = 12
 _GUESS = 20
 _OPEN, _TEACHER = "1", "1"
+_KEPT = ("lesson", "a", "b", "seed", "budget")
 # Places to go to when a class wants another: of the lesson's level, in an order of their own.
 _ORDER = 54
 
@@ -56,6 +57,8 @@ class TeachView:
         How often ranks were drawn again.
     coins : tuple of int
         Of each region, the lowest figure first.
+    budget : str
+        What is shared out: a name of `explorer.analysis.teach.sharing.BUDGETS`.
     """
 
     lesson: str
@@ -69,6 +72,7 @@ class TeachView:
     breaks: Breaks = USUAL_BREAKS
     draw: int = 1
     coins: tuple[int, ...] = ()
+    budget: str = YEARS
 
     def to_query(self) -> dict[str, str]:
         """Return the view as the parameters of a URL."""
@@ -83,7 +87,14 @@ class TeachView:
         }
         kept = {name: text for name, text in more.items() if text}
         where = {"teacher": _TEACHER} if self.teacher else {"step": str(self.step), **kept}
+        where |= {"budget": self.budget} if self.budget != YEARS else {}
         return {"lesson": self.lesson, **where, **places, **broken(self.breaks)}
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What a lesson takes along to its teacher's page and into a file."""
+        query = self.to_query()
+        return {name: query[name] for name in _KEPT if name in query}
 
     def unasked(self, _before: "TeachView") -> list[str]:
         """Return nothing: no choice changes another here."""
@@ -154,6 +165,11 @@ class TeachView:
             raise QuestionError(words.too_many(sum(held), COINS))
         return replace(self, coins=tuple(held))
 
+    def sharing(self, budget: object) -> "TeachView":
+        """Return the view with another budget, of which nothing is given yet."""
+        known = str(budget) if str(budget) in BUDGETS else YEARS
+        return replace(self, budget=known, coins=(), guess="", shown=False)
+
 
 def _with_map(area: Area) -> Area:
     if not NAMED[area.level].mapped or NAMED[area.level].points:
@@ -194,6 +210,7 @@ def read(query: Mapping[str, str]) -> tuple[TeachView, list[str]]:
             asked_breaks(query, indicator(DEFAULT).decimals, problems),
             _whole(ask("draw"), DRAWS) or 1,
             coins,
+            one_of(ask("budget"), BUDGETS, YEARS, "budget", problems),
         ),
         problems,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from explorer.analysis.two.pair import Together, together
 from explorer.charts.picture import Caption, Picture
 from explorer.charts.scatter import EVERY, Drawn, Told, scatter, spots
+from explorer.charts.sheet import ROOM
 from explorer.places.areas import register
 from explorer.questions.blocks import Chart, Pointed, Spot
 from explorer.questions.reading import Query
@@ -22,7 +23,7 @@ SCATTER = "two-scatter"
 # So many areas that stand out are named in the chart.
 _NAMED = 5
 # How high the plot of a lesson is, in pixels.
-_LOW = 210
+_LOW = 196
 
 
 def found_of(view: TwoView) -> Together:
@@ -51,13 +52,17 @@ def pointed(view: TwoView) -> Pointed:
     return Pointed(SCATTER, labels.points_label(found), labels.POINT, [chart], dots)
 
 
-def low(view: TwoView) -> Picture:
-    """Return the chart for one screen of a lesson: lower, and areas without their regions."""
-    found, drawn, told, caption = _drawn(data_root(), charted(view))
-    reading = labels.chart_reading(
-        found, line=drawn.line is not None, every=len(drawn.frame) <= EVERY, regions=False
-    )
-    plain = replace(drawn, frame=drawn.frame.assign(group=""), height=_LOW)
+def low(view: TwoView, reading: str) -> Picture:
+    """Return the chart for one screen of a lesson: lower, and areas without their regions.
+
+    Parameters
+    ----------
+    view : TwoView
+    reading : str
+        How to read it.
+    """
+    _found, drawn, told, caption = _drawn(data_root(), charted(view))
+    plain = replace(drawn, frame=drawn.frame.assign(group=""), height=_LOW, wide=ROOM)
     return scatter(caption, plain, replace(told, reading=reading))
 
 

@@ -1,19 +1,29 @@
 """What the screens of lessons ask and answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from explorer.analysis.breaks import Breaks
 from explorer.analysis.comparison import Comparison
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.gap import Gap
+from explorer.analysis.map import Overview
 from explorer.analysis.reclassed import Reclassed
 from explorer.analysis.teach.redraws import DRAWS, TOP, Redraws
-from explorer.analysis.teach.sharing import BELOW, COINS, EACH, LOWEST, Given, Shared
+from explorer.analysis.teach.sharing import (
+    BELOW,
+    COINS,
+    DOCTORS,
+    EACH,
+    LOWEST,
+    YEARS,
+    Given,
+    Shared,
+)  # fmt: skip
 from explorer.indicators.catalogue import Indicator
 from explorer.places.levels import NAMED
 from explorer.words.breaks import NAMES
 from explorer.words.comparison import comparison_title, difference_range
-from explorer.words.figures import number, shown, span, together
+from explorer.words.figures import fill, group, number, shown, span, together
 from explorer.words.map import legend_rows
 from explorer.words.quiz.terms import called
 
@@ -45,12 +55,17 @@ STORIES = {
     "which": "Both maps show these figures. Which one would you print?",
     "look": "Look at each for ten seconds. Write a headline for each.",
     "class": "Colour",
+    "equal": "Left map: equal steps",
     "first": "Left map",
     "second": "Right map",
     "caption": "Both keys in one: the classes of each map, with how many areas are in them",
     "groups": "A third way: figures close together share a class. What changed?",
     "move": "Move the breaks. Can you change the message?",
-    "drag": "Drag a handle, press the arrow keys on it, or type a number.",
+    "drag": "On the right, drag a handle, press the arrow keys on it, or type a number.",
+    "live": "{moved} of {areas} {places} have another class on the right: {darker} darker, "
+    "{lighter} lighter. No figure changed.",
+    "same": "Both maps have the same classes.",
+    "ways": "Or choose a way",
     "moved": "Every figure stayed as it was. Only the breaks moved, so say in the key who chose "
     "them.",
     "honest": "What must a fair map say in its key?",
@@ -76,6 +91,7 @@ SURE = {
     "told": "Print the figures with their ranges. Name groups of places, not one order.",
     "caption": "The ten highest figures",
     "drawn": "Draw {draw} of {draws}",
+    "number": "Number",
     "place": "Place",
     "figure": "Healthy years (likely range)",
     "times": "Draws in the ten",
@@ -97,18 +113,15 @@ PLACES = {
     "fair": "Write one sentence that people in both places would call fair.",
 }
 MINISTER = {
+    "what": "What you share out",
     "who": "You have {coins} coins. Who should get them?",
-    "coin": "One coin is {years} healthy years, shared by all who live in a region.",
-    "small": "In a small region each coin goes further.",
     "vote": "Vote for a plan.",
     "plan": "What does each plan do?",
     "yours": "Now share out the coins. Can you halve the gap?",
     "cost": "What does your choice cost?",
     "price": "Each coin can be spent once. A coin for one region is a coin less for the rest.",
-    "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
     "caption": "What each region gets",
     "region": "Region",
-    "now": "Healthy years now (likely range)",
     "range": "Now (likely range)",
     "coins": "Coins",
     "after": "After",
@@ -124,7 +137,28 @@ MINISTER = {
     "another": "Another plan",
     "each": "Coins for each region",
 }
-GAP_NOW = "The gap from end to end is {gap} years, and half is {half}."
+BUDGETS: Mapping[str, Mapping[str, str]] = {
+    YEARS: {
+        "name": "Healthy years",
+        "coin": "One coin is {coin} healthy years, shared by all who live in a region.",
+        "small": "In a small region each coin goes further.",
+        "now": "Healthy years now (likely range)",
+        "unit": "years",
+        "bill": "All the coins are {whole} healthy years: {more}% more than England has today.",
+        "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
+    },
+    DOCTORS: {
+        "name": "Doctors",
+        "coin": "One coin is {coin} full-time family doctors (GPs) for a region.",
+        "small": "The figure is doctors for each 100,000 patients.",
+        "now": "Doctors for each 100,000 patients",
+        "unit": "doctors for each 100,000 patients",
+        "bill": "All the coins are {whole} doctors: {more}% more than England has today.",
+        "sum": "This is a sum, not a forecast. Doctors take years to train, and some patients need "
+        "a doctor more than others do.",
+    },
+}
+GAP_NOW = "The gap from end to end is {gap} {unit}, and half is {half}."
 PLANS = {
     BELOW: "Lift the lowest to one floor",
     EACH: "As much to each region",
@@ -133,6 +167,8 @@ PLANS = {
 TOGETHER = {
     "guess": "How closely do these two go together? Guess first.",
     "dot": "Each dot is one area.",
+    "strokes": "Strokes that fade: the likely range of each figure.",
+    "line": "Line: through the middle of all the dots.",
     "why": "Does one make the other?",
     "third": "The chart can't say. A third thing, such as work or age, may go with both.",
     "far": "Does any dot lie far from the line? What could be special there?",
@@ -148,12 +184,30 @@ GUESSES = {
     "up-close": "Up, closely",
 }
 CLAIM = {
-    "right": "Right, wrong, or can't it be told?",
+    "right": "Is this claim right?",
     "read": "Which place, measure, group and year does it name?",
     "what": "What makes a claim easy to check?",
     "names": "It names a place, a measure, whom it is for, a year, a figure and where it is from.",
 }
-VOTES = {"right": "It agrees", "wrong": "It does not agree", "open": "It can't be told"}
+VOTES = {
+    "right": "It agrees",
+    "old": "It was so once",
+    "wrong": "It does not agree",
+    "open": "It can't be told",
+}
+# Claims as news makes them.
+NEWS = {
+    "years": "A girl born in {place} can expect to live {years} healthy years.",
+    "more": "Girls in {first} have more healthy years than girls in {second}.",
+}
+
+
+def titled(page: Overview) -> str:
+    """Return the title of a map: what, for whom, where and when."""
+    figures = page.figures
+    who = group(figures.indicator, figures.sex)
+    what = f"{figures.indicator.short_title}, {who}"
+    return f"{what}, by {NAMED[figures.level].singular}, {figures.period.words}"
 
 
 def two_ways(first: Breaks, second: Breaks) -> str:
@@ -164,11 +218,25 @@ def two_ways(first: Breaks, second: Breaks) -> str:
 
 def changed(found: Reclassed) -> str:
     """Return how many areas change class from one map to the other."""
-    places = NAMED[found.figures.level].places
-    return (
-        f"{len(found.moved)} of {found.areas} {places} have another class on the right: "
-        f"{found.darker} darker, {found.lighter} lighter. No figure changed."
-    )
+    if not found.moved:
+        return STORIES["same"]
+    told = {"moved": len(found.moved), "darker": found.darker, "lighter": found.lighter}
+    return STORIES["live"].format(**told, **_areas(found))
+
+
+def while_moved(found: Reclassed) -> dict[str, str]:
+    """Return what the browser says while the breaks of the map on the right are moved."""
+    areas = {name: str(text) for name, text in _areas(found).items()}
+    return {"moved": fill(STORIES["live"], areas), "unmoved": STORIES["same"]}
+
+
+def _areas(found: Reclassed) -> dict[str, int | str]:
+    return {"areas": found.areas, "places": NAMED[found.figures.level].places}
+
+
+def one_key(found: Reclassed) -> list[list[str]]:
+    """Return one row a class of the map on the left: what it holds, and how many areas."""
+    return [row[:1] for row in both_keys(found)]
 
 
 def both_keys(found: Reclassed) -> list[list[str]]:
@@ -238,20 +306,19 @@ def drawn(draw: int) -> str:
 
 def budget(found: Shared) -> list[str]:
     """Return what there is to share out."""
-    return [
-        MINISTER["coin"].format(years=f"{found.coin:,}"),
-        MINISTER["small"],
-    ]
+    told = BUDGETS[found.budget.name]
+    return [told["coin"].format(coin=f"{found.coin:,}"), told["small"]]
+
+
+def bill(found: Shared) -> str:
+    """Return what all coins come to, beside what there is."""
+    told = BUDGETS[found.budget.name]
+    return told["bill"].format(whole=f"{found.whole:,}", more=number(found.more, 1))
 
 
 def who() -> str:
     """Return the question of the budget."""
     return MINISTER["who"].format(coins=COINS)
-
-
-def years(value: float) -> str:
-    """Return years to a decimal: "3.7 years"."""
-    return f"{number(value, 1)} years"
 
 
 def after(one: Given) -> str:
@@ -263,16 +330,14 @@ def after(one: Given) -> str:
 def result(found: Shared) -> list[str]:
     """Return what a plan does to the gap, and what it costs."""
     before, now = (number(one["range"], 1) for one in (found.before, found.after))
-    half = number(found.floor.half, 1)
-    verdict = (
-        f"The gap is halved: from {before} to {now} years."
-        if found.halved
-        else f"The gap is not halved: from {before} to {now} years, and half is {half}."
-    )
+    half, unit = number(found.floor.half, 1), BUDGETS[found.budget.name]["unit"]
     if found.left == COINS:
-        return [f"No coin is given yet. {GAP_NOW.format(gap=before, half=half)}"]
+        return [f"No coin is given yet. {GAP_NOW.format(gap=before, unit=unit, half=half)}"]
+    moved = f"The gap is halved: from {before} to {now} {unit}."
+    if not found.halved:
+        moved = f"The gap is not halved: from {before} to {now} {unit}, and half is {half}."
     without = [one.area.name for one in found.without]
-    lines = [verdict]
+    lines = [moved]
     if found.left:
         lines.append(f"{found.left} of {COINS} coins are left.")
     if without:
@@ -282,10 +347,10 @@ def result(found: Shared) -> list[str]:
     return lines
 
 
-def gap_range(gap: Gap) -> str:
-    """Return today's gap with its range."""
-    one = gap.assessment
-    text = years(one.value)
+def gap_range(found: Shared, gap: Gap) -> str:
+    """Return today's gap, with its range where it has one."""
+    one, unit = gap.assessment, BUDGETS[found.budget.name]["unit"]
+    text = f"{number(one.value, 1)} {unit}"
     return f"{text} ({span(one.lower, one.upper, 1)})" if one.has_range else text
 
 
