@@ -2,11 +2,14 @@
 
 import time
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from explorer.questions.blocks import Drawing
 from explorer.questions.lessons import HIDES, LESSONS, MINISTER, STORIES, SURE, TOGETHER
+from explorer.questions.page import every
 from explorer.questions.registry import QUESTIONS
 from explorer.questions.teach.screens import screens
 from tests.browser.conftest import Watched, focused, settled
@@ -82,6 +85,50 @@ def test_a_screen_has_no_small_text_and_axe_finds_nothing(
         settled(page)
         assert sideways(page) <= 0, width
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
+
+
+# How far what is asked or seen lies under the bar of steps, in pixels.
+_UNDER = """() => { const bar = document.querySelector('.st-key-lesson-foot').getBoundingClientRect().top;
+  return [...document.querySelectorAll('.st-key-lesson-ask > *, .st-key-lesson-see > *')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
+    .map((one) => [Math.round(one.getBoundingClientRect().bottom - bar), one.innerText.slice(0, 40)])
+    .filter(([under]) => under > 2); }"""
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_each_screen_is_seen_whole_from_the_back_of_a_room(
+    watched: Watched, app_url: str, name: str
+):
+    """Nothing is cut off by the steps at 1280 by 720, before the answer and after it."""
+    for step, one in enumerate(told(name), start=1):
+        guess = f"&guess={one.guesses[0].value}" if one.guesses else ""
+        for shown in ("", f"&show=1{guess}"):
+            page = opened(watched, f"{app_url}?page=teach&lesson={name}&step={step}{shown}")
+            page.wait_for_function("() => [...document.images].every((one) => one.complete)")
+            assert page.evaluate(_UNDER) == [], (step, shown)
+
+
+def test_a_break_moved_by_keys_changes_one_map_and_says_how_many_areas_changed(
+    watched: Watched, app_url: str
+):
+    page = opened(watched, f"{app_url}?page=teach&lesson={STORIES}&step=3")
+    moved = page.locator(".hge-breaks-told")
+    expect(moved).to_have_text("Both maps have the same classes.")
+    page.get_by_role("slider").first.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    expect(moved).to_contain_text("areas have another class on the right")
+    page.wait_for_url("**breaks=**")
+    settled(page)
+    said = moved.inner_text()
+    limits = parse_qs(urlsplit(page.url).query)["breaks"][0]
+    one = screens(QUESTIONS["teach"].asked({"lesson": STORIES, "step": "3", "breaks": limits}))[2]
+    (right,) = [
+        block
+        for block in every(one.see)
+        if isinstance(block, Drawing) and block.name == "lesson-breaks"
+    ]
+    assert said == right.message["moved"]
 
 
 @pytest.mark.parametrize("state", ["", "&lesson=how-sure&teacher=1"])
