@@ -39,7 +39,7 @@ def _table(found: Shared, *, given: bool, typed: bool = False) -> Table:
     counted = [] if typed else [_M["coins"]]
     heads = [
         _M["region"],
-        _M["range"] if typed else told["now"],
+        told["short" if typed else "now"],
         *([*counted, _M["after"]] if given else []),
     ]
     rows: list[list[Cell]] = []

@@ -122,7 +122,6 @@ MINISTER = {
     "price": "Each coin can be spent once. A coin for one region is a coin less for the rest.",
     "caption": "What each region gets",
     "region": "Region",
-    "range": "Now (likely range)",
     "coins": "Coins",
     "after": "After",
     "plans": "What three plans do to the gap",
@@ -143,6 +142,7 @@ BUDGETS: Mapping[str, Mapping[str, str]] = {
         "coin": "One coin is {coin} healthy years, shared by all who live in a region.",
         "small": "In a small region each coin goes further.",
         "now": "Healthy years now (likely range)",
+        "short": "Now (likely range)",
         "unit": "years",
         "bill": "All the coins are {whole} healthy years: {more}% more than England has today.",
         "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
@@ -152,6 +152,7 @@ BUDGETS: Mapping[str, Mapping[str, str]] = {
         "coin": "One coin is {coin} full-time family doctors (GPs) for a region.",
         "small": "The figure is doctors for each 100,000 patients.",
         "now": "Doctors for each 100,000 patients",
+        "short": "Now",
         "unit": "doctors for each 100,000 patients",
         "bill": "All the coins are {whole} doctors: {more}% more than England has today.",
         "sum": "This is a sum, not a forecast. Doctors take years to train, and some patients need "
