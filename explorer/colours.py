@@ -64,6 +64,14 @@ def palette(classes: int) -> list[str]:
     return [SAND_TO_SEA[round(place * last / (classes - 1))] for place in range(classes)]
 
 
+def umbers(classes: int) -> list[str]:
+    """Return the ground, then one umber a class, lightest first; there are four."""
+    own = UMBER[1:]
+    last = len(own) - 1
+    spread = [own[round(place * last / max(1, classes - 1))] for place in range(classes)]
+    return [UMBER[0], *spread]
+
+
 def plums(classes: int) -> list[str]:
     """Return one plum a class, lightest first, spread over the whole scale."""
     if classes > len(PLUM):

@@ -16,6 +16,7 @@ from explorer.indicators.catalogue import DEFAULT
 from explorer.pages.pictures import figure
 from explorer.questions.goal.charts import charts
 from explorer.questions.goal.view import LEVELS, baselines, read
+from explorer.words.goal.page import floor_classes
 from tests.golden import GAP_GIRLS, HALF_GAP
 
 PAGE = Path(explorer.pages.__file__).parent / "main.py"
@@ -73,6 +74,21 @@ def test_the_floor_map_and_table_say_what_the_analysis_says():
         for row in goal.floor.below:
             assert f"{row.shortfall:.2f}" in text(app)
             assert f"{row.people:,}" in text(app)
+
+
+def test_the_floor_map_can_have_breaks_of_a_readers_own():
+    (goal,) = goals("female")
+    years = sorted(round(row.shortfall, 2) for row in goal.floor.below)
+    limit = years[len(years) // 2]
+    message = told(page(sex="female", breaks=str(limit)))
+    kinds = message["told"]["kinds"]
+    assert kinds.count("1") == sum(year < limit for year in years)
+    assert kinds.count("2") == sum(year >= limit for year in years)
+    assert "Breaks chosen by a reader" in message["legend"]["note"]
+    assert floor_classes((limit,), 2)[1:] == [f"under {limit:g}", f"{limit:g} and over"]
+    view, problems = read({"breaks": "steps-6"})
+    assert not view.breaks.own and "up to 4 classes: 6 cannot be shown" in problems[0]
+    assert "breaks" not in view.to_query()
 
 
 @pytest.mark.parametrize("release", list(releases(DEFAULT)))

@@ -1090,6 +1090,7 @@ def breaks_said() -> Iterator[Wording]:
     yield from (Wording(text, "breaks: labels") for text in (*breaks_words.NAMES.values(),))
     yield Wording(f"{breaks_words.LABEL}. {breaks_words.CLASSES}.", "breaks: labels")
     yield Wording(breaks_words.NO_BREAKS, "breaks: none")
+    yield Wording(breaks_words.too_many_classes(6, 4), "breaks: too many classes of years to gain")
     yield Wording(breaks_words.NOTHING_TO_BREAK, "breaks: none")
     usual = map_overview(record, "upper-tier", "female", PERIOD)
     texts = ("steps-5", "counts-2", "natural-7", "55,60", "1,2", "59,62,64,66", "59.1,62,64,66")

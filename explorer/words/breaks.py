@@ -99,6 +99,11 @@ def _between(found: Reclassed) -> str:
     )
 
 
+def too_many_classes(asked: int, most: int) -> str:
+    """Return that a map of years to gain cannot tell as many classes apart."""
+    return f"The map of years to gain has up to {most} classes: {asked} cannot be shown."
+
+
 def bar_words(found: Reclassed) -> dict[str, Any]:
     """Return what the browser says while a reader moves breaks."""
     level = NAMED[found.figures.level]

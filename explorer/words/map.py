@@ -209,12 +209,17 @@ CLASS_TEXTS = {
 
 def legend_rows(limits: Sequence[float], record: Indicator) -> list[str]:
     """Return each class in words, the lowest first: "under 56", "56 to 58.9", "65 and over"."""
+    return class_texts(limits, record.decimals)
+
+
+def class_texts(limits: Sequence[float], decimals: int) -> list[str]:
+    """Return each class between limits in words, of figures shown to so many decimals."""
     if not limits:
         return [CLASS_TEXTS["one"]]
-    step = 10.0**-record.decimals
-    tidy = [_trimmed(limit, record.decimals) for limit in limits]
+    step = 10.0**-decimals
+    tidy = [_trimmed(limit, decimals) for limit in limits]
     between = [
-        _between(low, number(high - step, record.decimals))
+        _between(low, number(high - step, decimals))
         for low, high in zip(tidy, limits[1:], strict=False)
     ]
     under = fill(CLASS_TEXTS["under"], {"high": tidy[0]})

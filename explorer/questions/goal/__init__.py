@@ -9,7 +9,7 @@ from explorer.questions.question import Question
 QUESTION: Question[GoalView] = Question(
     name=NAME,
     title="Halve the gap",
-    settings=("release", "baseline", "level", "sex", "place", "shape"),
+    settings=("release", "baseline", "level", "sex", "place", "shape", "breaks"),
     read=read,
     page=page,
     changes={

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from explorer.analysis.breaks import Breaks, limits_of
 from explorer.analysis.change import Changed
 from explorer.analysis.floor import Shortfall
 from explorer.analysis.goal.page import Halving, halving, ledger_of
 from explorer.analysis.goal.progress import LEVELS, Goal, releases
 from explorer.analysis.revisions import Ledger
-from explorer.colours import UMBER
+from explorer.colours import umbers
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import DEFAULT
 from explorer.maps.categories import NO_CLASS, CategoryMap, category_message
@@ -41,6 +42,7 @@ from explorer.questions.goal.inside import inside
 from explorer.questions.goal.view import GoalView, baselines
 from explorer.questions.page import Block, Control, Option, Page
 from explorer.statistics.classes import classify
+from explorer.words.breaks import chosen_text
 from explorer.words.foot import foot_line
 from explorer.words.gap import agreement, split_text
 from explorer.words.goal import page as page_words
@@ -90,7 +92,7 @@ def page(view: GoalView) -> Page:
                 NAME,
                 [
                     Columns(_tiles(found), tiles=True),
-                    Section("gap-floor", [_map(goal, view.shape), Flow(take)]),
+                    Section("gap-floor", [_map(goal, view.shape, view.breaks), Flow(take)]),
                     Flow(rest),
                 ],
             )
@@ -192,8 +194,8 @@ def _floors(goal: Goal) -> Card:
     return Card(page_words.PACE_TITLE, [pace, Fold(page_words.FLOORS_FOLD, [floors])])
 
 
-def _map(goal: Goal, shape: str) -> Drawing:
-    told = _floor_map(goal)
+def _map(goal: Goal, shape: str, breaks: Breaks) -> Drawing:
+    told = _floor_map(goal, breaks)
     short = {row.end.area.code: row for row in goal.floor.below}
     areas = register().level(goal.level).values()
     figures = pd.DataFrame(
@@ -210,9 +212,13 @@ def _map(goal: Goal, shape: str) -> Drawing:
     return Drawing("floor", told.label, figures, category_message(told, shape), ("shape",))
 
 
-def _floor_map(goal: Goal) -> CategoryMap:
+def _floor_map(goal: Goal, breaks: Breaks) -> CategoryMap:
     """Return the map of areas by how far they lie below the floor of the goal's own half."""
     floor = goal.floor
+    decimals = goal.indicator.decimals + 1
+    years = [one.shortfall for one in floor.below]
+    steps = limits_of(breaks, years, decimals) if breaks.own else _STEPS
+    note = f"{goal.period.words}, number of areas"
     short = {row.end.area.code: row for row in floor.below}
     areas = register().level(goal.level).values()
     measured = {area.code for area in goal.current_gap.sampled.areas}
@@ -220,9 +226,9 @@ def _floor_map(goal: Goal) -> CategoryMap:
         level=goal.level,
         label=page_words.floor_label(goal, floor),
         legend="Years to gain",
-        note=f"{goal.period.words}, number of areas",
-        fills=tuple(map(Fill, UMBER, page_words.floor_classes())),
-        kinds=[_kind(area, short, measured) for area in areas],
+        note=f"{note}. {chosen_text(breaks)}" if breaks.own else note,
+        fills=tuple(map(Fill, umbers(len(steps) + 1), page_words.floor_classes(steps, decimals))),
+        kinds=[_kind(area, short, measured, steps, decimals) for area in areas],
         missing="no figure published",
         sentences=[
             page_words.floor_sentence(goal, area.name, short.get(area.code)) for area in areas
@@ -233,13 +239,19 @@ def _floor_map(goal: Goal) -> CategoryMap:
     )
 
 
-def _kind(area: Area, short: Mapping[str, Shortfall], measured: set[str]) -> int:
+def _kind(
+    area: Area,
+    short: Mapping[str, Shortfall],
+    measured: set[str],
+    steps: tuple[float, ...],
+    decimals: int,
+) -> int:
     """Return an area's class: 0 at or above the floor, then by years to gain."""
     if area.code not in measured:
         return NO_CLASS
     if area.code not in short:
         return 0
-    return 1 + int(classify([short[area.code].shortfall], _STEPS, 2)[0])
+    return 1 + int(classify([short[area.code].shortfall], steps, decimals)[0])
 
 
 # What moved, by which measure ----------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from explorer.analysis.breaks import USUAL_BREAKS, Breaks
 from explorer.analysis.goal.progress import BASELINE, LEVELS, of_release, releases
 from explorer.errors import QuestionError
 from explorer.indicators import data
@@ -12,8 +13,12 @@ from explorer.maps.message import shaped
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
+from explorer.questions.breaks import asked_breaks, broken
 from explorer.questions.reading import asker, one_of, picked_area
+from explorer.words.breaks import too_many_classes
 
+# How many classes of years to gain its map can tell apart.
+FLOOR_CLASSES = 4
 _LEDGER = "upper-tier:E06000009"
 
 
@@ -35,6 +40,8 @@ class GoalView:
         Whose figures the ledger lists.
     shape : str
         How maps draw areas: as they lie, or as hexagons.
+    breaks : Breaks
+        Of the years to gain on the map, below the floor.
     """
 
     release: str
@@ -43,6 +50,7 @@ class GoalView:
     sex: str
     place: Area
     shape: str = MAP
+    breaks: Breaks = USUAL_BREAKS
 
     @property
     def record(self) -> Indicator:
@@ -58,6 +66,7 @@ class GoalView:
             "sex": self.sex,
             "place": self.place.key,
             **shaped(self.shape),
+            **broken(self.breaks),
         }
 
     def of_release(self, release: str) -> "GoalView":
@@ -119,7 +128,17 @@ def read(query: Mapping[str, str]) -> tuple[GoalView, list[str]]:
         sex,
         place or register().area(level_, code),
         one_of(asked("shape"), SHAPES, MAP, "shape", problems),
+        _breaks(query, record.decimals + 1, problems),
     ), problems
+
+
+def _breaks(query: Mapping[str, str], decimals: int, problems: list[str]) -> Breaks:
+    """Return the breaks asked for; of years to gain there are colours for four classes."""
+    breaks = asked_breaks(query, decimals, problems)
+    if breaks.own and breaks.classes > FLOOR_CLASSES:
+        problems.append(too_many_classes(breaks.classes, FLOOR_CLASSES))
+        return USUAL_BREAKS
+    return breaks
 
 
 def _baseline(record: Indicator, text: str, problems: list[str]) -> Period:

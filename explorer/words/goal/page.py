@@ -1,6 +1,7 @@
 """The page on the goal in words: its verdicts, headings, tables and map."""
 
 import math
+from collections.abc import Sequence
 
 from explorer.analysis.change import Changed, EndMove
 from explorer.analysis.floor import Floor, Shortfall
@@ -24,7 +25,7 @@ from explorer.words.gap import (
 from explorer.words.gap import (
     chance_in_percent as percent_chance,
 )
-from explorer.words.map import Headline
+from explorer.words.map import Headline, class_texts
 
 MEANING = (
     "Healthy years are years in health that people call good. The gap is the highest region less "
@@ -344,9 +345,9 @@ def floor_label(goal: Goal, floor: Floor) -> str:
     )
 
 
-def floor_classes() -> list[str]:
-    """Return the classes of the floor map in words, the lowest first."""
-    return ["at or above the floor", "under 1", "1 to 1.99", "2 to 2.99", "3 and over"]
+def floor_classes(limits: Sequence[float], decimals: int) -> list[str]:
+    """Return the classes of the floor map in words, the lowest first: "1 to 1.99"."""
+    return ["at or above the floor", *class_texts(limits, decimals)]
 
 
 def floor_sentence(goal: Goal, name: str, row: Shortfall | None) -> str:
