@@ -19,8 +19,8 @@ def known(one: tuple[float, float, float]) -> tuple[float, float]:
 
 def test_west_midlands_by_hand():
     # way 2.7, gap 7.4; variances 0.2603, 0.2108, 0.1464; z² = 3.8415.
-    # squared 54.76 - 3.8415 × 0.4067 = 53.198; mixed 19.98 - 3.8415 × 0.2603 = 18.980;
-    # alone 7.29 - 3.8415 × 0.4711 = 5.480; reach √(360.25 - 291.54) = 8.289.
+    # squared 54.76 - 3.8415 times 0.4067 = 53.198; mixed 19.98 - 3.8415 times 0.2603 = 18.980;
+    # alone 7.29 - 3.8415 times 0.4711 = 5.480; reach √(360.25 - 291.54) = 8.289.
     found = share_of_gap(*map(known, (NORTH_EAST, WEST_MIDLANDS, SOUTH_EAST)))
     assert found.value == pytest.approx(2.7 / 7.4)
     assert (found.lower, found.upper) == pytest.approx(
@@ -29,8 +29,8 @@ def test_west_midlands_by_hand():
 
 
 def test_without_the_error_of_the_low_end_it_is_a_ratio_as_fieller_has_it():
-    # A ratio 10 / 20 with standard errors 1 and 2, errors not correlated: g = (1.96 × 2 / 20)²,
-    # limits (0.5 ± 1.96 / 20 √(1 (1 - g) + 0.25 × 4)) / (1 - g).
+    # A ratio 10 / 20 with standard errors 1 and 2, errors not correlated: g = (1.96 times 2 / 20)²,
+    # limits (0.5 ± 1.96 / 20 √(1 (1 - g) + 0.25 times 4)) / (1 - g).
     g = (1.959964 * 2 / 20) ** 2
     reach = 1.959964 / 20 * math.sqrt((1 - g) + 0.25 * 4)
     found = share_of_gap((0, 0), (10, 1), (20, 2))
@@ -49,12 +49,12 @@ def test_it_holds_the_truth_as_often_as_it_says():
     assert 0.94 < hits / 4000 < 0.96
 
 
-@given(
-    st.floats(50, 60), st.floats(0.2, 5), st.floats(0.2, 5), st.floats(0.01, 0.1),
-    st.floats(-100, 100), st.floats(0.1, 10),
-)  # fmt: skip
-def test_neither_where_it_starts_nor_the_unit_matters(low, way, more, error, start, unit):
-    figures = [(low, error), (low + way, error), (low + way + more, error)]
+STEPS = st.floats(0.2, 5)
+
+
+@given(STEPS, STEPS, st.floats(0.01, 0.1), st.floats(-100, 100), st.floats(0.1, 10))
+def test_neither_where_it_starts_nor_the_unit_matters(way, more, error, start, unit):
+    figures = [(55.0, error), (55 + way, error), (55 + way + more, error)]
     found = share_of_gap(*figures)
     moved = share_of_gap(*[((value + start) * unit, each * unit) for value, each in figures])
     assert moved.value == pytest.approx(found.value)

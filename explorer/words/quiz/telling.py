@@ -170,7 +170,7 @@ def _missing(asked: Asked) -> str:
     figure = asked.figures[0]
     return (
         f"{terms.called(figure.area)}: {no_value(figure.flag)}. There is a true figure, but we do "
-        "not know it. No figure is never zero."
+        "not know it. No figure does not mean zero."
     )
 
 
