@@ -29,6 +29,8 @@ SHEET = {
     "right": "Right answer",
     "slips": "What wrong answers show",
     "none": "no figure published",
+    "print": "Print a sheet",
+    "choose": "Choose a lesson: its page has a sheet on this place, with the answers.",
     "lines": "Name, Class, Date",
     "pupil": "Pupils' sheet",
     "teacher": "Teacher's sheet",
@@ -147,8 +149,3 @@ def right_text(answer: str) -> str:
 def slip_text(answer: str, shows: str) -> str:
     """Return a wrong answer with the misconception that it shows."""
     return f"'{answer}': {shows}"
-
-
-def print_title(lesson: str) -> str:
-    """Return what a fold of files is called: "Print: What a map hides"."""
-    return f"Print: {lesson}"

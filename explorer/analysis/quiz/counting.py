@@ -60,6 +60,8 @@ _SIZES = (("million", 10.0), ("ten-thousand", 0.1))
 # A number so near to a half that rounding it is a matter of digits that are not shown.
 _EDGE = 0.1
 _TEN, _WRONG = 10, 3
+# Nobody takes a share of far more than all for right.
+_MOST_SHARE = 205
 
 
 def rate(area: Area, chance: Chance) -> Asked | None:
@@ -159,11 +161,12 @@ def _of_gap(
     wrong = {
         _tens(value): slip
         for slip, value in (
-            ("turned", _PERCENT * _PERCENT / part),
             ("size", (high - low) / high * _PERCENT),
             ("whole", mid / high * _PERCENT),
             ("other-end", _PERCENT - part),
+            ("turned", _PERCENT * _PERCENT / part),
         )
+        if value < _MOST_SHARE
     }
     outside = [
         Option(FIGURE, slip, value)
@@ -172,8 +175,7 @@ def _of_gap(
     ]
     if len(outside) < _WRONG:
         return None
-    chosen = chance.shuffled(outside)[:_WRONG]
-    return tuple(chance.shuffled([Option(FIGURE, "", right), *chosen])), apart
+    return tuple(chance.shuffled([Option(FIGURE, "", right), *outside[:_WRONG]])), apart
 
 
 def _tens(value: float) -> float:
