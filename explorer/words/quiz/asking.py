@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.analysis.distribution import Standing
 from explorer.analysis.map import class_limits
 from explorer.analysis.quiz.asked import FIRST, HIGHER, LOWER, SECOND, UNSURE, Asked, Option
+from explorer.words.comparison import in_sentence
 from explorer.words.figures import NEWBORN, apart, group, number, span, with_unit
 from explorer.words.map import legend_rows
 from explorer.words.quiz import terms
@@ -107,18 +108,25 @@ def _share(asked: Asked) -> str:
 def _half(asked: Asked) -> str:
     before = terms.value(asked.record, asked.apart.value if asked.apart else 0)
     return (
-        f"The goal is to halve the gap between regions. In {terms.when(asked)} it was {before} "
+        f"The goal is to halve the gap in {_theme(asked)} between regions. In {terms.when(asked)} "
+        f"it was {before} "
         f"for {group(asked.record, asked.sex)}. By that figure, at what gap is the goal met?"
     )
 
 
 def _halved(asked: Asked) -> str:
-    return f"Has the gap between regions been halved for {group(asked.record, asked.sex)}?"
+    who = group(asked.record, asked.sex)
+    return f"Has the gap in {_theme(asked)} between regions been halved for {who}?"
+
+
+def _theme(asked: Asked) -> str:
+    return in_sentence(asked.record.short_title)
 
 
 def _wider(asked: Asked) -> str:
     before = asked.earlier.words if asked.earlier else ""
-    return f"Has the gap between regions grown for {group(asked.record, asked.sex)} since {before}?"
+    who = group(asked.record, asked.sex)
+    return f"Has the gap in {_theme(asked)} between regions grown for {who} since {before}?"
 
 
 def _together(asked: Asked) -> str:
@@ -163,11 +171,11 @@ _QUESTIONS: Mapping[str, Callable[[Asked], str]] = {
     ),
     "dark": lambda asked: f"A map shows {measured(asked)}. What does the darkest colour stand for?",
     "borrowed": lambda asked: (
-        f"The figure shown for {terms.here(asked)} is marked 'measured for "
+        f"A map shows {measured(asked)}. The figure of {terms.here(asked)} is marked 'measured for "
         f"{_lender(asked)}'. Whom is it for?"
     ),
     "missing": lambda asked: (
-        f"The map shows no figure for {terms.here(asked)}. What does that mean?"
+        f"A map of {measured(asked)} shows no figure for {terms.here(asked)}. What does that mean?"
     ),
     "rate": _rate,
     "share": _share,

@@ -306,7 +306,7 @@ _SLIPS = {
     ("means", "ill"): "The figure is an average. Nobody falls ill on one day.",
     ("means", "age"): "It mixes up years to come with the age people are now.",
     ("range", "people"): "A range says how sure the figure is, not what each person has.",
-    ("range", "exact"): "It forgets that a figure from a survey is not exact.",
+    ("range", "exact"): "It forgets that chance moves a figure: it is not exact.",
     ("range", "over-time"): "A range belongs to one period. It is no change over time.",
     ("rank", "middle"): "The middle is one of many ranks that fit.",
     ("rank", "end"): "The end of a range is no more sure than the rest.",
