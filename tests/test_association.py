@@ -45,6 +45,22 @@ def test_pearson_and_fisher_as_published():
     )
 
 
+def test_fisher_by_hand_and_what_has_no_correlation():
+    # Fisher's limits of r = 0.5 over 28 pairs, by hand: artanh 0.5 = 0.5493, 1.96 / 5 = 0.392.
+    x = np.arange(28.0)
+    noise = np.random.default_rng(1).standard_normal(28)
+    noise -= np.polyval(np.polyfit(x, noise, 1), x)
+    y = (x - x.mean()) / x.std() * 0.5 + noise / noise.std() * math.sqrt(0.75)
+    found = pearson_interval(pearson(x, y), 28)
+    assert found.value == pytest.approx(0.5)
+    assert (found.lower, found.upper) == pytest.approx((0.1560, 0.7358), abs=1e-4)
+    assert pearson(x, -y) == pytest.approx(-0.5)
+    assert pearson(x, 3 * x + 2) == pytest.approx(1)
+    assert pearson_interval(pearson(y, x), 28).lower == pytest.approx(found.lower)
+    assert math.isnan(pearson_interval(pearson([1, 2, 3], [1, 3, 2]), 3).lower)
+    assert math.isnan(pearson([1, 2, 3, 4], [5, 5, 5, 5]))
+
+
 def test_spearman_as_published():
     assert spearman(LIGHT, SCORE).value == pytest.approx(0.6, abs=1e-12)
     found = spearman(SPEAR_X, SPEAR_Y)

@@ -24,7 +24,7 @@ from explorer.questions.quiz.page import page
 from explorer.questions.quiz.view import QuizView, read
 from explorer.questions.registry import QUESTIONS
 from explorer.root import data_root
-from explorer.statistics.together import correlation
+from explorer.statistics.association import spearman
 from explorer.words.quiz import asking, telling
 
 LEVELS = ("region", "upper-tier", "district", "constituency", "icb")
@@ -189,6 +189,86 @@ def test_each_comparison_has_each_answer():
     assert answers["together"] == {"rise", "fall", UNSURE}
 
 
+# Kinds that answer in numbers or in names, whose length is that of the number or the name.
+NAMED_OR_NUMBERED = {"higher", "overlap", "land", "rate", "share", "half", "class", "legend"}
+
+
+def test_length_gives_no_answer_away():
+    """Whoever takes the longest answer, or the shortest, does no better than by guessing."""
+    for pick in (max, min):
+        taken = [
+            pick(range(len(each.options)), key=lambda at, one=each: len(_said(one)[at]))
+            == each.right
+            for _, _, each in asked_everywhere()
+        ]
+        assert np.mean(taken) < 0.36, pick
+    for _, _, each in asked_everywhere():
+        if each.kind not in NAMED_OR_NUMBERED:
+            lengths = [len(text) for text in _said(each)]
+            wrong = [size for at, size in enumerate(lengths) if at != each.right]
+            # "We cannot tell" is as long as it is in every question.
+            assert each.answer == UNSURE or lengths[each.right] < 1.4 * max(wrong), _said(each)
+    for kind in {each.kind for _, _, each in asked_everywhere()} - NAMED_OR_NUMBERED:
+        found = [_said(each) for _, _, each in asked_everywhere() if each.kind == kind]
+        right = [each.right for _, _, each in asked_everywhere() if each.kind == kind]
+        longest = [
+            len(texts[at]) > max(len(text) for place, text in enumerate(texts) if place != at)
+            for texts, at in zip(found, right, strict=True)
+        ]
+        assert np.mean(longest) < 0.6, kind
+
+
+def _said(each: Asked) -> list[str]:
+    return [asking.option(each, one) for one in each.options]
+
+
+@pytest.mark.parametrize("kind", ["rate", "share", "legend"])
+def test_the_size_of_a_number_gives_no_answer_away(kind: str):
+    found = [each for _, _, each in asked_everywhere() if each.kind == kind]
+    for pick in (max, min):
+        taken = [
+            pick(each.options, key=lambda one: one.value) == each.options[each.right]
+            for each in found
+        ]
+        assert np.mean(taken) < 0.6, pick
+
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def test_explanations_say_the_numbers_that_are_shown():
+    """Every figure and range that a question shows stands in its explanation as it is shown."""
+    for _, _, each in asked_everywhere():
+        text = telling.explanation(each)
+        for one in each.figures:
+            if one.known and each.kind not in {"land", "rate", "range", "missing", "changed"}:
+                assert asking.terms.value(each.record, one.value) in text, (each.kind, text)
+        shown = asking.facts(each)
+        if shown is None or each.kind in {"land", "range"}:
+            continue
+        said = set(NUMBER.findall(text))
+        for cells in shown.rows:
+            # A difference that cannot be told is told by its range alone.
+            for cell in cells[1:] if "minus" not in cells[0] else cells[2:]:
+                assert set(NUMBER.findall(cell)) - {"10"} <= said, (each.kind, cell, text)
+
+
+def test_who_subtracts_what_is_shown_gets_what_is_said():
+    seen = Counter()
+    for _, _, each in asked_everywhere():
+        found = re.search(r"(?:difference is|higher by|(?:up|down) by|chance:) ([\d.,]+) ",
+                          telling.explanation(each))  # fmt: skip
+        if found:
+            first, second = (
+                float(NUMBER.findall(asking.terms.value(each.record, one.value))[0])
+                for one in each.figures
+            )
+            decimals = each.record.decimals
+            assert found[1] == f"{abs(first - second):.{decimals}f}", telling.explanation(each)
+            seen[each.kind] += 1
+    assert set(seen) == {"higher", "overlap", "claims", "changed"} and min(seen.values()) > 20
+
+
 # Every answer again, from the files ---------------------------------------------------------------
 
 
@@ -246,9 +326,13 @@ def two(each: Asked) -> str:
 
 
 def england(each: Asked) -> str:
-    whole = three(row(each.record.slug, "country", "E92000001", each.period.iso, each.sex))[0]
+    whole = three(row(each.record.slug, "country", "E92000001", each.period.iso, each.sex))
     _, low, high = of(each, 0)
-    return side(low - whole, high - whole, HIGHER, LOWER)
+    found = side(low - whole[0], high - whole[0], HIGHER, LOWER)
+    if not math.isnan(whole[1]):
+        # England's own range, which is shown too, does not change the answer.
+        assert side(*interval(each.record.statistic, of(each, 0), whole), HIGHER, LOWER) == found
+    return found
 
 
 def changed(each: Asked) -> str:
@@ -293,6 +377,11 @@ def per_100k(each: Asked) -> int:
     one = each.figures[0].area
     found = row(each.record.slug, one.level, one.code, each.period.iso, "persons")
     per = float(found["numerator"]) / float(found["denominator"]) * 100_000
+    # By what is shown, with a pocket calculator, the answer is the same.
+    count, people = re.search(r"has ([\d,.]+) .*? for ([\d,]+) ", asking.question(each)).groups()
+    shown = float(count.replace(",", "")) / float(people.replace(",", "")) * 100_000
+    right = asking.option(each, each.options[nearest(each, per)]).split()[0]
+    assert float(right.replace(",", "")) == rounded(shown, 0)
     return nearest(each, per)
 
 
@@ -309,6 +398,12 @@ def part_of_gap(each: Asked) -> int:
     low, mid, high = (values[one.area.code] for one in each.figures)
     assert (low, high) == (min(values.values()), max(values.values()))
     part = (mid - low) / (high - low) * 100
+    lower, upper = fieller(*(of(each, at) for at in range(3)))
+    assert (each.apart.lower, each.apart.upper) == pytest.approx((lower, upper), abs=0.02)
+    # No other answer, nor anything that rounds to it, could be the truth.
+    for one in each.options:
+        if one.slip:
+            assert one.value + 5 < lower or one.value - 5 > upper
     place = nearest(each, part)
     assert abs(each.options[place].value - part) <= 5
     return place
@@ -325,14 +420,34 @@ def regions(each: Asked, period: str) -> tuple[float, float]:
     return found[-1][0] - found[0][0], math.hypot(*errors)
 
 
+def fieller(low, mid, high) -> tuple[float, float]:
+    """Give the shares of a gap, in per cent, that a fine comb of them does not rule out."""
+    errors = [(one[2] - one[1]) / 3.92 for one in (low, mid, high)]
+    tried = np.linspace(-2, 4, 60_001)
+    apart = (mid[0] - low[0]) - tried * (high[0] - low[0])
+    # mid - s high - (1 - s) low: three independent figures.
+    error = np.sqrt(errors[1] ** 2 + (tried * errors[2]) ** 2 + ((1 - tried) * errors[0]) ** 2)
+    fits = tried[np.abs(apart) <= 1.959964 * error] * 100
+    return fits[0], fits[-1]
+
+
 def half_gap(each: Asked) -> int:
-    return nearest(each, regions(each, each.period.iso)[0] / 2)
+    gap, _ = regions(each, each.period.iso)
+    for one in each.options:
+        assert not one.slip or not each.apart.lower / 2 <= one.value <= each.apart.upper / 2
+    place = nearest(each, gap / 2)
+    assert each.options[place].value * 2 == pytest.approx(gap)
+    return place
 
 
 def is_halved(each: Asked) -> str:
-    half = regions(each, each.earlier.iso)[0] / 2
+    before, first = regions(each, each.earlier.iso)
+    half = before / 2
     gap, error = regions(each, each.period.iso)
     low, high = gap - 1.96 * error, gap + 1.96 * error
+    # The range of the gap that is halved changes nothing.
+    reach = 1.96 * math.hypot(error, first / 2)
+    assert (gap - reach > half) == (low > half) and (gap + reach < half) == (high < half)
     return "no" if low > half else "yes" if high <= half else UNSURE
 
 
@@ -367,14 +482,17 @@ def more_people(each: Asked) -> str:
 
 
 def linked(each: Asked) -> str:
-    columns = []
+    columns, periods = [], []
     for record in (each.record, each.other):
-        sex = record.sexes[0]
-        held = rows(record.slug)
-        latest = max(
-            period for (level, _, period, one) in held
-            if one == sex and level in (each.level, TWINS.get(each.level))
+        periods.append(
+            {
+                period for (level, _, period, one), found in rows(record.slug).items()
+                if one == record.sexes[0] and level in (each.level, TWINS.get(each.level))
+            }
         )  # fmt: skip
+    common = periods[0] & periods[1]
+    for record, known in zip((each.record, each.other), periods, strict=True):
+        sex, latest = record.sexes[0], max(common or known)
         columns.append(
             {
                 code: float(found["value"])
@@ -388,7 +506,15 @@ def linked(each: Asked) -> str:
     low, high = math.tanh(math.atanh(r) - reach), math.tanh(math.atanh(r) + reach)
     assert each.apart.lower == pytest.approx(low) and each.apart.upper == pytest.approx(high)
     assert len(codes) == each.numbers["areas"]
-    return side(low, high, "rise", "fall")
+    x, y = ([one[code] for code in codes] for one in columns)
+    found = side(low, high, "rise", "fall")
+    ranks = spearman(x, y)
+    assert side(ranks.lower, ranks.upper, "rise", "fall") == found
+    if found != UNSURE:
+        # Neighbours are alike: half as many areas would show the link too.
+        reach = 1.96 / math.sqrt(len(codes) / 2 - 3)
+        assert abs(math.atanh(r)) > reach
+    return found
 
 
 def ranked(each: Asked) -> str:
@@ -505,30 +631,6 @@ def test_figures_of_blackpool_and_hampshire_are_those_published():
     found = KINDS["means"](area(WINCHESTER), Chance("means-of-winchester"))
     text = telling.explanation(found)
     assert "Hampshire" in text and asking.terms.limits(found.record, found.figures[0]) in text
-
-
-# A method ---------------------------------------------------------------------------------------
-
-
-def test_a_correlation_is_that_of_a_textbook():
-    # Fisher's limits of r = 0.5 over 28 pairs, by hand: artanh 0.5 = 0.5493, 1.96 / 5 = 0.392.
-    x = np.arange(28.0)
-    noise = np.random.default_rng(1).standard_normal(28)
-    noise -= np.polyval(np.polyfit(x, noise, 1), x)
-    y = (x - x.mean()) / x.std() * 0.5 + noise / noise.std() * math.sqrt(0.75)
-    found = correlation(x, y)
-    assert found.value == pytest.approx(0.5)
-    assert (found.lower, found.upper) == (
-        pytest.approx(0.1560, abs=1e-4),
-        pytest.approx(0.7358, abs=1e-4),
-    )
-    assert correlation(x, -y).value == pytest.approx(-0.5)
-    assert correlation(x, 3 * x + 2).value == pytest.approx(1)
-    assert correlation(y, x).lower == pytest.approx(found.lower)
-    with pytest.raises(ValueError, match="four at least"):
-        correlation([1, 2, 3], [1, 2, 3])
-    with pytest.raises(ValueError, match="does not vary"):
-        correlation([1, 2, 3, 4], [5, 5, 5, 5])
 
 
 # The page ---------------------------------------------------------------------------------------

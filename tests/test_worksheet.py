@@ -2,9 +2,10 @@
 
 import csv
 import io
+import math
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 
 from explorer.analysis.quiz.worksheet import look_ups, questions
 from explorer.errors import QuestionError
+from explorer.maps.numbering import numbers
 from explorer.maps.printed import SHADES, Mark, blind, fills_of
 from explorer.packs import pdf
 from explorer.packs.worksheet import sheet
@@ -24,6 +26,7 @@ from explorer.questions.worksheet.blocks import BlindMap, Ticks
 from explorer.questions.worksheet.near import PLACES, of_class
 from explorer.questions.worksheet.page import page
 from explorer.questions.worksheet.view import SheetView, read, view_of
+from explorer.words.figures import source_line
 from explorer.words.quiz import asking, telling
 from explorer.words.worksheet import bands
 from tests.golden import BLACKPOOL_YEARS
@@ -169,6 +172,69 @@ def test_no_number_lies_on_another(key: str, lettering: float):
     for at, (x, y, r) in enumerate(places):
         for to, down, _ in places[:at]:
             assert ((x - to) ** 2 + (y - down) ** 2) ** 0.5 >= 2 * r - 4
+
+
+@pytest.mark.parametrize("key", EVERYWHERE)
+@pytest.mark.parametrize("lettering", [18.0, 26.0])
+def test_numbers_hide_no_area_and_lines_to_them_do_not_cross(key: str, lettering: float):
+    of = of_class(area(key))
+    marks = [Mark(one.figure.area.code, one.number, one.kind) for one in of.rows]
+    drawn = blind(area(key).level, marks, lettering)
+    lines = [
+        tuple(map(int, one))
+        for one in re.findall(r'd="M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)" stroke="#000"', drawn)
+    ]
+    discs = re.findall(r'<circle cx="(-?\d+)" cy="(-?\d+)" r="(\d+)" fill="#fff"', drawn)
+    dots = re.findall(r'<circle cx="(-?\d+)" cy="(-?\d+)" r="3.4"', drawn)
+    # What stands beside the map has a dot in its area, and no number lies on a dot.
+    assert len(lines) == len(dots)
+    for x, y in (tuple(map(int, one)) for one in dots):
+        assert all(math.dist((x, y), (int(a), int(b))) >= int(r) for a, b, r in discs)
+    for first, second in combinations(lines, 2):
+        assert not crossing(first, second), (first, second)
+    # A place on a coast or in a town is too small for a number in itself.
+    assert lines if key in {BLACKPOOL, WINCHESTER} else len(lines) <= len(marks) / 2
+
+
+def crossing(one, other) -> bool:
+    """Whether two lines cross, more than the rounding of their ends can do."""
+
+    def side(line, x, y):
+        (a, b, c, d) = line
+        return ((c - a) * (y - b) - (d - b) * (x - a)) / math.dist((a, b), (c, d))
+
+    across = [side(one, *other[:2]), side(one, *other[2:])]
+    along = [side(other, *one[:2]), side(other, *one[2:])]
+    apart = [min(abs(each) for each in pair) > 2 for pair in (across, along)]
+    return across[0] * across[1] < 0 and along[0] * along[1] < 0 and all(apart)
+
+
+def test_a_number_stands_in_its_area_where_it_has_room():
+    square = [[(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]]
+    small = [[(200.0, 50.0), (206.0, 50.0), (206.0, 56.0), (200.0, 56.0)]]
+    inside, beside = numbers([square, small], [(50.0, 50.0), (203.0, 53.0)], 10, (300, 100))
+    assert inside.at == inside.of == (50, 50) and not inside.beside
+    assert beside.beside and beside.of == (203, 53)
+    # As near as it can come: off its own area, to the side on which it lies.
+    assert 206 + 10 <= beside.at[0] < 206 + 40 and beside.at[1] == 53
+
+
+def test_pupils_have_room_for_their_name_and_teachers_need_none():
+    for large in (False, True):
+        document = pypdfium2.PdfDocument(printed(HIDES, BLACKPOOL, 7, False, large))
+        text = document[0].get_textpage().get_text_bounded()
+        assert all(one in text for one in ("Name", "Class", "Date"))
+    assert "Class Date" not in said(HIDES, BLACKPOOL, 7, True)
+
+
+@pytest.mark.parametrize("key", EVERYWHERE)
+def test_every_source_is_named_and_no_page_is_left_with_it_alone(key: str):
+    for name, teacher in product(LESSONS, (False, True)):
+        text = _texts(page(viewed(name, key, teacher=teacher)))
+        for one in questions(area(key), 7, lesson(name).kinds):
+            for record in filter(None, (one.indicator, one.other)):
+                assert source_line(record) in text, (name, record.slug)
+        assert "?page=" not in text and "quiz number 7" in text
 
 
 # Paper ------------------------------------------------------------------------------------------

@@ -1168,7 +1168,8 @@ def quizzes_said() -> Iterator[Wording]:
         lines = [
             sheet_words.map_alt(of, shaded=True), sheet_words.map_alt(of, shaded=False),
             sheet_words.table_title(of), sheet_words.context(place_of, seed),
-            sheet_words.source(of, "?page=quiz", date(2026, 11, 29)),
+            sheet_words.source(of, date(2026, 11, 29)),
+            sheet_words.further(of, place_of, seed, [indicator("smoking")]),
             *(text for pair in sheet_words.look_up_texts(look_ups(of, seed), of) for text in pair),
         ]  # fmt: skip
         yield from (Wording(line, f"sheet: {key}, {seed}") for line in lines)

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from explorer.maps import assets
+from explorer.maps.numbering import numbers
 from explorer.maps.points import point
 from explorer.places.areas import Area, register
 from explorer.root import data_root
@@ -303,7 +304,6 @@ _WEAVES = (
     "",
 )
 _NO_FIGURE = '<path d="M0 0L12 12M0 12L12 0" stroke="#666" stroke-width="1"/>'
-_TIDYING, _TOGETHER = 200, 1e-6
 
 
 def blind(slug: str, marks: Sequence[Mark], lettering: float) -> str:
@@ -336,8 +336,7 @@ def blind(slug: str, marks: Sequence[Mark], lettering: float) -> str:
     ]
     for mark, shape in zip(marks, shapes, strict=True):
         parts += [_path([shape], window, fill) for fill in fills_of(mark.kind)]
-    points = _placed(_points(slug, marks), window)
-    return _svg([*parts, *_numbers(marks, list(points), lettering)])
+    return _svg([*parts, *_numbers(marks, shapes, window, lettering, slug)])
 
 
 def fills_of(kind: int | None) -> list[str]:
@@ -377,46 +376,33 @@ def _points(slug: str, marks: Sequence[Mark]) -> list[_Point]:
     return [(east * _NARROW, north) for north, east in at]
 
 
-def _numbers(marks: Sequence[Mark], points: Sequence[_Point], lettering: float) -> list[str]:
-    """Return the numbers: moved off each other, with a line back to the area where they moved."""
+def _numbers(
+    marks: Sequence[Mark], shapes: Sequence[_Shape], window: _Box, lettering: float, slug: str
+) -> list[str]:
+    """Return the numbers, and from those beside the map a line to their areas."""
     radius = lettering * 0.78
-    places = _apart(points, 2 * radius, radius)
+    rings = [[list(_placed(ring, window)) for ring in one.rings] for one in shapes]
+    points = list(_placed(_points(slug, marks), window))
+    found = numbers(rings, points, radius, (WIDE, HIGH))
+    # White beside the black, so that a line is seen on a dark area too.
     lines = [
-        f'<path d="M{x:.0f} {y:.0f}L{to:.0f} {down:.0f}" stroke="#000" stroke-width="2"/>'
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="#000" stroke="#fff"/>'
-        for (x, y), (to, down) in zip(points, places, strict=True)
-        if math.dist((x, y), (to, down)) > radius
+        f'<path d="M{one.of[0]:.0f} {one.of[1]:.0f}L{one.at[0]:.0f} {one.at[1]:.0f}" '
+        f'stroke="{colour}" stroke-width="{width}" fill="none"/>'
+        for one in found
+        if one.beside
+        for colour, width in (("#fff", 4), ("#000", 1.4))
+    ]
+    dots = [
+        f'<circle cx="{one.of[0]:.0f}" cy="{one.of[1]:.0f}" r="3.4" fill="#000" stroke="#fff" '
+        'stroke-width="1.2"/>'
+        for one in found
+        if one.beside
     ]
     labels = [
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.0f}" fill="#fff" stroke="#000" '
         f'stroke-width="1.4"/><text x="{x:.0f}" y="{y + lettering * 0.34:.0f}" '
         f'text-anchor="middle" font-size="{lettering:.0f}" font-weight="{BOLD}" '
         f'font-family="{_FACE}">{mark.number}</text>'
-        for mark, (x, y) in zip(marks, places, strict=True)
+        for mark, (x, y) in zip(marks, (one.at for one in found), strict=True)
     ]
-    return [*lines, *labels]
-
-
-def _apart(points: Sequence[_Point], least: float, edge: float) -> list[_Point]:
-    """Return points moved so little that no two are nearer than `least` and all lie inside."""
-    places = list(points)
-    for _ in range(_TIDYING):
-        moved = False
-        for first in range(len(places)):
-            for second in range(first):
-                (x, y), (to, down) = places[first], places[second]
-                away = math.dist((x, y), (to, down))
-                if away >= least - 0.5:
-                    continue
-                moved = True
-                # Points that fall together part sideways.
-                across, up = ((x - to) / away, (y - down) / away) if away > _TOGETHER else (1.0, 0)
-                step = (least - away) / 2
-                places[first] = x + across * step, y + up * step
-                places[second] = to - across * step, down - up * step
-        places = [
-            (min(max(x, edge), WIDE - edge), min(max(y, edge), HIGH - edge)) for x, y in places
-        ]
-        if not moved:
-            break
-    return places
+    return [*lines, *dots, *labels]

@@ -70,6 +70,8 @@ def content(one: Page, points: int) -> dict[str, Any]:
         "heading": one.headline.title,
         "context": one.headline.values,
         "aim": one.headline.meaning,
+        # A pupil's sheet alone has an aim at its head: the teacher's has it as a section.
+        "lines": SHEET["lines"].split(", ") if one.headline.meaning else [],
         "blocks": _blocks(one.blocks),
     }
     return {name: printable(value) for name, value in told.items()}

@@ -5,6 +5,7 @@ from datetime import date
 
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.quiz.worksheet import ClassData, LookUps
+from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.places.areas import Area
 from explorer.places.levels import NAMED
@@ -28,6 +29,9 @@ SHEET = {
     "right": "Right answer",
     "slips": "What wrong answers show",
     "none": "no figure published",
+    "print": "Print a sheet",
+    "choose": "Choose a lesson: its page has a sheet on this place, with the answers.",
+    "lines": "Name, Class, Date",
     "pupil": "Pupils' sheet",
     "teacher": "Teacher's sheet",
     "large": "Pupils' sheet, large print",
@@ -116,15 +120,20 @@ def look_up_texts(found: LookUps, of: ClassData) -> list[tuple[str, str]]:
     ]
 
 
-def source(of: ClassData, address: str, built: date | None) -> str:
-    """Return where the figures come from, where the quiz is found, and when the data were built."""
-    lines = [
-        f"Source: {source_line(of.measured.indicator)}.",
-        f"A quiz on this place: {address}",
-    ]
-    if built is not None:
-        lines.append(f"Data built on {Period.stored(f'{built.isoformat()}/P1D').words}.")
-    return " ".join(lines)
+def source(of: ClassData, built: date | None) -> str:
+    """Return where the figures of the table come from, and when the data were built."""
+    text = f"Source: {source_line(of.measured.indicator)}."
+    if built is None:
+        return text
+    return f"{text} Data built on {Period.stored(f'{built.isoformat()}/P1D').words}."
+
+
+def further(of: ClassData, area: Area, seed: int, records: Sequence[Indicator]) -> str:
+    """Return where the figures of the questions come from, and where there are more of them."""
+    own = of.measured.indicator
+    lines = dict.fromkeys(source_line(one) for one in records if one != own)
+    start = f"Figures of the questions: {'; '.join(lines)}. " if lines else ""
+    return f"{start}More questions: the quiz on {placed(area)}, quiz number {seed}."
 
 
 def of_what(heading: str, of: ClassData) -> str:
@@ -140,8 +149,3 @@ def right_text(answer: str) -> str:
 def slip_text(answer: str, shows: str) -> str:
     """Return a wrong answer with the misconception that it shows."""
     return f"'{answer}': {shows}"
-
-
-def print_title(lesson: str) -> str:
-    """Return what a fold of files is called: "Print: What a map hides"."""
-    return f"Print: {lesson}"

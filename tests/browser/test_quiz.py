@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from explorer.analysis.quiz.quiz import quiz
 from explorer.places.areas import register
+from explorer.questions.lessons import LESSONS
 from explorer.words.quiz import asking, telling
 from tests.browser.conftest import Watched, focused, settled
 from tests.browser.test_access import faults, sideways
@@ -45,6 +46,24 @@ def test_nothing_is_cut_at_any_width(watched: Watched, app_url: str):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(FAULTS, LEAST)[1] == [], width
         assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("key", [BLACKPOOL, "icb:E54000013"])
+def test_a_question_fits_a_projector(watched: Watched, app_url: str, key: str):
+    watched.page.set_viewport_size({"width": 1280, "height": 720})
+    for place in range(1, 11):
+        state = f"seed=2&q={place}&given={'a' * (place - 1)}&size=18"
+        page = opened(watched, f"{app_url}?page=quiz&area={key}&{state}")
+        heading = page.get_by_role("heading", level=1)
+        button = page.get_by_role("button", name="Check")
+        expect(heading).to_be_in_viewport(ratio=1)
+        expect(button).to_be_in_viewport(ratio=1)
+        for one in page.locator(".st-key-quiz [role=radiogroup] label, .st-key-quiz td").all():
+            expect(one).to_be_in_viewport(ratio=1)
+        size = page.locator(".st-key-quiz label p").last.evaluate(
+            "one => parseFloat(getComputedStyle(one).fontSize)"
+        )
+        assert size >= 18
 
 
 def test_ten_questions_by_the_keyboard_alone(watched: Watched, app_url: str):
@@ -101,11 +120,20 @@ def test_an_unchosen_answer_is_said_and_the_address_holds_the_rest(watched: Watc
     assert page.evaluate("[localStorage.length, document.cookie.includes('given')]")[1] is False
 
 
-def test_sheets_are_a_click_away(watched: Watched, app_url: str):
+def test_sheets_are_two_clicks_away(watched: Watched, app_url: str):
     page = opened(watched, f"{app_url}?page=quiz&area={BLACKPOOL}&seed=4")
-    page.locator(".hge-sheets summary").first.click()
+    fold = page.locator(".hge-sheets summary")
+    expect(fold).to_have_count(1)
+    fold.click()
+    for one in LESSONS.values():
+        expect(page.get_by_role("link", name=one.title, exact=True)).to_be_visible()
+    page.get_by_role("link", name=LESSONS["how-sure"].title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(LESSONS["how-sure"].title)
     for name in ("Pupils' sheet", "Teacher's sheet", "Pupils' sheet, large print"):
-        address = page.get_by_role("link", name=name, exact=True).first.get_attribute("href")
+        link = page.get_by_role("link", name=name, exact=True).first
+        expect(link).to_be_visible()
+        address = str(link.get_attribute("href"))
+        assert f"area={BLACKPOOL}" in address and "seed=4" in address
         with urllib.request.urlopen(f"{app_url}{address}") as answer:
             assert "attachment" in answer.headers["content-disposition"]
             assert len(PdfReader(io.BytesIO(answer.read())).pages) >= 2

@@ -130,6 +130,10 @@ def england(area: Area, chance: Chance) -> Asked | None:
             whole = estimate(
                 one.indicator, register().area("country", ENGLAND), one.sex, one.period
             )
+            # England's own range is shown as well: what it leaves open is not asked.
+            both = difference_of(one.indicator, figure, whole, one.sex)
+            if whole.has_range and _verdict(both) != _verdict(apart):
+                continue
             return Asked(
                 kind="england",
                 options=_options((HIGHER, LOWER, UNSURE), wanted, _ways(wanted, apart.value)),

@@ -1,28 +1,29 @@
 """Questions that are worked out: shares, halves, per 100,000, people and land, going together."""
 
 import math
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
-
-import numpy as np
 
 from explorer.analysis.change import changes
-from explorer.analysis.estimates import estimate
+from explorer.analysis.estimates import Estimate, estimate
 from explorer.analysis.goal.progress import BASELINE, LEVEL, goals
 from explorer.analysis.quiz.asked import FIRST, HIGHER, LOWER, SECOND, UNSURE, Asked, Option
 from explorer.analysis.quiz.chance import Chance
 from explorer.analysis.quiz.comparing import CHANCE, HIDDEN, TURNED
 from explorer.analysis.quiz.measured import around, held
+from explorer.analysis.two.measures import Asked as One
+from explorer.analysis.two.measures import newest, offered
+from explorer.analysis.two.pair import Together
+from explorer.analysis.two.pair import together as both
+from explorer.analysis.two.shared import RAW
 from explorer.indicators import data
-from explorer.indicators.catalogue import DEFAULT, indicator
+from explorer.indicators.catalogue import DEFAULT
 from explorer.places.areas import Area, register
 from explorer.places.residents import residents
-from explorer.root import data_root
+from explorer.statistics.association import pearson_interval
 from explorer.statistics.change import NARROWER, WIDER
-from explorer.statistics.intervals import Ranged
-from explorer.statistics.together import correlation
+from explorer.statistics.intervals import CONFIDENCE, Ranged, standard_error
+from explorer.statistics.share import share_of_gap
 
 # Counts of staff or sites and those they serve; each rate follows from the two.
 RATES = ("gps-per-100k", "nurses-per-100k", "pharmacies-per-100k")
@@ -52,9 +53,15 @@ _MORE_LAND, _MORE_PEOPLE = 3.0, 1.2
 _SOME = 8
 # How closely two measures must go together to be asked as if they did.
 _CLOSE = 0.3
-_FEWEST = 8
 # How many times the next lower answer of a rate each must be.
 _APART = 1.25
+# Rates by mistake of a million, or of ten thousand.
+_SIZES = (("million", 10.0), ("ten-thousand", 0.1))
+# A number so near to a half that rounding it is a matter of digits that are not shown.
+_EDGE = 0.1
+_TEN, _WRONG = 10, 3
+# Nobody takes a share of far more than all for right.
+_MOST_SHARE = 205
 
 
 def rate(area: Area, chance: Chance) -> Asked | None:
@@ -66,19 +73,19 @@ def rate(area: Area, chance: Chance) -> Asked | None:
                 continue
             period = data.published_periods(record, place.level, "persons")[-1]
             found = estimate(record, place, "persons", period)
-            count, people = found.numerator, found.denominator
+            # Staff are counted in tenths of a full-time post: what is shown is what is divided.
+            count, people = round(found.numerator, 1), found.denominator
             if math.isnan(count) or math.isnan(people) or count < _SOME:
                 continue
             per = count / people * _PER
-            answers = [
-                ("", per),
-                ("count", count),
-                ("million", per * 10),
-                ("turned", people / count),
-            ]
+            # One that is ten times less stands as often as one that is ten times more, so that
+            # the lowest number of all is not the one to take.
+            size, times = chance.pick(_SIZES)
+            answers = [("", per), ("count", count), (size, per * times), ("turned", people / count)]
             # Answers that nearly agree would ask for care with rounding alone.
             order = sorted(value for _, value in answers)
-            if any(high < _APART * low for low, high in pairwise(order)):
+            unlike = all(high >= _APART * low for low, high in pairwise(order))
+            if not unlike or order[0] < 1 or _on_the_edge(per):
                 continue
             options = [Option(FIGURE, slip, float(value)) for slip, value in answers]
             return Asked(
@@ -94,8 +101,17 @@ def rate(area: Area, chance: Chance) -> Asked | None:
     return None
 
 
+def _on_the_edge(value: float) -> bool:
+    """Whether rounding to whole numbers hangs on a digit that is not shown."""
+    return abs(value % 1 - 0.5) < _EDGE
+
+
 def share(area: Area, chance: Chance) -> Asked | None:
-    """Return how much of the gap between two regions the way from the lower to a third is."""
+    """Return how much of the gap between two regions the way from the lower to a third is.
+
+    The third lies between the others, chance allowed for. Wrong answers are only such as lie, with
+    all that rounds to them, outside the range of the share: else they could be the truth.
+    """
     record = held(DEFAULT)
     if record is None:
         return None
@@ -106,45 +122,86 @@ def share(area: Area, chance: Chance) -> Asked | None:
         low, high = str(values.index[0]), str(values.index[-1])
         between = [str(code) for code in values.index[1:-1]]
         first = [home] if home in between else []
-        for code in [*first, *chance.shuffled(between)]:
+        for code in [*first, *chance.shuffled([one for one in between if one not in first])]:
             figures = tuple(
                 estimate(record, register().area(LEVEL, one), sex, found.period)
                 for one in (low, code, high)
             )
-            shown = [one.value for one in figures]
-            gap = shown[2] - shown[0]
-            part = (shown[1] - shown[0]) / gap * _PERCENT
-            answers = [
-                ("", part),
-                ("other-end", _PERCENT - part),
-                ("whole", shown[1] / shown[2] * _PERCENT),
-                ("size", (shown[2] - shown[0]) / shown[2] * _PERCENT),
-            ]
-            rounded = [(slip, float(round(value / 10) * 10)) for slip, value in answers]
-            sure = abs(part / 10 % 1 - 0.5) > 0.1  # noqa: PLR2004 -- rounding decides nothing
-            if len({value for _, value in rounded}) == len(rounded) and sure:
-                options = [Option(FIGURE, slip, value) for slip, value in rounded]
+            made = _of_gap(figures, chance)
+            if made is not None:
+                options, apart = made
                 return Asked(
                     kind="share",
-                    options=tuple(chance.shuffled(options)),
+                    options=options,
                     indicator=record,
                     sex=sex,
                     period=found.period,
                     figures=figures,
+                    apart=apart,
                     level=LEVEL,
                 )
     return None
 
 
+def _of_gap(
+    figures: Sequence[Estimate], chance: Chance
+) -> tuple[tuple[Option, ...], Ranged] | None:
+    """Return answers in tens of per cent, and the share with its range in per cent."""
+    low, mid, high = (one.value for one in figures)
+    start, middle, end = (
+        (one.value, float(standard_error(one.lower, one.upper))) for one in figures
+    )
+    found = share_of_gap(start, middle, end)
+    part, lower, upper = (one * _PERCENT for one in (found.value, found.lower, found.upper))
+    apart = Ranged(part, lower, upper)
+    within = lower > 0 and upper < _PERCENT
+    if not found.has_range or not within or _on_the_edge(part / _TEN):
+        return None
+    right = _tens(part)
+    wrong = {
+        _tens(value): slip
+        for slip, value in (
+            ("size", (high - low) / high * _PERCENT),
+            ("whole", mid / high * _PERCENT),
+            ("other-end", _PERCENT - part),
+            ("turned", _PERCENT * _PERCENT / part),
+        )
+        if value < _MOST_SHARE
+    }
+    outside = [
+        Option(FIGURE, slip, value)
+        for value, slip in wrong.items()
+        if value - _TEN / 2 > upper or value + _TEN / 2 < lower
+    ]
+    if len(outside) < _WRONG:
+        return None
+    return tuple(chance.shuffled([Option(FIGURE, "", right), *outside[:_WRONG]])), apart
+
+
+def _tens(value: float) -> float:
+    return float(round(value / _TEN) * _TEN)
+
+
 def half(_area: Area, chance: Chance) -> Asked | None:
-    """Return at what gap between regions the goal to halve it would be met."""
+    """Return at what gap between regions the goal to halve it would be met.
+
+    Wrong answers lie outside the range that half of the gap has.
+    """
     found = chance.pick(goals())
-    gap = found.baseline_gap.assessment
-    answers = [("", found.half), ("none", 0.0), ("double", gap.value * 2), ("taken", gap.value - 2)]
-    options = [Option(FIGURE, slip, float(value)) for slip, value in answers]
+    gap, decimals = found.baseline_gap.assessment, found.indicator.decimals
+    # Half of the gap as it is shown: who divides what the page says gets what the page says.
+    shown = round(gap.value, decimals)
+    answers = [("double", shown * 2), ("quarter", shown / 4), ("taken", shown - 0.5)]
+    options = [
+        Option(FIGURE, slip, float(value))
+        for slip, value in answers
+        if not gap.lower / 2 <= value <= gap.upper / 2
+    ]
+    if len(options) < len(answers):
+        return None
     return Asked(
         kind="half",
-        options=tuple(chance.shuffled(options)),
+        options=tuple(chance.shuffled([Option(FIGURE, "", shown / 2), *options])),
         indicator=found.indicator,
         sex=found.sex,
         period=found.baseline,
@@ -158,11 +215,20 @@ def goal(_area: Area, chance: Chance) -> Asked | None:
     return chance.pick((halved, halved, wider))(chance)
 
 
+def _half_by_chance(chance: float) -> str:
+    """Return whether a gap is at half, by the chance that it is."""
+    tail = (1 - CONFIDENCE) / 2
+    return YES if chance > 1 - tail else NO if chance < tail else UNSURE
+
+
 def halved(chance: Chance) -> Asked | None:
     """Return whether the gap now is at or below half of what it was."""
     found = chance.pick(goals())
     gap = found.current_gap.assessment
     right = NO if gap.lower > found.half else YES if gap.upper <= found.half else UNSURE
+    # The first gap has a range too: the answer holds with it, or nothing is asked.
+    if right != _half_by_chance(found.p_halved):
+        return None
     order = (*chance.shuffled((YES, NO)), UNSURE)
     slips = {YES: "any", NO: TURNED if right == YES else CHANCE, UNSURE: HIDDEN}
     return Asked(
@@ -270,47 +336,47 @@ def together(area: Area, chance: Chance) -> Asked | None:
         for place in around(area):
             for first, second in chance.shuffled(LINKED):
                 found = _linked(place.level, first, second)
-                if found is not None and _way(found[2]) == answer:
-                    return _together(place.level, found, answer, chance)
+                if found is not None and _way(found) == answer:
+                    return _together(found, answer, chance)
     return None
 
 
-_Found = tuple[data.Figures, data.Figures, Ranged]
-
-
-def _linked(level: str, first: str, second: str) -> _Found | None:
-    """Return how far two measures go together over the areas with figures of their own."""
-    records = held(first), held(second)
-    if any(one is None or level not in data.levels_of(one) for one in records):
+def _linked(level: str, first: str, second: str) -> Together | None:
+    """Return two measures over the areas with figures of their own; None where one has none."""
+    known: dict[str, One] = {}
+    for one in offered(level, modelled=False):
+        known.setdefault(one.indicator.slug, one)
+    if first not in known or second not in known:
         return None
-    return _correlated(data_root(), level, first, second)
+    return both(*newest(known[first], known[second], level), level)
 
 
-@lru_cache(maxsize=256)
-def _correlated(_root: Path, level: str, first: str, second: str) -> _Found | None:
-    records = indicator(first), indicator(second)
-    tables = [data.figures(one.slug, level, one.sexes[0]) for one in records]
-    columns = [
-        one.frame["value"].where(one.frame["measured_for"].eq("")).to_numpy(dtype=float)
-        for one in tables
-    ]
-    both = ~np.isnan(columns[0]) & ~np.isnan(columns[1])
-    if both.sum() < _FEWEST:
-        return None
-    return tables[0], tables[1], correlation(columns[0][both], columns[1][both])
+def _way(found: Together) -> str:
+    """Return the answer that a correlation gives; empty where there is none to be asked for.
 
-
-def _way(found: Ranged) -> str:
-    """Return the answer that a correlation gives; empty where it is too slight to be asked."""
-    if not found.excludes(0.0):
-        return UNSURE
-    if abs(found.value) < _CLOSE:
+    A link is asked for where it is not slight and every way to work it out agrees: of figures, of
+    ranks, with chance in both measures taken off, and as if there were half as many areas, for
+    neighbours are alike and tell less than so many apart. "We cannot tell" is the answer where
+    none of them finds a link. Measures of one survey err together: they are not asked about.
+    """
+    if not found.known or found.dependent:
         return ""
-    return RISE if found.value > 0 else FALL
+    whole = found.pearson
+    fewer = pearson_interval(whole.value, found.effective / 2)
+    ways = {_side(one) for one in (whole, found.spearman, found.best, fewer)}
+    if not {_side(one) for one in (whole, found.spearman, found.best)} - {0}:
+        return UNSURE
+    if len(ways) > 1 or abs(whole.value) < _CLOSE:
+        return ""
+    return RISE if whole.value > 0 else FALL
 
 
-def _together(level: str, found: _Found, right: str, chance: Chance) -> Asked:
-    first, second, apart = found
+def _side(one: Ranged) -> int:
+    """Return 1 or -1 where a range lies above or below 0, else 0."""
+    return int(one.lower > 0) - int(one.upper < 0)
+
+
+def _together(found: Together, right: str, chance: Chance) -> Asked:
     slips = {
         RISE: CHANCE if right == UNSURE else TURNED,
         FALL: CHANCE if right == UNSURE else TURNED,
@@ -321,22 +387,14 @@ def _together(level: str, found: _Found, right: str, chance: Chance) -> Asked:
     return Asked(
         kind="together",
         options=tuple(Option(one, "" if one == right else slips[one]) for one in order),
-        indicator=first.indicator,
-        sex=first.sex,
-        period=first.period,
-        apart=apart,
-        other=second.indicator,
-        numbers={"areas": float(_count(first, second))},
-        level=level,
+        indicator=found.first.indicator,
+        sex=found.first.sex,
+        period=found.first.period,
+        apart=found.pearson,
+        other=found.second.indicator,
+        numbers={"areas": float(len(found.frame)), "built-in": float(RAW in found.shared)},
+        level=found.level,
     )
-
-
-def _count(first: data.Figures, second: data.Figures) -> int:
-    known = [
-        one.frame["value"].notna().to_numpy() & one.frame["measured_for"].eq("").to_numpy()
-        for one in (first, second)
-    ]
-    return int((known[0] & known[1]).sum())
 
 
 def _limits(value: float, lower: float, upper: float) -> Ranged:

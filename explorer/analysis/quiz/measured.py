@@ -15,6 +15,7 @@ from explorer.places.areas import Area, register
 from explorer.root import data_root
 
 # Measures that a class can talk about beside any pupil's home: none on deaths, weight or money.
+# Nor any whose range holds less than what moves it, as counts that practices record each their way.
 IN_CLASS = (
     "healthy-life-expectancy",
     "life-expectancy",
@@ -26,11 +27,11 @@ IN_CLASS = (
     "level-3",
     "life-satisfaction",
     "happiness",
-    "gp-same-day",
-    "gp-within-two-weeks",
 )
 # Where a place's people live, the nearest first.
 _AROUND = ("upper-tier", "region")
+# So many measures of one place make a quiz of many things.
+_ENOUGH = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,13 +107,16 @@ def around(area: Area) -> list[Area]:
 def pairs(area: Area, chance: Chance) -> list[tuple[Measured, Area]]:
     """Return measures with the place, or the nearest area round it, that has a figure: mixed.
 
-    Those of the place itself come first.
+    Those of the place itself come first; where they are few, those of the next area are mixed in.
     """
     found: list[tuple[Measured, Area]] = []
+    mixed: list[tuple[Measured, Area]] = []
     for place in around(area):
-        own = [(one, place) for one in measures(place.level) if place.code in one.held]
-        found += chance.shuffled(own)
-    return found
+        mixed += [(one, place) for one in measures(place.level) if place.code in one.held]
+        if len(mixed) >= _ENOUGH:
+            found += chance.shuffled(mixed)
+            mixed = []
+    return found + chance.shuffled(mixed)
 
 
 def healthy(area: Area, chance: Chance) -> tuple[Measured, Area] | None:

@@ -10,7 +10,7 @@ from explorer.questions.blocks import Card, Cell, Flow, Link, Links, Section, Ta
 from explorer.questions.page import Block, Control, Option, Page, Refusal
 from explorer.questions.quiz.blocks import Answer, Answers, Told
 from explorer.questions.quiz.view import LETTERS, QuizView
-from explorer.questions.worksheet.links import sheet_cards
+from explorer.questions.worksheet.links import sheet_fold
 from explorer.words.foot import foot_line
 from explorer.words.map import Headline
 from explorer.words.quiz import page as words
@@ -117,5 +117,5 @@ def _controls(view: QuizView) -> list[Block]:
         Control("seed", QUIZ["seed"], "number", present=view.seed),
         Refusal(["seed"]),
         Text([QUIZ["same"], QUIZ["stored"]], "soft"),
-        Flow(sheet_cards(view.area, view.seed), "sheets"),
+        Flow([sheet_fold(view.area, view.seed)], "sheets"),
     ]

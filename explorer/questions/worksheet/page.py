@@ -1,7 +1,6 @@
 """A worksheet as a page: for pupils with room to write, for the teacher with the answers."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from explorer.analysis.quiz.asked import Asked
 from explorer.analysis.quiz.worksheet import ClassData, look_ups, questions
@@ -9,7 +8,6 @@ from explorer.indicators.built import built_on
 from explorer.maps.printed import Mark, blind, swatch
 from explorer.questions.blocks import Card, Cell, Figure, Listing, Table, Text
 from explorer.questions.page import Block, Page
-from explorer.questions.quiz.view import QuizView
 from explorer.questions.worksheet.blocks import BlindMap, Item, Numbered, Room, Swatch, Ticks
 from explorer.questions.worksheet.near import of_class
 from explorer.questions.worksheet.view import SheetView
@@ -38,15 +36,12 @@ def page(view: SheetView) -> Page:
     asked = questions(view.area, view.seed, view.lesson.kinds)
     title = words.title(view.lesson.title, teacher=view.teacher)
     blocks = _answers(view, of, asked) if view.teacher else _pupils(view, of, asked)
-    address = (
-        f"?{urlencode({'page': 'quiz', **QuizView(view.area, view.seed).to_query()}, safe=':')}"
-    )
     return Page(
         name=NAME,
         title=f"{title} - {SHEET['name']}",
         headline=Headline(title, "", words.context(view.area, view.seed), aim),
         controls=(),
-        blocks=[*blocks, Text([words.source(of, address, built_on())], "soft")],
+        blocks=blocks,
         foot=foot_line([of.measured.period], built_on()),
     )
 
@@ -57,7 +52,7 @@ def _pupils(view: SheetView, of: ClassData, asked: Sequence[Asked]) -> list[Bloc
     return [
         Card(SHEET["map"], [_map(view, of, shaded=view.lesson.shaded, key=False)]),
         Card(SHEET["do"], [Numbered(tasks)]),
-        Card(words.of_what(SHEET["table"], of), [_table(of)]),
+        _table_card(view, of, asked),
         Card(SHEET["look"], [Numbered([Item(text, [Room(1)]) for text, _ in found])]),
         Card(
             SHEET["questions"],
@@ -73,13 +68,20 @@ def _answers(view: SheetView, of: ClassData, asked: Sequence[Asked]) -> list[Blo
         Card(SHEET["aim"], [Text([view.lesson.aim, SHEET["care"]])]),
         Card(words.of_what(SHEET["map"], of), [_map(view, of, shaded=True, key=True)]),
         Card(SHEET["expect"], [Numbered(tasks)]),
+        _table_card(view, of, asked),
         Card(
             SHEET["look"],
             [Numbered([Item(text, [Text([answer])]) for text, answer in found])],
         ),
         Card(SHEET["questions"], [Numbered([_answered(one) for one in asked])]),
-        Card(words.of_what(SHEET["table"], of), [_table(of)]),
     ]
+
+
+def _table_card(view: SheetView, of: ClassData, asked: Sequence[Asked]) -> Card:
+    """Return the table with the sources of all figures: no page is left for them alone."""
+    records = [record for one in asked for record in (one.indicator, one.other) if record]
+    texts = [words.source(of, built_on()), words.further(of, view.area, view.seed, records)]
+    return Card(words.of_what(SHEET["table"], of), [_table(of), Text(texts, "soft")])
 
 
 def _to_answer(asked: Asked) -> Item:

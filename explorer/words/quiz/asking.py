@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.analysis.distribution import Standing
 from explorer.analysis.map import class_limits
 from explorer.analysis.quiz.asked import FIRST, HIGHER, LOWER, SECOND, UNSURE, Asked, Option
+from explorer.words.comparison import in_sentence
 from explorer.words.figures import NEWBORN, apart, group, number, span, with_unit
 from explorer.words.map import legend_rows
 from explorer.words.quiz import terms
@@ -64,7 +65,7 @@ def _changed(asked: Asked) -> str:
 def _means(asked: Asked) -> str:
     figure = plain_value(asked).replace(" years", " healthy years")
     who = group(asked.record, asked.sex)
-    return f"{terms.here(asked)}, {who}: {figure}. What does that mean?"
+    return f"{terms.here(asked)}, {who}: {figure}. What does that mean, if things stay as they are?"
 
 
 def _rank(asked: Asked) -> str:
@@ -81,9 +82,10 @@ def rank(asked: Asked) -> str:
 
 def _rate(asked: Asked) -> str:
     things, folk = terms.counted(asked.record)
-    count, people = (number(asked.numbers[one], 0) for one in ("count", "people"))
+    count, people = terms.count(asked), number(asked.numbers["people"], 0)
+    posts = ", counted in full-time posts," if terms.in_posts(asked.record) else ""
     return (
-        f"{terms.here(asked)} has {count} {things} for {people} {folk}. "
+        f"{terms.here(asked)} has {count} {things}{posts} for {people} {folk}. "
         f"How many is that for every 100,000 {folk}?"
     )
 
@@ -98,7 +100,7 @@ def gap(asked: Asked) -> str:
 def _share(asked: Asked) -> str:
     low, mid, high = (terms.called(one.area) for one in asked.figures)
     return (
-        f"{low} and {high} are {gap(asked)} years apart. How much of that gap "
+        f"By these figures {low} and {high} are {gap(asked)} years apart. How much of that gap "
         f"lies between {low} and {mid}, to the nearest 10%?"
     )
 
@@ -106,18 +108,25 @@ def _share(asked: Asked) -> str:
 def _half(asked: Asked) -> str:
     before = terms.value(asked.record, asked.apart.value if asked.apart else 0)
     return (
-        f"The goal is to halve the gap between regions. In {terms.when(asked)} it was {before} "
-        f"for {group(asked.record, asked.sex)}. At what gap is the goal met?"
+        f"The goal is to halve the gap in {_theme(asked)} between regions. In {terms.when(asked)} "
+        f"it was {before} "
+        f"for {group(asked.record, asked.sex)}. By that figure, at what gap is the goal met?"
     )
 
 
 def _halved(asked: Asked) -> str:
-    return f"Has the gap between regions been halved for {group(asked.record, asked.sex)}?"
+    who = group(asked.record, asked.sex)
+    return f"Has the gap in {_theme(asked)} between regions been halved for {who}?"
+
+
+def _theme(asked: Asked) -> str:
+    return in_sentence(asked.record.short_title)
 
 
 def _wider(asked: Asked) -> str:
     before = asked.earlier.words if asked.earlier else ""
-    return f"Has the gap between regions grown for {group(asked.record, asked.sex)} since {before}?"
+    who = group(asked.record, asked.sex)
+    return f"Has the gap in {_theme(asked)} between regions grown for {who} since {before}?"
 
 
 def _together(asked: Asked) -> str:
@@ -145,7 +154,7 @@ _QUESTIONS: Mapping[str, Callable[[Asked], str]] = {
         f"The two ranges overlap. Which place has the higher figure for {measured(asked)}?"
     ),
     "changed": _changed,
-    "claims": lambda _: "Which of these claims agrees with the figures?",
+    "claims": lambda asked: f"Which claim on {measured(asked)} agrees with the figures?",
     "means": _means,
     "range": lambda asked: (
         f"{terms.here(asked)} has a likely range of "
@@ -153,19 +162,20 @@ _QUESTIONS: Mapping[str, Callable[[Asked], str]] = {
     ),
     "rank": _rank,
     "class": lambda asked: (
-        f"A map has one colour for each band of figures. Which band is {terms.here(asked)} in?"
+        f"A map has one colour for each band of figures. In which band is the figure of "
+        f"{terms.here(asked)}?"
     ),
     "legend": lambda asked: (
         f"A map shows {measured(asked)}. {terms.here(asked)} has the colour of the band "
-        f"'{band(asked, int(asked.numbers['class']))}'. Which figure can it have?"
+        f"'{band(asked, int(asked.numbers['class']))}'. Which of these figures is in that band?"
     ),
     "dark": lambda asked: f"A map shows {measured(asked)}. What does the darkest colour stand for?",
     "borrowed": lambda asked: (
-        f"The figure shown for {terms.here(asked)} is marked 'measured for "
-        f"{_lender(asked)}'. What do we know of {terms.here(asked)} alone?"
+        f"A map shows {measured(asked)}. The figure of {terms.here(asked)} is marked 'measured for "
+        f"{_lender(asked)}'. Whom is it for?"
     ),
     "missing": lambda asked: (
-        f"The map shows no figure for {terms.here(asked)}. What does that mean?"
+        f"A map of {measured(asked)} shows no figure for {terms.here(asked)}. What does that mean?"
     ),
     "rate": _rate,
     "share": _share,
@@ -207,9 +217,10 @@ def _apart(asked: Asked) -> Facts:
     if found is None:
         return shown
     decimals = record.decimals
+    a, b = asked.figures
     row = [
         f"{first} minus {second}",
-        number(found.value, decimals),
+        number(apart(a.value, b.value, decimals), decimals),
         span(found.lower, found.upper, decimals),
     ]
     return Facts(shown.caption, shown.heads, [*shown.rows, row])
@@ -247,7 +258,7 @@ def _gaps(asked: Asked) -> Facts | None:
             [f"Gap in {terms.when(asked)}", f"{number(asked.numbers['now'], decimals)} {unit}", ""],
             [
                 "Change",
-                number(found.value, decimals),
+                number(apart(asked.numbers["now"], asked.numbers["before"], decimals), decimals),
                 span(found.lower, found.upper, decimals),
             ],
         ]
@@ -300,20 +311,21 @@ def _place_of(asked: Asked, one: Option) -> str:
 def _claim(asked: Asked, one: Option) -> str:
     if one.name not in (FIRST, SECOND):
         upper, lower = terms.ahead(asked)
-        return f"Each person in {upper} does better than each person in {lower}"
+        return f"Everyone in {upper} is above everyone in {lower}"
     here = named(asked, one.name)
     there = named(asked, SECOND if one.name == FIRST else FIRST)
-    return f"{here} is higher than {there}"
+    return f"The figure is higher in {here} than in {there}"
 
 
+# Answers that are sentences are about as long as each other: length gives none away.
 def _means_options(asked: Asked, one: Option) -> str:
     figure, child = plain_value(asked), NEWBORN[asked.sex]
+    age = figure.replace(" years", "")
     return {
-        "means": f"A {child} born there could expect {figure} in good health, "
-        "if things stay as they are",
-        "die": f"People there die at the age of {figure.replace(' years', '')}",
-        "ill": f"Everyone there falls ill at the age of {figure.replace(' years', '')}",
-        "age": f"People there are {figure} old on average",
+        "means": f"A {child} born there now could have {figure} in good health",
+        "die": f"A {child} born there now could live to the age of {age}, then die",
+        "ill": f"Every {child} born there falls ill at the age of {age}",
+        "age": f"The people who live there are {figure} old on average",
     }[one.name]
 
 
@@ -323,28 +335,28 @@ def _range_options(asked: Asked, one: Option) -> str:
     return {
         "spread": f"The true figure is likely to lie from {low} to {high}",
         "people": f"Each person's own figure lies from {low} to {high}",
-        "exact": f"The true figure is exactly {plain_value(asked)}",
+        "exact": f"The true figure is known: it is exactly {plain_value(asked)}",
         "over-time": f"The figure went from {low} to {high} over the years",
     }[one.name]
 
 
 _RANKS = {
     "spread": "Its true rank could be any in that range",
-    "middle": "Its true rank is the one in the middle",
-    "end": "Its true rank is the first one named",
-    "nothing": "A rank with a range tells us nothing",
+    "middle": "Its true rank is the middle of that range",
+    "end": "Its true rank is the first of the two",
+    "nothing": "A rank with a range tells us nothing at all",
 }
 _MISSING = {
-    "not-published": "Nobody has published a figure for it",
-    "zero": "Its figure is zero",
-    "empty": "No people live there",
+    "not-published": "Nobody has published its figure",
+    "zero": "Its figure is zero, or next to zero",
+    "empty": "Nobody lives there any more",
     "well": "Everyone there is in good health",
 }
 _GOAL = {
     "yes": "Yes, it has been halved",
-    "no": "No, not yet",
-    HIGHER: "Yes, it has grown",
-    LOWER: "No, it is smaller now",
+    "no": "No, it has not been halved yet",
+    HIGHER: "Yes, it has grown since then",
+    LOWER: "No, it is smaller than it was then",
 }
 _TOGETHER = {
     "rise": "Where one is high, the other tends to be high",
@@ -357,22 +369,21 @@ _WAYS = {
 }
 
 
-def _dark(asked: Asked, one: Option) -> str:
-    return {
-        "more": f"The highest figures for {measured(asked)}",
-        "hard": "The places where life is hardest",
-        "crowded": "The places with the most people",
-        "land": "The places with the most land",
-    }[one.name]
+_DARK = {
+    "more": "The places with the highest figures",
+    "hard": "The places where life is the hardest",
+    "crowded": "The places where the most people live",
+    "land": "The places that have the most land",
+}
 
 
 def _borrowed(asked: Asked, one: Option) -> str:
     here, there = terms.here(asked), _lender(asked)
     return {
-        "larger": f"Not its own figure: this one is for all of {there}",
-        "own": f"It was measured in {here} alone",
-        "alike": f"Every part of {there} has this figure",
-        "guessed": f"Someone made a guess for {here}",
+        "larger": f"It is for the whole of {there} together",
+        "own": f"It is for {here} and for nowhere else",
+        "alike": f"It is for each part of {there} by itself",
+        "guessed": f"It is for {here}, but someone made it up",
     }[one.name]
 
 
@@ -396,7 +407,7 @@ _OPTIONS: Mapping[str, Callable[[Asked, Option], str]] = {
     "rank": lambda _, one: _RANKS[one.name],
     "class": lambda asked, one: band(asked, int(one.name)),
     "legend": lambda asked, one: terms.value(asked.record, one.value),
-    "dark": _dark,
+    "dark": lambda _, one: _DARK[one.name],
     "borrowed": _borrowed,
     "missing": lambda _, one: _MISSING[one.name],
     "rate": _rate_options,

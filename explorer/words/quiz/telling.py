@@ -28,11 +28,12 @@ def _hidden(asked: Asked) -> str:
 
 
 def _size(asked: Asked) -> str:
-    """Return a clear difference with its range: "3.1 (likely range 0.4 to 5.8)"."""
+    """Return a clear difference with its range: "3.1 years (likely range 0.4 to 5.8)"."""
     found = asked.apart
     if found is None:
         return ""
-    size = number(abs(found.value), asked.record.decimals)
+    first, second = (one.value for one in asked.figures)
+    size = terms.size(asked.record, apart(first, second, asked.record.decimals))
     return f"{size} ({difference_range(asked.record, found)})"
 
 
@@ -126,13 +127,25 @@ def _rank(asked: Asked) -> str:
 
 
 def _class(asked: Asked) -> str:
-    return f"{told(asked, 0)}. The figure falls in the band '{band(asked, int(asked.answer))}'."
+    text = f"{told(asked, 0)}. The figure falls in the band '{band(asked, int(asked.answer))}'."
+    return f"{text}{_other_bands(asked)}"
+
+
+def _other_bands(asked: Asked) -> str:
+    """Return that the true figure may lie in another band, where its range reaches there."""
+    figure, limits = asked.figures[0], _band_limits(asked)
+    reaches = any(figure.lower < limit <= figure.upper for limit in limits)
+    return " Its range reaches into another band, so the true figure may lie there." * reaches
+
+
+def _band_limits(asked: Asked) -> list[float]:
+    return [limit for name, limit in asked.numbers.items() if name.startswith("limit-")]
 
 
 def _legend(asked: Asked) -> str:
     return (
         f"{told(asked, 0)}. Of these figures the band '{band(asked, int(asked.numbers['class']))}' "
-        "holds that one alone. A colour tells the band, not the exact figure."
+        f"holds that one alone.{_other_bands(asked)}"
     )
 
 
@@ -157,12 +170,12 @@ def _missing(asked: Asked) -> str:
     figure = asked.figures[0]
     return (
         f"{terms.called(figure.area)}: {no_value(figure.flag)}. There is a true figure, but we do "
-        "not know it. No figure is never zero."
+        "not know it. No figure does not mean zero."
     )
 
 
 def _rate(asked: Asked) -> str:
-    count, people = (number(asked.numbers[one], 0) for one in ("count", "people"))
+    count, people = terms.count(asked), number(asked.numbers["people"], 0)
     right = number(asked.options[asked.right].value, 0)
     things, folk = terms.counted(asked.record)
     return (
@@ -177,10 +190,12 @@ def _share(asked: Asked) -> str:
     part = number(apart(mid.value, low.value, decimals), decimals)
     right = number(asked.options[asked.right].value, 0)
     every = ", ".join(told(asked, place) for place in range(3))
+    found = asked.apart
+    limits = f"anything from {span(found.lower, found.upper, 0)}%" if found else "another"
     return (
-        f"{every}. {terms.called(mid.area)} is {part} above {terms.called(low.area)}: "
+        f"{every}. {terms.called(mid.area)} is {part} years above {terms.called(low.area)}: "
         f"{part} ÷ {gap(asked)} is {right}% to the nearest 10%. All three figures have ranges, so "
-        "the true share may differ."
+        f"the true share could be {limits}. The other answers lie outside that."
     )
 
 
@@ -191,7 +206,11 @@ def _half(asked: Asked) -> str:
         return ""
     before = number(found.value, decimals)
     limits = span(found.lower, found.upper, decimals)
-    return f"{before} ÷ 2 = {right}. The gap itself has a range: {before} ({limits})."
+    halves = span(found.lower / 2, found.upper / 2, decimals)
+    return (
+        f"{before} ÷ 2 = {right}. The gap has a range: {before} ({limits}). So half of the true "
+        f"gap could be anything from {halves}."
+    )
 
 
 def _halved(asked: Asked) -> str:
@@ -213,7 +232,8 @@ def _wider(asked: Asked) -> str:
     if found is None:
         return ""
     before, now = (number(asked.numbers[one], decimals) for one in ("before", "now"))
-    change, limits = number(found.value, decimals), span(found.lower, found.upper, decimals)
+    change = number(apart(asked.numbers["now"], asked.numbers["before"], decimals), decimals)
+    limits = span(found.lower, found.upper, decimals)
     start = f"The gap went from {before} to {now} years. The change is {change} ({limits})."
     if asked.answer == UNSURE:
         return f"{start} Zero lies inside that range, so it could be chance."
@@ -244,9 +264,10 @@ def _together(asked: Asked) -> str:
     if asked.answer == UNSURE:
         return f"{start} Zero lies inside that range, so there could be no link at all."
     side = "above" if found.value > 0 else "below"
+    tied = " A part of it is built in: some counts go into both." * bool(asked.numbers["built-in"])
     return (
-        f"{start} All of it lies {side} zero, so they tend to go together this way. That does not "
-        "show that one makes the other change."
+        f"{start} All of that range lies {side} zero, so they tend to go together this way.{tied} "
+        "It does not show that one makes the other change."
     )
 
 
@@ -285,7 +306,7 @@ _SLIPS = {
     ("means", "ill"): "The figure is an average. Nobody falls ill on one day.",
     ("means", "age"): "It mixes up years to come with the age people are now.",
     ("range", "people"): "A range says how sure the figure is, not what each person has.",
-    ("range", "exact"): "It forgets that a figure from a survey is not exact.",
+    ("range", "exact"): "It forgets that chance moves a figure: it is not exact.",
     ("range", "over-time"): "A range belongs to one period. It is no change over time.",
     ("rank", "middle"): "The middle is one of many ranks that fit.",
     ("rank", "end"): "The end of a range is no more sure than the rest.",
@@ -302,13 +323,15 @@ _SLIPS = {
     ("missing", "well"): "Where no figure is, nothing is known of their health.",
     ("rate", "count"): "It forgets to divide by the people.",
     ("rate", "million"): "It works out the rate for a million.",
+    ("rate", "ten-thousand"): "It works out the rate for 10,000.",
     ("rate", "turned"): "It divides the wrong way round.",
     ("share", "other-end"): "It measures from the wrong end of the gap.",
     ("share", "whole"): "It divides whole figures, not the parts of the gap.",
+    ("share", "turned"): "It divides the wrong way round.",
     ("share", "size"): "It is how large the gap is against the highest figure.",
-    ("half", "none"): "The goal is half the gap, not no gap.",
+    ("half", "quarter"): "It halves the gap twice.",
     ("half", "double"): "It doubles the gap.",
-    ("half", "taken"): "It takes two away. Halving is dividing by two.",
+    ("half", "taken"): "It takes a half away. Halving is dividing by two.",
     ("halved", "any"): "It takes any change for half, or none for one.",
     ("halved", "chance"): "Half lies inside the range, so this is not sure.",
     ("land", "land"): "It takes more land for more people.",

@@ -86,3 +86,19 @@ def counted(record: Indicator) -> tuple[str, str]:
     """Return what a rate counts and among whom: "GPs", "patients"."""
     things, _, folk = record.noun.partition(" per 100,000 ")
     return things, folk
+
+
+def in_posts(record: Indicator) -> bool:
+    """Whether staff are counted in full-time posts, so that there can be half a person."""
+    return "full-time equivalent" in record.title
+
+
+def count(asked: Asked) -> str:
+    """Return how many there are of what a rate counts: "44.4"; whole things as whole numbers."""
+    return number(asked.numbers["count"], int(in_posts(asked.record)))
+
+
+def size(record: Indicator, figure: float) -> str:
+    """Return how large a difference is, with its unit: "3.1 years", "1.6 percentage points"."""
+    unit = record.unit.partition(" out of ")[0].replace("%", "percentage points")
+    return f"{number(abs(figure), record.decimals)} {unit}"

@@ -155,8 +155,10 @@ LAND = LessonText(
     },
     (
         TaskText(
-            "Find the area with the most land on the map. Does it have the most people?",
-            "Look it up. Areas with a lot of land are often farms and hills, with few people.",
+            "Find the area with the most land on the map. Can you tell if it has the most people? "
+            "What would you need to know?",
+            "The map can't tell: it takes a count of people. Areas with a lot of land are often "
+            "farms and hills, with few people.",
         ),
         TaskText(
             "A map of hexagons gives each area one equal shape. Name one thing that it shows "
