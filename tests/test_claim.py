@@ -525,6 +525,41 @@ def test_a_trust_is_a_place():
 PAGE = QUESTIONS["claim"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lender"),
+    [
+        ("Girls in Thanet have more healthy years than girls in Canterbury.", "Kent"),
+        ("Girls in Hampshire have more healthy years than girls in Winchester.", "Hampshire"),
+        ("A girl in Woking can expect 2 healthy years more than one in Surrey.", "Surrey"),
+    ],
+)
+def test_one_figure_of_two_places_tells_no_difference(text: str, lender: str):
+    """A figure less itself is no difference with a range of its own."""
+    (claim,) = check(text).claims
+    assert claim.verdict == "cannot be said" and claim.may_be_said == "no"
+    assert why(claim)[0] == (
+        f"Both places are shown with one figure, measured for {lender}: it tells no difference."
+    )
+    assert say_today(claim) == ""
+
+
+def test_the_place_without_a_figure_is_the_one_that_is_named():
+    for text in (
+        "Girls in Cornwall have more healthy years than girls in the Isles of Scilly.",
+        "Girls in the Isles of Scilly have more healthy years than girls in Cornwall.",
+    ):
+        (claim,) = check(text).claims
+        assert claim.verdict == "not held"
+        assert "no figure is held for the Isles of Scilly." in why(claim)[0]
+
+
+def test_a_difference_has_one_range_however_it_is_said():
+    """Limits of -1.72 and 4.15 are shown as -1.8 and 4.2, here as there."""
+    (claim,) = check("Girls in Hampshire have more healthy years than girls in Kent.").claims
+    low, high = re.findall(r"likely range (−?[\d.]+) to (−?[\d.]+)\)", why(claim)[0])[0]
+    assert f"anything from {low.strip('−')} lower to {high} higher" in say_today(claim)
+
+
 def test_a_correction_replaces_what_was_read():
     view, problems = read({"text": "Boys in Hartlepool get 51.8 healthy years"})
     assert not problems

@@ -57,6 +57,8 @@ def of_pair(
             if not pairs:
                 continue
             last = max(pairs)
+            if at == 0 and not groups and same_figure(*pairs[last]):
+                return Found(record, areas, also, (), lacking="same", sexed=sexed)
             asked = held_figures.fitting(reading.when, list(pairs), last) or [last]
             rows = {period: _apart(reading, *pair) for period, pair in pairs.items()}
             if at == 0:
@@ -75,6 +77,12 @@ def of_pair(
     return Found(
         record, areas, also, tuple(newest), tuple(kept_of(former)), lacking=lacking, sexed=sexed
     )
+
+
+def same_figure(first: Held, second: Held) -> bool:
+    """Whether two places have one figure: measured for one of them, or for a larger area."""
+    one, two = (each.measured_for or each.area for each in (first, second))
+    return one == two
 
 
 def pairs_of(

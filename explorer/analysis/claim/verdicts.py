@@ -26,14 +26,14 @@ YES, RANGED, LENT, DATED, NO = (
 CAUSE, FUTURE, PLACE, MEASURE, UNIT, LEVEL, PERIODS, SECOND, PERIOD, GROUP = (
     "cause", "future", "place", "measure", "unit", "level", "periods", "second", "period", "group",
 )  # fmt: skip
-SIDE, QUOTED_RANGE = "another series", "quoted range"
+SIDE, QUOTED_RANGE, SAME_FIGURE = "another series", "quoted range", "same"
 WITHIN, BORROWED, ASSUMED_PLACE, ASSUMED_MEASURE, BOTH, RIVAL, ONE_GROUP, NO_RANGE, OVERLAP = (
     "within", "borrowed", "assumed place", "assumed measure", "both", "rival", "one group",
     "no range", "overlap",
 )  # fmt: skip
 _FOUND_LACKING = {
     "measure": NOT_UNDERSTOOD, "unit": NOT_UNDERSTOOD, "second": NOT_UNDERSTOOD,
-    "place": NOT_HELD, "level": NOT_HELD, "periods": NOT_HELD,
+    "place": NOT_HELD, "level": NOT_HELD, "periods": NOT_HELD, "same": UNSURE,
 }  # fmt: skip
 
 

@@ -52,6 +52,9 @@ REASONS = {
     verdicts.BORROWED: (
         "No figure is published for {place} itself: this one is measured for {lender}."
     ),
+    verdicts.SAME_FIGURE: (
+        "Both places are shown with one figure, measured for {lender}: it tells no difference."
+    ),
     verdicts.ASSUMED_PLACE: "No place is named: it was read as England.",
     verdicts.ASSUMED_MEASURE: "No measure is named: it was read as {measure}.",
     verdicts.BOTH: "No group is named: girls or women and boys or men were both checked.",

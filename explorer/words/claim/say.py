@@ -32,6 +32,7 @@ from explorer.words.figures import (
     is_rate,
     kind,
     number,
+    outward,
     release_words,
     span,
     together,
@@ -330,7 +331,9 @@ def _apart_sentence(claim: Claim, check: Check) -> str:
     if math.isnan(low):
         return f"{start}: {apart}{unit} apart; no range is published for the difference."
     if low <= 0 <= high:
-        below, above = number(abs(low), first.decimals), number(abs(high), first.decimals)
+        below, above = (
+            number(abs(limit), first.decimals) for limit in outward(low, high, first.decimals)
+        )
         return f"{start}. We cannot tell them apart: anything from {below} lower to {above} higher."
     likely = span(min(abs(low), abs(high)), max(abs(low), abs(high)), first.decimals)
     return f"{start}: {apart}{unit} apart (likely range {likely})."
@@ -518,6 +521,8 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
         return _level_reason(claim)
     if code == verdicts.PERIODS:
         return _periods_reason(claim)
+    if code == verdicts.SAME_FIGURE:
+        return REASONS[code].format(lender=_one_lender(claim))
     if code == verdicts.BORROWED:
         lent = next((one.measured_for for one in beside.newest if one.measured_for), None)
         asked = next((one.parts[0].area for one in beside.newest if one.measured_for), None)
@@ -554,6 +559,15 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
         best = claim.best
         return REASONS[code].format(period=best.period.words if best else "")
     return REASONS.get(code, "")
+
+
+def _one_lender(claim: Claim) -> str:
+    """Return for which place the one figure of two was measured."""
+    record, areas = claim.found.record, claim.found.areas
+    if record is None or not areas:
+        return ""
+    lenders = [data.history(record, area, record.sexes[0]).measured_for for area in areas]
+    return next((one.name for one in lenders if one), areas[0].name)
 
 
 def _periods_reason(claim: Claim) -> str:
@@ -615,7 +629,9 @@ def _level_reason(claim: Claim) -> str:
     if record is None:
         return ""
     known = [NAMED[level].plural for level in record.levels]
-    where = claim.reading.places[0].text if claim.reading.places else "this kind of area"
+    read, sex = claim.reading.places, record.sexes[0]
+    lacking = [one for one in read if not any(held(record, area, sex) for area in one.areas)]
+    where = next((one.text for one in [*lacking, *read]), "this kind of area")
     return (
         f"{record.title}: no figure is held for {where}. There are figures for {together(known)}."
     )
