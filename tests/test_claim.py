@@ -530,7 +530,7 @@ PAGE = QUESTIONS["claim"]
     [
         ("Girls in Thanet have more healthy years than girls in Canterbury.", "Kent"),
         ("Girls in Hampshire have more healthy years than girls in Winchester.", "Hampshire"),
-        ("A girl in Woking can expect 2 healthy years more than one in Surrey.", "Surrey"),
+        ("Healthy life expectancy of girls is 2 years higher in Woking than in Surrey.", "Surrey"),
     ],
 )
 def test_one_figure_of_two_places_tells_no_difference(text: str, lender: str):
