@@ -543,6 +543,17 @@ def test_one_figure_of_two_places_tells_no_difference(text: str, lender: str):
     assert say_today(claim) == ""
 
 
+def test_of_two_places_the_one_that_borrows_is_named():
+    for text in (
+        "Girls in Blackpool have more healthy years than girls in Winchester.",
+        "Girls in Winchester have more healthy years than girls in Blackpool.",
+    ):
+        (claim,) = check(text).claims
+        said = " ".join(why(claim))
+        assert "No figure is published for Winchester itself" in said
+        assert "published for Blackpool itself" not in said
+
+
 def test_the_place_without_a_figure_is_the_one_that_is_named():
     for text in (
         "Girls in Cornwall have more healthy years than girls in the Isles of Scilly.",

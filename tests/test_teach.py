@@ -6,6 +6,7 @@ import json
 import math
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -26,6 +27,7 @@ from explorer.analysis.teach.sharing import (
 )  # fmt: skip
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import DEFAULT
+from explorer.places.areas import register
 from explorer.questions.blocks import Drawing
 from explorer.questions.lessons import CLAIM, LESSONS, MINISTER, STORIES, SURE, TOGETHER
 from explorer.questions.page import Control, every
@@ -129,6 +131,9 @@ def test_somewhere_else_is_two_places_with_figures_of_their_own():
         assert view.a != view.b and {view.a.code, view.b.code} <= set(held("upper-tier"))
         seen |= {view.a.code, view.b.code}
     assert len(seen) == 40
+
+
+AREAS = register()
 
 
 # Figures ----------------------------------------------------------------------------------------
@@ -247,6 +252,7 @@ def test_another_budget_begins_anew_and_stands_in_addresses():
     assert "The gap from end to end is 10.5 doctors for each 100,000 patients" in told
     teacher = json.dumps(plain(TEACH.answer(TEACH.asked({**view.kept, "teacher": "1"}))))
     assert "1,400 doctors: 5.0% more than England has today" in teacher
+    assert "Lift the lowest to one floor: The gap is halved: from 10.5 to 5.2" in teacher
     assert "files/lesson.html?lesson=be-the-minister" in teacher and "budget=doctors" in teacher
 
 
@@ -279,6 +285,81 @@ def test_a_class_that_moves_breaks_sees_what_changed_beside_the_map_of_before():
     assert same.message["moved"] == "Both maps have the same classes."
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "said"),
+    [
+        ({"a": "upper-tier:E09000001"}, "No healthy years are published for City of London."),
+        ({"a": "country:E92000001"}, "Choose a smaller one than all of it."),
+        ({"a": "district:E07000094", "b": "district:E07000084"}, "measured for Hampshire."),
+        ({"a": "upper-tier:E10000014", "b": "district:E07000094"}, "measured for Hampshire."),
+        ({"step": "99"}, "Screen: choose a whole number from 1 to 12."),
+        ({"draw": "0"}, "Draw: choose a whole number from 1 to 10."),
+        ({"coins": "5-5-5-5-5"}, "Coins are 9 whole numbers with 20 in all at most"),
+        ({"seed": "abc"}, "Number: choose a whole number from 1 to 9,999."),
+    ],
+)
+def test_what_no_lesson_can_show_is_told_in_a_sentence(asked_for: dict[str, str], said: str):
+    for name in LESSONS:
+        view, problems = TEACH.read({"lesson": name, **asked_for})
+        assert len(problems) == 1 and said in problems[0]
+        assert all(one.answer for one in screens(view))
+
+
+def test_a_class_cannot_choose_a_place_that_shows_the_same_figure():
+    view = asked("compare-places")
+    with pytest.raises(QuestionError, match="No healthy years are published for Isles of Scilly"):
+        TEACH.changed(view, "find", AREAS.area("upper-tier", "E06000053"))
+    hampshire = TEACH.changed(view, "find", AREAS.area("upper-tier", "E10000014"))
+    with pytest.raises(QuestionError, match="shown with one figure, measured for Hampshire"):
+        TEACH.changed(hampshire, "find", AREAS.area("district", "E07000094"))
+
+
+def test_which_of_two_is_higher_rests_on_the_range_of_the_difference():
+    """The ranges of these two regions overlap, and yet one is higher."""
+    view = asked(SURE, a="region:E12000001", b="region:E12000003")
+    told = screens(view)[0].answer
+    assert told[-1] == (
+        "So Yorkshire and The Humber is higher: the range of the difference leaves zero out."
+    )
+    assert screens(asked(SURE))[0].answer[-1].startswith("So Hampshire is higher")
+    view = asked(SURE, a="upper-tier:E10000014", b="upper-tier:E10000016")
+    assert screens(view)[0].answer[-1] == "So it can't be told: the difference could be zero."
+
+
+def test_the_eleventh_and_those_that_could_be_among_the_ten_are_told():
+    path = data_root() / "indicators" / DEFAULT / "values.csv"
+    with path.open(encoding="utf-8") as file:
+        rows = [
+            one
+            for one in csv.DictReader(file)
+            if (one["level"], one["sex"]) == ("upper-tier", "female") and one["value"]
+        ]
+    newest = max(one["period"] for one in rows)
+    kept = [one for one in rows if one["period"] == newest]
+    order = sorted(kept, key=lambda one: -float(one["value"]))
+    tenth = float(order[9]["value"])
+    reaching = sum(float(one["upper"]) >= tenth for one in order[10:])
+    told = screens(asked(SURE))[1].answer
+    assert told[1] == f"{reaching} more areas have a range that reaches number ten."
+    assert f"{float(order[10]['value']):.1f}" in told[0].rpartition("Number eleven")[2]
+
+
+def test_londons_land_and_people_are_those_of_the_counts():
+    told = screens(asked("land-or-people"))
+    # 1,573 of 130,462 km2, and 9.1 of 58.6 million people.
+    assert "16% of the people of England and 1% of its land" in told[0].answer[0]
+    (drawn,) = (block for block in every(told[2].seen) if isinstance(block, Drawing))
+    assert drawn.message["told"]["kinds"].count("1") == 33
+
+
+def test_a_teacher_reads_each_claim_with_its_reasons():
+    told = json.dumps(plain(TEACH.answer(asked(CLAIM, teacher="1"))), ensure_ascii=False)
+    for text in claims(asked(CLAIM)):
+        assert text in told
+    assert "It does not name a year." in told
+    assert "Blackpool can expect 51.8 healthy years (likely range 47.4 to 56.1)" in told
+
+
 def test_claims_on_any_two_places_are_understood():
     """Whoever's home stands in a claim, its verdict comes from the figures."""
     verdicts = set()
@@ -289,6 +370,11 @@ def test_claims_on_any_two_places_are_understood():
             found = check(text).claims
             assert len(found) in (1, 2)
             verdicts |= {one.verdict for one in found}
+    for level in ("region", "icb"):
+        codes = list(AREAS.level(level))
+        for first, second in pairwise(codes):
+            told = asked(CLAIM, a=f"{level}:{first}", b=f"{level}:{second}")
+            verdicts |= {one.verdict for text in claims(told) for one in check(text).claims}
     assert not verdicts & {NOT_HELD, NOT_UNDERSTOOD}
     assert len(verdicts) >= 4
 

@@ -109,7 +109,7 @@ def _slides(view: TeachView) -> Iterator[Slide]:
             words.where(title, at, len(found)),
             one.texts,
             [guess.label for guess in one.guesses],
-            one.answer,
+            (one.whole if one.turns and one.whole else one.answer),
             [*(Flow(blocks) for blocks in parts), Flow([Flow(turn, "turn") for turn in one.turns])],
             one.turn,
         )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+import pandas as pd
+
 from explorer.analysis.breaks import (
     COUNTS,
     HAND,
@@ -16,17 +18,19 @@ from explorer.analysis.breaks import (
 )
 from explorer.analysis.map import Overview, compare_places, overview, place
 from explorer.analysis.reclassed import reclassed
-from explorer.colours import palette
+from explorer.colours import PLUM, palette
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator
 from explorer.indicators.outlines import cartogram
+from explorer.maps.categories import CategoryMap, category_message
 from explorer.maps.concealed import concealed
 from explorer.maps.hexagons import HEXAGONS, MAP
 from explorer.maps.message import Chosen, message
 from explorer.maps.points import point
-from explorer.maps.shading import VALUE
+from explorer.maps.shading import VALUE, Fill
 from explorer.periods import Period
 from explorer.places.areas import register
+from explorer.places.residents import residents
 from explorer.questions.blocks import Drawing, Heading, Section, Text
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.teach.blocks import Keys
@@ -38,6 +42,7 @@ from explorer.words.revealing import ALL, NUMBERS, TITLE
 from explorer.words.teach import screens as words
 
 _CLASSES = 4
+DENSITY = "people-per-km2"
 _LONDON = "E12000007"
 
 
@@ -122,12 +127,14 @@ def _pair(first: str, second: str) -> tuple[list[Block], list[Block], list[str]]
 
 def _which(_view: TeachView) -> Screen:
     maps, keyed, told = _pair(STEPS, COUNTS)
-    return Screen(words.STORIES["which"], maps, told, [words.STORIES["look"]], keyed)
+    return Screen(
+        words.STORIES["which"], maps, told, [words.titled(every()), words.STORIES["look"]], keyed
+    )
 
 
 def _groups(_view: TeachView) -> Screen:
     maps, keyed, told = _pair(COUNTS, NATURAL)
-    return Screen(words.STORIES["groups"], maps, told, seen=keyed)
+    return Screen(words.STORIES["groups"], maps, told, [words.titled(every())], keyed)
 
 
 def _move(view: TeachView) -> Screen:
@@ -137,8 +144,8 @@ def _move(view: TeachView) -> Screen:
     # However the breaks were chosen they can be moved on from there.
     second = every(by_hand(list(every(own).limits), record.decimals))
     found = reclassed(first, second)
-    heads = [words.STORIES["class"], words.STORIES["equal"]]
-    rows = words.one_key(found)
+    heads = [words.STORIES["class"], words.STORIES["equal"], words.STORIES["yours"]]
+    rows = words.both_keys(found)
     key = Keys(words.STORIES["equal"], heads, palette(len(rows)), rows)
     drawn = drawing("lesson-breaks", second, acts=("breaks",))
     hand = drawn.message["breaks"]["hand"]
@@ -153,14 +160,16 @@ def _move(view: TeachView) -> Screen:
             Section("lesson-second", [replace(drawn, message={**drawn.message, **cut})]),
         ],
         [words.STORIES["moved"]],
-        [words.STORIES["drag"]],
+        [words.titled(first), words.STORIES["drag"]],
         acts=[Control("breaks", words.STORIES["ways"], "list", ways, own.method)],
     )
 
 
 def _honest(_view: TeachView) -> Screen:
     maps, keyed, _ = _pair(STEPS, COUNTS)
-    return Screen(words.STORIES["honest"], maps, [words.STORIES["key"]], seen=keyed)
+    return Screen(
+        words.STORIES["honest"], maps, [words.STORIES["key"]], [words.titled(every())], keyed
+    )
 
 
 STORIES: Sequence[Callable[[TeachView], Screen]] = [_which, _groups, _move, _honest]
@@ -170,7 +179,12 @@ STORIES: Sequence[Callable[[TeachView], Screen]] = [_which, _groups, _move, _hon
 
 
 def _see(_view: TeachView) -> Screen:
-    return Screen(words.LAND["see"], [drawing("lesson-map", every())], [words.AREA_SAID])
+    land = data.figures(DENSITY, "region").frame.set_index("area_code")["denominator"]
+    people = residents("region").people
+    said = words.land_said(
+        float(land[_LONDON] / land.sum()), people[_LONDON] / sum(people.values())
+    )
+    return Screen(words.LAND["see"], [drawing("lesson-map", every())], [said])
 
 
 def _shape(_view: TeachView) -> Screen:
@@ -180,9 +194,34 @@ def _shape(_view: TeachView) -> Screen:
 
 def _london(_view: TeachView) -> Screen:
     areas = register().level(LEVEL).values()
-    count = sum(one.parents.get("region") == _LONDON for one in areas)
+    inside = [one.parents.get("region") == _LONDON for one in areas]
+    count = sum(inside)
     told = [words.in_london(count, len(areas))]
-    seen = [drawing("lesson-hexagons", every(), shape=HEXAGONS)]
+    where = CategoryMap(
+        level=LEVEL,
+        label=words.LONDON["title"],
+        legend=words.LONDON["title"],
+        note="",
+        fills=(Fill(PLUM[0], words.LONDON["rest"]), Fill(PLUM[4], words.LONDON["in"])),
+        kinds=[int(one) for one in inside],
+        missing=words.LONDON["none"],
+        sentences=[
+            words.where_it_lies(one.name, inside=there)
+            for one, there in zip(areas, inside, strict=True)
+        ],
+        summary=told[0],
+        small=True,
+        parts=("map",),
+    )
+    figures = pd.DataFrame(
+        {
+            "area_code": [one.code for one in areas],
+            "area_name": [one.name for one in areas],
+            "in_london": inside,
+        }
+    )
+    message = category_message(where, HEXAGONS)
+    seen = [Drawing("lesson-hexagons", where.label, figures, message)]
     options = [Option(str(one), str(one)) for one in sorted({5, 15, count, 60})]
     return Screen(
         words.LAND["guess"], [drawing("lesson-map", every())], told, seen=seen, guesses=options

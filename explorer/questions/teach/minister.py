@@ -93,18 +93,20 @@ def _gaps(measures: Mapping[str, float]) -> list[Cell]:
 def _plans(view: TeachView) -> Screen:
     budget = _budget(view)
     found = shared((), budget)
-    told = [
-        f"{words.PLANS[name]}: {words.result(shared(plan(name, budget), budget))[0]}"
-        for name in PLANS
-    ]
     return Screen(
         _M["plan"],
         [_table(found, given=False)],
-        [*told, _sum(found)],
+        [*_told(budget), _sum(found)],
         seen=[plans_table(budget)],
         before=[_choice(view)],
         period=found.sampled.period,
     )
+
+
+def _told(budget: Budget) -> list[str]:
+    """Return what each plan does to the gap, a sentence a plan."""
+    plans = [(name, shared(plan(name, budget), budget)) for name in PLANS]
+    return [f"{words.PLANS[name]}: {words.result(found)[0]}" for name, found in plans]
 
 
 def _sum(found: Shared) -> str:
@@ -127,6 +129,7 @@ def _yours(view: TeachView) -> Screen:
         beside,
         [*words.result(found), _sum(found)],
         turns=[_planned(name, budget) for name in PLANS],
+        whole=[*_told(budget), _sum(found)],
         turn=_M["another"],
         refusals=[GIVE.format(place=place) for place in range(len(found.rows))],
         before=[_choice(view)],
@@ -142,14 +145,16 @@ def _planned(name: str, budget: Budget) -> list[Block]:
 
 def _cost(view: TeachView) -> Screen:
     budget = _budget(view)
-    found = shared(view.coins or plan(PLANS[0], budget), budget)
+    found = shared(view.coins if any(view.coins) else plan(PLANS[0], budget), budget)
     without = [one.area.name for one in found.without]
     told = [
         words.bill(found),
         _M["price"],
         *([f"{_M['none']}: {together(without)}."] if without else []),
     ]
-    return Screen(_M["cost"], [_table(found, given=True)], told, period=found.sampled.period)
+    name = words.PLANS[PLANS[0]]
+    texts = [] if any(view.coins) else [_M["planned"].format(plan=f"{name[:1].lower()}{name[1:]}")]
+    return Screen(_M["cost"], [_table(found, given=True)], told, texts, period=found.sampled.period)
 
 
 MINISTER: Sequence[Callable[[TeachView], Screen]] = [_who, _plans, _yours, _cost]

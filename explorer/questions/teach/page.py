@@ -87,6 +87,8 @@ def _screen(view: TeachView) -> Page:
     ask: list[Block] = [] if shown else [Told(words.said(at, count, one.question))]
     ask += [Text(one.texts)] if one.texts else []
     ask += one.before
+    # Where it is seen at once, whatever stands below.
+    ask += [Refusal(one.refusals)] if one.refusals else []
     if one.guesses and shown:
         labels = [each.label for each in one.guesses if each.value == view.guess]
         ask += [Text([words.guessed(label)]) for label in labels]
@@ -100,8 +102,6 @@ def _screen(view: TeachView) -> Page:
     ask += [Answered(one.answer)] if shown else []
     if one.acts:
         ask += one.acts
-    if one.refusals:
-        ask.append(Refusal(one.refusals))
     steps = [Option(str(step), str(step)) for step in range(1, count + 1)]
     links = [Link(TEACH["teacher"], _teacher(view)), Link(TEACH["all"], f"?page={NAME}")]
     return Page(

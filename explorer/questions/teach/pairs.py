@@ -11,17 +11,19 @@ from explorer.questions.reading import Query
 from explorer.questions.teach.mapped import drawing, every, measured
 from explorer.questions.teach.screen import Screen, place_controls
 from explorer.questions.teach.sure import on_one_scale, told_apart, which
-from explorer.questions.teach.view import LEVEL, SEX, TeachView
+from explorer.questions.teach.view import LEVEL, SEX, TeachView, healthy_years
 from explorer.questions.two.charts import found_of, low
 from explorer.questions.two.view import TwoView
 from explorer.questions.two.view import read as two_of
+from explorer.words.figures import number
 from explorer.words.teach import screens as words
 from explorer.words.two import outliers
 from explorer.words.two.headline import PLACES as NOT_PEOPLE
-from explorer.words.two.headline import correlation_range, title
+from explorer.words.two.headline import title
 
 # What lies on the way from guess to answer.
-_ACROSS, _UP = "imd-score.persons", f"{DEFAULT}.{SEX}"
+# Of the parts of the deprivation score one that holds nothing on health itself.
+_ACROSS, _UP = "imd-income.persons", f"{DEFAULT}.{SEX}"
 
 
 # Compare two places -----------------------------------------------------------------------------
@@ -51,11 +53,21 @@ def _borrowed(view: TeachView) -> Screen:
 
 
 def _middle(view: TeachView) -> Screen:
-    return Screen(words.PLACES["middle"], on_one_scale(view), [words.PLACES["dots"]])
+    ends = sorted(healthy_years(area).value for area in (view.a, view.b))
+    values = every().figures.frame["value"].dropna()
+    told = words.PLACES["dots"].format(
+        between=int(((values > ends[0]) & (values < ends[1])).sum()),
+        areas=len(values),
+        below=int((values < ends[0]).sum()),
+        above=int((values > ends[1]).sum()),
+    )
+    return Screen(words.PLACES["middle"], on_one_scale(view), [told])
 
 
 def _means(view: TeachView) -> Screen:
-    return Screen(words.PLACES["means"], on_one_scale(view), [words.PLACES["years"]])
+    years = number(healthy_years(view.a).value, 0)
+    question, answer = (words.PLACES[name].format(years=years) for name in ("means", "years"))
+    return Screen(question, on_one_scale(view), [answer])
 
 
 PLACES: Sequence[Callable[[TeachView], Screen]] = [_guess, _borrowed, _middle, _means]
@@ -91,8 +103,7 @@ BY_NAME = {SCATTER: _asked}
 
 def _closely(_view_: TeachView) -> Screen:
     found = found_of(_view())
-    limits = correlation_range(found)
-    told = [f"{title(found)}.", *([f"{limits[0].upper()}{limits[1:]}."] if limits else [])]
+    told = [f"{title(found)}.", *words.correlated(found)]
     options = [Option(name, text) for name, text in words.GUESSES.items()]
     return Screen(
         words.TOGETHER["guess"],

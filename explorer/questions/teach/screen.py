@@ -35,6 +35,11 @@ class Screen:
         Changes, made among what is seen, that may be refused on the left.
     before : sequence of Control
         What may be chosen before the question is answered, on a server.
+    about : str
+        What the question is asked of, where a page without pictures must name it: a claim.
+    whole : sequence of str
+        What a teacher needs to know where the answer shows no more than a part of it, and what a
+        file shows in its place beside its turns.
     period : Period, optional
         Of the figures, where they are not those of healthy years.
     """
@@ -50,6 +55,8 @@ class Screen:
     turn: str = ""
     refusals: Sequence[str] = ()
     before: Sequence[Control] = ()
+    about: str = ""
+    whole: Sequence[str] = ()
     period: Period | None = None
 
     def right(self, *, shown: bool) -> Sequence[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from explorer.analysis.compare import Row, one_row
 from explorer.analysis.estimates import estimate
 from explorer.analysis.map import compare_places, place
-from explorer.analysis.teach.redraws import Redraws, redraws
+from explorer.analysis.teach.redraws import TOP, Redraws, redraws
 from explorer.charts.picture import Picture
 from explorer.charts.sheet import ROOM
 from explorer.errors import QuestionError
@@ -39,7 +39,8 @@ def told_apart(view: TeachView) -> list[str]:
     a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
     pair = compare_places(record, a, b, SEX, period)
     lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
-    return [*lines, words.apart(pair)] if pair else lines
+    more = [words.apart(pair), words.which_is_higher(pair)] if pair else []
+    return [*lines, *filter(None, more)]
 
 
 def which(view: TeachView) -> list[Option]:
@@ -48,7 +49,7 @@ def which(view: TeachView) -> list[Option]:
     return [
         Option("a", names[0]),
         Option("b", names[1]),
-        Option("open", words.VOTES["open"]),
+        Option("open", words.TOLD_APART),
     ]
 
 
@@ -94,8 +95,13 @@ def _ten(view: TeachView) -> Screen:
     heads = (words.SURE["place"], words.SURE["figure"])
     table = Table(words.SURE["caption"], heads, rows, (1,))
     record, period = measured()
-    figures = [estimate(record, one, SEX, period) for one in found.published]
-    return Screen(words.SURE["ten"], [table], [words.overlapping(figures)])
+    sample = found.sampled
+    figures = [estimate(record, one, SEX, period) for one in sample.areas]
+    ordered = sorted(figures, key=lambda one: -one.value)
+    tenth, rest = ordered[TOP - 1], ordered[TOP:]
+    reaching = sum(one.upper >= tenth.value for one in rest)
+    told = words.just_below(record, tenth, rest[0], reaching)
+    return Screen(words.SURE["ten"], [table], told)
 
 
 def _again(view: TeachView) -> Screen:
@@ -105,6 +111,7 @@ def _again(view: TeachView) -> Screen:
         [drawn_list(found, view.draw)],
         [words.kept(found, view.draw)],
         [words.SURE["again"]],
+        whole=[words.stayed(found)],
         acts=[Control("draw", TEACH["draw"], "button", present=True)],
         turns=[[drawn_list(found, draw)] for draw in range(1, len(found.draws) + 1)],
         turn=TEACH["draw"],

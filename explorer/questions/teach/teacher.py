@@ -4,7 +4,18 @@ from urllib.parse import urlencode
 
 from explorer.indicators.built import built_on
 from explorer.questions.blocks import Card, Download, Link, Links, Listing, Section, Table, Text
-from explorer.questions.lessons import Lesson, lesson
+from explorer.questions.lessons import (
+    CLAIM,
+    HIDES,
+    LAND,
+    MINISTER,
+    PLACES,
+    STORIES,
+    SURE,
+    TOGETHER,
+    Lesson,
+    lesson,
+)  # fmt: skip
 from explorer.questions.page import Block, Page
 from explorer.questions.quiz.view import QuizView
 from explorer.questions.teach.mapped import measured
@@ -18,6 +29,12 @@ from explorer.words.teach import page as words
 from explorer.words.teach.lessons import MINUTES
 from explorer.words.teach.page import TEACH
 
+# Lessons that speak of two places, and the page that each goes on to.
+ON_PLACES = (HIDES, SURE, PLACES, CLAIM)
+_FURTHER = {
+    HIDES: "map", STORIES: "map", LAND: "map", SURE: "compare", PLACES: "compare",
+    MINISTER: "gap", TOGETHER: "two", CLAIM: "claim",
+}  # fmt: skip
 # Where a lesson as a file is found.
 FILE = "files/lesson.html"
 
@@ -26,7 +43,7 @@ def teacher_page(view: TeachView) -> Page:
     """Return the teacher's page of the lesson of a view."""
     one = lesson(view.lesson)
     title = words.teacher_title(one.title)
-    places = [placed(view.a), placed(view.b)]
+    places = [placed(view.a), placed(view.b)] if view.lesson in ON_PLACES else []
     return Page(
         name=NAME,
         title=f"{title} - {words.WINDOW}",
@@ -54,13 +71,23 @@ def _plan(one: Lesson) -> Table:
 
 
 def _answers(view: TeachView) -> Table:
-    rows = [[each.question, " ".join(each.answer)] for each in screens(view)]
+    rows = [
+        [f"{each.question} {each.about}".strip(), " ".join(each.whole or each.answer)]
+        for each in screens(view)
+    ]
     return Table(TEACH["questions"], (TEACH["question"], TEACH["answer"]), rows)
 
 
 def _wrong(one: Lesson) -> Table:
     rows = [[f"\u201c{each.text}\u201d", each.answer] for each in one.wrong]
     return Table(TEACH["wrong"], (TEACH["thinks"], TEACH["says"]), rows)
+
+
+def _further(view: TeachView) -> list[Link]:
+    """Return the page on which a class goes on with places and measures of its own."""
+    places = {"a": view.a.key, "b": view.b.key}
+    page = {"page": _FURTHER[view.lesson]} | (places if view.lesson in ON_PLACES else {})
+    return [Link(TEACH["further"], f"?{urlencode(page, safe=':')}")]
 
 
 def _files(view: TeachView, one: Lesson) -> list[Block]:
@@ -71,6 +98,7 @@ def _files(view: TeachView, one: Lesson) -> list[Block]:
         Download(TEACH["file"], f"{FILE}?{urlencode(at, safe=':')}"),
         Links(
             [
+                *_further(view),
                 Link(TEACH["quiz"], f"?{urlencode(quiz, safe=':')}"),
                 Link(TEACH["lesson"], f"?{urlencode({'page': NAME, **at}, safe=':')}"),
                 Link(TEACH["all"], f"?page={NAME}"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from explorer.analysis.breaks import USUAL_BREAKS, Breaks
+from explorer.analysis.estimates import Estimate, estimate
 from explorer.analysis.quiz.quiz import SEEDS
 from explorer.analysis.teach.redraws import DRAWS
 from explorer.analysis.teach.sharing import BUDGETS, COINS, PLACES, YEARS
@@ -18,7 +19,6 @@ from explorer.questions.lessons import LESSONS
 from explorer.questions.map.view import BLACKPOOL, WINCHESTER
 from explorer.questions.question import Wish
 from explorer.questions.reading import asker, one_of, picked_area
-from explorer.words.quiz.page import NO_COUNTRY, NO_SEED
 from explorer.words.teach import page as words
 
 NAME = "teach"
@@ -118,7 +118,11 @@ class TeachView:
 
     def about(self, area: Area) -> "TeachView":
         """Return the view with another first place; the one before it is the second now."""
-        return self if area == self.a else replace(self, a=_with_map(area), b=self.a)
+        if area == self.a:
+            return self
+        if refusal := refused(area) or alike(area, self.a):
+            raise QuestionError(refusal)
+        return replace(self, a=area, b=self.a)
 
     def elsewhere(self, _: object = None) -> "TeachView":
         """Return the view of two other places, which nobody chose."""
@@ -171,15 +175,28 @@ class TeachView:
         return replace(self, budget=known, coins=(), guess="", shown=False)
 
 
-def _with_map(area: Area) -> Area:
+def refused(area: Area) -> str:
+    """Return why lessons cannot speak of a place: it has no map, or no figure; else nothing."""
     if not NAMED[area.level].mapped or NAMED[area.level].points:
-        raise QuestionError(NO_COUNTRY)
-    return area
+        return words.NO_MAP
+    return "" if healthy_years(area).known else words.no_figure(area.name)
+
+
+def alike(first: Area, second: Area) -> str:
+    """Return that two places are shown with one figure, where they are; else nothing."""
+    one, other = (healthy_years(area).measured_for or area for area in (first, second))
+    return words.one_figure(first.name, second.name, one.name) if one == other else ""
+
+
+def healthy_years(area: Area) -> Estimate:
+    """Return the newest figure of the measure that lessons speak of; borrowed where it must be."""
+    record = indicator(DEFAULT)
+    return estimate(record, area, SEX, data.published_periods(record, LEVEL, SEX)[-1])
 
 
 def opening(wish: Wish) -> dict[str, str]:
     """Return the settings with which lessons open: of the first place that has a map."""
-    fit = [one for one in wish.places if NAMED[one.level].mapped and not NAMED[one.level].points]
+    fit = [one for one in wish.places if not refused(one)]
     return {"a": fit[0].key} if fit else {}
 
 
@@ -189,14 +206,18 @@ def read(query: Mapping[str, str]) -> tuple[TeachView, list[str]]:
     lesson = one_of(ask("lesson"), LESSONS, "", "lesson", problems)
     a = _place(ask("a"), BLACKPOOL, problems)
     b = _place(ask("b"), WINCHESTER, problems)
-    if a == b:
-        b = _place("", WINCHESTER if a.key != WINCHESTER else BLACKPOOL, problems)
+    if same := alike(a, b):
+        problems += [same] if ask("a") and ask("b") else []
+        b = _place("", BLACKPOOL if alike(a, _place("", WINCHESTER, [])) else WINCHESTER, [])
     seed = _whole(ask("seed"), SEEDS)
     if ask("seed") and seed is None:
-        problems.append(NO_SEED.format(most=SEEDS))
+        problems.append(words.no_number(words.TEACH["seed"], SEEDS))
     coins = _coins(ask("coins"))
     if ask("coins") and not coins:
-        problems.append(words.too_many(None, COINS))
+        problems.append(words.no_coins(PLACES, COINS))
+    for name, label, most in (("step", "step", MOST_STEPS), ("draw", "draw of", DRAWS)):
+        if ask(name) and _whole(ask(name), most) is None:
+            problems.append(words.no_number(words.TEACH[label], most))
     return (
         TeachView(
             lesson,
@@ -218,9 +239,9 @@ def read(query: Mapping[str, str]) -> tuple[TeachView, list[str]]:
 
 def _place(text: str, default: str, problems: list[str]) -> Area:
     area = picked_area(text, default, problems)
-    if area is None or not NAMED[area.level].mapped:
-        if text:
-            problems.append(NO_COUNTRY)
+    why = refused(area) if area else ""
+    if area is None or why:
+        problems += [why] if text and why else []
         level, code = default.split(":")
         return register().area(level, code)
     return area

@@ -524,11 +524,10 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
     if code == verdicts.SAME_FIGURE:
         return REASONS[code].format(lender=_one_lender(claim))
     if code == verdicts.BORROWED:
-        lent = next((one.measured_for for one in beside.newest if one.measured_for), None)
-        asked = next((one.parts[0].area for one in beside.newest if one.measured_for), None)
-        if lent is None or asked is None:
-            return ""
-        return REASONS[code].format(place=asked.name, lender=lent.name)
+        parts = [part for one in beside.newest for part in one.parts]
+        lent = {part.area: part.measured_for.name for part in parts if part.measured_for}
+        lines = [REASONS[code].format(place=area.name, lender=lent[area]) for area in lent]
+        return " ".join(lines)
     if code == verdicts.GROUP:
         who = {"female": "women or girls", "male": "men or boys"}.get(
             reading.groups[0].sex if reading.groups else "", "one group"

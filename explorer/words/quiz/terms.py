@@ -33,6 +33,19 @@ def called(area: Area) -> str:
     return short_name(area)
 
 
+_WITH_THE = ("North ", "South ", "East ", "West ")
+_BEGINS = ("City of", "Cities of", "Isle", "Vale of", "Forest of")
+
+
+def in_text(area: Area) -> str:
+    """Return a place as a sentence has it: "the North East", "the Isle of Wight", "Bristol"."""
+    name = called(area)
+    for kind in ("City of", "County of"):
+        name = name.removesuffix(f", {kind}")
+    region = area.level == "region" and name.startswith(_WITH_THE)
+    return f"the {name}" if region or name.startswith(_BEGINS) else name
+
+
 def here(asked: Asked, place: int = 0) -> str:
     """Return what a place of a question is called."""
     return called(asked.figures[place].area)

@@ -61,8 +61,8 @@ RICH = TaskText(
 )
 DARK = TaskText(
     "The darkest area is the worst place to live.",
-    "A colour shows one figure. It says nothing of parks, friends or schools. Say 'the lowest "
-    "figure', and judge no place by it.",
+    "Read the key first: here dark is a high figure. And a colour shows one figure. It says "
+    "nothing of parks, friends or schools. Judge no place by it.",
 )
 DEATH = TaskText(
     "54 healthy years means people die at 54.",
@@ -74,7 +74,8 @@ EACH = TaskText(
 )
 OVERLAP = TaskText(
     "Two ranges that overlap mean two equal figures.",
-    "They mean that this survey can't tell which is higher. There may still be a gap.",
+    "Often it can't be told which is higher, but not always. Look at the range of the difference: "
+    "if it leaves zero out, one is higher.",
 )
 CAUSE = TaskText(
     "If two things go together, one makes the other.",
@@ -82,7 +83,8 @@ CAUSE = TaskText(
 )
 AREA = TaskText(
     "A large patch on a map means a lot of people.",
-    "Large areas often have few people. London is small on a map and full of people.",
+    "Land does not tell. Kent has half the land of North Yorkshire and more people. London is "
+    "small on a map and full of people.",
 )
 
 HIDES = LessonText(
@@ -149,16 +151,16 @@ LAND = LessonText(
     "See what large, empty areas do to a map, and what a map of equal shapes does instead.",
     "11 to 14",
     {
-        "5": "Show screens 1 and 2. Which colour is there most of?",
+        "5": "Show screens 1 and 2. Pupils say what changed.",
         "15": "All screens, with a guess in pairs before each answer.",
-        "50": "All screens, then the sheet. Pupils find their own area on both maps.",
+        "50": "All screens, then the sheet. Then the page Map: find a place on both maps.",
     },
     (
         TaskText(
             "Find the area with the most land on the map. Can you tell if it has the most people? "
             "What would you need to know?",
-            "The map can't tell: it takes a count of people. Areas with a lot of land are often "
-            "farms and hills, with few people.",
+            "The map can't tell: it takes a count of people. North Yorkshire has the most land, "
+            "and other areas have more people.",
         ),
         TaskText(
             "A map of hexagons gives each area one equal shape. Name one thing that it shows "
@@ -174,7 +176,7 @@ SURE = LessonText(
     "Read the range of a figure, and say when two figures can be told apart.",
     "14 to 18",
     {
-        "5": "Show screens 1 and 2. Press 'Draw again' a few times.",
+        "5": "Show screens 2 and 3. Press 'Draw again' a few times.",
         "15": "All screens. Pupils count how often the list of ten changes.",
         "50": "All screens, then the sheet and the quiz. Pupils write advice to a newspaper.",
     },
@@ -252,8 +254,8 @@ TOGETHER = LessonText(
     "14 to 18",
     {
         "5": "Show screen 1. Vote with hands, then show the number.",
-        "15": "All screens. Pupils find one place that lies far from the rest.",
-        "50": "All screens, then the sheet. Pupils choose two measures of their own.",
+        "15": "All screens. Pupils say what each answer can't tell.",
+        "50": "All screens, then the sheet. Then two measures of your own, on Two measures.",
     },
     (
         TaskText(
@@ -274,7 +276,7 @@ CLAIM = LessonText(
     "Find out which place, measure and year a claim is on, and whether the figures agree.",
     "11 to 18",
     {
-        "5": "Show one claim. Vote: right, wrong or can't be told? Then show the answer.",
+        "5": "Show one claim. Vote, then show the answer.",
         "15": "All three claims, with a vote before each answer.",
         "50": "All three claims. Then pupils bring a claim of their own and check it.",
     },

@@ -38,6 +38,10 @@ TEACH = {
     "print": "To print and to keep",
     "quiz": "Quiz on the first place: ten questions",
     "file": "This lesson as one file, for a USB stick",
+    "seed": "Number",
+    "step": "Screen",
+    "draw of": "Draw",
+    "further": "Go on with places and measures of your own",
     "keys": "Or press the right and left arrow keys.",
     "steps": "Screens of the lesson",
     "on": "Next",
@@ -47,10 +51,35 @@ TEACH = {
 }
 
 
-def too_many(asked: int | None, coins: int) -> str:
+NO_MAP = "Lessons speak of places in England. Choose a smaller one than all of it."
+
+
+def no_figure(place: str) -> str:
+    """Return that a place has no figure to teach with."""
+    return f"No healthy years are published for {place}. Choose another place."
+
+
+def one_figure(first: str, second: str, lender: str) -> str:
+    """Return that two places are shown with one figure."""
+    return (
+        f"{first} and {second} are shown with one figure, measured for {lender}. Choose two places "
+        "that have one each."
+    )
+
+
+def no_number(what: str, most: int) -> str:
+    """Return that a number in an address cannot be."""
+    return f"{what}: choose a whole number from 1 to {most:,}."
+
+
+def no_coins(places: int, coins: int) -> str:
+    """Return how coins are written in an address."""
+    return f"Coins are {places} whole numbers with {coins} in all at most, as in 4-5-5-3-3-0-0-0-0."
+
+
+def too_many(asked: int, coins: int) -> str:
     """Return that there are not as many coins."""
-    given = "" if asked is None else f", and {asked} were given"
-    return f"There are {coins} coins to share out{given}."
+    return f"There are {coins} coins to share out, and {asked} were given."
 
 
 def where(title: str, step: int, steps: int) -> str:
@@ -88,4 +117,5 @@ def teacher_title(lesson: str) -> str:
 
 def for_ages(ages: str, places: Sequence[str]) -> str:
     """Return for whom a lesson is and which places it speaks of."""
-    return f"{TEACH['ages']} {ages} · {together(places)}"
+    where = [together(places)] if places else []
+    return " · ".join([f"{TEACH['ages']} {ages}", *where])

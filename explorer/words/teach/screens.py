@@ -19,13 +19,14 @@ from explorer.analysis.teach.sharing import (
     Given,
     Shared,
 )  # fmt: skip
+from explorer.analysis.two.pair import Together
 from explorer.indicators.catalogue import Indicator
 from explorer.places.levels import NAMED
 from explorer.words.breaks import NAMES
 from explorer.words.comparison import comparison_title, difference_range
 from explorer.words.figures import fill, group, number, shown, span, together
 from explorer.words.map import legend_rows
-from explorer.words.quiz.terms import called
+from explorer.words.quiz.terms import called, in_text
 
 # What a map hides: a question and an answer for each step.
 HIDES: Sequence[tuple[str, str]] = (
@@ -42,7 +43,7 @@ HIDES: Sequence[tuple[str, str]] = (
         "Here dark means a higher figure. On another map it could mean the other way round.",
     ),
     (
-        "Now it has names. Which places do you know?",
+        "Now two places have a name. What do you know of them?",
         "A name makes it real. A figure is for all the people there, not for any one of them.",
     ),
     ("Now it has numbers. How far apart are the two places?", ""),
@@ -55,7 +56,8 @@ STORIES = {
     "which": "Both maps show these figures. Which one would you print?",
     "look": "Look at each for ten seconds. Write a headline for each.",
     "class": "Colour",
-    "equal": "Left map: equal steps",
+    "equal": "Left: equal steps",
+    "yours": "Right: yours",
     "first": "Left map",
     "second": "Right map",
     "caption": "Both keys in one: the classes of each map, with how many areas are in them",
@@ -74,7 +76,7 @@ STORIES = {
 LAND = {
     "see": "What catches your eye on this map?",
     "shape": "Now each area is one hexagon. What changed?",
-    "shapes": "Each area counts once. Large, empty areas shrink, and cities grow.",
+    "shapes": "Each area counts once. Areas with a lot of land shrink, and cities grow.",
     "which": "Which map is right?",
     "both": "Both. One shows where land lies. The other shows each area alike.",
     "use": "Use the first to find a place, and the second to see how many areas there are.",
@@ -83,7 +85,7 @@ LAND = {
 SURE = {
     "one": "Is one of these two figures really higher?",
     "band": "The dot is the figure. The band is its range: values that fit the survey well.",
-    "ten": "These ten have the highest figures. Would a second survey find these ten?",
+    "ten": "These ten have the highest figures. How sure is it that these are the ten?",
     "again": "Press 'Draw again'. Each draw is one order that fits the ranges.",
     "change": "What changes from draw to draw?",
     "stay": "How many of the ten stayed in every draw?",
@@ -105,11 +107,14 @@ PLACES = {
     "borrowed": "Which of these figures are borrowed?",
     "lent": "{name} has no figure of its own. This one was measured for all of {lender}.",
     "own": "{name} has a figure of its own.",
+    "higher": "So {name} is higher: the range of the difference leaves zero out.",
+    "open": "So it can't be told: the difference could be zero.",
     "never": "Say whom a figure was measured for. Parts of a large area can differ a lot.",
     "middle": "Are these two places at the ends, or are there others between them?",
-    "dots": "Each small dot is one area. Two places never tell the whole story.",
-    "means": "A figure says 54 healthy years. Do people die at 54?",
-    "years": "No. It means 54 years in good health. Most people live for many more.",
+    "dots": "Each small dot is one area: {between} of {areas} lie between the two, {below} below "
+    "and {above} above. Two places never tell the whole story.",
+    "means": "A figure says {years} healthy years. Do people die at {years}?",
+    "years": "No. It means {years} years in good health. Most people live for many more.",
     "fair": "Write one sentence that people in both places would call fair.",
 }
 MINISTER = {
@@ -118,7 +123,8 @@ MINISTER = {
     "vote": "Vote for a plan.",
     "plan": "What does each plan do?",
     "yours": "Now share out the coins. Can you halve the gap?",
-    "cost": "What does your choice cost?",
+    "cost": "What does a choice cost?",
+    "planned": "Nobody has given coins yet. This is the plan: {plan}.",
     "price": "Each coin can be spent once. A coin for one region is a coin less for the rest.",
     "caption": "What each region gets",
     "region": "Region",
@@ -127,7 +133,7 @@ MINISTER = {
     "plans": "What three plans do to the gap",
     "named": "Plan",
     "ends": "Gap from end to end",
-    "mean": "Usual gap to England",
+    "mean": "Mean gap to England",
     "none": "Regions with nothing",
     "halved": "Halved?",
     "yes": "yes",
@@ -140,11 +146,11 @@ BUDGETS: Mapping[str, Mapping[str, str]] = {
     YEARS: {
         "name": "Healthy years",
         "coin": "One coin is {coin} healthy years, shared by all who live in a region.",
-        "small": "In a small region each coin goes further.",
-        "now": "Healthy years now (likely range)",
+        "small": "The figures are of girls. In a small region each coin goes further.",
+        "now": "Healthy years of girls now (likely range)",
         "short": "Now (likely range)",
         "unit": "years",
-        "bill": "All the coins are {whole} healthy years: {more}% more than England has today.",
+        "bill": "All the coins are {whole} healthy years, and no shop sells them.",
         "sum": "This is a sum, not a forecast: nobody can buy healthy years like this.",
     },
     DOCTORS: {
@@ -172,8 +178,10 @@ TOGETHER = {
     "line": "Line: through the middle of all the dots.",
     "why": "Does one make the other?",
     "third": "The chart can't say. A third thing, such as work or age, may go with both.",
-    "far": "Does any dot lie far from the line? What could be special there?",
-    "rest": "Ask who lives there. One rule never fits all places.",
+    "number": "The correlation is {value} ({limits}).",
+    "scale": "1 and −1 are a perfect line, and 0 is no link.",
+    "far": "Does any dot lie further from the line than chance allows?",
+    "rest": "Still, few dots lie on the line. One rule never fits all places.",
     "people": "Does this hold for each person in a place?",
     "not": "No. It holds for places, and in each place people differ.",
 }
@@ -192,9 +200,21 @@ CLAIM = {
 }
 VOTES = {
     "right": "It agrees",
-    "old": "It was so once",
+    "old": "It is outdated",
     "wrong": "It does not agree",
-    "open": "It can't be told",
+    "open": "It cannot be said",
+}
+TOLD_APART = "It can't be told"
+NAMED_PARTS = "It names {parts}."
+LACKING_PARTS = "It does not name {parts}."
+PARTS = {
+    "place": "a place",
+    "against": "a second place",
+    "measure": "a measure",
+    "group": "whom it is for",
+    "period": "a year",
+    "figure": "a figure",
+    "gap": "a gap",
 }
 # Claims as news makes them.
 NEWS = {
@@ -235,9 +255,13 @@ def _areas(found: Reclassed) -> dict[str, int | str]:
     return {"areas": found.areas, "places": NAMED[found.figures.level].places}
 
 
-def one_key(found: Reclassed) -> list[list[str]]:
-    """Return one row a class of the map on the left: what it holds, and how many areas."""
-    return [row[:1] for row in both_keys(found)]
+def correlated(found: Together) -> list[str]:
+    """Return the published correlation with its range, and what it is a scale of."""
+    if not found.known:
+        return []
+    one = found.pearson
+    figure, limits = number(one.value, 2), span(one.lower, one.upper, 2)
+    return [TOGETHER["number"].format(value=figure, limits=limits), TOGETHER["scale"]]
 
 
 def both_keys(found: Reclassed) -> list[list[str]]:
@@ -254,7 +278,19 @@ def both_keys(found: Reclassed) -> list[list[str]]:
 def apart(found: Comparison) -> str:
     """Return how two places differ, with the range of the difference."""
     limits = difference_range(found.indicator, found.difference) if found.difference else ""
-    return f"{comparison_title(found)} ({limits})." if limits else f"{comparison_title(found)}."
+    text = comparison_title(found).rstrip(".")
+    return f"{text} ({limits})." if limits else f"{text}."
+
+
+def which_is_higher(found: Comparison) -> str:
+    """Return which of two places is higher, or that it can't be told; empty without a range."""
+    gap = found.difference
+    if gap is None or not gap.has_range:
+        return ""
+    if gap.lower <= 0 <= gap.upper:
+        return PLACES["open"]
+    first = found.a if gap.value > 0 else found.b
+    return PLACES["higher"].format(name=in_text(first.measured_for or first.area))
 
 
 def told(record: Indicator, one: Estimate) -> str:
@@ -265,19 +301,31 @@ def told(record: Indicator, one: Estimate) -> str:
 
 def lent(one: Estimate) -> str:
     """Return whether a figure is a place's own."""
-    names = {"name": called(one.area)}
+    names = {"name": in_text(one.area)}
     if one.measured_for is None:
-        return PLACES["own"].format(**names)
-    return PLACES["lent"].format(**names, lender=one.measured_for.name)
+        return _begun(PLACES["own"].format(**names))
+    return _begun(PLACES["lent"].format(**names, lender=in_text(one.measured_for)))
 
 
-def overlapping(figures: Sequence[Estimate]) -> str:
-    """Return whether the ranges of the ten leave their order open."""
-    first, last = figures[0], figures[-1]
-    names = f"{called(first.area)} and {called(last.area)}"
-    if first.lower <= last.upper:
-        return f"Not for sure. The ranges of the first and the last of the ten, {names}, overlap."
-    return f"The ranges of the first and the last of the ten, {names}, lie apart."
+def _begun(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def just_below(record: Indicator, tenth: Estimate, after: Estimate, reaching: int) -> list[str]:
+    """Return how near the first that is not among the ten is, and how many could be among them.
+
+    Parameters
+    ----------
+    record : Indicator
+    tenth, after : Estimate
+        The lowest of the ten, and the highest of the rest.
+    reaching : int
+        How many of the rest have a range that reaches the tenth's figure.
+    """
+    return [
+        f"Not sure. Number ten is {told(record, tenth)} Number eleven is {told(record, after)}",
+        f"{reaching} more areas have a range that reaches number ten.",
+    ]
 
 
 def kept(found: Redraws, draw: int) -> str:
@@ -344,7 +392,8 @@ def result(found: Shared) -> list[str]:
     if without:
         lines.append(f"Nothing for: {together(without)}.")
     top = max(found.rows, key=lambda one: one.after)
-    lines.append(f"The highest figure is now in {top.area.name}.")
+    if top.area != max(found.rows, key=lambda one: one.value).area:
+        lines.append(f"The highest figure is now in {in_text(top.area)}.")
     return lines
 
 
@@ -356,7 +405,20 @@ def gap_range(found: Shared, gap: Gap) -> str:
 
 
 NO_FIGURE = "These two places have no figures of one period."
-AREA_SAID = "Large areas catch the eye. Many of them have few people."
+LONDON = {"title": "Where areas lie", "rest": "elsewhere", "in": "in London", "none": "not drawn"}
+
+
+def land_said(land: float, people: float) -> str:
+    """Return how much of the land and of the people London has, as shares of England."""
+    return (
+        f"Large areas catch the eye. London has {people:.0%} of the people of England and "
+        f"{land:.0%} of its land, so it is hard to see."
+    )
+
+
+def where_it_lies(name: str, *, inside: bool) -> str:
+    """Return whether an area lies in London."""
+    return f"{name}: {LONDON['in' if inside else 'rest']}"
 
 
 def in_london(count: int, every: int) -> str:
