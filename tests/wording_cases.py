@@ -1189,7 +1189,12 @@ def quizzes_said() -> Iterator[Wording]:
 def lessons_said() -> Iterator[Wording]:
     # Templates are read filled in; what a pupil may say of a place is no sentence of ours.
     fixed = [text for text in teach_page.TEACH.values() if "{" not in text]
-    said = [*fixed, teach_page.too_many(21, 20), teach_page.too_many(None, 20)]
+    refusals = [
+        teach_page.NO_MAP, teach_page.too_many(21, 20), teach_page.no_coins(9, 20),
+        teach_page.no_figure("City of London"), teach_page.no_number("Screen", 12),
+        teach_page.one_figure("Winchester", "Basingstoke and Deane", "Hampshire"),
+    ]  # fmt: skip
+    said = [*fixed, *refusals]
     for one in LESSONS.values():
         said += [
             *one.plan.values(),
