@@ -294,7 +294,10 @@ def test_a_class_that_moves_breaks_sees_what_changed_beside_the_map_of_before():
         ({"a": "upper-tier:E10000014", "b": "district:E07000094"}, "measured for Hampshire."),
         ({"step": "99"}, "Screen: choose a whole number from 1 to 12."),
         ({"draw": "0"}, "Draw: choose a whole number from 1 to 10."),
-        ({"coins": "5-5-5-5-5"}, "Coins are 9 whole numbers with 20 in all at most"),
+        (
+            {"coins": "5-5-5-5-5"},
+            "Coins are 9 whole numbers, one for each region, with 20 in all at most.",
+        ),
         ({"seed": "abc"}, "Number: choose a whole number from 1 to 9,999."),
     ],
 )

@@ -74,7 +74,7 @@ def no_number(what: str, most: int) -> str:
 
 def no_coins(places: int, coins: int) -> str:
     """Return how coins are written in an address."""
-    return f"Coins are {places} whole numbers with {coins} in all at most, as in 4-5-5-3-3-0-0-0-0."
+    return f"Coins are {places} whole numbers, one for each region, with {coins} in all at most."
 
 
 def too_many(asked: int, coins: int) -> str:
