@@ -33,3 +33,20 @@ def test_a_printed_page_stands_alone(watched: Watched, run, tmp_path: Path, name
     assert faults(page) == []
     assert sideways(page) <= 0
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
+
+
+def test_rows_of_the_ruler_beside_a_map_keep_their_shape_on_paper_too(
+    watched: Watched, run, tmp_path: Path
+):
+    """The row of pages in the app has the same name as they have."""
+    file = tmp_path / "map.html"
+    assert run("page", "map", "-o", str(file))[0] == 0
+    page = watched.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(file.as_uri())
+    row = page.locator(".hge-ruler-card .hge-row").first
+    row.wait_for(timeout=60_000)
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        assert row.evaluate("one => getComputedStyle(one).display") == "grid"
+        assert row.evaluate("one => parseFloat(getComputedStyle(one).paddingLeft)") < 10
