@@ -210,7 +210,6 @@ def _london(_view: TeachView) -> Screen:
             for one, there in zip(areas, inside, strict=True)
         ],
         summary=told[0],
-        small=True,
         parts=("map",),
     )
     figures = pd.DataFrame(

@@ -85,7 +85,8 @@ def _screen(view: TeachView) -> Page:
     held = lesson(view.lesson)
     shown = view.shown and bool(one.answer)
     ask: list[Block] = [] if shown else [Told(words.said(at, count, one.question))]
-    ask += [Text(one.texts)] if one.texts else []
+    # What to do before a guess is done when the answer is shown.
+    ask += [Text(one.texts)] if one.texts and not (shown and one.guesses) else []
     ask += one.before
     # Where it is seen at once, whatever stands below.
     ask += [Refusal(one.refusals)] if one.refusals else []
