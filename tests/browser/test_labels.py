@@ -33,7 +33,7 @@ def lists(block: object) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("name", "asked", "count"),
     [
-        ("", {}, 2),
+        ("", {}, 3),
         ("compare", {}, 1),
         ("gap", {}, 2),
         ("doctors", {"colour": "access"}, 3),
