@@ -59,8 +59,7 @@
       this.node.hidden = true;
     }
 
-    /* Shows where the breaks stand; a handle that is held keeps the focus. What they do to the areas
-       is said here where nothing else on the page says it. */
+    /* Shows where the breaks stand; a handle that is held keeps the focus. */
     show(hand, palette, decimals, facts, moved = '') {
       this.node.hidden = !hand;
       if (!hand) { this.kind = ''; this.node.replaceChildren(); return; }

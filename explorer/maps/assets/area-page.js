@@ -311,7 +311,6 @@
       const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
       const step = message.hidden?.step ?? ALL, shown = (from, part) => (step >= from ? [part()] : []);
       const parts = [...shown(LEGEND, () => HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name)))), ...shown(ALL, () => HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' '))), ...(message.focus || this.hexagonal ? [] : [this.inset])];
-      // Which part is enlarged is a name too.
       if (this.inset) this.inset.querySelector('.hge-title').hidden = step < NAMES;
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
