@@ -1,5 +1,7 @@
 """The colours of the look, by what they stand for."""
 
+from collections.abc import Sequence
+
 INK, INK_2 = "#16212B", "#46525C"
 CARD, LINE = "#FFFFFF", "#D3D6D0"
 BRAND, ACCENT = "#12343B", "#0A5F6E"
@@ -56,28 +58,29 @@ def on(fill: str) -> str:
 
 def palette(classes: int) -> list[str]:
     """Return one colour a class, lightest first, spread over the whole scale."""
-    last = len(SAND_TO_SEA) - 1
     if classes == 1:
-        return [SAND_TO_SEA[last // 2]]
+        return [SAND_TO_SEA[len(SAND_TO_SEA) // 2]]
     if classes > len(SAND_TO_SEA):
         return list(next(one for one in (SIX_SANDS, SEVEN_SANDS) if len(one) == classes))
-    return [SAND_TO_SEA[round(place * last / (classes - 1))] for place in range(classes)]
+    return _spread(SAND_TO_SEA, classes)
 
 
 def umbers(classes: int) -> list[str]:
     """Return the ground, then one umber a class, lightest first; there are four."""
-    own = UMBER[1:]
-    last = len(own) - 1
-    spread = [own[round(place * last / max(1, classes - 1))] for place in range(classes)]
-    return [UMBER[0], *spread]
+    return [UMBER[0], *_spread(UMBER[1:], classes)]
 
 
 def plums(classes: int) -> list[str]:
     """Return one plum a class, lightest first, spread over the whole scale."""
     if classes > len(PLUM):
         return list(SEVEN_PLUMS)
-    last = len(PLUM) - 1
-    return [PLUM[round(place * last / max(1, classes - 1))] for place in range(classes)]
+    return _spread(PLUM, classes)
+
+
+def _spread(scale: Sequence[str], classes: int) -> list[str]:
+    """Return so many colours of a scale, from its first to its last."""
+    last = len(scale) - 1
+    return [scale[round(place * last / max(1, classes - 1))] for place in range(classes)]
 
 
 def _luminance(colour: str) -> float:

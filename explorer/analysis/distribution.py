@@ -83,6 +83,12 @@ class Distribution:
         codes = self.frame.loc[self.frame["lower"].notna(), "area_code"]
         return {code: place for place, code in enumerate(codes)}
 
+    def around(self, low: float, high: float) -> tuple[int, int, int]:
+        """Return how many areas lie below one value, between two, and above the other."""
+        values = self.frame["value"]
+        below, above = int((values < low).sum()), int((values > high).sum())
+        return below, int(((values > low) & (values < high)).sum()), above
+
     def standing(self, code: str) -> Standing | None:
         """Return where an area stands; None without a range of its own."""
         if self.ranks is None:

@@ -18,6 +18,12 @@ from explorer.statistics.comparison import against_benchmark
 from explorer.statistics.intervals import standard_error
 
 
+def one_place(area: Area) -> tuple[str, str]:
+    """Return level and code of an area, the same for one place at two levels."""
+    twins = (twin.level for twin in register().same_place(area))
+    return min([area.level, *twins]), area.code
+
+
 @dataclass(frozen=True)
 class Estimate:
     """An indicator's figure for one area, one sex and one period.
@@ -70,9 +76,7 @@ class Estimate:
     @property
     def measured_area(self) -> tuple[str, str]:
         """Level and code of what was measured, the same for one place at two levels."""
-        measured = self.measured_for or self.area
-        twins = (twin.level for twin in register().same_place(measured))
-        return min([measured.level, *twins]), measured.code
+        return one_place(self.measured_for or self.area)
 
 
 def take_area(text: str, record: Indicator) -> Taken:

@@ -1,5 +1,6 @@
 """What the browser is told of breaks that a reader chose: colours, words, and how to move them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from explorer.analysis.breaks import HAND
@@ -40,6 +41,27 @@ def with_breaks(told: dict[str, Any], page: Overview, shade: str) -> dict[str, A
         "moved": reclassed_text(found),
         **({"notes": [*breaks_notes(page), *told["notes"]]} if "notes" in told else {}),
     }
+
+
+def beside(
+    told: Mapping[str, Any], found: Reclassed, words: Mapping[str, str], moved: str
+) -> dict[str, Any]:
+    """Return a message of breaks set by hand that are held against the map beside it.
+
+    Parameters
+    ----------
+    told : mapping
+        As `with_breaks` makes it.
+    found : Reclassed
+        What changes from the other map to this one.
+    words : mapping of str to str
+        What the browser says while breaks are moved: "moved", "unmoved"; in the place of how to.
+    moved : str
+        What it says now.
+    """
+    hand = told["breaks"]["hand"]
+    held = {"usual": list(found.first.limits), "words": {**hand["words"], **words, "help": ""}}
+    return {**told, "breaks": told["breaks"] | {"hand": hand | held}, "moved": moved}
 
 
 def _hand(page: Overview, found: Reclassed) -> dict[str, Any]:

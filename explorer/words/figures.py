@@ -129,16 +129,26 @@ def kind(area: Area) -> str:
     return area.kind
 
 
-def with_article(area: Area) -> str:
-    """Return a name as it stands in a sentence: "the North East", "the Isle of Wight"."""
-    first, _, rest = area.name.partition(" ")
+def with_article(area: Area, called: str = "") -> str:
+    """Return a name as it stands in a sentence: "the North East", "the Isle of Wight", "Bristol".
+
+    Parameters
+    ----------
+    area : Area
+    called : str
+        A shorter name of it, where it has one.
+    """
+    name = _TURNED.sub("", called or area.name)
+    first, _, rest = name.partition(" ")
     compass = area.level == "region" and first in _COMPASS and not rest.startswith("of ")
-    if compass or (rest.startswith("of ") and first in _OF) or area.name == "New Forest":
-        return f"the {area.name}"
-    return area.name
+    if compass or (rest.startswith("of ") and first in _OF) or name == "New Forest":
+        return f"the {name}"
+    return name
 
 
 _COMPASS = frozenset({"North", "South", "East", "West"})
+# "Bristol, City of" and "Herefordshire, County of" are Bristol and Herefordshire.
+_TURNED = re.compile(r", (City|County) of$")
 _OF = frozenset({"Isle", "Isles", "Vale", "Forest", "City"})
 
 

@@ -112,7 +112,7 @@ def test_a_break_moved_by_keys_changes_one_map_and_says_how_many_areas_changed(
     watched: Watched, app_url: str
 ):
     page = opened(watched, f"{app_url}?page=teach&lesson={STORIES}&step=3")
-    moved = page.locator(".hge-breaks-told")
+    moved = page.locator(".hge-breaks .hge-note")
     expect(moved).to_have_text("Both maps have the same classes.")
     page.get_by_role("slider").first.focus()
     for _ in range(8):

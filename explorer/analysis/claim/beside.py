@@ -100,11 +100,13 @@ class Found:
         Other groups, places and measures whose newest figure would agree.
     lacking : str
         Why nothing could be held beside it: "place", "measure", "unit", "period", "level",
-        "group"; else empty.
+        "group", "same" (two places have one figure); else empty.
     sexed : bool
         Whether the group that it names has figures of its own.
     named_period : bool
         Whether the period that it names is held; True where it names none.
+    lender : Area or None
+        Of two places with one figure: for which place it was measured.
     """
 
     record: Indicator | None
@@ -116,3 +118,4 @@ class Found:
     lacking: str = ""
     sexed: bool = True
     named_period: bool = True
+    lender: Area | None = None

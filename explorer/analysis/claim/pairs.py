@@ -32,6 +32,7 @@ from explorer.analysis.claim.rows import (
     side_of,
     subtract,
 )
+from explorer.analysis.estimates import one_place
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.places.areas import Area
@@ -58,7 +59,11 @@ def of_pair(
                 continue
             last = max(pairs)
             if at == 0 and not groups and same_figure(*pairs[last]):
-                return Found(record, areas, also, (), lacking="same", sexed=sexed)
+                lender = pairs[last][0].measured_for or pairs[last][1].measured_for
+                return Found(
+                    record, areas, also, (), lacking="same", sexed=sexed,
+                    lender=lender or areas[0],
+                )  # fmt: skip
             asked = held_figures.fitting(reading.when, list(pairs), last) or [last]
             rows = {period: _apart(reading, *pair) for period, pair in pairs.items()}
             if at == 0:
@@ -81,7 +86,7 @@ def of_pair(
 
 def same_figure(first: Held, second: Held) -> bool:
     """Whether two places have one figure: measured for one of them, or for a larger area."""
-    one, two = (each.measured_for or each.area for each in (first, second))
+    one, two = (one_place(each.measured_for or each.area) for each in (first, second))
     return one == two
 
 

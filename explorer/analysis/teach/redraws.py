@@ -9,6 +9,7 @@ import numpy as np
 
 from explorer.analysis.gap import Sampled, sample_of
 from explorer.analysis.simulated import rank_ranges
+from explorer.indicators import data
 from explorer.places.areas import Area
 from explorer.root import data_root
 from explorer.statistics.ranks import pulled_in
@@ -29,12 +30,19 @@ class Redraws:
         Each draw's ten, the highest first.
     ranks : mapping of str to (int, int)
         By code of a published one: the 95% range of its rank, 1 the highest.
+    tenth, eleventh : Area
+        The lowest of the published ones, and the highest of the rest.
+    reaching : int
+        How many of the rest have a range that reaches the figure of the tenth.
     """
 
     sampled: Sampled
     published: tuple[Area, ...]
     draws: tuple[tuple[Area, ...], ...]
     ranks: Mapping[str, tuple[int, int]]
+    tenth: Area
+    eleventh: Area
+    reaching: int
 
     def times(self, area: Area) -> int:
         """Return in how many draws an area is among the ten."""
@@ -81,7 +89,10 @@ def _redraws(_root: Path, slug: str, level: str, sex: str, seed: int) -> Redraws
     noise = np.random.default_rng(seed).standard_normal((DRAWS, values.size))
     drawn = centre + deviation * noise
     areas = sampled.areas
-    published = np.argsort(-values, kind="stable")[:TOP]
+    order = np.argsort(-values, kind="stable")
+    published = order[:TOP]
+    upper = data.figures(slug, level, sex).frame.set_index("area_code")["upper"]
+    reaching = sum(upper[areas[at].code] >= values[order[TOP - 1]] for at in order[TOP:])
     tops = np.argsort(-drawn, axis=1, kind="stable")[:, :TOP]
     ranges = rank_ranges(-values, errors)
     return Redraws(
@@ -89,4 +100,7 @@ def _redraws(_root: Path, slug: str, level: str, sex: str, seed: int) -> Redraws
         tuple(areas[at] for at in published),
         tuple(tuple(areas[at] for at in row) for row in tops),
         {areas[at].code: (int(ranges.lower[at]), int(ranges.upper[at])) for at in published},
+        areas[order[TOP - 1]],
+        areas[order[TOP]],
+        int(reaching),
     )

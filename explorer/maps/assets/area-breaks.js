@@ -60,14 +60,14 @@
     }
 
     /* Shows where the breaks stand; a handle that is held keeps the focus. */
-    show(hand, palette, decimals, facts, moved = '') {
+    show(hand, palette, decimals, facts, moved) {
       this.node.hidden = !hand;
       if (!hand) { this.kind = ''; this.node.replaceChildren(); return; }
       Object.assign(this, { hand, palette, decimals, limits: [...hand.limits] });
       const kind = [hand.limits.length, hand.span, decimals, hand.words.title].join();
       if (kind !== this.kind) this.build(facts);
       this.kind = kind;
-      this.told.textContent = hand.live ? moved : '';
+      this.note.textContent = hand.words.help || moved;
       this.place();
     }
 
@@ -83,10 +83,10 @@
       this.fields = limits.map((_, k) => this.field(k, words, step));
       this.wrong = html('p', 'hge-wrong');
       this.wrong.setAttribute('role', 'alert');
-      this.told = html('p', 'hge-breaks-told');
+      this.note = html('p', 'hge-note');
       this.node.replaceChildren(
-        html('legend', '', words.title), html('p', 'hge-note', words.help), html('div', 'hge-breaks-track', null, scale, ...this.slides),
-        html('div', 'hge-breaks-fields', null, ...this.fields.map(({ parentNode }) => parentNode)), this.wrong, this.told,
+        html('legend', '', words.title), this.note, html('div', 'hge-breaks-track', null, scale, ...this.slides),
+        html('div', 'hge-breaks-fields', null, ...this.fields.map(({ parentNode }) => parentNode)), this.wrong,
       );
     }
 

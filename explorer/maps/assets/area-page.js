@@ -11,7 +11,7 @@
   const PATIENCE = 4000;
   // How long breaks must rest before the app is told of them.
   const REST = 400;
-  // From which step on a legend is shown, and everything.
+  // From which step on each is shown.
   const LEGEND = 2, NAMES = 3, ALL = 5;
   const PARTS = ['map', 'ruler', 'table', 'notes'];
 
@@ -311,7 +311,7 @@
       const fills = message.legend.fills.filter(({ fill, text }) => !this.hexagonal || fill !== 'borrowed' || /\d/.test(text));
       const step = message.hidden?.step ?? ALL, shown = (from, part) => (step >= from ? [part()] : []);
       const parts = [...shown(LEGEND, () => HGE.legend({ ...message, legend: { ...message.legend, fills } }, setting, send && ((name) => send('shade', name)))), ...shown(ALL, () => HGE.summary(setting.words.summary, [message.summary, message.moved].filter(Boolean).join(' '))), ...(message.focus || this.hexagonal ? [] : [this.inset])];
-      if (this.inset) this.inset.querySelector('.hge-title').hidden = step < NAMES;
+      this.inset?.firstChild.toggleAttribute('hidden', step < NAMES);
       this.box.classList.toggle('hge-small', Boolean(message.small));
       this.box.querySelectorAll('.hge-legend, .hge-summary, .hge-inset').forEach((node) => node.remove());
       this.box.append(...parts);

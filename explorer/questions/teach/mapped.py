@@ -18,10 +18,12 @@ from explorer.analysis.breaks import (
 )
 from explorer.analysis.map import Overview, compare_places, overview, place
 from explorer.analysis.reclassed import reclassed
+from explorer.analysis.teach.london import london
 from explorer.colours import PLUM, palette
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator
 from explorer.indicators.outlines import cartogram
+from explorer.maps.breaks import beside
 from explorer.maps.categories import CategoryMap, category_message
 from explorer.maps.concealed import concealed
 from explorer.maps.hexagons import HEXAGONS, MAP
@@ -30,7 +32,6 @@ from explorer.maps.points import point
 from explorer.maps.shading import VALUE, Fill
 from explorer.periods import Period
 from explorer.places.areas import register
-from explorer.places.residents import residents
 from explorer.questions.blocks import Drawing, Heading, Section, Text
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.teach.blocks import Keys
@@ -42,8 +43,6 @@ from explorer.words.revealing import ALL, NUMBERS, TITLE
 from explorer.words.teach import screens as words
 
 _CLASSES = 4
-DENSITY = "people-per-km2"
-_LONDON = "E12000007"
 
 
 def measured() -> tuple[Indicator, Period]:
@@ -84,6 +83,16 @@ def drawing(
     return Drawing(name, shown["label"], frame, shown, acts)
 
 
+def told_apart(view: TeachView) -> list[str]:
+    """Return both figures, how far apart they are with a range, and which is higher."""
+    record, period = measured()
+    a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
+    pair = compare_places(record, a, b, SEX, period)
+    lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
+    more = [words.apart(pair), words.which_is_higher(pair)] if pair else []
+    return [*lines, *filter(None, more)]
+
+
 # What a map hides -------------------------------------------------------------------------------
 
 
@@ -94,12 +103,7 @@ def _hides(step: int, view: TeachView) -> Screen:
     see: list[Block] = [*titled, drawing("lesson-map", page, view, step=step)]
     if step != NUMBERS:
         return Screen(question, see, [answer])
-    record, period = measured()
-    a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
-    pair = compare_places(record, a, b, SEX, period)
-    lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
-    told = [*lines, words.apart(pair)] if pair else lines
-    return Screen(question, see, told, acts=place_controls(LEVEL))
+    return Screen(question, see, told_apart(view), acts=place_controls(LEVEL))
 
 
 HIDES: Sequence[Callable[[TeachView], Screen]] = [
@@ -148,16 +152,13 @@ def _move(view: TeachView) -> Screen:
     rows = words.both_keys(found)
     key = Keys(words.STORIES["equal"], heads, palette(len(rows)), rows)
     drawn = drawing("lesson-breaks", second, acts=("breaks",))
-    hand = drawn.message["breaks"]["hand"]
-    told = hand["words"] | words.while_moved(found)
-    live = {"usual": list(first.limits), "words": told, "live": True}
-    cut = {"breaks": drawn.message["breaks"] | {"hand": hand | live}, "moved": words.changed(found)}
+    told = beside(drawn.message, found, words.while_moved(found), words.changed(found))
     ways = [Option(one, NAMES[one]) for one in (STEPS, COUNTS, NATURAL, HAND)]
     return Screen(
         words.STORIES["move"],
         [
             Section("lesson-first", [key, drawing("lesson-left", first)]),
-            Section("lesson-second", [replace(drawn, message={**drawn.message, **cut})]),
+            Section("lesson-second", [replace(drawn, message=told)]),
         ],
         [words.STORIES["moved"]],
         [words.titled(first), words.STORIES["drag"]],
@@ -179,11 +180,8 @@ STORIES: Sequence[Callable[[TeachView], Screen]] = [_which, _groups, _move, _hon
 
 
 def _see(_view: TeachView) -> Screen:
-    land = data.figures(DENSITY, "region").frame.set_index("area_code")["denominator"]
-    people = residents("region").people
-    said = words.land_said(
-        float(land[_LONDON] / land.sum()), people[_LONDON] / sum(people.values())
-    )
+    found = london(LEVEL)
+    said = words.land_said(found.land, found.people)
     return Screen(words.LAND["see"], [drawing("lesson-map", every())], [said])
 
 
@@ -194,7 +192,7 @@ def _shape(_view: TeachView) -> Screen:
 
 def _london(_view: TeachView) -> Screen:
     areas = register().level(LEVEL).values()
-    inside = [one.parents.get("region") == _LONDON for one in areas]
+    inside = london(LEVEL).inside
     count = sum(inside)
     told = [words.in_london(count, len(areas))]
     where = CategoryMap(
@@ -216,7 +214,7 @@ def _london(_view: TeachView) -> Screen:
         {
             "area_code": [one.code for one in areas],
             "area_name": [one.name for one in areas],
-            "in_london": inside,
+            "in_london": list(inside),
         }
     )
     message = category_message(where, HEXAGONS)

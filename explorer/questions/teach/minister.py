@@ -6,7 +6,7 @@ from explorer.analysis.estimates import estimate
 from explorer.analysis.gap import gap_of
 from explorer.analysis.teach.sharing import BUDGETS, GAPS, PLANS, Budget, Shared, plan, shared
 from explorer.questions.blocks import Cell, Figure, Section, Table, Text
-from explorer.questions.page import Block, Control, Option
+from explorer.questions.page import Control, Option
 from explorer.questions.teach.screen import Screen
 from explorer.questions.teach.view import GIVE, TeachView
 from explorer.words.figures import in_brackets, number, together
@@ -72,8 +72,7 @@ def plans_table(budget: Budget) -> Table:
     heads = (_M["named"], _M["ends"], _M["mean"], _M["halved"], _M["none"])
     start = shared((), budget)
     rows: list[list[Cell]] = [[_M["today"], *_gaps(start.before), "", ""]]
-    for name in PLANS:
-        found = shared(plan(name, budget), budget)
+    for name, found in _planned_all(budget):
         rows.append(
             [
                 words.PLANS[name],
@@ -105,8 +104,7 @@ def _plans(view: TeachView) -> Screen:
 
 def _told(budget: Budget) -> list[str]:
     """Return what each plan does to the gap, a sentence a plan."""
-    plans = [(name, shared(plan(name, budget), budget)) for name in PLANS]
-    return [f"{words.PLANS[name]}: {words.result(found)[0]}" for name, found in plans]
+    return [_said(name, found) for name, found in _planned_all(budget)]
 
 
 def _sum(found: Shared) -> str:
@@ -128,7 +126,10 @@ def _yours(view: TeachView) -> Screen:
         _M["yours"],
         beside,
         [*words.result(found), _sum(found)],
-        turns=[_planned(name, budget) for name in PLANS],
+        turns=[
+            [Text([_said(name, one)]), _table(one, given=True)]
+            for name, one in _planned_all(budget)
+        ],
         whole=[*_told(budget), _sum(found)],
         turn=_M["another"],
         refusals=[GIVE.format(place=place) for place in range(len(found.rows))],
@@ -137,10 +138,13 @@ def _yours(view: TeachView) -> Screen:
     )
 
 
-def _planned(name: str, budget: Budget) -> list[Block]:
-    found = shared(plan(name, budget), budget)
-    text = f"{words.PLANS[name]}: {words.result(found)[0]}"
-    return [Text([text]), _table(found, given=True)]
+def _planned_all(budget: Budget) -> list[tuple[str, Shared]]:
+    """Return what each plan does, by its name."""
+    return [(name, shared(plan(name, budget), budget)) for name in PLANS]
+
+
+def _said(name: str, found: Shared) -> str:
+    return f"{words.PLANS[name]}: {words.result(found)[0]}"
 
 
 def _cost(view: TeachView) -> Screen:

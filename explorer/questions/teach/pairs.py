@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+from explorer.analysis.distribution import distribution
 from explorer.analysis.estimates import estimate
 from explorer.charts.picture import Picture
 from explorer.indicators.catalogue import DEFAULT
 from explorer.questions.blocks import Chart
 from explorer.questions.page import Block, Option
 from explorer.questions.reading import Query
-from explorer.questions.teach.mapped import drawing, every, measured
+from explorer.questions.teach.mapped import drawing, every, measured, told_apart
 from explorer.questions.teach.screen import Screen, place_controls
-from explorer.questions.teach.sure import on_one_scale, told_apart, which
+from explorer.questions.teach.sure import on_one_scale, which
 from explorer.questions.teach.view import LEVEL, SEX, TeachView, healthy_years
 from explorer.questions.two.charts import found_of, low
 from explorer.questions.two.view import TwoView
@@ -54,12 +55,11 @@ def _borrowed(view: TeachView) -> Screen:
 
 def _middle(view: TeachView) -> Screen:
     ends = sorted(healthy_years(area).value for area in (view.a, view.b))
-    values = every().figures.frame["value"].dropna()
+    record, period = measured()
+    spread = distribution(record, LEVEL, SEX, period)
+    below, between, above = spread.around(*ends)
     told = words.PLACES["dots"].format(
-        between=int(((values > ends[0]) & (values < ends[1])).sum()),
-        areas=len(values),
-        below=int((values < ends[0]).sum()),
-        above=int((values > ends[1]).sum()),
+        between=between, areas=len(spread.frame), below=below, above=above
     )
     return Screen(words.PLACES["middle"], on_one_scale(view), [told])
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from explorer.analysis.compare import Row, one_row
 from explorer.analysis.estimates import estimate
-from explorer.analysis.map import compare_places, place
-from explorer.analysis.teach.redraws import TOP, Redraws, redraws
+from explorer.analysis.teach.redraws import Redraws, redraws
 from explorer.charts.picture import Picture
 from explorer.charts.sheet import ROOM
 from explorer.errors import QuestionError
@@ -15,7 +14,7 @@ from explorer.questions.blocks import Cell, Chart, Figure, Table
 from explorer.questions.compare.charts import ruler
 from explorer.questions.page import Block, Control, Option
 from explorer.questions.reading import Query
-from explorer.questions.teach.mapped import measured
+from explorer.questions.teach.mapped import measured, told_apart
 from explorer.questions.teach.screen import Screen, place_controls
 from explorer.questions.teach.view import LEVEL, SEX, TeachView, read
 from explorer.words.figures import shown
@@ -31,16 +30,6 @@ def on_one_scale(view: TeachView) -> list[Block]:
     row = _row(view)
     places = {"a": view.a.key, "b": view.b.key}
     return [Chart(RULER, ruler(row, ROOM), places)] if row else []
-
-
-def told_apart(view: TeachView) -> list[str]:
-    """Return both figures and how far apart they are, each with its range."""
-    record, period = measured()
-    a, b = (place(record, area, SEX, period) for area in (view.a, view.b))
-    pair = compare_places(record, a, b, SEX, period)
-    lines = [words.told(record, one.estimate) for one in (a, b) if one.estimate and one.known]
-    more = [words.apart(pair), words.which_is_higher(pair)] if pair else []
-    return [*lines, *filter(None, more)]
 
 
 def which(view: TeachView) -> list[Option]:
@@ -95,12 +84,8 @@ def _ten(view: TeachView) -> Screen:
     heads = (words.SURE["place"], words.SURE["figure"])
     table = Table(words.SURE["caption"], heads, rows, (1,))
     record, period = measured()
-    sample = found.sampled
-    figures = [estimate(record, one, SEX, period) for one in sample.areas]
-    ordered = sorted(figures, key=lambda one: -one.value)
-    tenth, rest = ordered[TOP - 1], ordered[TOP:]
-    reaching = sum(one.upper >= tenth.value for one in rest)
-    told = words.just_below(record, tenth, rest[0], reaching)
+    tenth, after = (estimate(record, one, SEX, period) for one in (found.tenth, found.eleventh))
+    told = words.just_below(record, tenth, after, found.reaching)
     return Screen(words.SURE["ten"], [table], told)
 
 

@@ -184,8 +184,11 @@ def refused(area: Area) -> str:
 
 def alike(first: Area, second: Area) -> str:
     """Return that two places are shown with one figure, where they are; else nothing."""
-    one, other = (healthy_years(area).measured_for or area for area in (first, second))
-    return words.one_figure(first.name, second.name, one.name) if one == other else ""
+    one, other = map(healthy_years, (first, second))
+    if one.measured_area != other.measured_area:
+        return ""
+    lender = one.measured_for or other.measured_for or first
+    return words.one_figure(first.name, second.name, lender.name)
 
 
 def healthy_years(area: Area) -> Estimate:

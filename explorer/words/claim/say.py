@@ -522,7 +522,7 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
     if code == verdicts.PERIODS:
         return _periods_reason(claim)
     if code == verdicts.SAME_FIGURE:
-        return REASONS[code].format(lender=_one_lender(claim))
+        return REASONS[code].format(lender=with_article(beside.lender) if beside.lender else "")
     if code == verdicts.BORROWED:
         parts = [part for one in beside.newest for part in one.parts]
         lent = {part.area: part.measured_for.name for part in parts if part.measured_for}
@@ -558,15 +558,6 @@ def _reason(claim: Claim, code: str) -> str:  # noqa: PLR0911, PLR0912
         best = claim.best
         return REASONS[code].format(period=best.period.words if best else "")
     return REASONS.get(code, "")
-
-
-def _one_lender(claim: Claim) -> str:
-    """Return for which place the one figure of two was measured."""
-    record, areas = claim.found.record, claim.found.areas
-    if record is None or not areas:
-        return ""
-    lenders = [data.history(record, area, record.sexes[0]).measured_for for area in areas]
-    return next((one.name for one in lenders if one), areas[0].name)
 
 
 def _periods_reason(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from explorer.places.areas import Area
 from explorer.places.levels import NAMED
 from explorer.words.comparison import in_sentence
 from explorer.words.evidence.area import short_name
-from explorer.words.figures import group, number, shown, span, with_unit
+from explorer.words.figures import group, number, shown, span, with_article, with_unit
 
 UNSURE = "We can't tell from these figures"
 
@@ -33,17 +33,9 @@ def called(area: Area) -> str:
     return short_name(area)
 
 
-_WITH_THE = ("North ", "South ", "East ", "West ")
-_BEGINS = ("City of", "Cities of", "Isle", "Vale of", "Forest of")
-
-
 def in_text(area: Area) -> str:
-    """Return a place as a sentence has it: "the North East", "the Isle of Wight", "Bristol"."""
-    name = called(area)
-    for kind in ("City of", "County of"):
-        name = name.removesuffix(f", {kind}")
-    region = area.level == "region" and name.startswith(_WITH_THE)
-    return f"the {name}" if region or name.startswith(_BEGINS) else name
+    """Return what a place is called inside a sentence: "the North East", "Bristol"."""
+    return with_article(area, called(area))
 
 
 def here(asked: Asked, place: int = 0) -> str:
