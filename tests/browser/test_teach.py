@@ -104,6 +104,9 @@ def test_each_screen_is_seen_whole_from_the_back_of_a_room(
         guess = f"&guess={one.guesses[0].value}" if one.guesses else ""
         for shown in ("", f"&show=1{guess}"):
             page = opened(watched, f"{app_url}?page=teach&lesson={name}&step={step}{shown}")
+            seen = one.right(shown=bool(shown))
+            maps = sum(isinstance(block, Drawing) for block in every(seen))
+            expect(page.locator(".hge-page[data-shown]")).to_have_count(maps)
             page.wait_for_function("() => [...document.images].every((one) => one.complete)")
             assert page.evaluate(_UNDER) == [], (step, shown)
 
