@@ -18,6 +18,7 @@ from explorer.questions.area.blocks import Actions, AreaRow, Findings, Themes
 from explorer.questions.area.view import became, read
 from explorer.questions.page import Page, every
 from explorer.questions.plain import plain
+from explorer.questions.showing import Showing
 from explorer.root import data_root
 from explorer.web.alone import alone
 
@@ -32,7 +33,7 @@ def page(**query: str) -> Page:
 
 
 def html(of: Page) -> str:
-    drawn = mounting.drawn.__wrapped__(of)
+    drawn = mounting.drawn.__wrapped__(of, mounting.Served(Showing()))
 
     def inside(pieces) -> str:
         return "".join(

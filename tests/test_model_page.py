@@ -75,7 +75,15 @@ def test_it_is_not_in_the_bar_and_others_are():
     assert not shown.exception
     bar = next(one.proto.body for one in shown.get("html") if "hge-top" in one.proto.body)
     # They stand twice: in a row, and folded where there is no room.
-    pages = ["?", "?page=gap", "?page=compare", "?page=doctors", "?page=area", "?page=find"]
+    pages = [
+        "?",
+        "?page=gap",
+        "?page=compare",
+        "?page=doctors",
+        "?page=area",
+        "?page=find",
+        "?page=teach",
+    ]
     assert re.findall(r'href="(\?[^"]*)"', bar) == 2 * pages
     assert "aria-current" not in bar
     assert AS_CLOSE.removesuffix(".") in text(shown)
