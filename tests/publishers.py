@@ -21,6 +21,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import trustme
 
+from explorer.periods import MONTHS
+
 REPOSITORY = "ONSdigital/explore-local-statistics-data"
 COMMIT = "5f" * 20
 GEOGRAPHY = "https://services1.arcgis.com/ESMARspQHYMw9BZ9/arcgis/rest/services"
@@ -161,17 +163,10 @@ class Publishers:
             f'<a href="{urlsplit(SERIES).path}/{slug}">{slug}</a>' for slug in archives
         )
         self.put(SERIES, f"<!doctype html><html><body>{series}</body></html>")
-        months = {
-            name: place
-            for place, name in enumerate(
-                "january february march april may june july august september october november "
-                "december".split(),
-                start=1,
-            )
-        }
         for slug, archive in archives.items():
             _, month, year = slug.split("-")
-            address = f"https://files.digital.nhs.uk/B1/F5AC73/GPWPracticeCSV.{months[month]:02d}{year}.zip"
+            place = MONTHS.index(month.capitalize()) + 1
+            address = f"https://files.digital.nhs.uk/B1/F5AC73/GPWPracticeCSV.{place:02d}{year}.zip"
             link = f'<a href="{address}">Practice level CSV</a>' if archive is not None else ""
             page = (
                 f"<!doctype html><html><h1>General Practice Workforce</h1><dl><dt>Publication Date:"

@@ -15,6 +15,7 @@ import pytest
 
 from explorer.build import publications as register
 from explorer.build.publications import VARIABLE
+from explorer.build.update import register as placing
 from explorer.build.update import web
 from tests.publishers import COMMIT, GEOGRAPHY, OPEN, SERIES, Publishers
 
@@ -112,10 +113,10 @@ def test_a_newer_release_is_shown_and_nothing_is_replaced(update, publishers, he
         assert code == 4
         assert "Held: published 20 January 2026. Now published: 20 November 2026." in out
         assert "Periods: 1 new: 2026." in out
-        assert "Areas: the same." in out
+        assert "Areas: as before." in out
         assert re.search(r"Figures: [\d,]+ stand in both, 2 of them revised; the largest is "
                          r"Hartlepool, .* now 9\.9", out)  # fmt: skip
-        assert "Columns: the same." in out
+        assert "Columns: as before." in out
         assert "Nothing was changed." in out
     assert everything(held) == before
     assert everything(register.LISTS) == lists
@@ -182,7 +183,7 @@ def test_who_is_asked_can_say_no(update, publishers, held, claimants, monkeypatc
     ],
     ids=["column gone", "column more", "area gone", "recoded", "period gone", "unit", "subject"],
 )  # fmt: skip
-def test_another_shape_is_refused(update, publishers, held, claimants, change, said, accept):
+def test_another_shape_is_refused(update, publishers, held, claimants, *, change, said, accept):
     publishers.local_statistics(files(csv(change(claimants))))
     before, lists = everything(held), everything(register.LISTS)
     code, out, err = update("claimant_count", "--yes")
@@ -207,7 +208,7 @@ def test_another_shape_is_refused(update, publishers, held, claimants, change, s
     ],
     ids=["formula", "formula in a name", "infinite", "path", "twice"],
 )  # fmt: skip
-def test_hostile_cells_are_refused_by_row(update, publishers, held, claimants, text, said):
+def test_hostile_cells_are_refused_by_row(update, publishers, held, claimants, *, text, said):
     publishers.local_statistics(files(csv(text(claimants))))
     code, _, err = update("claimant_count", "--yes")
     assert code == 1
@@ -306,7 +307,7 @@ def test_what_trickles_is_given_up(update, publishers, held, claimants):
         ({"status": 301, "headers": {"Location": "http://raw.githubusercontent.com/x"}}, 1,
          "none of the publisher's addresses"),
         ({"status": 302, "headers": {"Location": "https://example.org/claimants.csv"}}, 1,
-         "leads to https://example.org/claimants.csv"),
+         "points to https://example.org/claimants.csv"),
         ({"status": 302, "headers": {"Location": "file:///etc/passwd"}}, 1, "none of the publisher's"),
         ({"status": 302, "headers": {"Location": "https://u:p@raw.githubusercontent.com/x"}}, 1,
          "none of the publisher's"),
@@ -316,7 +317,7 @@ def test_what_trickles_is_given_up(update, publishers, held, claimants):
     ],
     ids=str,
 )  # fmt: skip
-def test_what_a_server_may_do_instead(update, publishers, held, claimants, how, code, said):
+def test_what_a_server_may_do_instead(update, publishers, held, claimants, *, how, code, said):
     content = newer(claimants)
     publishers.local_statistics(files(content))
     publishers.put(publishers.raw(CLAIMANT_CSV), content, **how)
@@ -334,7 +335,9 @@ def test_a_move_within_the_publisher_is_followed(update, publishers, held, claim
     away = publishers.raw("claimant-count/moved.csv")
     publishers.put(away, content)
     publishers.put(publishers.raw(CLAIMANT_CSV), b"", status=308, headers={"Location": "moved.csv"})
-    assert update("claimant_count", "--yes")[0] == 0
+    code, _, err = update("claimant_count", "--yes")
+    assert code == 0
+    assert "claimant-count.csv has moved to https://raw.githubusercontent.com/" in err
 
 
 def test_who_cannot_prove_its_name_is_not_read(update, publishers, held, claimants):
@@ -476,7 +479,9 @@ def test_boundaries_that_moved_are_put_in_place(update, publishers, held, source
     ],
     ids=["too few", "code", "twice", "column", "point", "none", "no number", "elsewhere"],
 )  # fmt: skip
-def test_boundaries_that_are_not_right_are_refused(update, publishers, held, sources, spoil, said):
+def test_boundaries_that_are_not_right_are_refused(
+    update, publishers, held, sources, *, spoil, said
+):
     features = boards(sources)
     publishers.geography(BOARD_SERVICE, features)
     service = f"{GEOGRAPHY}/{BOARD_SERVICE}/FeatureServer/0"
@@ -684,8 +689,6 @@ def test_without_sources_it_says_so(run, tmp_path, monkeypatch):
 def test_a_register_that_cannot_be_written_changes_nothing(
     update, publishers, held, claimants, monkeypatch
 ):
-    from explorer.build.update import register as placing
-
     publishers.local_statistics(files(newer(claimants)))
     lists = everything(register.LISTS)
     real = placing.replace

@@ -127,6 +127,8 @@ def _look(options: argparse.Namespace, wanted: "list[Feed]", folder: Path, store
 
 
 def _show(outcome: "Outcome") -> None:
+    for note in outcome.notes:
+        print(note, file=sys.stderr, flush=True)
     held = outcome.feed.held()
     if outcome.state == "current":
         print(words.current_text(held.title, held.key), flush=True)
@@ -141,10 +143,9 @@ def _show(outcome: "Outcome") -> None:
             published=outcome.release.published,
             places=places,
         )
-        for line in told:
-            print(line, flush=True)
         if outcome.release.later:
-            print(f"  {words.later_edition(outcome.release.later)}")
+            told.append(words.later_edition(outcome.release.later))
+        _print_below(told)
     if outcome.text:
         reason = words.failed_text(held.title, held.key, outcome.text)
         print(reason, file=sys.stderr, flush=True)
@@ -172,9 +173,13 @@ def _place(newer: "list[Outcome]", folder: Path) -> None:
                 beside=done.beside,
                 title=done.title,
             )
-            for line in told:
-                print(line)
+            _print_below(told)
     print(words.NEXT)
+
+
+def _print_below(lines: list[str]) -> None:
+    """Print a line, and the others indented below it."""
+    print("\n  ".join(lines), flush=True)
 
 
 def _today() -> date:

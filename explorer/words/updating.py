@@ -22,7 +22,7 @@ _MEGABYTE = 1_000_000
 def plain(text: str) -> str:
     """Return what came from outside as it may be shown: a short line of printable letters."""
     shown = "".join(letter if letter.isprintable() else "?" for letter in str(text))
-    return f"{shown[:_LETTERS]}..." if len(shown) > _LETTERS else shown
+    return f"{shown[:_LETTERS]}…" if len(shown) > _LETTERS else shown
 
 
 def day_words(stated: str) -> str:
@@ -88,8 +88,16 @@ def not_allowed(address: str, hosts: Sequence[str]) -> str:
 def leads_away(address: str, target: str) -> str:
     """Return that a server leads to an address that is not asked."""
     return (
-        f"{_place(address)} leads to {_place(target)}, which is none of the publisher's addresses. "
-        "If it has moved there for good, change explorer/build/update/."
+        f"{_place(address)} points to {_place(target)}, which is none of the publisher's "
+        "addresses. If it has moved there for good, change explorer/build/update/."
+    )
+
+
+def has_moved(address: str, target: str) -> str:
+    """Return that an address has moved for good."""
+    return (
+        f"{_place(address)} has moved to {_place(target)}: change it in "
+        "explorer/build/update/ before it stops leading there."
     )
 
 
@@ -255,7 +263,7 @@ def no_months(series: str) -> str:
 
 def other_month(address: str, archive: str) -> str:
     """Return that a page leads to the archive of another month."""
-    return f"{_place(address)} leads to {_named(archive)}, which is of another month."
+    return f"{_place(address)} points to {_named(archive)}, which is of another month."
 
 
 def no_licence(where: str) -> str:
@@ -330,16 +338,16 @@ def outcome_text(
     """
     lines = [
         f"{title} ({key})",
-        f"  Held: published {day_words(held)}. Now published: {day_words(published)}.",
-        f"  {places.capitalize()}: {_difference(found.areas, found.names)}.",
-        f"  Periods: {_difference(found.periods, periods=True)}.",
-        f"  Figures: {_figures(found)}.",
-        f"  Columns: {_difference(found.columns)}.",
+        f"Held: published {day_words(held)}. Now published: {day_words(published)}.",
+        f"{places.capitalize()}: {_difference(found.areas, found.names)}.",
+        f"Periods: {_difference(found.periods, periods=True)}.",
+        f"Figures: {_figures(found)}.",
+        f"Columns: {_difference(found.columns)}.",
     ]
     if found.revised > found.compared / 2:
-        lines.append("  Most figures are revised: read what its publisher says of the method.")
+        lines.append("Most figures are revised: read what its publisher says of the method.")
     if found.subjects:
-        lines.append(f"  What is measured: {_difference(found.subjects)}.")
+        lines.append(f"What is measured: {_difference(found.subjects)}.")
     return lines
 
 
@@ -393,7 +401,7 @@ def placed_text(
         ]
     if any(letter.isdigit() for letter in title):
         lines.append(
-            f'  Its title may name years that have moved on: "{title}". Where it does, change it '
+            f'Its title may name years that have moved on: "{title}". Where it does, change it '
             "there and in DATA-LICENCE.md."
         )
     return lines
@@ -451,13 +459,14 @@ def standing_text(
 
 
 def _figures(found: Changes) -> str:
-    parts = [f"{found.compared:,} stand in both, {found.revised:,} of them revised"]
+    revised = f"{found.revised:,}" if found.revised else "none"
+    parts = [f"{found.compared:,} stand in both, {revised} of them revised"]
     if found.largest:
         parts.append(f"the largest is {_revision(found.largest, found.names)}")
     if found.filled:
-        parts.append(f"{found.filled:,} that were missing are published")
+        parts.append(f"{found.filled:,} missing before and published now")
     if found.emptied:
-        parts.append(f"{found.emptied:,} that were published are missing")
+        parts.append(f"{found.emptied:,} published before and missing now")
     return "; ".join(parts)
 
 
@@ -472,7 +481,7 @@ def _difference(
     difference: Difference, names: dict[str, str] | None = None, *, periods: bool = False
 ) -> str:
     if not difference:
-        return "the same"
+        return "as before"
     parts = []
     for what, texts in (("new", difference.added), ("gone", difference.gone)):
         if texts:

@@ -1,7 +1,7 @@
 """Looks for newer releases: one feed after the other, so that one that fails stops no other."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -53,6 +53,8 @@ class Outcome:
         Why it is not taken, in one sentence; empty where it can be.
     release : Release or None
     found : Changes or None
+    notes : tuple of str
+        What else to say: addresses that have moved.
     """
 
     feed: Feed
@@ -60,6 +62,7 @@ class Outcome:
     text: str = ""
     release: Release | None = None
     found: Changes | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,11 +116,16 @@ def look(
     today : date
     """
     channels: dict[str, Channel] = {}
+    webs: dict[str, Web] = {}
     for feed in feeds:
         kind, hosts = CHANNELS[feed.kind]
         if feed.kind not in channels:
-            channels[feed.kind] = kind(Web(store, hosts, seconds))
+            webs[feed.kind] = Web(store, hosts, seconds)
+            channels[feed.kind] = kind(webs[feed.kind])
         outcome = _look(feed, folder, channels[feed.kind], accepted)
+        moves = webs[feed.kind].moves
+        outcome = replace(outcome, notes=tuple(words.has_moved(*move) for move in moves.items()))
+        moves.clear()
         if outcome.state != "unreachable":
             release = outcome.release if outcome.state != "current" else None
             found = (release.later or release.published) if release else ""

@@ -58,13 +58,10 @@ class Fetched:
     content : bytes
     modified : str
         The day it was last changed as the server says, as in HTTP; empty where it does not.
-    moved_to : str
-        The address that the server says to ask from now on; empty where it is the same.
     """
 
     content: bytes
     modified: str = ""
-    moved_to: str = ""
 
 
 class _Clock:
@@ -123,6 +120,11 @@ class Web:
     hosts : collection of str
     seconds : float
         How long a download may take as a whole.
+
+    Attributes
+    ----------
+    moves : dict of str to str
+        Addresses that have moved for good, and where to.
     """
 
     def __init__(self, store: Store, hosts: Collection[str], seconds: float) -> None:
@@ -131,6 +133,7 @@ class Web:
         self._seconds = seconds
         self._tls = ssl.create_default_context()
         self._dead: dict[str, str] = {}
+        self.moves: dict[str, str] = {}
 
     def page(self, address: str) -> Fetched:
         """Fetch a page or a description, which may be markup."""
@@ -187,19 +190,21 @@ class Web:
 
     def _followed(self, address: str, most: int) -> Fetched:
         """Fetch an address and where it leads, as long as that is allowed."""
-        asked, moved_to, for_good = address, "", True
+        asked, for_good = address, True
         for _ in range(REDIRECTS + 1):
             with self._answer(asked) as answer:
                 status = answer.status
                 if status not in _MOVED:
-                    return self._received(asked, answer, most, moved_to)
+                    return self._received(asked, answer, most)
                 target = urljoin(asked, answer.headers.get("Location") or "")
             try:
                 self._checked(target)
             except NotFetchedError:
                 raise NotFetchedError(words.leads_away(asked, target)) from None
             for_good = for_good and status in _FOR_GOOD
-            asked, moved_to = target, target if for_good else moved_to
+            asked = target
+            if for_good:
+                self.moves[address] = target
         raise NotFetchedError(words.leads_round(address))
 
     @contextmanager
@@ -240,14 +245,12 @@ class Web:
         mark, part = self._store.part(address)
         return {"Range": f"bytes={len(part)}-", "If-Range": mark} if part else {}
 
-    def _received(
-        self, address: str, answer: http.client.HTTPResponse, most: int, moved_to: str
-    ) -> Fetched:
+    def _received(self, address: str, answer: http.client.HTTPResponse, most: int) -> Fetched:
         status, headers = answer.status, answer.headers
         if status == HTTPStatus.NOT_MODIFIED:
             known = self._store.kept(address)
             if known:
-                return Fetched(known[1], known[0].modified, moved_to)
+                return Fetched(known[1], known[0].modified)
         if status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             self._store.drop_part(address)
             raise _CutOffError(words.cut_off(address))
@@ -264,7 +267,7 @@ class Web:
         content = self._read(address, answer, most)
         etag, modified = headers.get("ETag") or "", headers.get("Last-Modified") or ""
         self._store.keep(address, content, etag, modified)
-        return Fetched(content, modified, moved_to)
+        return Fetched(content, modified)
 
     def _read(self, address: str, answer: http.client.HTTPResponse, most: int) -> bytes:
         """Return the whole content: what was held of it, and what arrives now."""
