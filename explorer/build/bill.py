@@ -31,6 +31,7 @@ TABLE = Path(__file__).with_suffix(".toml")
 _ENTRY = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))? \\$")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _SIMPLE = re.compile(r"(MIT|MPL-2\.0|Apache-2\.0|BSD-[23]-Clause|ISC|PSF-2\.0)")
+_STATED = ("License-Expression", "License")
 _LEAFLET = re.compile(r"Leaflet (\d+\.\d+\.\d+)")
 
 
@@ -191,11 +192,13 @@ def licence(name: str, table: dict[str, str]) -> str:
     except PackageNotFoundError:  # another system needs it
         stated = ""
     else:
-        simple = _SIMPLE.fullmatch(told.get("License") or "")
-        stated = told.get("License-Expression") or (simple[0] if simple else "")
+        fields = {field: told[field] for field in _STATED if field in told}
+        simple = _SIMPLE.fullmatch(fields.get("License", ""))
+        stated = fields.get("License-Expression", simple[0] if simple else "")
     if not stated and name not in table:
         raise SourceError(
-            f"'{name}' does not name its licence as SPDX does: look it up, and add it to {TABLE.name}."
+            f"'{name}' does not name its licence as SPDX does: look it up, and add it to "
+            f"{TABLE.name}."
         )
     return stated or table[name]
 
