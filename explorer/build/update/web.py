@@ -155,11 +155,7 @@ class Web:
         host = self._checked(address)
         if host in self._dead:
             raise UnreachableError(self._dead[host])
-        try:
-            fetched = self._tried(address, most)
-        except UnreachableError as error:
-            self._dead[host] = str(error)
-            raise
+        fetched = self._tried(address, most)
         start = fetched.content[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
         if not markup and start.startswith(_MARKUP):
             self._store.forget(address)
@@ -233,7 +229,12 @@ class Web:
                 reason = getattr(error, "reason", error)
                 if isinstance(reason, ssl.SSLCertVerificationError):
                     raise NotFetchedError(words.not_trusted(host, reason.verify_message)) from None
-                raise UnreachableError(words.no_answer(host, _told(error))) from None
+                raise self._silent(host, words.no_answer(host, _told(error))) from None
+
+    def _silent(self, host: str, sentence: str) -> UnreachableError:
+        """Note that a host gives no answer now, so that it is not asked again."""
+        self._dead[host] = sentence
+        return UnreachableError(sentence)
 
     def _held(self, address: str) -> Mapping[str, str]:
         """Return the headers that say what is held of an address: whole, or in part."""
@@ -257,7 +258,8 @@ class Web:
         if status in _GONE:
             raise NotFetchedError(words.gone(address))
         if status in _LATER:
-            raise UnreachableError(words.asks_to_wait(address, status, headers.get("Retry-After")))
+            wait = words.asks_to_wait(address, status, headers.get("Retry-After"))
+            raise self._silent(urlsplit(address).hostname or "", wait)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise _CutOffError(words.server_failed(address, status))
         if status not in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
