@@ -1,0 +1,37 @@
+#!/bin/sh
+# Install the oldest or the newest versions that pyproject.toml allows into an environment of their
+# own, and run a part of the tests in it that reads, works out, draws and serves.
+#
+#   tests/supported-versions.sh oldest|newest [TEST ...]
+set -eu
+
+which=${1:-}
+case "$which" in
+oldest) resolution=lowest-direct ;;
+newest) resolution=highest ;;
+*) echo "Say which: oldest or newest." >&2; exit 2 ;;
+esac
+shift
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+uv=$root/.venv/bin/uv
+place=$root/build/versions/$which
+mkdir -p "$place"
+
+# What runs is at its bound; what tests it is as locked, but for what both need.
+"$uv" pip compile --quiet --resolution "$resolution" --no-header --no-annotate \
+	--python "$root/.venv/bin/python" --extra run -o "$place/run.txt" pyproject.toml
+sed 's/==.*//' "$place/run.txt" >"$place/names.txt"
+grep -o '^[A-Za-z0-9._-]*==[^ ;]*' requirements-dev.lock | grep -v -w -f "$place/names.txt" >"$place/rest.txt"
+for name in axe-playwright-python hypothesis playwright pypdf pypdfium2 pytest; do echo "$name"; done |
+	"$uv" pip compile --quiet --no-header --no-annotate --python "$root/.venv/bin/python" \
+		-c "$place/run.txt" -c "$place/rest.txt" -o "$place/tests.txt" -
+rm -rf "$place/venv"
+"$uv" venv --quiet --python "$root/.venv/bin/python" "$place/venv"
+"$uv" pip install --quiet --python "$place/venv/bin/python" -r "$place/run.txt" -r "$place/tests.txt"
+"$uv" pip install --quiet --python "$place/venv/bin/python" --no-deps --no-build-isolation -e .
+
+echo "The $which versions of what pyproject.toml asks for:"
+
+echo
