@@ -82,7 +82,7 @@ def api() -> FastAPI:
 
     @app.get(f"{PREFIX}/docs", include_in_schema=False)
     def page() -> Response:
-        return HTMLResponse(reference(_description(app, data_root())))
+        return HTMLResponse(reference(described(app, whole=False)))
 
     for path, to in (("/api", "api/v1/"), ("/api/", "v1/"), (PREFIX, "v1/")):
         app.get(path, include_in_schema=False)(_to(to))

@@ -5,7 +5,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args, get_type_hints
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +21,7 @@ from explorer.api.examples import EXAMPLES, asked, last_part
 from explorer.api.known import choices
 from explorer.api.pages import PAGES
 from explorer.api.problems import PROBLEM, Problem
-from explorer.api.routing import PREFIX
+from explorer.api.routing import LONGEST_SETTING, PREFIX
 from explorer.words.api import operations as words
 from explorer.words.api import parameters as of_parameters
 
@@ -31,16 +31,23 @@ _MAKES = re.compile(r"What `(\w+)` makes")
 _SECTION = re.compile(r"Returns\n-+\n\S.*\n((?:[ ]{4}.*\n?|\n)+)")
 # An answer of areas as GeoJSON that is small enough to be shown whole.
 _MAPPED = "values?indicator=ambulance-category-2&level=trust&format=geojson"
+# Operations whose example reads every file of the data.
+_LONG = ("area",)
 # An address whose answer is a problem.
 _WRONG = "values?indicator=helthy-life&level=region"
 _HOLDERS = ("200", "304")
-_LONGEST_SETTING = 2_000
 
 
-def described(app: FastAPI) -> Content:
+def described(app: FastAPI, *, whole: bool = True) -> Content:
     """Return the description of the app of the API.
 
     It asks the app for its examples: not to be called where an event loop runs.
+
+    Parameters
+    ----------
+    app : FastAPI
+    whole : bool
+        With every example; else without those that take long, as one that reads every file.
     """
     routes = [one for one in app.routes if isinstance(one, APIRoute) and one.include_in_schema]
     document = get_openapi(
@@ -62,7 +69,7 @@ def described(app: FastAPI) -> Content:
         if shape.__name__ in schemas:
             schemas[shape.__name__]["description"] = _told(shape)
     document["components"] |= {"headers": _HEADERS}
-    answers = asyncio.run(_answers(app))
+    answers = asyncio.run(_answers(app, () if whole else _LONG))
     schemas["Problem"]["examples"] = [json.loads(answers[_WRONG].body)]
     paths = {}
     for path, item in document["paths"].items():
@@ -73,7 +80,7 @@ def described(app: FastAPI) -> Content:
     return document
 
 
-async def _answers(app: FastAPI) -> dict[str, Answer]:
+async def _answers(app: FastAPI, without: Collection[str]) -> dict[str, Answer]:
     """Return the answer to the example of each operation, and to each as CSV or GeoJSON."""
     addresses = dict(EXAMPLES)
     addresses |= {
@@ -85,6 +92,8 @@ async def _answers(app: FastAPI) -> dict[str, Answer]:
     addresses["boundaries geojson"] = EXAMPLES["boundaries"]
     found = {}
     for name, address in addresses.items():
+        if name.partition(" ")[0] in without:
+            continue
         parts = urlsplit(address)
         found[name] = await ask(app, f"{PREFIX}/{unquote(parts.path)}", parts.query.encode())
     return found
@@ -106,20 +115,18 @@ def _describe(operation: Content, answers: Mapping[str, Answer]) -> None:
     forms = schemas.get("format", {}).get("enum", [])
     answered = operation["responses"]["200"]
     content = answered["content"]
+    if "csv" in forms:
+        content[_CSV] = {"schema": {"type": "string"}}
+        if csv := answers.get(f"{name} csv"):
+            content[_CSV]["example"] = csv.body.decode()
+    if GEOJSON in content:
+        content[GEOJSON] = {"schema": _COLLECTION}
+        if mapped := answers.get(f"{name} geojson"):
+            content[GEOJSON]["example"] = json.loads(mapped.body)
     if name == "boundaries":
         content.pop(JSON)
-    else:
-        content[JSON]["example"] = json.loads(answers[name].body)
-    if "csv" in forms:
-        content[_CSV] = {
-            "schema": {"type": "string"},
-            "example": answers[f"{name} csv"].body.decode(),
-        }
-    if GEOJSON in content:
-        content[GEOJSON] = {
-            "schema": _COLLECTION,
-            "example": json.loads(answers[f"{name} geojson"].body),
-        }
+    elif answer := answers.get(name):
+        content[JSON]["example"] = json.loads(answer.body)
     operation["responses"] = {"200": answered | _told_of("200")} | {
         status: _told_of(status) for status in words.STATUSES if status != "200"
     }
@@ -179,7 +186,7 @@ def _settings() -> Iterator[Content]:
             "in": "query",
             "required": False,
             "description": of_parameters.setting_of(pages),
-            "schema": {"type": "string", "maxLength": _LONGEST_SETTING},
+            "schema": {"type": "string", "maxLength": LONGEST_SETTING},
         }
 
 

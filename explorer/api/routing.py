@@ -4,13 +4,15 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from rapidfuzz import process
+from starlette.datastructures import QueryParams
 
-from explorer.words.api.problems import twice, unknown
+from explorer.words.api.problems import invalid, twice, unknown
 
 PREFIX = "/api/v1"
 # An operation whose settings are those of the page that it answers with.
 _FREE = "page"
 _NEAR, _CLOSE = 3, 60
+LONGEST_SETTING = 2_000
 
 
 class NotAsDescribedError(Exception):
@@ -41,6 +43,7 @@ def known_alone(request: Request) -> None:
     """
     route, given = request.scope["route"], request.query_params
     if route.operation_id == _FREE:
+        _check_settings(given)
         return
     fields = {field.alias: field for field in route.dependant.query_params}
     for name in given:
@@ -50,6 +53,15 @@ def known_alone(request: Request) -> None:
             raise NotAsDescribedError(sentence, name, [one for one, *_ in near])
         if len(given.getlist(name)) > 1 and not _is_list(fields[name]):
             raise NotAsDescribedError(twice(name), name, [])
+
+
+def _check_settings(given: QueryParams) -> None:
+    for name, value in given.multi_items():
+        if len(given.getlist(name)) > 1:
+            raise NotAsDescribedError(twice(name), name, [])
+        if len(value) > LONGEST_SETTING:
+            limit = {"max_length": LONGEST_SETTING}
+            raise NotAsDescribedError(invalid(name, "string_too_long", limit, ""), name, [])
 
 
 def _is_list(field: Any) -> bool:

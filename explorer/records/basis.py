@@ -1,6 +1,6 @@
 """What an answer rests on, as plain data: the same for every answer, whoever gives it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +14,7 @@ from explorer.places.levels import NAMED
 from explorer.places.levels import level as level_called
 from explorer.records.areas import LenderRecord
 from explorer.records.indicators import OriginRecord, origin_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.plain import json_ready
 
 # Keys of records that hold a period as it is stored.
 _PERIODS = ("period", "from", "to", "baseline")
@@ -85,7 +85,7 @@ def basis_records(
     met: dict[str, _Met] = {}
     for record, periods in also:
         met.setdefault(record.slug, _Met()).periods.update(dict.fromkeys(p.iso for p in periods))
-    _meet(told, "", "", met)
+    _meet(told, _Above(), met)
     return [_basis(catalogue()[slug], one) for slug, one in met.items()]
 
 
@@ -145,35 +145,51 @@ def _basis(record: Indicator, met: _Met) -> BasisRecord:
     }
 
 
-def _meet(value: Any, slug: str, level: str, met: dict[str, _Met]) -> None:
+@dataclass(frozen=True)
+class _Above:
+    """What a record is of, by those that it lies in."""
+
+    slug: str = ""
+    level: str = ""
+    periods: tuple[str, ...] = ()
+
+
+def _meet(value: Any, above: _Above, met: dict[str, _Met]) -> None:
     """Note what stands in records, each for the nearest indicator that is named above it."""
     if isinstance(value, list | tuple):
         for one in value:
-            _meet(one, slug, level, met)
+            _meet(one, above, met)
     if not isinstance(value, Mapping):
         return
-    slug = next((name for name in _named(value) if name in catalogue()), slug)
-    level = value["level"] if value.get("level") in NAMED else level
-    if slug:
-        _note(value, level, met.setdefault(slug, _Met()))
+    here = _Above(
+        next((name for name in _named(value) if name in catalogue()), above.slug),
+        value["level"] if value.get("level") in NAMED else above.level,
+        tuple(_periods(value)) or above.periods,
+    )
+    if here.slug:
+        _note(value, here, met.setdefault(here.slug, _Met()))
     for one in value.values():
-        _meet(one, slug, level, met)
+        _meet(one, here, met)
 
 
-def _named(value: Record | Mapping[str, Any]) -> Iterable[str]:
+def _named(value: Mapping[str, Any]) -> Iterator[str]:
     return (str(value[key]) for key in ("indicator", "slug") if value.get(key))
 
 
-def _note(value: Mapping[str, Any], level: str, met: _Met) -> None:
-    for key in _PERIODS:
-        text = value.get(key)
-        if isinstance(text, str) and "/P" in text:
-            met.periods[text] = None
+def _periods(value: Mapping[str, Any]) -> Iterator[str]:
+    texts = [value.get(key) for key in _PERIODS]
+    for held in value.get("periods", {}).values():
+        texts += held
+    return (text for text in texts if isinstance(text, str) and "/P" in text)
+
+
+def _note(value: Mapping[str, Any], here: _Above, met: _Met) -> None:
+    met.periods.update(dict.fromkeys(here.periods))
     if value.get("flag"):
         met.flags[str(value["flag"])] = None
     if value.get("measured_for"):
         met.lenders[str(value["measured_for"])] = str(value.get("measured_for_name", ""))
     if value.get("processing"):
         met.made[str(value["processing"])] = None
-    if level:
-        met.levels[level] = None
+    if here.level:
+        met.levels[here.level] = None

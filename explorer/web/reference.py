@@ -82,7 +82,8 @@ def _operation(path: str, one: Mapping[str, Any]) -> str:
     ]
     description = one["description"].partition("\n\n")[0]
     kind, held = next(iter(content.items()))
-    answer = json.dumps(held["example"], ensure_ascii=False, indent=1)
+    begin = json.dumps(held["example"], ensure_ascii=False, indent=1) if "example" in held else ""
+    named = f"{one['summary']}: {FORMS[kind]}"
     return _section(
         one["operationId"],
         f"{one['summary']}",
@@ -90,8 +91,7 @@ def _operation(path: str, one: Mapping[str, Any]) -> str:
         _paragraph(description),
         _parameters([each for each in one["parameters"] if each["in"] != "header"]),
         f"<p>{escape(PAGE['try'])} {', '.join(links)}: <code>{escape(address)}</code></p>",
-        f"<p>{escape(PAGE['answer'])}:</p>",
-        _code(answer, f"{one['summary']}: {FORMS[kind]}"),
+        f"<p>{escape(PAGE['answer'])}:</p>{_code(begin, named)}" if begin else "",
     )
 
 
@@ -140,7 +140,7 @@ def _kind(one: Mapping[str, Any]) -> str:
 
 
 def _meaning(one: Mapping[str, Any]) -> str:
-    told = escape(one["description"])
+    told = _typed(one["description"])
     options = one["schema"].get("enum") or one["schema"].get("items", {}).get("enum") or []
     if not options:
         return told
@@ -169,7 +169,7 @@ def _changes() -> str:
 
 def _tool(tool: tuple[str, str]) -> str:
     name, text = tool
-    return f"<h3>{escape(name)}</h3>{_code(text, name)}"
+    return f'<h3>{escape(name)}</h3><pre class="wraps">{escape(text)}</pre>'
 
 
 def _section(name: str, title: str, *parts: str) -> str:
@@ -177,12 +177,13 @@ def _section(name: str, title: str, *parts: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    # Words in backticks are as they are typed.
-    parts = text.split("`")
-    told = "".join(
-        f"<code>{escape(part)}</code>" if at % 2 else escape(part) for at, part in enumerate(parts)
-    )
-    return f"<p>{told}</p>"
+    return f"<p>{_typed(text)}</p>"
+
+
+def _typed(text: str) -> str:
+    """Return a text whose words in backticks stand as they are typed."""
+    parts = enumerate(text.split("`"))
+    return "".join(f"<code>{escape(part)}</code>" if at % 2 else escape(part) for at, part in parts)
 
 
 def _code(text: str, name: str) -> str:
