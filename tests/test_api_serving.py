@@ -1,11 +1,7 @@
 """How the API serves: kept once, named, compressed, open to any page, never in a reader's way."""
 
 import asyncio
-import gzip
-import json
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 
 import pytest
@@ -206,21 +202,3 @@ def test_a_fault_of_the_app_is_a_problem_and_no_traceback(caplog):
     answer = TestClient(Beside(PAGE, lambda: broken)).get(REGIONS)
     assert (answer.status_code, answer.json()["title"]) == (500, "Something went wrong")
     assert "ZeroDivisionError" not in answer.text
-
-
-@pytest.mark.slow
-def test_the_running_explorer_answers_for_both(app_url):
-    request = urllib.request.Request(
-        f"{app_url[:-1]}{REGIONS}", headers={"Accept-Encoding": "gzip"}
-    )
-    with urllib.request.urlopen(request) as answer:
-        told = json.loads(gzip.decompress(answer.read()))
-        assert answer.headers["access-control-allow-origin"] == "*"
-        assert len(answer.headers.get_all("x-content-type-options")) == 1
-    assert len(told["data"]) == 9
-    with urllib.request.urlopen(app_url) as page:
-        assert "text/html" in page.headers["content-type"]
-        assert page.headers["access-control-allow-origin"] is None
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{app_url[:-1]}{V1}nothing")
-    assert json.load(refused.value)["status"] == 404

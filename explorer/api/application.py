@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute
 from typing_extensions import TypedDict
 
 from explorer.api import doctors, figures, gaps, pages, places
@@ -70,7 +71,7 @@ def api() -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     add_problems(app)
-    app.router.routes += router.routes
+    app.router.routes += sorted(router.routes, key=_place)
 
     @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)
     def description(request: Request) -> Response:
@@ -87,6 +88,11 @@ def api() -> FastAPI:
     for path, to in (("/api", "api/v1/"), ("/api/", "v1/"), (PREFIX, "v1/")):
         app.get(path, include_in_schema=False)(_to(to))
     return app
+
+
+def _place(route: BaseRoute) -> int:
+    """Return where an operation stands among those that are told."""
+    return list(words.OPERATIONS).index(getattr(route, "operation_id", ""))
 
 
 def _to(address: str) -> Any:

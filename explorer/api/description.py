@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 from urllib.parse import unquote, urlsplit
 
 from fastapi import FastAPI
@@ -28,7 +28,7 @@ from explorer.words.api import parameters as of_parameters
 Content = dict[str, Any]
 _CSV = "text/csv"
 _MAKES = re.compile(r"What `(\w+)` makes")
-_SECTION = re.compile(r"Returns\n-+\n\S.*\n((?:[ ]{4}.*\n?|\n)+)")
+_TICKED = re.compile(r"`(\w+)`")
 # An answer of areas as GeoJSON that is small enough to be shown whole.
 _MAPPED = "values?indicator=ambulance-category-2&level=trust&format=geojson"
 # Operations whose example reads every file of the data.
@@ -194,22 +194,29 @@ def _shapes(hint: Any) -> Iterator[Any]:
     """Give every type of record that a type holds, and those inside them."""
     for one in get_args(hint):
         yield from _shapes(one)
-    if is_typeddict(hint):
-        yield hint
-        for one in get_type_hints(hint).values():
+    held = get_origin(hint) or hint
+    if is_typeddict(held):
+        yield held
+        for one in get_type_hints(held).values():
             yield from _shapes(one)
 
 
 def _told(shape: Any) -> str:
     """Return what a record holds: what the function that makes it says of its keys."""
-    text = inspect.getdoc(shape) or ""
-    maker = _MAKES.search(text)
-    if maker is None:
-        return text
-    made = getattr(sys.modules[shape.__module__], maker[1])
-    section = _SECTION.search(f"{inspect.getdoc(made)}\n")
-    assert section is not None, maker[1]
-    return " ".join(section[1].split())
+    room, text = sys.modules[shape.__module__], inspect.getdoc(shape) or ""
+    if maker := _MAKES.search(text):
+        made = inspect.getdoc(getattr(room, maker[1])) or ""
+        text = f"{made}\n".partition("Returns\n")[2].partition("\n    ")[2]
+    said = " ".join(text.split())
+    return _TICKED.sub(lambda found: f"`{_called(getattr(room, found[1], None), found[1])}`", said)
+
+
+def _called(maker: Any, name: str) -> str:
+    """Return what the records of a function are called; else the name that it was given."""
+    if not inspect.isfunction(maker):
+        return name
+    made = next(_shapes(get_type_hints(maker)["return"]), None)
+    return str(made.__name__) if made else name
 
 
 _IF_NONE_MATCH = {
