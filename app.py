@@ -16,6 +16,7 @@ from explorer.pages import (
     compare_files,
     data_files,
     doctors_files,
+    embed_files,
     evidence_files,
     find_files,
     finding_files,
@@ -52,6 +53,7 @@ routes = [
     *compare_files.routes(),
     *data_files.routes(),
     *doctors_files.routes(),
+    *embed_files.routes(),
     *evidence_files.routes(),
     *files.routes(),
     *find_files.routes(),
@@ -66,7 +68,7 @@ routes = [
 app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
-    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths)],
+    middleware=[Middleware(one) for one in (embed_files.Embeds, SecurityHeaders, OwnOrigins, KnownPaths)],
 )
 settle_memory()
 
