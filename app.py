@@ -68,7 +68,9 @@ routes = [
 app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
-    middleware=[Middleware(one) for one in (embed_files.Embeds, SecurityHeaders, OwnOrigins, KnownPaths)],
+    middleware=[
+        Middleware(one) for one in (embed_files.Embeds, SecurityHeaders, OwnOrigins, KnownPaths)
+    ],
 )
 settle_memory()
 

@@ -79,7 +79,11 @@ class Embedded:
     @property
     def query(self) -> dict[str, str]:
         """The parameters of what is embedded."""
-        return {**self.view, EMBED: self.part.kind, **({OF: self.part.name} if self.part.name else {})}
+        return {
+            **self.view,
+            EMBED: self.part.kind,
+            **({OF: self.part.name} if self.part.name else {}),
+        }
 
 
 def embedded(query: Mapping[str, str]) -> Embedded:

@@ -111,14 +111,17 @@ def embed_page(found: Embedded, outlet: Outlet, site: str) -> str:
 
 
 def _head(found: Embedded, outlet: Outlet) -> str:
-    """Return what is above a part: its title, and the page's answer under it."""
+    """Return what is above a part: its title and the page's answer, or that where it has a title.
+
+    A chart has its title inside, and so have some other kinds.
+    """
     part, answer = found.part, found.page.headline
     if part.kind == ANSWER:
         return headline(answer, outlet.view)
-    # A chart has its title inside.
-    hidden = ' class="hge-hidden"' if isinstance(part.block, Chart) else ""
     limits = f" ({answer.range})" if answer.range else ""
-    return f"<h1{hidden}>{escape(part.title)}</h1>" + paragraph(
+    if isinstance(part.block, Chart) or getattr(part.block, "title", ""):
+        return f"<h1>{escape(answer.title)}{escape(limits)}</h1>"
+    return f"<h1>{escape(part.title)}</h1>" + paragraph(
         f"{answer.title}{limits}" if answer.title != part.title else ""
     )
 
@@ -133,8 +136,14 @@ def _part(part: Part, outlet: Outlet) -> tuple[str, str, list[str]]:
         f"{script_text(one.message)}</script>"
         for one in maps
     )
-    scripts = script_urls() if maps else []
-    return render(part.block, outlet), data, scripts
+    drawn = render(part.block, outlet)
+    if part.kind == "table" and not maps:
+        # A long table scrolls in its place, by the keyboard too.
+        label = escape(part.title)
+        drawn = (
+            f'<div class="hge-scroll" role="region" tabindex="0" aria-label="{label}">{drawn}</div>'
+        )
+    return drawn, data, script_urls() if maps else []
 
 
 def _links(name: str, canonical: str, oembed: str) -> str:

@@ -23,9 +23,9 @@ FORM: Mapping[str, str] = {
     "window": f"Embed a part of a page - {PROVIDER}",
     "title": "Embed a part of this page",
     "about": (
-        "Copy the code into a page of your own. What it shows stays as it is asked for here: place, "
-        "measure and period; figures follow when the data are updated. It sets no cookie and keeps "
-        "nothing of your readers."
+        "Copy the code into a page of your own. What it shows stays as it is asked for here: "
+        "place, measure and period; figures follow when the data are updated. It sets no cookie "
+        "and keeps nothing of your readers."
     ),
     "part": "What to show",
     "width": "Width",

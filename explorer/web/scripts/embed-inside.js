@@ -14,6 +14,9 @@
     window.parent.postMessage({ healthGap: 'height', height }, '*');
   };
   new ResizeObserver(tell).observe(document.getElementById('answer'));
+  // A frame out of sight is not drawn, and its observer is not called until it is.
+  tell();
+  window.addEventListener('load', tell);
   // A host's script may come after this page.
   window.addEventListener('message', ({ source, data }) => {
     if (source === window.parent && data?.healthGap === 'height?') tell();

@@ -16,6 +16,6 @@
     frame.style.height = `${Math.ceil(height)}px`;
   });
   // What was told before this script came is asked for again.
-  const ask = () => frames().forEach((frame) => frame.contentWindow?.postMessage({ healthGap: 'height?' }, origin));
+  const ask = () => frames().forEach((frame) => frame.contentWindow?.postMessage({ healthGap: 'height?' }, '*'));
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', ask); else ask();
 })();
