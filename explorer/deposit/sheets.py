@@ -72,7 +72,7 @@ class Sheet:
     title, about : str
     columns : sequence of Column
     cells : sequence of sequence of Cell
-        Of each column. A missing value is None. Numbers are rounded to nine decimals, as all files have them.
+        Of each column. A missing value is None; numbers have nine decimals at most.
     key : tuple of str
         The columns that no two rows share; empty where none do.
     references : sequence of Reference

@@ -119,7 +119,7 @@ def _head(found: Embedded, outlet: Outlet) -> str:
     if part.kind == ANSWER:
         return headline(answer, outlet.view)
     limits = f" ({answer.range})" if answer.range else ""
-    if isinstance(part.block, Chart) or getattr(part.block, "title", ""):
+    if isinstance(part.block, Chart) or hasattr(part.block, "title"):
         return f"<h1>{escape(answer.title)}{escape(limits)}</h1>"
     return f"<h1>{escape(part.title)}</h1>" + paragraph(
         f"{answer.title}{limits}" if answer.title != part.title else ""
@@ -265,6 +265,7 @@ def form_page(
     )
     preview = code(found, frame, "", follows=False)
     text = code(found, frame, site, follows=follows)
+    back = f"./?{urlencode(found.view)}"
     body = (
         f'<a class="hge-skip" href="#answer" target="_self">{SHELL["skip"]}</a>'
         '<header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>'
@@ -279,12 +280,13 @@ def form_page(
         f"{told['follow']}</label>"
         f'<button type="submit">{told["show"]}</button></form>'
         f'<h2 id="code-title">{told["code"]}</h2>'
-        f'<textarea id="code" rows="6" readonly aria-labelledby="code-title" data-site="{escape(site)}">'
+        '<textarea id="code" rows="6" readonly aria-labelledby="code-title" '
+        f'data-site="{escape(site)}">'
         f"{escape(text)}</textarea>"
         f'<p><button type="button" id="copy" hidden>{told["copy"]}</button> '
         f'<span role="status" id="copied" data-text="{told["copied"]}"></span></p>'
         f"<h2>{told['preview']}</h2>{preview}"
-        f'<p><a href="{escape(f"./?{urlencode(found.view)}")}" target="_self">{told["back"]}</a></p>'
+        f'<p><a href="{escape(back)}" target="_self">{told["back"]}</a></p>'
         "</main>"
     )
     return _SHELL.format(

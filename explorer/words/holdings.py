@@ -40,15 +40,15 @@ PACKAGE = (
 )
 LICENCE = (
     "All data here are under the Open Government Licence v3.0, or a licence as open as that. You "
-    "may use them for anything, if you name the source with the line that stands beside each measure."
+    "may use them for anything, if you name the source with the line that stands by each measure."
 )
 LIST_HEADS = ("Measure", "Published for", "Newest figures", "Released", "Publisher")
 COVERAGE_HEADS = (
     "Areas", "For", "Periods", "In all", "Own figure", "Larger area's", "None", "How it came to be",
 )  # fmt: skip
 COVERAGE_NOTE = (
-    "Counted in the newest period of each kind of area. A larger area's figure is shown with a mark, "
-    "and enters no rank, gap or class."
+    "Counted in the newest period of each kind of area. A larger area's figure is shown with a "
+    "mark, and enters no rank, gap or class."
 )
 RECORD_HEADS = ("Field", "What it says")
 SOURCE_HEADS = ("Publication", "Published", "Licence", "Read from", "Publisher's page")
@@ -96,8 +96,8 @@ def list_headline(measures: int, figures: int, publishers: int, newest: Period) 
         f"{measures} measures, {figures:,} figures, each with its source",
         "",
         f"From {publishers} publishers; the newest figures are of {newest.words}.",
-        "Choose a measure to see what it is, which areas have a figure, what a new release changed, "
-        "and to take its figures away.",
+        "Choose a measure to see what it is, which areas have a figure, what a new release "
+        "changed, and to take its figures away.",
     )
 
 
@@ -177,8 +177,8 @@ def release_cells(record: Indicator, first: Period, last: Period) -> tuple[str, 
 def one_release(record: Indicator) -> str:
     """Return that one release is held, so that nothing can have changed."""
     return (
-        f"One release is held, of {release_words(record.release)}. When a later one is taken in, what "
-        "it changed stands here."
+        f"One release is held, of {release_words(record.release)}. When a later one is taken in, "
+        "what it changed stands here."
     )
 
 
@@ -191,8 +191,9 @@ def moved_texts(one: Moved) -> list[str]:
     step = 10.0**-record.decimals / 2
     least = number(step, record.decimals + 1)
     texts = [
-        f"{start} {one.changed:,} of the {one.both:,} figures in both moved by {least} or more, up or "
-        f"down. Half of those in both moved by {number(one.median, record.decimals + 1)} or less.",
+        f"{start} {one.changed:,} of the {one.both:,} figures in both moved by {least} or more, "
+        "up or down. Half of those in both moved by "
+        f"{number(one.median, record.decimals + 1)} or less.",
     ]
     if one.area is not None and one.period is not None and one.most >= step:
         texts.append(
