@@ -15,7 +15,9 @@ from explorer.pages import (
     area_files,
     claim_files,
     compare_files,
+    data_files,
     doctors_files,
+    embed_files,
     evidence_files,
     find_files,
     finding_files,
@@ -50,7 +52,9 @@ routes = [
     *assets.routes(),
     *claim_files.routes(),
     *compare_files.routes(),
+    *data_files.routes(),
     *doctors_files.routes(),
+    *embed_files.routes(),
     *evidence_files.routes(),
     *files.routes(),
     *find_files.routes(),
@@ -66,6 +70,9 @@ app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
     middleware=[Middleware(one) for one in (Beside, SecurityHeaders, OwnOrigins, KnownPaths)],
+    middleware=[
+        Middleware(one) for one in (embed_files.Embeds, SecurityHeaders, OwnOrigins, KnownPaths)
+    ],
 )
 settle_memory()
 

@@ -149,11 +149,13 @@ def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Reco
     """
     shapes = _in_degrees(level)
     several = len({record.get("sex") for record in records}) > 1
+    shapes = in_degrees(figures[0].level)
+    several = len(figures) > 1
     features = [
         {
             "type": "Feature",
             "id": f"{record['area_code']}:{record['sex']}" if several else record["area_code"],
-            "bbox": _bbox(shape := shapes[str(record["area_code"])]),
+            "bbox": bbox(shape := shapes[str(record["area_code"])]),
             "properties": flat(record),
             "geometry": mapping(shape),
         }
@@ -161,12 +163,12 @@ def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Reco
     ]
     return {
         "type": "FeatureCollection",
-        "bbox": _bbox(shapely.GeometryCollection(list(shapes.values()))),
+        "bbox": bbox(shapely.GeometryCollection(list(shapes.values()))),
         "features": features,
     }
 
 
-def _in_degrees(level: str) -> dict[str, BaseGeometry]:
+def in_degrees(level: str) -> dict[str, BaseGeometry]:
     """Return the shapes of a level by code: rounded degrees, outer rings counter-clockwise."""
     # Here alone: OSTN15 takes 30 MB, and the app writes no GeoJSON.
     from explorer.places.nationalgrid import to_degrees  # noqa: PLC0415
@@ -178,7 +180,7 @@ def _in_degrees(level: str) -> dict[str, BaseGeometry]:
     return dict(zip(areas["area_code"], tidy, strict=True))
 
 
-def _bbox(shape: BaseGeometry) -> list[float]:
+def bbox(shape: BaseGeometry) -> list[float]:
     """Return west, south, east and north."""
     return [float(degree) for degree in shape.bounds]
 

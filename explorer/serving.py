@@ -42,7 +42,10 @@ _HASHED = (
     "/assets/setting/",
     "/assets/ahead/",
     "/assets/hge/",
+    "/assets/embed/",
 )
+# Parts of pages that may stand on any page elsewhere.
+_FRAMED = "/embed"
 _FOREVER = b"public, max-age=31536000, immutable"
 _FOLDER = Path(__file__).parent
 _LOG = logging.getLogger(__name__)
@@ -129,7 +132,7 @@ class SecurityHeaders:
 def headers_for(path: str, status: int) -> list[tuple[bytes, bytes]]:
     """Return the headers that an answer needs."""
     headers = [
-        (b"content-security-policy", content_security_policy().encode()),
+        (b"content-security-policy", (framed_policy if path == _FRAMED else own_policy)().encode()),
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"same-origin"),
         (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
@@ -141,22 +144,32 @@ def headers_for(path: str, status: int) -> list[tuple[bytes, bytes]]:
 
 
 @cache
-def content_security_policy() -> str:
+def own_policy() -> str:
     """Return the policy: everything from this origin, and no inline script but Streamlit's own."""
     index = Path(streamlit.__file__).parent / "static" / "index.html"
     scripts = _INLINE_SCRIPT.findall(index.read_text(encoding="utf-8"))
     hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
+    return _policy(f"'self' 'wasm-unsafe-eval' {hashes}".strip(), "'self'")
+
+
+@cache
+def framed_policy() -> str:
+    """Return the policy of a part that pages elsewhere may frame: scripts are files of ours."""
+    return _policy("'self'", "*")
+
+
+def _policy(scripts: str, framed_by: str) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {hashes}".strip(),
+            f"script-src {scripts}",
             "style-src 'self' 'unsafe-inline'",
             "connect-src 'self'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "worker-src 'self' blob:",
             "frame-src 'self'",
-            "frame-ancestors 'self'",
+            f"frame-ancestors {framed_by}",
             "manifest-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",

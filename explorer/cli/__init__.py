@@ -29,6 +29,7 @@ _MODULES = {
     "breaks": "breaks",
     "page": "page",
     "export": "export",
+    "package": "package",
     "evidence": "evidence",
     "two": "two",
     "worksheet": "worksheet",

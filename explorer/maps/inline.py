@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explorer.indicators.catalogue import indicator
+from explorer.indicators.catalogue import Indicator, indicator
 from explorer.maps import assets
 from explorer.maps.compact import compact
 from explorer.maps.hexagons import content
@@ -59,6 +59,12 @@ def _model(whole: Mapping[str, Any], message: Mapping[str, Any]) -> dict[str, An
         return {}
     told = {name: steps for name, steps in model["told"].items() if name == key}
     return {"model": {**model, "told": told}}
+
+
+def drawn_of(setting: Mapping[str, Any] | str) -> Indicator | None:
+    """Return the indicator that a map with a layer's state draws; None of a map of categories."""
+    found = _SETTING.fullmatch(setting) if isinstance(setting, str) else None
+    return indicator(found["slug"]) if found else None
 
 
 def _layer_state(address: str) -> dict[str, Any]:

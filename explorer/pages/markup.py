@@ -49,9 +49,13 @@ def row(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, call
     return f'<nav class="hge-row" aria-label="{escape(called)}">{links}</nav>'
 
 
-def size(address: str, text: str) -> str:
-    """Return the link that changes the size of text."""
-    return f'<p class="hge-size"><a href="{escape(address)}" target="_self">{escape(text)}</a></p>'
+def last(links: Mapping[str, str]) -> str:
+    """Return the links at the end of a page: their texts by address."""
+    made = "".join(
+        f'<a href="{escape(address)}" target="_self">{escape(text)}</a>'
+        for address, text in links.items()
+    )
+    return f'<p class="hge-size">{made}</p>'
 
 
 def _links(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, head: str) -> str:

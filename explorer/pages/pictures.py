@@ -46,6 +46,18 @@ def figure(
     stepped = picture.step < ALL  # what is hidden is not offered to keep
     links = "" if stepped else links_to(name, picture.name, query)
     named = picture.title if picture.step >= TITLE else CHART_QUESTION
+    shown = image(name, picture, query, narrow=narrow, large=large)
+    return (
+        f'<figure class="hge-figure">{shown}'
+        f'<figcaption><span class="hge-hidden">{escape(named)}: </span>'
+        f"{links}</figcaption></figure>"
+    )
+
+
+def image(
+    name: str, picture: Picture, query: Query, *, narrow: bool = False, large: bool = False
+) -> str:
+    """Return a chart as an image alone, with its alt text; as `figure` has it."""
     by = FACTOR if large else 1.0
     # So that room is kept while an image comes.
     width, height = (round(side * by) for side in size(picture, narrow))
@@ -53,13 +65,10 @@ def figure(
     small = {**shown, _NARROW: "1"}
     phone = f"(max-width: {round(_PHONE * by)}px)"
     return (
-        '<figure class="hge-figure"><picture>'
-        f'<source media="{phone}" srcset="{_address(name, "svg", small)}">'
+        f'<picture><source media="{phone}" srcset="{_address(name, "svg", small)}">'
         f'<img src="{_address(name, "svg", small if narrow else shown)}" '
         f'width="{width}" height="{height}" '
-        f'alt="{escape(picture.alt)}">'
-        f'</picture><figcaption><span class="hge-hidden">{escape(named)}: </span>'
-        f"{links}</figcaption></figure>"
+        f'alt="{escape(picture.alt)}"></picture>'
     )
 
 

@@ -15,9 +15,10 @@ from explorer.pages.mounting import Mounting
 from explorer.pages.session import PAGE, Views
 from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS, head, row
-from explorer.questions.showing import SIZE, Showing, kept, showing
+from explorer.questions.showing import SETTINGS, SIZE, Showing, kept, showing
 from explorer.web.sheets import LOOK, sheets_of
 from explorer.words import faults
+from explorer.words.embed import LINK
 from explorer.words.labels import SHELL
 from explorer.words.revealing import LARGER, SMALLER
 
@@ -70,7 +71,7 @@ def _page() -> None:
     except ExplorerError as error:
         st.html(markup.problem(faults.in_the_data(error)))
     if not QUESTIONS[asked()].large:
-        st.html(_size())
+        st.html(_last())
 
 
 def _how() -> Showing:
@@ -79,13 +80,19 @@ def _how() -> Showing:
     return replace(how, large=how.large or QUESTIONS[asked()].large)
 
 
-def _size() -> str:
-    """Return the link to the same page with larger text, or with the usual one."""
+def _last() -> str:
+    """Return the links to the same page in another size of text, and to a part of it elsewhere."""
     query = dict(st.query_params)
     how, _ = showing(query)
     there = {key: value for key, value in query.items() if key != SIZE}
-    there |= Showing(large=not how.large).carried()
-    return markup.size(f"?{urlencode(there)}", SMALLER if how.large else LARGER)
+    larger = there | Showing(large=not how.large).carried()
+    part = {key: value for key, value in there.items() if key not in SETTINGS}
+    return markup.last(
+        {
+            f"embed-code?{urlencode(part)}": LINK,
+            f"?{urlencode(larger)}": SMALLER if how.large else LARGER,
+        }
+    )
 
 
 def _bar() -> str:

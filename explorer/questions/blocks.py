@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import pandas as pd
 
@@ -114,6 +114,7 @@ class Table(Block):
         Columns whose cells are compared by size.
     """
 
+    embeds: ClassVar[str] = "table"
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[Cell]]
@@ -280,6 +281,7 @@ class Nine(Block):
         As on the map.
     """
 
+    embeds: ClassVar[str] = "table"
     caption: str
     heads: Sequence[str]
     sides: Sequence[str]

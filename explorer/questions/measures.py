@@ -21,14 +21,16 @@ _REPLACED, _MODELLED = 0.6, 0.8
 
 
 @dataclass(frozen=True)
-class _Alone:
+class Alone:
+    """A measure by itself, to be put in its group."""
+
     indicator: Indicator
 
 
 def indicator_options(records: Iterable[Indicator]) -> list[Option]:
     """Return indicators to choose from, by slug; families of a theme stand together."""
     found = []
-    for theme, held in grouped([_Alone(record) for record in records]).items():
+    for theme, held in grouped([Alone(record) for record in records]).items():
         for one in held:
             record = one.indicator
             named = (record.label, record.short_title)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from explorer.words.map import Headline
 
@@ -13,7 +13,14 @@ class Block:
 
     Each kind is a dataclass of its own, in `explorer.questions.blocks` or with the question that
     alone needs it; each outlet has one renderer for it.
+
+    Attributes
+    ----------
+    embeds : {"", "chart", "table"}
+        What it is on a page elsewhere, where it can stand there alone.
     """
+
+    embeds: ClassVar[str] = ""
 
     @property
     def is_empty(self) -> bool:

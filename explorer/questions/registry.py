@@ -9,6 +9,7 @@ from explorer.questions import (
     doctors,
     find,
     goal,
+    holdings,
     map,
     model,
     own,
@@ -31,6 +32,7 @@ _ROOMS = (
     model,
     teach,
     quiz,
+    holdings,
 )
 QUESTIONS: dict[str, Question[Any]] = {one.QUESTION.name: one.QUESTION for one in _ROOMS}
 # Every chart by its name in addresses.

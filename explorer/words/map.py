@@ -340,7 +340,12 @@ def made_lines(record: Indicator, level: str) -> list[str]:
     lines = [f"At this level: {note.processing}."] if note else []
     if method:
         lines.append(f"Ranges: {method[:1].lower()}{method[1:]}")
-    return [*lines, _TOGETHER[record.aggregation]]
+    return [*lines, together_text(record)]
+
+
+def together_text(record: Indicator) -> str:
+    """Return whether figures of several areas can be put together, and how."""
+    return _TOGETHER[record.aggregation]
 
 
 def notes(page: Overview) -> list[str]:

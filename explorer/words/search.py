@@ -67,6 +67,7 @@ PAGE_VERBS = {
         ),
         "compare",
     ),
+    **dict.fromkeys(("download", "csv", "data", "source", "record", "parquet", "geojson"), "data"),
 }  # fmt: skip
 # What a page answers.
 PAGE_NOTES = {
@@ -78,6 +79,7 @@ PAGE_NOTES = {
     "claim": "Is what was said so, and what can be said today?",
     "two": "Do two measures go together over places, and how closely?",
     "area": "One place's whole story, and a pack of two pages to hand over",
+    "data": "Every measure's record, sources and releases, and its figures to take away",
     "find": "Which areas fit conditions, and how sure is that?",
 }
 # Whom one place alone is compared with.

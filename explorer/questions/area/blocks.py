@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from explorer.questions.blocks import DRAWN, Figure, Link
 from explorer.questions.page import Block
@@ -215,6 +216,7 @@ class Themes(Block):
         What a link to a publication says.
     """
 
+    embeds: ClassVar[str] = "table"
     title: str
     key: Sequence[tuple[str, str]]
     heads: Sequence[str]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from explorer.questions.blocks import Cell
 from explorer.questions.page import Block
@@ -72,6 +73,7 @@ class Rows(Block):
         The verdict's name, then the cells; the verdict's words are the last of them.
     """
 
+    embeds: ClassVar[str] = "table"
     caption: str
     heads: Sequence[str]
     rows: Sequence[tuple[str, Sequence[Cell]]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from explorer.places.areas import Area
 from explorer.questions.blocks import Figure, Link, ModelLines
@@ -175,6 +176,7 @@ class Measures(Block):
         To the page with every group open; None where they are.
     """
 
+    embeds: ClassVar[str] = "table"
     caption: str
     legend: Sequence[tuple[str, str]]
     reading: str
@@ -209,6 +211,7 @@ class Whole(Block):
     standard : StandardLine or None
     """
 
+    embeds: ClassVar[str] = "chart"
     title: str
     scale: Scale
     tracks: Sequence[Track]
@@ -232,6 +235,7 @@ class ReleaseRow:
 class Releases(Block):
     """Two places in every release of a series."""
 
+    embeds: ClassVar[str] = "table"
     title: str
     heads: Sequence[str]
     rows: Sequence[ReleaseRow]

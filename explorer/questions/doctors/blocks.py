@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from explorer.questions.blocks import Figure, Fold
+from explorer.questions.blocks import Figure, Fold, Sources
 from explorer.questions.page import Block
 
 
@@ -82,6 +82,7 @@ class Strip:
 class Strips(Block):
     """An area's place among all, by each definition."""
 
+    embeds: ClassVar[str] = "chart"
     strips: Sequence[Strip]
 
 
@@ -94,9 +95,8 @@ class Terms(Block):
 
 
 @dataclass(frozen=True)
-class SourceLine(Block):
+class SourceLine(Sources):
     """Publisher and date, and where the cautions stand."""
 
-    line: str
     quote: str
     target: str
