@@ -7,6 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import explorer.pages
+from explorer import health
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
@@ -27,6 +28,7 @@ from explorer.pages import (
     worksheet_files,
 )
 from explorer.questions.registry import PICTURES
+from explorer.resuming import Resuming
 from explorer.serving import (
     KnownPaths,
     SecurityHeaders,
@@ -54,6 +56,7 @@ routes = [
     *files.routes(),
     *find_files.routes(),
     *finding_files.routes(),
+    *health.routes(),
     *lesson_files.routes(),
     *own_files.routes(),
     *picker_files.routes(),
@@ -64,15 +67,16 @@ routes = [
 app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
-    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths)],
+    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths, Resuming)],
 )
 settle_memory()
 
 
 def warm() -> None:
-    """Work the first views out, and keep no more memory than they need."""
+    """Work the first views out, keep no more memory than they need, and be ready for readers."""
     shell.warm()
     give_back()
+    health.now_ready()
 
 
 Thread(target=warm, daemon=True).start()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from explorer.serving import ADDRESS_VARIABLE, THIS_MACHINE
+from explorer.fleet.listening import ADDRESS_VARIABLE, THIS_MACHINE
 
 ROOT = Path(__file__).parent.parent
 APPS = Path(__file__).parent / "apps"

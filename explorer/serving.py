@@ -27,13 +27,12 @@ from streamlit.web.server.starlette import starlette_server
 
 from explorer import origins
 from explorer.errors import QuestionError
+from explorer.fleet.listening import ADDRESS_VARIABLE, address
 from explorer.words import faults
 
-# Only this machine is served unless the variable names another address, as a container needs.
-ADDRESS_VARIABLE = "EXPLORER_ADDRESS"
-THIS_MACHINE = "127.0.0.1"
 # Everything that pages import: what is loaded before memory is settled is never walked again.
-_HEAVY = ("folium", "pandas", "altair", "vl_convert", "pyarrow.parquet", "explorer.pages.shell")
+_SHELL = "explorer.pages.shell"
+_HEAVY = ("folium", "pandas", "altair", "vl_convert", "pyarrow.parquet", _SHELL)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Addresses that change when their content does.
 _HASHED = (
@@ -197,6 +196,17 @@ def settle_memory() -> None:
     gc.freeze()
 
 
+def prepare() -> None:
+    """Load and work out what several processes share, before they part from this one."""
+    share_memory()
+    origins.keep_still()
+    settle_memory()
+    importlib.import_module(_SHELL).warm()
+    give_back()
+    gc.collect()
+    gc.freeze()
+
+
 def answer_at_once() -> None:
     """Send what a page says without waiting.
 
@@ -240,14 +250,14 @@ def settings() -> dict[str, Any]:
     return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def arguments(app: Path, port: int, address: str) -> list[str]:
+def arguments(app: Path, port: int, host: str) -> list[str]:
     """Return what Streamlit is told, so that it serves an app alike from any folder.
 
     Streamlit reads settings from the current folder and the reader's home; flags win
     over both.
     """
     flags = [f"--{name}={_flag(value)}" for name, value in settings().items()]
-    return ["run", str(app), *flags, f"--server.port={port}", f"--server.address={address}"]
+    return ["run", str(app), *flags, f"--server.port={port}", f"--server.address={host}"]
 
 
 def serve(port: int, app: Path | None = None) -> int:
@@ -267,15 +277,18 @@ def serve(port: int, app: Path | None = None) -> int:
         The port is taken or not allowed, the address is none of this machine's, or an origin
         is none.
     """
-    address = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
-    origins.named_origins(os.environ.get(origins.ORIGINS_VARIABLE, ""))
-    origins.keep_still()
-    _check_listening(address, port)
-    answer_at_once()
+    check_listening(port)
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
-    # In this process: one way for every system, and nothing is left behind when it ends.
-    run_streamlit(arguments(app or launcher(), port, address), prog_name="streamlit")
+    listen(port, app)
     return 0
+
+
+def listen(port: int, app: Path | None = None) -> None:
+    """Serve the app on a port that `check_listening` has found free, until it is stopped."""
+    origins.keep_still()
+    answer_at_once()
+    # In this process: one way for every system, and nothing is left behind when it ends.
+    run_streamlit(arguments(app or launcher(), port, address()), prog_name="streamlit")
 
 
 def check_path() -> None:
@@ -291,21 +304,31 @@ def check_path() -> None:
         raise QuestionError(faults.path_before(path))
 
 
-def _check_listening(address: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+def check_listening(port: int) -> None:
+    """Refuse a port, an address or an origin that cannot be served.
+
+    Raises
+    ------
+    QuestionError
+        The port is taken or not allowed, the address is none of this machine's, or an origin
+        is none.
+    """
+    origins.named_origins(os.environ.get(origins.ORIGINS_VARIABLE, ""))
+    host = address()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((address, port), family=family).close()
+        socket.create_server((host, port), family=family).close()
     except OSError as error:
-        raise QuestionError(_why_not(error, address, port)) from None
+        raise QuestionError(_why_not(error, host, port)) from None
 
 
-def _why_not(error: OSError, address: str, port: int) -> str:
+def _why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         other = port + 1 if port < _LAST_PORT else port - 1
         return faults.port_in_use(port, other)
     if error.errno == errno.EACCES:
         return faults.port_kept(port)
-    return faults.no_address(address, ADDRESS_VARIABLE)
+    return faults.no_address(host, ADDRESS_VARIABLE)
 
 
 def _flat(settings: dict[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -15,6 +15,7 @@ USAGE_ERROR, FAULT, STOPPED = 2, 1, 130
 _MODULES = {
     **dict.fromkeys(("app", "build", "check"), "admin"),
     "indicators": "indicators",
+    **dict.fromkeys(("serve", "nginx", "health"), "fleet"),
     "find": "search",
     "check-claim": "claim",
     **dict.fromkeys(("values", "compare"), "places"),
