@@ -55,7 +55,7 @@ def _count(text: str) -> int:
 
 def _ports(options: argparse.Namespace) -> range:
     ports = range(options.port, options.port + options.processes)
-    if not (1 <= ports[0] and ports[-1] <= _LAST_PORT):
+    if ports[0] < 1 or ports[-1] > _LAST_PORT:
         raise QuestionError(words.beyond(ports[-1], _LAST_PORT))
     return ports
 

@@ -16,8 +16,9 @@ _FILE = re.compile(r"/[A-Za-z0-9._/-]+")
 _FOLDER = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 _LISTEN = re.compile(r"(?:[A-Za-z0-9.\[\]:]+:)?[0-9]{1,5}")
 _PLAIN, _SECURE = "80", "443"
-# How long a process that failed is left alone.
-_FAILING = "max_fails=1 fail_timeout=2s"
+# No process is left alone for having failed: one that is gone refuses at once, and the next is
+# asked. Else all could be left alone in one moment, as after they were started.
+_FAILING = "max_fails=0"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ def configuration(proxy: Proxy) -> str:
     names = {f"p{number}": port for number, port in enumerate(proxy.ports, 1)}
     # With one process there is nothing to choose, and no cookie.
     several = names if len(names) > 1 else {}
-    strip = "" if proxy.path == "/" else f"        rewrite ^{_escaped(proxy.path)}(.*)$ /$1 break;\n"
+    strip = (
+        "" if proxy.path == "/" else f"        rewrite ^{_escaped(proxy.path)}(.*)$ /$1 break;\n"
+    )
     told = {
         "command": proxy.command,
         "chosen": _lines(f"    {name:<8} {name};" for name in several),
@@ -75,7 +78,8 @@ def configuration(proxy: Proxy) -> str:
         "servers": _lines(_server(proxy.host, port) for port in proxy.ports),
         "upstreams": "".join(_upstream(name, several, proxy.host) for name in several),
         "path": proxy.path,
-        "strip": strip,
+        "pattern": _escaped(proxy.path),
+        "strip": _strip(proxy.path),
         "folder": _folder(proxy.path),
         "cache": proxy.cache,
         "server": proxy.server,
@@ -135,7 +139,15 @@ def _folder(path: str) -> str:
     """Return what leads from the folder's name without its last slash into it."""
     if path == "/":
         return ""
-    return f"\n    location = {path[:-1]} {{\n        return 301 $scheme://$http_host{path};\n    }}"
+    return (
+        f"\n    location = {path[:-1]} {{\n"
+        f"        return 301 $scheme://$http_host{path};\n    }}"
+    )
+
+
+def _strip(path: str) -> str:
+    """Return what takes the folder away: the explorer knows nothing of it."""
+    return "" if path == "/" else f"        rewrite ^{_escaped(path)}(.*)$ /$1 break;\n"
 
 
 def _server(host: str, port: int, more: str = "") -> str:
@@ -153,7 +165,7 @@ def _upstream(own: str, names: dict[str, int], host: str) -> str:
 
 
 def _escaped(path: str) -> str:
-    return re.sub(r"([.~])", r"\\\1", path)
+    return path.replace(".", r"\.")
 
 
 def _lines(lines: Iterable[str]) -> str:
