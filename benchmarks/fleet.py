@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.servers import ROOT, environment
 from explorer.fleet.listening import OK, READY, THIS_MACHINE, status
 
-_START_SECONDS, _STOP_SECONDS = 120, 60
+_START_SECONDS, _STOP_SECONDS = 300, 60
 _LISTENING = "0A"
 _PLACES = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 

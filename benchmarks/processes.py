@@ -64,13 +64,13 @@ class Reader:
         ) as socket:  # fmt: skip
             yield socket
 
-    async def read(self, pages: "count[int]", until: float) -> int:
-        """Open pages until a moment; return how many."""
+    async def read(self, pages: "count[int]", until: float, least: int = 1) -> int:
+        """Open pages until a moment, and no fewer than some; return how many."""
         opened, held = 0, ""
-        while time.monotonic() < until:
+        while opened < least or time.monotonic() < until:
             try:
                 async with self.connection() as socket:
-                    while time.monotonic() < until:
+                    while opened < least or time.monotonic() < until:
                         held = held or address(next(pages))
                         await self.open(socket, held)
                         opened, held = opened + 1, ""

@@ -207,14 +207,20 @@ def prepare() -> None:
     gc.freeze()
 
 
-def answer_at_once() -> None:
+def answer_at_once(refuse: bool = False) -> None:
     """Send what a page says without waiting.
 
     Streamlit's own sockets hold small messages back until the last one is acknowledged
     (Nagle's algorithm), which can cost a reader a twentieth of a second a click, and it
     gathers messages for 5 ms before it sends more. Neither has a setting.
+
+    Parameters
+    ----------
+    refuse : bool
+        Whether to refuse connections until the app has loaded, so that a proxy asks another
+        process. By itself they wait.
     """
-    _without_delay()
+    _without_delay(refuse)
     if _FLUSH in vars(runtime):
         vars(runtime)[_FLUSH] = 0
     else:
@@ -222,7 +228,7 @@ def answer_at_once() -> None:
         _LOG.warning("%s", faults.no_part(f"runtime.{_FLUSH}", instead))
 
 
-def _without_delay() -> None:
+def _without_delay(refuse: bool) -> None:
     bind = getattr(starlette_server, _BIND, None)
     if bind is None:
         instead = "may hold small messages back"
@@ -230,12 +236,21 @@ def _without_delay() -> None:
         return
 
     def bind_without_delay(address: str, port: int, backlog: int) -> socket.socket:
-        bound: socket.socket = bind(address, port, backlog)
+        bound: socket.socket = (_reserved if refuse else bind)(address, port, backlog)
         # The connections that a socket accepts take this over from it.
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return bound
 
     setattr(starlette_server, _BIND, bind_without_delay)
+
+
+def _reserved(host: str, port: int, _: int) -> socket.socket:
+    """Return a socket that has its port and does not listen: the server lets it, once loaded."""
+    reserved = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    reserved.bind((host, port))
+    reserved.setblocking(False)
+    return reserved
 
 
 def launcher() -> Path:
@@ -279,16 +294,21 @@ def serve(port: int, app: Path | None = None) -> int:
     """
     check_listening(port)
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
-    listen(port, app)
+    answer_at_once()
+    _listen(port, app or launcher())
     return 0
 
 
-def listen(port: int, app: Path | None = None) -> None:
-    """Serve the app on a port that `check_listening` has found free, until it is stopped."""
+def serve_beside(port: int) -> None:
+    """Serve the app as one of several processes, until it is stopped; the port is free."""
+    answer_at_once(refuse=True)
+    _listen(port, launcher())
+
+
+def _listen(port: int, app: Path) -> None:
     origins.keep_still()
-    answer_at_once()
     # In this process: one way for every system, and nothing is left behind when it ends.
-    run_streamlit(arguments(app or launcher(), port, address()), prog_name="streamlit")
+    run_streamlit(arguments(app, port, address()), prog_name="streamlit")
 
 
 def check_path() -> None:

@@ -176,6 +176,16 @@ def test_answers_are_sent_at_once(monkeypatch):
         assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
+def test_one_of_several_refuses_until_it_has_loaded(monkeypatch):
+    monkeypatch.setattr(starlette_server, "_bind_socket", starlette_server._bind_socket)
+    monkeypatch.setitem(vars(runtime), "MESSAGE_FLUSH_INTERVAL_SECS", 0.005)
+    serving.answer_at_once(refuse=True)
+    with starlette_server._bind_socket(listening.THIS_MACHINE, 0, 1) as bound:
+        assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(bound.getsockname(), timeout=5)
+
+
 def test_the_app_runs_where_streamlit_has_moved_its_inner_parts(monkeypatch, caplog):
     monkeypatch.delattr(starlette_server, "_bind_socket")
     monkeypatch.delitem(vars(runtime), "MESSAGE_FLUSH_INTERVAL_SECS")

@@ -72,7 +72,7 @@ def _serve(options: argparse.Namespace) -> int:
     if not is_successor():
         for port in ports:
             serving.check_listening(port)
-    return Fleet(ports, serving.prepare, serving.listen).run()
+    return Fleet(ports, serving.prepare, serving.serve_beside).run()
 
 
 def _nginx(options: argparse.Namespace) -> int:

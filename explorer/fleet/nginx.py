@@ -140,8 +140,7 @@ def _folder(path: str) -> str:
     if path == "/":
         return ""
     return (
-        f"\n    location = {path[:-1]} {{\n"
-        f"        return 301 $scheme://$http_host{path};\n    }}"
+        f"\n    location = {path[:-1]} {{\n        return 301 $scheme://$http_host{path};\n    }}"
     )
 
 

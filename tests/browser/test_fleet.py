@@ -1,6 +1,7 @@
 """Two processes behind nginx: one is killed while it is read, and every reader goes on."""
 
 import asyncio
+import re
 import signal
 import time
 from collections.abc import Iterator
@@ -18,9 +19,8 @@ from explorer.fleet.listening import OK, READY, status
 from tests.browser.conftest import option, settled, zoomed_in
 
 pytestmark = pytest.mark.slow
-CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
-# How long readers without a browser read on, in seconds.
-READING = 12.0
+# How long readers without a browser read on at least, in seconds, and how many pages.
+READING, PAGES = 10.0, 4
 
 
 @pytest.fixture(scope="module")
@@ -50,12 +50,12 @@ def reading(served: Served) -> "Future[list[tuple[int, Reader]]]":
 
     async def read() -> list[tuple[int, Reader]]:
         until, pages = time.monotonic() + READING, count()
-        opened = await asyncio.gather(*(one.read(pages, until) for one in readers))
+        opened = await asyncio.gather(*(one.read(pages, until, PAGES) for one in readers))
         return list(zip(opened, readers, strict=True))
 
-    with ThreadPoolExecutor(1) as beside:
-        future = beside.submit(asyncio.run, read())
-        beside.shutdown(wait=False)
+    beside = ThreadPoolExecutor(1)
+    future = beside.submit(asyncio.run, read())
+    beside.shutdown(wait=False)
     return future
 
 
@@ -89,10 +89,10 @@ def test_one_is_killed_under_load_and_every_reader_goes_on(served: Served, brows
     zoom, address = zoomed_in(busy, 1), busy.url
     # A list that is open, with a word half typed.
     picking = at_first(browser, served)
-    picking.get_by_role("button", name="Show").press("Enter")
+    picking.get_by_role("button", name=re.compile("^Show ")).press("Enter")
     box = picking.get_by_role("combobox", name="Find a measure")
-    box.press_sequentially("dent")
-    expect(picking.get_by_role("option").filter(has_text="Dentists").first).to_be_visible()
+    box.fill("fuel pov")
+    expect(picking.get_by_role("option", name="Fuel poverty")).to_be_visible()
     pages = (idle, busy, picking)
     assert {process_of(page) for page in pages} == {"p1"}
     for page in pages:
@@ -104,11 +104,11 @@ def test_one_is_killed_under_load_and_every_reader_goes_on(served: Served, brows
     for page in pages:
         broken_and_back(page)
     # What was open is open, and the answer to what is done next comes.
-    expect(box).to_have_value("dent")
-    expect(picking.get_by_role("option").filter(has_text="Dentists").first).to_be_visible()
+    expect(box).to_have_value("fuel pov")
+    expect(picking.get_by_role("option", name="Fuel poverty")).to_be_visible()
     box.press("ArrowDown")
     box.press("Enter")
-    expect(picking.get_by_role("heading", level=1)).to_contain_text("dentists")
+    expect(picking.get_by_role("heading", level=1)).to_contain_text("fuel poverty")
     # The first thing that a reader does who has done nothing yet.
     idle.get_by_role("radio", name="Boys").click()
     expect(idle.get_by_role("heading", level=1)).to_contain_text("A boy born in Blackpool")
@@ -124,36 +124,37 @@ def test_one_is_killed_under_load_and_every_reader_goes_on(served: Served, brows
     expect(busy.get_by_role("heading", level=1)).to_contain_text("A girl born in Norfolk")
     for page in pages:
         expect(page.get_by_role("dialog")).to_have_count(0)
-        assert process_of(page) == "p2"
         page.context.close()
 
     found = others.result(timeout=120)
-    assert all(opened > 1 for opened, _ in found), found
-    assert [reader.returns for _, reader in found] == [1, 0, 1, 0]
-    assert {reader.process for _, reader in found} == {"p2"}
+    assert all(opened >= PAGES for opened, _ in found)
+    # Those at the other process have noticed nothing.
+    assert [reader.returns > 0 for _, reader in found] == [True, False, True, False]
 
 
-def test_the_killed_process_is_there_again_and_replacing_all_loses_nobody(
-    served: Served, browser: Browser
-):
-    while status(served.ports[0], READY, 5) != OK:
+def test_one_is_told_to_stop_and_loses_nobody(served: Served, browser: Browser):
+    while status(served.ports[0], READY, 5) != OK:  # the one that was killed is there again
         time.sleep(0.1)
-    before = [served.process(port) for port in served.ports]
     page = at_first(browser, served, "?page=compare&a=upper-tier:E06000009&b=region:E12000008")
     assert process_of(page) == "p1"
+    page.evaluate(WATCH)
     heading = page.get_by_role("heading", level=1).inner_text()
     others = reading(served)
-    kill(served.pid, signal.SIGHUP)
-    while "Every process is replaced." not in served.log.read_text():
-        time.sleep(0.1)
-    assert not {served.process(port) for port in served.ports} & set(before)
-    page.locator(CONNECTED).wait_for(timeout=20_000)
+    time.sleep(1)
+    kill(served.process(served.ports[0]), signal.SIGTERM)
+    broken_and_back(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     page.get_by_role("link", name="Doctors", exact=True).first.click()
     page.locator(".hge-page[data-shown] path.hge-area").first.wait_for(timeout=60_000)
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.context.close()
-    assert all(opened > 1 for opened, _ in others.result(timeout=120))
+    assert all(opened >= PAGES for opened, _ in others.result(timeout=120))
+    # It let its readers go and ended by itself: nobody had to kill it.
+    ended = [line for line in served.log.read_text().splitlines() if "ended" in line]
+    assert [line.partition("(")[2].partition(")")[0] for line in ended] == [
+        "signal 9",
+        "signal 15",
+    ]
 
 
 def test_hashed_files_are_compressed_and_kept(served: Served, browser: Browser):
