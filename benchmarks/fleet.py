@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -92,7 +93,6 @@ def fleet(processes: int) -> Iterator[Served]:
     front, ports = ports[-1], ports[:-1]
     with TemporaryDirectory() as name:
         folder = Path(name)
-        folder.chmod(0o755)  # nginx, started as root, reads and writes as somebody else
         log = folder / "log"
         with log.open("wb") as told:
             served = subprocess.Popen(
@@ -130,8 +130,10 @@ def nginx(folder: Path, *options: str, port: int) -> Iterator[None]:
     printed = subprocess.run(asked, env=environment(ROOT), capture_output=True, text=True,
                              check=True).stdout  # fmt: skip
     places = "".join(f"{one}_temp_path {folder}/{one};\n" for one in _PLACES)
+    # Started as root, nginx would read and write as somebody to whom the folder is shut.
+    user = f"user {getuser()};\n" if os.geteuid() == 0 else ""
     whole = (
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 2;\n"
+        f"{user}daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 2;\n"
         "events { worker_connections 2048; }\n"
         f"http {{ access_log off; types {{ text/html html; }}\n{places}{printed}\n}}\n"
     )

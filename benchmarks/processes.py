@@ -2,7 +2,8 @@
 
 Readers open one page after another without a pause, through nginx: at one process, then at two, in
 turn, within one run. What is compared is how many pages are opened in a second; two processes must
-open 1.7 times as many as one. Beside it stands what each holds in memory.
+open 1.7 times as many as one. Beside it stands what each holds in memory, and how long readers are
+away whose process is killed.
 
 The readers and nginx take processor time too, as does what else runs on the machine: on two
 processors, two explorers cannot have all of it. So the processor time that a page costs is told as
@@ -45,12 +46,17 @@ class Reader:
     served : Served
     process : str
         The name of the process that the reader begins at, as the cookie has it: "p1".
+
+    Attributes
+    ----------
+    away : list of float
+        Seconds from each break of the connection to the next page that is drawn.
     """
 
     def __init__(self, served: Served, process: str) -> None:
         self._served, self.process = served, process
         self._session = ""
-        self.returns = 0
+        self.away: list[float] = []
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[ClientConnection]:
@@ -66,7 +72,7 @@ class Reader:
 
     async def read(self, pages: "count[int]", until: float, least: int = 1) -> int:
         """Open pages until a moment, and no fewer than some; return how many."""
-        opened, held = 0, ""
+        opened, held, lost = 0, "", 0.0
         while opened < least or time.monotonic() < until:
             try:
                 async with self.connection() as socket:
@@ -74,8 +80,11 @@ class Reader:
                         held = held or address(next(pages))
                         await self.open(socket, held)
                         opened, held = opened + 1, ""
+                        if lost:
+                            self.away.append(time.monotonic() - lost)
+                            lost = 0.0
             except (ConnectionClosed, InvalidStatus, OSError):
-                self.returns += 1
+                lost = lost or time.monotonic()
                 await asyncio.to_thread(self._ask_who_answers)
         return opened
 
@@ -105,6 +114,17 @@ class Reader:
             told = [one for one in answer.headers.get_all("set-cookie", []) if COOKIE in one]
         if told:
             self.process = told[0].partition("=")[2].partition(";")[0]
+
+
+async def killed(served: Served, pages: "count[int]") -> list[float]:
+    """Kill one process while it is read; return how long its readers were away, in seconds."""
+    readers = [Reader(served, f"p{1 + n % 2}") for n in range(READERS)]
+    until = time.monotonic() + SECONDS
+    reading = asyncio.gather(*(one.read(pages, until, 4) for one in readers))
+    await asyncio.sleep(SECONDS / 2)
+    served.kill(served.ports[0])
+    await reading
+    return [seconds for one in readers for seconds in one.away]
 
 
 def address(number: int) -> str:
@@ -157,6 +177,7 @@ def main() -> None:
             two.append(asyncio.run(opened_by(served, 2, SECONDS, pages)))
         share = (time.process_time() - spent) / (time.monotonic() - began)
         used = [memory(pid) for pid in pids]
+        away = asyncio.run(killed(served, pages))
     ratios = [after.rate / before.rate for before, after in zip(one, two, strict=True)]
     for name, found in (("one process", one), ("two processes", two)):
         rates = ", ".join(f"{each.rate:.1f}" for each in found)
@@ -169,6 +190,10 @@ def main() -> None:
         f"ratio: {median(ratios):.2f} ({', '.join(f'{n:.2f}' for n in ratios)}; wanted: {WANTED})"
     )
     print(f"the readers took {share:.2f} of a processor")
+    print(
+        f"one killed: its {len(away)} readers had their next page after {median(away):.1f} s "
+        f"({max(away):.1f} at most), the others noticed nothing"
+    )
     for when, found in (("at the start", fresh), ("after the readers", used)):
         for name, held in zip(("watching", "first", "second"), found, strict=True):
             print(

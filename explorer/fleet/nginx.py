@@ -52,7 +52,7 @@ class Proxy:
     path: str = "/"
     certificate: str = ""
     key: str = ""
-    cache: str = "/var/cache/nginx/explorer"
+    cache: str = "/var/cache/explorer"
     command: str = "explorer nginx"
 
 
@@ -68,9 +68,6 @@ def configuration(proxy: Proxy) -> str:
     names = {f"p{number}": port for number, port in enumerate(proxy.ports, 1)}
     # With one process there is nothing to choose, and no cookie.
     several = names if len(names) > 1 else {}
-    strip = (
-        "" if proxy.path == "/" else f"        rewrite ^{_escaped(proxy.path)}(.*)$ /$1 break;\n"
-    )
     told = {
         "command": proxy.command,
         "chosen": _lines(f"    {name:<8} {name};" for name in several),
@@ -100,7 +97,7 @@ def _check(proxy: Proxy) -> None:
         ("path", proxy.path, _FOLDER, "/gaps/"),
         ("certificate", proxy.certificate or "/", _FILE, "/etc/ssl/gaps.pem"),
         ("key", proxy.key or "/", _FILE, "/etc/ssl/gaps.key"),
-        ("cache", proxy.cache, _FILE, "/var/cache/nginx/explorer"),
+        ("cache", proxy.cache, _FILE, "/var/cache/explorer"),
     ):
         if not pattern.fullmatch(text) and text != "/":
             raise QuestionError(words.unfit(what, text, wanted))
