@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 import explorer.pages
 from explorer.api.beside import Beside
+from explorer import health
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
@@ -30,6 +31,7 @@ from explorer.pages import (
     worksheet_files,
 )
 from explorer.questions.registry import PICTURES
+from explorer.resuming import Resuming
 from explorer.serving import (
     KnownPaths,
     SecurityHeaders,
@@ -59,6 +61,7 @@ routes = [
     *files.routes(),
     *find_files.routes(),
     *finding_files.routes(),
+    *health.routes(),
     *lesson_files.routes(),
     *own_files.routes(),
     *picker_files.routes(),
@@ -73,14 +76,16 @@ app = st.App(
     middleware=[
         Middleware(one) for one in (embed_files.Embeds, SecurityHeaders, OwnOrigins, KnownPaths)
     ],
+    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths, Resuming)],
 )
 settle_memory()
 
 
 def warm() -> None:
-    """Work the first views out, and keep no more memory than they need."""
+    """Work the first views out, keep no more memory than they need, and be ready for readers."""
     shell.warm()
     give_back()
+    health.now_ready()
 
 
 Thread(target=warm, daemon=True).start()

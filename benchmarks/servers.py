@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from explorer.serving import ADDRESS_VARIABLE, THIS_MACHINE
+from explorer.fleet.listening import ADDRESS_VARIABLE, THIS_MACHINE
 
 ROOT = Path(__file__).parent.parent
 APPS = Path(__file__).parent / "apps"
@@ -63,7 +63,7 @@ class Server:
 
     def processor_seconds(self) -> float:
         """Return the processor time that the process has spent, as Linux counts it."""
-        return _processor_ticks(self.pid) / os.sysconf("SC_CLK_TCK")
+        return processor_seconds(self.pid)
 
 
 def _explorer(port: int) -> list[str]:
@@ -107,7 +107,7 @@ def serving(app: App) -> Iterator[Server]:
         process = subprocess.Popen(
             [app.python, *app.command(port)],
             cwd=folder,
-            env=_environment(app.root),
+            env=environment(app.root),
             stdout=log,
             stderr=log,
         )
@@ -128,7 +128,7 @@ def _free_port() -> int:
     return port
 
 
-def _environment(root: Path) -> dict[str, str]:
+def environment(root: Path) -> dict[str, str]:
     """Return the environment without Streamlit settings, and with a checkout's code first."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("STREAMLIT_")}
     path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
@@ -144,6 +144,11 @@ def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor time that a process has spent, as Linux counts it."""
+    return _processor_ticks(pid) / os.sysconf("SC_CLK_TCK")
 
 
 def _rest(pid: int) -> None:

@@ -27,13 +27,12 @@ from streamlit.web.server.starlette import starlette_server
 
 from explorer import origins
 from explorer.errors import QuestionError
+from explorer.fleet.listening import ADDRESS_VARIABLE, address
 from explorer.words import faults
 
-# Only this machine is served unless the variable names another address, as a container needs.
-ADDRESS_VARIABLE = "EXPLORER_ADDRESS"
-THIS_MACHINE = "127.0.0.1"
 # Everything that pages import: what is loaded before memory is settled is never walked again.
-_HEAVY = ("folium", "pandas", "altair", "vl_convert", "pyarrow.parquet", "explorer.pages.shell")
+_SHELL = "explorer.pages.shell"
+_HEAVY = ("folium", "pandas", "altair", "vl_convert", "pyarrow.parquet", _SHELL)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Addresses that change when their content does.
 _HASHED = (
@@ -210,14 +209,31 @@ def settle_memory() -> None:
     gc.freeze()
 
 
-def answer_at_once() -> None:
+def prepare() -> None:
+    """Load and work out what several processes share, before they part from this one."""
+    share_memory()
+    origins.keep_still()
+    settle_memory()
+    importlib.import_module(_SHELL).warm()
+    give_back()
+    gc.collect()
+    gc.freeze()
+
+
+def answer_at_once(refuse: bool = False) -> None:
     """Send what a page says without waiting.
 
     Streamlit's own sockets hold small messages back until the last one is acknowledged
     (Nagle's algorithm), which can cost a reader a twentieth of a second a click, and it
     gathers messages for 5 ms before it sends more. Neither has a setting.
+
+    Parameters
+    ----------
+    refuse : bool
+        Whether to refuse connections until the app has loaded, so that a proxy asks another
+        process. By itself they wait.
     """
-    _without_delay()
+    _without_delay(refuse)
     if _FLUSH in vars(runtime):
         vars(runtime)[_FLUSH] = 0
     else:
@@ -225,7 +241,7 @@ def answer_at_once() -> None:
         _LOG.warning("%s", faults.no_part(f"runtime.{_FLUSH}", instead))
 
 
-def _without_delay() -> None:
+def _without_delay(refuse: bool) -> None:
     bind = getattr(starlette_server, _BIND, None)
     if bind is None:
         instead = "may hold small messages back"
@@ -233,12 +249,21 @@ def _without_delay() -> None:
         return
 
     def bind_without_delay(address: str, port: int, backlog: int) -> socket.socket:
-        bound: socket.socket = bind(address, port, backlog)
+        bound: socket.socket = (_reserved if refuse else bind)(address, port, backlog)
         # The connections that a socket accepts take this over from it.
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return bound
 
     setattr(starlette_server, _BIND, bind_without_delay)
+
+
+def _reserved(host: str, port: int, _: int) -> socket.socket:
+    """Return a socket that has its port and does not listen: the server lets it, once loaded."""
+    reserved = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    reserved.bind((host, port))
+    reserved.setblocking(False)
+    return reserved
 
 
 def launcher() -> Path:
@@ -253,14 +278,14 @@ def settings() -> dict[str, Any]:
     return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def arguments(app: Path, port: int, address: str) -> list[str]:
+def arguments(app: Path, port: int, host: str) -> list[str]:
     """Return what Streamlit is told, so that it serves an app alike from any folder.
 
     Streamlit reads settings from the current folder and the reader's home; flags win
     over both.
     """
     flags = [f"--{name}={_flag(value)}" for name, value in settings().items()]
-    return ["run", str(app), *flags, f"--server.port={port}", f"--server.address={address}"]
+    return ["run", str(app), *flags, f"--server.port={port}", f"--server.address={host}"]
 
 
 def serve(port: int, app: Path | None = None) -> int:
@@ -280,15 +305,23 @@ def serve(port: int, app: Path | None = None) -> int:
         The port is taken or not allowed, the address is none of this machine's, or an origin
         is none.
     """
-    address = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
-    origins.named_origins(os.environ.get(origins.ORIGINS_VARIABLE, ""))
-    origins.keep_still()
-    _check_listening(address, port)
-    answer_at_once()
+    check_listening(port)
     print(f"Health Gap Explorer: http://localhost:{port} (stop with Ctrl+C)", flush=True)
-    # In this process: one way for every system, and nothing is left behind when it ends.
-    run_streamlit(arguments(app or launcher(), port, address), prog_name="streamlit")
+    answer_at_once()
+    _listen(port, app or launcher())
     return 0
+
+
+def serve_beside(port: int) -> None:
+    """Serve the app as one of several processes, until it is stopped; the port is free."""
+    answer_at_once(refuse=True)
+    _listen(port, launcher())
+
+
+def _listen(port: int, app: Path) -> None:
+    origins.keep_still()
+    # In this process: one way for every system, and nothing is left behind when it ends.
+    run_streamlit(arguments(app, port, address()), prog_name="streamlit")
 
 
 def check_path() -> None:
@@ -304,21 +337,31 @@ def check_path() -> None:
         raise QuestionError(faults.path_before(path))
 
 
-def _check_listening(address: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+def check_listening(port: int) -> None:
+    """Refuse a port, an address or an origin that cannot be served.
+
+    Raises
+    ------
+    QuestionError
+        The port is taken or not allowed, the address is none of this machine's, or an origin
+        is none.
+    """
+    origins.named_origins(os.environ.get(origins.ORIGINS_VARIABLE, ""))
+    host = address()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((address, port), family=family).close()
+        socket.create_server((host, port), family=family).close()
     except OSError as error:
-        raise QuestionError(_why_not(error, address, port)) from None
+        raise QuestionError(_why_not(error, host, port)) from None
 
 
-def _why_not(error: OSError, address: str, port: int) -> str:
+def _why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         other = port + 1 if port < _LAST_PORT else port - 1
         return faults.port_in_use(port, other)
     if error.errno == errno.EACCES:
         return faults.port_kept(port)
-    return faults.no_address(address, ADDRESS_VARIABLE)
+    return faults.no_address(host, ADDRESS_VARIABLE)
 
 
 def _flat(settings: dict[str, Any], prefix: str = "") -> dict[str, Any]:

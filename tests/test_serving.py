@@ -14,6 +14,7 @@ from streamlit.runtime import runtime
 from streamlit.web.server.starlette import starlette_server
 
 from explorer import serving
+from explorer.fleet import listening
 from explorer.maps import assets
 
 ADDED = (
@@ -130,7 +131,7 @@ def test_settings_keep_the_app_to_itself():
 
 
 def test_a_port_in_use_is_said_plainly(run):
-    with socket.create_server((serving.THIS_MACHINE, 0)) as taken:
+    with socket.create_server((listening.THIS_MACHINE, 0)) as taken:
         port = taken.getsockname()[1]
         code, out, said = run("app", "--port", str(port))
     assert (code, out) == (2, "")
@@ -139,11 +140,11 @@ def test_a_port_in_use_is_said_plainly(run):
 
 @pytest.mark.parametrize("address", ["192.0.2.1", "2001:db8::1"])
 def test_an_address_of_another_machine_is_said_plainly(run, monkeypatch, address: str):
-    monkeypatch.setenv(serving.ADDRESS_VARIABLE, address)
+    monkeypatch.setenv(listening.ADDRESS_VARIABLE, address)
     code, _, said = run("app")
     assert code == 2
     assert f"'{address}'" in said
-    assert serving.ADDRESS_VARIABLE in said
+    assert listening.ADDRESS_VARIABLE in said
 
 
 def test_nothing_but_this_machine_is_served(app_url: str):
@@ -173,6 +174,16 @@ def test_answers_are_sent_at_once(monkeypatch):
     assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
     with starlette_server._bind_socket("127.0.0.1", 0, 1) as bound:
         assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_one_of_several_refuses_until_it_has_loaded(monkeypatch):
+    monkeypatch.setattr(starlette_server, "_bind_socket", starlette_server._bind_socket)
+    monkeypatch.setitem(vars(runtime), "MESSAGE_FLUSH_INTERVAL_SECS", 0.005)
+    serving.answer_at_once(refuse=True)
+    with starlette_server._bind_socket(listening.THIS_MACHINE, 0, 1) as bound:
+        assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(bound.getsockname(), timeout=5)
 
 
 def test_the_app_runs_where_streamlit_has_moved_its_inner_parts(monkeypatch, caplog):

@@ -16,6 +16,7 @@ _MODULES = {
     **dict.fromkeys(("app", "build", "check"), "admin"),
     "update": "update",
     "indicators": "indicators",
+    **dict.fromkeys(("serve", "nginx", "health"), "fleet"),
     "find": "search",
     "check-claim": "claim",
     **dict.fromkeys(("values", "compare"), "places"),

@@ -1,63 +1,43 @@
-"""Behind a proxy as docs/deploy.md has it: whole, at the root and under a path."""
+"""Behind nginx as the explorer configures it for one process: whole, at the root and in a folder."""
 
-import os
-import re
-import shutil
-import socket
-import subprocess
+import time
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import ExitStack, suppress
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks.fleet import free_ports, nginx
 from tests.browser.conftest import Watched, settled
-from tests.conftest import wait_for
 from tests.golden import BLACKPOOL_YEARS
-from tests.test_origins import FORBIDDEN, HEALTH, OK, SOCKET, SWITCHING, asked, connecting, status
+from tests.test_origins import FORBIDDEN, OK, SOCKET, SWITCHING, asked, connecting, status
 
-DEPLOY = Path(__file__).parents[2] / "docs" / "deploy.md"
-
-
-def blocks() -> list[str]:
-    """Return the nginx blocks of the deploy notes: a server, and locations for a path."""
-    return re.findall(r"```nginx\n(.*?)```", DEPLOY.read_text(encoding="utf-8"), re.DOTALL)
+# Where it is served: at the root, and in a folder of the site.
+FOLDERS = {"": "/", "gaps/": "/gaps/"}
 
 
-@pytest.fixture
-def proxy(app_url: str, tmp_path: Path) -> Iterator[int]:
-    """Run nginx as the deploy notes have it, without the certificate; give its port."""
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        pytest.fail("no nginx found: install it (Debian: apt-get install nginx-light)")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    server, path = blocks()
-    server = re.sub(r"\n *ssl_certificate.*", "", server)
-    server = server.replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
-    whole = server.rstrip().removesuffix("}") + path + "}\n"
-    whole = whole.replace("http://127.0.0.1:8501", app_url.rstrip("/"))
-    places = "".join(
-        f"{kind}_temp_path {tmp_path}/{kind};\n"
-        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    types = "types { text/html html; }\n"
-    (tmp_path / "nginx.conf").write_text(
-        f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log;\nevents {{ }}\n"
-        f"http {{ access_log off;\n{types}{places}{whole} }}\n"
-    )
-    running = subprocess.Popen([program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")])
-    try:
-        wait_for(f"http://127.0.0.1:{port}{HEALTH}", running)
-        yield port
-    finally:
-        running.terminate()
-        running.wait(timeout=20)
+@pytest.fixture(scope="module")
+def proxies(app_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, int]]:
+    """Run nginx as the explorer configures it for one process; give its port for each folder."""
+    behind = app_url.rstrip("/").rpartition(":")[2]
+    with ExitStack() as running:
+        ports = dict(zip(FOLDERS, free_ports(len(FOLDERS)), strict=True))
+        for folder, path in FOLDERS.items():
+            place = tmp_path_factory.mktemp("nginx")
+            options = ("--processes=1", f"--port={behind}", f"--path={path}")
+            running.enter_context(nginx(place, *options, port=ports[folder]))
+            for _ in range(200):
+                with suppress(OSError), urlopen(f"http://127.0.0.1:{ports[folder]}{path}"):
+                    break
+                time.sleep(0.1)
+        yield ports
 
 
-def test_nginx_passes_what_it_must(proxy: int):
-    for host in ("gaps.example.org", f"gaps.example.org:{proxy}"):
-        for path in (SOCKET, f"/gaps{SOCKET}"):
+def test_nginx_passes_what_it_must(proxies: dict[str, int]):
+    for folder, proxy in proxies.items():
+        for host in ("gaps.example.org", f"gaps.example.org:{proxy}"):
+            path = f"/{folder}{SOCKET.lstrip('/')}"
             own, foreign = (
                 connecting(host, origin) for origin in (f"https://{host}", "https://a.example")
             )
@@ -65,17 +45,21 @@ def test_nginx_passes_what_it_must(proxy: int):
                 assert status(connection) == SWITCHING
             with asked(proxy, path, **foreign) as connection:
                 assert status(connection) == FORBIDDEN
-    with asked(proxy, "/gaps", Host="gaps.example.org") as connection:
+    with asked(proxies["gaps/"], "/gaps", Host="gaps.example.org") as connection:
         assert b"Location: http://gaps.example.org/gaps/\r\n" in connection.recv(4096)
-    with asked(proxy, "/", Host="a.b", **{"Accept-Encoding": "gzip"}) as connection:
+    with asked(proxies[""], "/", Host="a.b", **{"Accept-Encoding": "gzip"}) as connection:
         head = connection.recv(4096).lower()
         assert b"content-security-policy: default-src 'none'" in head
         assert b"content-encoding: gzip" in head
+        # With one process there is nothing that a cookie could choose.
+        assert b"explorer_process" not in head
 
 
-@pytest.mark.parametrize("folder", ["", "gaps/"])
-def test_every_page_works_whole_behind_nginx(folder: str, proxy: int, watched: Watched):
-    page = watched.page
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_page_works_whole_behind_nginx(
+    folder: str, proxies: dict[str, int], watched: Watched
+):
+    page, proxy = watched.page, proxies[folder]
     page.goto(f"http://127.0.0.1:{proxy}/{folder}")
     page.locator(".hge-page[data-shown] path.hge-area").first.wait_for(timeout=60_000)
     settled(page)

@@ -1,0 +1,1 @@
+"""Several processes that serve as one: started, watched and replaced, behind nginx."""
