@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
+from explorer.indicators import yours
 from explorer.pages import markup, picker_files, pictures
 from explorer.pages.components import (
     area_map,
@@ -88,7 +89,7 @@ class Drawn:
     present: dict[str, Any]
 
 
-@lru_cache(maxsize=KEPT)
+@yours.kept(KEPT, always=True)
 def drawn(page: Page, served: Served) -> Drawn:
     """Return a page as it is mounted; one that is shown again is not drawn again."""
     return Drawn(

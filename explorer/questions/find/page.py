@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,6 +9,7 @@ from explorer.analysis.doctors.definitions import FAMILY
 from explorer.analysis.find.answer import COULD, NOT_BY_FIGURE, UNTOLD, Found, find
 from explorer.analysis.find.conditions import Asked, Fewest
 from explorer.analysis.find.judging import Judged
+from explorer.indicators import yours
 from explorer.indicators.built import built_on
 from explorer.questions.blocks import (
     Card,
@@ -67,7 +67,7 @@ def page(view: FindView) -> Page:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@yours.kept(_KEPT)
 def found_for(_root: Path, asked: Asked) -> Found:
     """Return a list; those that differ in what is open or sorted share it."""
     return find(asked)

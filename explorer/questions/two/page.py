@@ -1,12 +1,12 @@
 """The page on two measures: how closely they go together over the areas of a level."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 from explorer.analysis.two.measures import Asked, offered, periods
 from explorer.analysis.two.pair import Together
+from explorer.indicators import yours
 from explorer.indicators.built import built_on
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
@@ -59,7 +59,7 @@ def page(view: TwoView) -> Page:
     )
 
 
-@lru_cache(maxsize=64)
+@yours.kept(64)
 def _body(_root: Path, view: TwoView) -> list[Block]:
     found = found_of(view)
     body: list[Block] = []
