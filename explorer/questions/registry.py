@@ -15,6 +15,7 @@ from explorer.questions import (
     quiz,
     teach,
     two,
+    yours,
 )
 from explorer.questions.question import Question
 
@@ -28,6 +29,7 @@ _ROOMS = (
     claim,
     two,
     own,
+    yours,
     model,
     teach,
     quiz,

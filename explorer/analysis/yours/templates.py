@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+from collections.abc import Sequence
 
 from explorer.analysis.yours.places import LEVELS
 from explorer.errors import QuestionError
@@ -61,7 +62,7 @@ def _made_up(code: str) -> tuple[str, str, str]:
     return middle, low, high
 
 
-def _text(rows: list[tuple[str, ...]] | list[object]) -> str:
+def _text(rows: Sequence[Sequence[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)  # type: ignore[arg-type]
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
