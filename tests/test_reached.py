@@ -19,6 +19,7 @@ ENTRIES = {
     ("explorer.cli.__main__", ""),
     ("explorer.pages.main", ""),
     ("explorer.build.typeface", ""),
+    ("explorer.analysis.yours.worker", ""),
 }
 # Each module of the command adds its commands by a function of this name.
 COMMANDS, ADD = "explorer.cli.", "add"

@@ -56,7 +56,8 @@ class BesideEngland:
 def grouped(rows: Sequence[R]) -> dict[str, list[R]]:
     """Return rows by theme, in the order of `THEMES` and without empty ones.
 
-    What a reader brought comes before all others. In a theme, families stand together; else the catalogue's order stays.
+    What a reader brought comes before all others. In a theme, families stand together; else the
+    catalogue's order stays.
     """
     found: dict[str, list[R]] = {theme: [] for theme in (yours.THEME, *THEMES)}
     for row in in_families(rows):

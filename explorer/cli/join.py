@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from explorer.analysis.yours.bundle import as_bundle, from_bundle, looks_like_bundle
-from explorer.analysis.yours.joined import DECIMALS, NO_LIMITS, Joined, Settings
+from explorer.analysis.yours.joined import Joined
 from explorer.analysis.yours.limits import MOST_BYTES
 from explorer.analysis.yours.measure import Own, own
 from explorer.analysis.yours.opened import opened
+from explorer.analysis.yours.settings import DECIMALS, NO_LIMITS, Settings
 from explorer.analysis.yours.templates import example, template
 from explorer.cli.output import write, write_file
 from explorer.cli.printing import Commands

@@ -19,8 +19,6 @@ from explorer.errors import QuestionError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from explorer.indicators.catalogue import Indicator
-
 P = ParamSpec("P")
 R = TypeVar("R")
 # What the name of a reader's own measure begins with; no folder of indicators has it.
@@ -40,13 +38,14 @@ class Brought:
     Attributes
     ----------
     record : Indicator
+        Of `explorer.indicators.catalogue`, which asks this module for it.
     values : DataFrame
         As `explorer.indicators.values.values` has them.
     source : object
         What it was made from, for the page on which it was.
     """
 
-    record: "Indicator"
+    record: Any
     values: "pd.DataFrame"
     source: Any = None
 
@@ -71,6 +70,7 @@ class Session:
     _answers: "OrderedDict[Hashable, Any]" = field(default_factory=OrderedDict, repr=False)
 
     def __post_init__(self) -> None:
+        """Be found by the token, as long as anybody else holds it."""
         _SESSIONS[self.token] = self
 
     @property

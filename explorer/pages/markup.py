@@ -6,7 +6,6 @@ from html import escape
 
 from explorer.words.labels import SHELL
 
-
 # Where it stands, links are followed within the session.
 KEEPS = '<i class="hge-keeps" hidden></i>'
 

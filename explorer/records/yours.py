@@ -23,11 +23,6 @@ def own_records(one: Own) -> list[Record]:
     return [_record(one, figure) for figure in one.figures]
 
 
-def england_record(one: Own) -> Record | None:
-    """Return the figure that the file has of England, as `own_records` has others; or None."""
-    return _record(one, one.england) if one.england else None
-
-
 def _record(one: Own, figure: Figure) -> Record:
     return {
         "measure": one.name,

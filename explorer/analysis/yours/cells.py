@@ -16,29 +16,34 @@ BLANK, WITHHELD, UNAVAILABLE, INAPPLICABLE, UNRELIABLE, TINY, NOTHING, FEW = (
 )  # fmt: skip
 # Why a cell is refused.
 (
-    TEXT, CODE, DAY, FORMULA, MARKUP, INFINITE, RANGE, SUFFIX, GROUPS, DECIMALS, SIGNS, LARGE, TRUTH,
-    PERCENT, CURRENCY,
+    TEXT, CODE, DAY, FORMULA, MARKUP, INFINITE, RANGE, SUFFIX, GROUPS, DECIMALS, SIGNS, LARGE,
+    TRUTH, PERCENT, CURRENCY,
 ) = (
     "text", "code", "day", "formula", "markup", "infinite", "range", "suffix", "groups", "decimals",
     "signs", "large", "truth", "percent", "currency",
 )  # fmt: skip
 POINT, COMMA = ".", ","
 # Signs as the Government Statistical Service, Eurostat and publishers write them.
-SIGNS_READ = {
-    **dict.fromkeys(("[c]", "c", "(c)", "*", "**", "***", "s", "[s]", "suppressed", "[suppressed]",
-                     "confidential", "disclosive", "redacted", "withheld", "#"), WITHHELD),
-    **dict.fromkeys(("[x]", "x", "(x)", ":", "..", "...", "…", ".", "n/a", "na", "n.a.", "n.a", "#n/a",
-                     "null", "none", "nan", "-nan", "nd", "n.d.", "not available", "[not available]",
-                     "unavailable", "no data", "missing", "m", "?", "unknown", "not known", "~",
-                     "not published", "not collected", "#value!", "#ref!", "#div/0!", "#name?",
-                     "#num!", "#null!", "<na>", "nil return", "!"), UNAVAILABLE),
-    **dict.fromkeys(("[z]", "z", "(z)", "not applicable", "[not applicable]"), INAPPLICABLE),
-    **dict.fromkeys(("[u]", "u", "(u)", "unreliable", "[unreliable]", "low reliability"), UNRELIABLE),
-    **dict.fromkeys(("[low]", "low", "[l]"), TINY),
-    **dict.fromkeys(("-", "--", "---", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212",
-                     "nil", "[-]"), NOTHING),
-    **dict.fromkeys(("[w]", "[e]", "[p]", "[r]", "[b]", "[d]", "[er]", "[note]"), UNAVAILABLE),
+_READ: dict[str, tuple[str, ...]] = {
+    WITHHELD: (
+        "[c]", "c", "(c)", "*", "**", "***", "s", "[s]", "suppressed", "[suppressed]", "#",
+        "confidential", "disclosive", "redacted", "withheld",
+    ),
+    UNAVAILABLE: (
+        "[x]", "x", "(x)", ":", "..", "...", "\u2026", ".", "n/a", "na", "n.a.", "n.a", "#n/a",
+        "null", "none", "nan", "-nan", "nd", "n.d.", "not available", "[not available]",
+        "unavailable", "no data", "missing", "m", "?", "unknown", "not known", "~", "not published", "!",
+        "not collected", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#null!", "<na>",
+        "nil return", "[w]", "[e]", "[p]", "[r]", "[b]", "[d]", "[er]", "[note]",
+    ),
+    INAPPLICABLE: ("[z]", "z", "(z)", "not applicable", "[not applicable]"),
+    UNRELIABLE: ("[u]", "u", "(u)", "unreliable", "[unreliable]", "low reliability"),
+    TINY: ("[low]", "low", "[l]"),
+    NOTHING: (
+        "-", "--", "---", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "nil", "[-]",
+    ),
 }  # fmt: skip
+SIGNS_READ = {sign: what for what, signs in _READ.items() for sign in signs}
 _MINUS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"
 _SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003\u2004\u2005\u2006"
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202c"))

@@ -10,15 +10,14 @@ import numpy as np
 import pandas as pd
 
 from explorer.analysis.yours.joined import Joined, Row
-from explorer.analysis.yours.tables import period_of
+from explorer.analysis.yours.long import period_of
 from explorer.errors import QuestionError
 from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator
 from explorer.indicators.rules import KEYS
 from explorer.indicators.values import NUMBERS
 from explorer.periods import Period
-from explorer.places.areas import Area, register
-from explorer.places.levels import ENGLAND
+from explorer.places.areas import Area
 
 EVERYONE = "persons"
 # What stands beside every figure of a reader's own, in a title and where room is short.
@@ -200,7 +199,7 @@ def _record(one: Own) -> Indicator:
             "label": short,
             "noun": f"by {SHORT_MARK}",
             "legend": f"{one.name} ({SHORT_MARK})",
-            "explain": "These are your own figures, as your file has them. Nobody has checked them.",
+            "explain": "These are your own figures, as your file has them; not checked.",
             "unit": one.unit or "score",
             "decimals": one.decimals,
             "polarity": "none",
@@ -235,15 +234,3 @@ def _record(one: Own) -> Indicator:
             ],
         }
     )
-
-
-def areas_without(one: Own) -> list[Area]:
-    """Return the areas of the level that the figures leave out, in order of name."""
-    held = {figure.area.code for figure in one.figures}
-    level = register().level(one.level).values()
-    return sorted((area for area in level if area.code not in held), key=lambda area: area.name)
-
-
-def is_nation(area: Area) -> bool:
-    """Whether an area is England as a whole."""
-    return area.code == ENGLAND

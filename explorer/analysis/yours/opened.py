@@ -4,8 +4,10 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from explorer.analysis.yours.joined import Joined, Settings, join, nearest
+from explorer.analysis.yours.joined import Joined
+from explorer.analysis.yours.joining import join, nearest
 from explorer.analysis.yours.reading import Grid, read_grid
+from explorer.analysis.yours.settings import Settings
 from explorer.analysis.yours.tables import Table, table_of
 from explorer.indicators.yours import PREFIX
 

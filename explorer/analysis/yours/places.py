@@ -16,7 +16,8 @@ from explorer.root import data_root
 LEVELS = tuple(slug for slug, level in BY_SLUG.items() if level.mapped)
 # Why a row has no area.
 (
-    NO_AREA, NO_CODE, UNKNOWN, ELSEWHERE, OTHER_KIND, MERGED, SPLIT, OTHER_LEVEL, TOTAL, DIFFER, BOARD,
+    NO_AREA, NO_CODE, UNKNOWN, ELSEWHERE, OTHER_KIND, MERGED, SPLIT, OTHER_LEVEL, TOTAL, DIFFER,
+    BOARD,
 ) = (
     "no-area", "no-code", "unknown", "elsewhere", "other-kind", "merged", "split", "other-level",
     "total", "differ", "board",
@@ -24,9 +25,10 @@ LEVELS = tuple(slug for slug, level in BY_SLUG.items() if level.mapped)
 _CODE = re.compile(r"[A-Z]\d{8}", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![A-Za-z0-9])([ENSWK]\d{8})(?![A-Za-z0-9])")
 _TOTALS = {
-    "total", "totals", "grand total", "all", "all areas", "all authorities", "sum", "average", "mean",
-    "median", "minimum", "maximum", "overall", "unknown", "other", "not known", "unallocated",
-    "not stated", "all districts", "all regions", "all constituencies", "standard deviation", "count",
+    "total", "totals", "grand total", "all", "all areas", "all authorities", "sum", "average",
+    "mean", "median", "minimum", "maximum", "overall", "unknown", "other", "not known",
+    "unallocated", "not stated", "all districts", "all regions", "all constituencies",
+    "standard deviation", "count",
 }  # fmt: skip
 _NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
              "national england", "england mean", "england overall"}  # fmt: skip
@@ -146,28 +148,30 @@ def _coded(code: str) -> Known:
 
 def _named(text: str) -> Known:
     plain = names.plain(text)
-    if not plain:
-        return Known(why=NO_AREA)
     if plain in _NATIONAL:
         return Known((register().area("country", ENGLAND),))
-    exact = search.exactly(text)
-    before = _before(text)
+    exact, before = search.exactly(text) if plain else [], _before(text)
     if exact:
         return Known(tuple(exact), before=before)
-    if before:
-        return before
-    boards = [
-        one
-        for one in register().boards_of_2026
-        if names.plain_board(one.name) == names.plain_board(text)
-    ]
-    if boards:
-        parts = tuple(register().area("icb", one.old_code) for one in boards)
-        return Known(why=BOARD, became=parts, told=boards[0].name)
-    if plain in _TOTALS:
-        return Known(why=TOTAL)
-    nation = elsewhere.nation_of(text)
-    return Known(why=ELSEWHERE, told=nation) if nation else Known(why=UNKNOWN)
+    return before or _board(text) or _none(text, plain)
+
+
+def _board(text: str) -> Known | None:
+    """Return one of the care boards since April 2026 by its name."""
+    name = names.plain_board(text)
+    boards = [one for one in register().boards_of_2026 if names.plain_board(one.name) == name]
+    parts = tuple(register().area("icb", one.old_code) for one in boards)
+    return Known(why=BOARD, became=parts, told=boards[0].name) if boards else None
+
+
+def _none(text: str, plain: str) -> Known:
+    """Return why a text names no area."""
+    if not plain:
+        return Known(why=NO_AREA)
+    nation = "" if plain in _TOTALS else elsewhere.nation_of(text)
+    if nation:
+        return Known(why=ELSEWHERE, told=nation)
+    return Known(why=TOTAL if plain in _TOTALS else UNKNOWN)
 
 
 def _before(text: str) -> Known | None:

@@ -33,6 +33,8 @@ class Grid:
         Texts, numbers where a workbook has numbers, and days as ["day", "2024-01-05"].
     lines : list of int
         The row of the file that each has.
+    sizes : list of int
+        Of a text: how many cells each row has, empty ones at its end too.
     encoding, separator : str
         Of a text.
     names, name : list of str, str
@@ -47,6 +49,7 @@ class Grid:
     kind: str
     rows: list[list[Any]]
     lines: list[int]
+    sizes: list[int] = field(default_factory=list)
     encoding: str = ""
     separator: str = ""
     names: list[str] = field(default_factory=list)

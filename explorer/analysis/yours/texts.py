@@ -3,9 +3,11 @@
 import codecs
 import csv
 import io
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from explorer.analysis.yours.limits import (
     LONGEST_CELL,
@@ -44,12 +46,15 @@ class Read:
     rows : list of list of str
     lines : list of int
         The line of the file on which each row ends.
+    sizes : list of int
+        How many cells each row has, empty ones at its end too.
     """
 
     encoding: str
     separator: str
     rows: list[list[str]]
     lines: list[int]
+    sizes: list[int]
 
 
 def read_text(content: bytes) -> Read:
@@ -70,7 +75,9 @@ def read_text(content: bytes) -> Read:
         )
     rows: list[list[str]] = []
     lines: list[int] = []
+    sizes: list[int] = []
     for line, row in _rows(text, named):
+        size = len(row)
         while row and not row[-1].strip():
             row.pop()
         if len(row) > MOST_COLUMNS:
@@ -81,9 +88,10 @@ def read_text(content: bytes) -> Read:
             raise RefusedError(too_long())
         rows.append(row)
         lines.append(line)
+        sizes.append(size)
     if not rows:
         raise RefusedError("That file is empty. Choose one with a row for each area.")
-    return Read(encoding, named, rows, lines)
+    return Read(encoding, named, rows, lines, sizes)
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -119,11 +127,11 @@ def _named_separator(text: str) -> tuple[str, str]:
 def _separator(text: str) -> str:
     """Return what parts columns: what gives most rows the same number of cells, and most cells."""
     sample = text[:400_000]
-    best, chosen = (0.0, 0.0), ","
+    best, chosen = 0.0, ","
     for one in _SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for _, row in zip(range(_SAMPLED * 2), csv.reader(io.StringIO(sample), delimiter=one)):
+            for row in islice(csv.reader(io.StringIO(sample), delimiter=one), 2 * _SAMPLED):
                 if any(cell.strip() for cell in row):
                     widths[len(row)] += 1
         except csv.Error:
@@ -132,8 +140,8 @@ def _separator(text: str) -> str:
         if not wide:
             continue
         width, count = max(wide.items(), key=lambda pair: (pair[1], pair[0]))
-        score = (count / sum(widths.values()), float(width))
-        if (score[0] >= best[0] * 0.9 and score[1] > best[1]) or score[0] > best[0] * 1.5:
+        score = (count / sum(widths.values())) ** 2 * math.log2(width + 1)
+        if score > best:
             best, chosen = score, one
     return chosen
 

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from python_calamine import (
@@ -25,10 +26,13 @@ from explorer.analysis.yours.limits import (
 )
 from explorer.analysis.yours.unpacking import too_long, too_wide
 
+_LOCKED = "That workbook is locked with a password. Save it without one."
 _CODE = re.compile(r"[ENSWK]\d{8}")
 _LOOKED_AT = 400
 # A figure in a sheet says less than a code that it is a table of areas.
 _PER_CODE = 20
+# Whole numbers below this are held exactly.
+_EXACT = 1e15
 
 
 @dataclass
@@ -89,14 +93,10 @@ def read_workbook(content: bytes, wanted: str, refused: Mapping[str, str]) -> Sh
             raise RefusedError("No sheet of that workbook holds a table. Choose another file.")
         found = _rows(sheet)
     except PasswordError:
-        raise RefusedError(
-            "That workbook is locked with a password. Save it without one."
-        ) from None
+        raise RefusedError(_LOCKED) from None
     except CalamineError as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
-            raise RefusedError(
-                "That workbook is locked with a password. Save it without one."
-            ) from None
+            raise RefusedError(_LOCKED) from None
         raise RefusedError(
             "That workbook is damaged and cannot be opened. Open it where it was made and save it "
             "again."
@@ -117,7 +117,7 @@ def _likeliest(book: CalamineWorkbook, names: list[str]) -> CalamineSheet | None
             continue
         score = 1
         if sheet.width <= MOST_COLUMNS and sheet.total_height <= MOST_ROWS + ROUND_A_TABLE:
-            for _, row in zip(range(sheet.start[0] + _LOOKED_AT), sheet.iter_rows()):
+            for row in islice(sheet.iter_rows(), sheet.start[0] + _LOOKED_AT):
                 numbers = sum(isinstance(cell, float | int) for cell in row)
                 codes = any(isinstance(cell, str) and _CODE.fullmatch(cell.strip()) for cell in row)
                 score += min(numbers, 5) + _PER_CODE * codes
@@ -155,19 +155,23 @@ def _rows(sheet: CalamineSheet) -> Sheet:
 
 
 def _cell(value: Any) -> Any:
+    told: Any = value if isinstance(value, str) else str(value)
     match value:
         case bool():
-            return "TRUE" if value else "FALSE"
-        case str():
-            return value
+            told = told.upper()
         case int() | float():
-            return int(value) if float(value).is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004
-        case datetime.datetime() if value.time() != datetime.time():
-            return ["day", value.isoformat(sep=" ", timespec="minutes")]
+            whole = float(value).is_integer() and abs(value) < _EXACT
+            told = int(value) if whole else value
         case datetime.datetime():
-            return ["day", value.date().isoformat()]
+            midnight = value.time() == datetime.time()
+            told = [
+                "day",
+                value.date().isoformat()
+                if midnight
+                else value.isoformat(sep=" ", timespec="minutes"),
+            ]
         case datetime.date() | datetime.time():
-            return ["day", value.isoformat()]
+            told = ["day", value.isoformat()]
         case datetime.timedelta():
-            return ["day", str(value)]
-    return str(value)
+            told = ["day", str(value)]
+    return told

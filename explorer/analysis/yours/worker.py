@@ -49,6 +49,7 @@ def read(content: bytes, sheet: str = "") -> dict[str, Any]:
             "separator": text.separator,
             "rows": text.rows,
             "lines": text.lines,
+            "sizes": text.sizes,
         }
     seen = looked_into(content) if kind == "zip" else Seen(XLS)
     from explorer.analysis.yours.workbooks import read_workbook  # noqa: PLC0415 -- texts need none
@@ -56,7 +57,7 @@ def read(content: bytes, sheet: str = "") -> dict[str, Any]:
     found = read_workbook(content, sheet, seen.refused)
     return {
         "kind": seen.kind,
-        **{name: value for name, value in vars(found).items()},
+        **vars(found),
         **{name: seen.count(name, found.name) for name in _COUNTED},
     }
 

@@ -4,9 +4,10 @@ from urllib.parse import urlencode
 
 from explorer.analysis.comparison import compare_areas
 from explorer.analysis.yours.bundle import as_bundle
-from explorer.analysis.yours.joined import DECIMALS, Joined
+from explorer.analysis.yours.joined import Joined
 from explorer.analysis.yours.measure import EVERYONE, MARK, Own
 from explorer.analysis.yours.places import LEVELS
+from explorer.analysis.yours.settings import DECIMALS
 from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.indicators import yours

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.analysis.yours.bundle import from_bundle, looks_like_bundle
-from explorer.analysis.yours.joined import DECIMALS, NO_LIMITS, Joined, Settings, settled
+from explorer.analysis.yours.joined import Joined
 from explorer.analysis.yours.measure import Own, brought, own
 from explorer.analysis.yours.opened import Opened, opened
 from explorer.analysis.yours.places import LEVELS
+from explorer.analysis.yours.settings import DECIMALS, NO_LIMITS, Settings, settled
 from explorer.analysis.yours.templates import EXAMPLE, example
 from explorer.errors import QuestionError
 from explorer.indicators import yours
@@ -23,6 +24,8 @@ from explorer.words.yours.page import PAGE, opened_text
 
 NAME = "yours"
 _VIEW = "view"
+# Everything is found, and nothing chosen.
+FOUND = Settings()
 # Columns that rows of one area differ by, and that are shown to choose from.
 FILTERS = 4
 
@@ -50,7 +53,7 @@ class YoursView:
     """
 
     file: Opened | None = None
-    settings: Settings = Settings()
+    settings: Settings = FOUND
     when: str = ""
     slug: str = ""
     a: Area | None = None
@@ -172,7 +175,7 @@ class YoursView:
             session.measures.pop(str(slug), None)
         session.forget()
         left = next(iter(session.measures), "")
-        if self.slug == slug or slug == EVERYTHING:
+        if slug in (self.slug, EVERYTHING):
             session.files.pop(NAME, None)
             return _remembered(YoursView(slug=left))
         return _remembered(replace(self, told=()))
@@ -186,7 +189,7 @@ class YoursView:
             The place is of another level than the figures.
         """
         measure = self.measure
-        same = [one for one in (area, *register().same_place(area))]
+        same = (area, *register().same_place(area))
         here = next((one for one in same if measure and one.level == measure.level), None)
         if measure is None or here is None:
             raise QuestionError(PAGE["other_level"])

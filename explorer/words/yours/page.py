@@ -74,8 +74,8 @@ DECIMAL_OPTIONS = {
     "comma": "A comma: 1,234 is a little more than one",
 }
 PRIVATE = (
-    "It is read in the memory of this explorer, for this visit alone. It is written to no disk, sent "
-    "to nobody, and seen by no other reader.",
+    "It is read in the memory of this explorer, for this visit alone. It is written to no disk, "
+    "sent to nobody, and seen by no other reader.",
     "No address has it: a link that you copy shows your figures to nobody.",
     "When you leave, or load the page again, it is forgotten. A bundle keeps it with you.",
 )

@@ -1,12 +1,12 @@
 """How a reader's file was read, and why rows were refused, in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from explorer.analysis.yours import cells, joined, places
 from explorer.analysis.yours.joined import Joined, Reject
 from explorer.analysis.yours.measure import Own
 from explorer.analysis.yours.tables import Column
-from explorer.places.levels import NAMED
+from explorer.places.levels import NAMED, Level
 from explorer.words.figures import together
 
 ENCODINGS = {
@@ -161,7 +161,10 @@ def _level_line(one: Joined) -> str:
 
 def _decimal_line(one: Joined) -> str:
     if not one.decimal:
-        return f"'{one.example}' could be read in two ways: say what its comma or point means."
+        return (
+            f"The figure '{one.example}' could be read in two ways: say what its comma or point "
+            "means."
+        )
     if one.decided == joined.PLAIN:
         return ""
     sign = "point" if one.decimal == cells.POINT else "comma"
@@ -189,14 +192,15 @@ def _sign_lines(one: Joined) -> list[str]:
         said = [f"{_quoted([mark])} {count:,} times" for mark, count in one.marks.most_common(8)]
         total = sum(one.marks.values())
         lines.append(
-            f"{_count(total, 'figure')} {_has(total)} a mark after {'it' if total == 1 else 'them'} "
-            f"({', '.join(said)}): the figure is read, the mark is kept beside it."
+            f"{_count(total, 'figure')} {_has(total)} a mark after it ({', '.join(said)}): the "
+            "figure is read, the mark is kept beside it."
         )
     if one.counts.get("limits"):
         count = one.counts["limits"]
+        stands = "stands" if count == 1 else "stand"
         lines.append(
-            f"{_count(count, 'figure')} {_has(count)} no whole pair of limits, and "
-            f"{'stands' if count == 1 else 'stand'} without a range."
+            f"{_count(count, 'figure')} {_has(count)} no whole pair of limits, and {stands} "
+            "without a range."
         )
     if one.formers:
         names = [
@@ -213,20 +217,20 @@ def _workbook_lines(one: Joined) -> list[str]:
     grid = one.table.grid
     lines = []
     if grid.formulas:
-        text = f"{_count(grid.formulas, 'formula')} {_is(grid.formulas)} read by the result that was saved"
+        count = grid.formulas
+        text = f"{_count(count, 'formula')} {_is(count)} read by the result that was saved"
         if grid.without:
             text += f"; {grid.without:,} had none, and {_is(grid.without)} read as empty"
         lines.append(f"{text}. Nothing is worked out here, and no macro is run.")
     if grid.faults:
-        lines.append(
-            f"{_count(grid.faults, 'cell')} {_has(grid.faults)} an error such as #N/A, read as empty."
-        )
+        count = grid.faults
+        lines.append(f"{_count(count, 'cell')} {_has(count)} an error such as #N/A, read as empty.")
     if grid.hidden:
         lines.append(f"{_count(grid.hidden, 'hidden row')} {_is(grid.hidden)} read as well.")
     if grid.kind != "text" and one.unit == "" and _are_shares(one):
         lines.append(
-            "All figures lie between 0 and 1. If they are shares, 0.125 is what a "
-            "spreadsheet shows as 12.5%."
+            "All figures lie between 0 and 1. If they are shares, 0.125 is what a spreadsheet "
+            "shows as 12.5%."
         )
     return lines
 
@@ -252,47 +256,66 @@ def sum_line(one: Joined) -> str:
 
 def reason(one: Reject, level: str) -> str:
     """Return why a row was refused, and what is nearest."""
-    names = [f"{area.name} ({area.code})" for area in one.near]
     if one.why in _CELLS:
         return _CELLS[one.why].format(held=one.held or one.text)
-    match one.why:
-        case places.UNKNOWN:
-            near = f" The nearest name is {names[0]}." if names else ""
-            return f"No {NAMED[level].singular} is called that.{near}"
-        case places.NO_CODE:
-            near = f" Its name is that of {names[0]}." if names else ""
-            return f"No area here has that code.{near}"
-        case places.NO_AREA:
-            return "It names no area."
-        case places.ELSEWHERE:
-            return f"It is of {one.told}. This explorer covers England only."
-        case places.OTHER_KIND:
-            return one.told
-        case places.MERGED | places.SPLIT:
-            was = f"{one.told.strip()} " if one.told else ""
-            return f"A former area: {was}Today it is {_or(names)}, whose figure is another."
-        case places.BOARD:
-            return (
-                f"{one.told} is a care board since April 2026. Figures here are for the boards "
-                f"before: {together(names)}."
-            )
-        case places.OTHER_LEVEL:
-            kind = one.near[0]
-            return f"{kind.name} is {NAMED[kind.level].one}; the file is read by {NAMED[level].singular}."
-        case places.TOTAL:
-            return "It is a total or the like, and no area."
-        case places.DIFFER:
-            return f"Its code is that of {names[0]}, its name that of {names[1]}."
-        case joined.TWICE:
-            return (
-                f"This area has several figures, on lines {one.told}. Choose which rows are read."
-            )
-        case joined.LIMITS:
-            low, _, high = one.told.partition("|")
-            return f"Its figure {one.held} does not lie between its limits {low} and {high}."
-        case joined.RAGGED:
-            return f"This row has {one.told} cells, not as many as the head of the table."
-    raise ValueError(one.why)
+    names = [f"{area.name} ({area.code})" for area in one.near]
+    return _REASONS[one.why](one, names, NAMED[level])
+
+
+def _unknown(_one: Reject, names: Sequence[str], level: Level) -> str:
+    near = f" The nearest name is {names[0]}." if names else ""
+    return f"No {level.singular} is called that.{near}"
+
+
+def _no_code(_one: Reject, names: Sequence[str], _level: Level) -> str:
+    near = f" Its name is that of {names[0]}." if names else ""
+    return f"No area here has that code.{near}"
+
+
+def _ended(one: Reject, names: Sequence[str], _level: Level) -> str:
+    was = f"{one.told.strip()} " if one.told else ""
+    return f"A former area: {was}Today it is {_or(names)}, whose figure is another."
+
+
+def _board(one: Reject, names: Sequence[str], _level: Level) -> str:
+    return (
+        f"{one.told} is a care board since April 2026. Figures here are for the boards before: "
+        f"{together(names)}."
+    )
+
+
+def _other_level(one: Reject, _names: Sequence[str], level: Level) -> str:
+    area = one.near[0]
+    return f"{area.name} is {NAMED[area.level].one}; the file is read by {level.singular}."
+
+
+def _limits(one: Reject, _names: Sequence[str], _level: Level) -> str:
+    low, _, high = one.told.partition("|")
+    return f"Its figure {one.held} does not lie between its limits {low} and {high}."
+
+
+_REASONS: dict[str, Callable[[Reject, Sequence[str], Level], str]] = {
+    places.UNKNOWN: _unknown,
+    places.NO_CODE: _no_code,
+    places.NO_AREA: lambda *_: "It names no area.",
+    places.ELSEWHERE: lambda one, *_: f"It is of {one.told}. This explorer covers England only.",
+    places.OTHER_KIND: lambda one, *_: one.told,
+    places.MERGED: _ended,
+    places.SPLIT: _ended,
+    places.BOARD: _board,
+    places.OTHER_LEVEL: _other_level,
+    places.TOTAL: lambda *_: "It is a total or the like, and no area.",
+    places.DIFFER: lambda _one, names, _level: (
+        f"Its code is that of {names[0]}, its name that of {names[1]}."
+    ),
+    joined.TWICE: lambda one, *_: (
+        f"This area has several figures, on lines {one.told}. Choose which rows are read."
+    ),
+    joined.LIMITS: _limits,
+    joined.RAGGED: lambda one, *_: (
+        f"This row has {one.told} cells, not as many as the head of the table."
+    ),
+}
 
 
 def period_line(one: Own) -> str:
@@ -306,14 +329,14 @@ def refusal(one: Joined) -> str:
     """Return why no area has a figure, and what would work."""
     if not one.decimal:
         return (
-            f"'{one.example}' in the column '{one.value.name}' could be read in two ways. Say whether "
-            "a point or a comma parts decimals."
+            f"The figure '{one.example}' in the column '{one.value.name}' could be read in two "
+            "ways. Say whether a point or a comma parts decimals."
         )
     if one.rejects:
         first = one.rejects[0]
         return (
-            f"No row has both a known area and a figure. Of {_count(len(one.rejects), 'row')}, the first "
-            f"on line {first.line:,}: {reason(first, one.level)}"
+            f"No row has both a known area and a figure. Of {_count(len(one.rejects), 'row')}, the "
+            f"first on line {first.line:,}: {reason(first, one.level)}"
         )
     return "No row has both a known area and a figure. Choose other columns."
 
