@@ -32,8 +32,9 @@ _READ: dict[str, tuple[str, ...]] = {
     UNAVAILABLE: (
         "[x]", "x", "(x)", ":", "..", "...", "\u2026", ".", "n/a", "na", "n.a.", "n.a", "#n/a",
         "null", "none", "nan", "-nan", "nd", "n.d.", "not available", "[not available]",
-        "unavailable", "no data", "missing", "m", "?", "unknown", "not known", "~", "not published", "!",
-        "not collected", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#null!", "<na>",
+        "unavailable", "no data", "missing", "m", "?", "unknown", "not known", "~", "!",
+        "not published", "not collected", "#value!", "#ref!", "#div/0!", "#name?", "#num!",
+        "#null!", "<na>",
         "nil return", "[w]", "[e]", "[p]", "[r]", "[b]", "[d]", "[er]", "[note]",
     ),
     INAPPLICABLE: ("[z]", "z", "(z)", "not applicable", "[not applicable]"),

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from explorer.analysis.yours.cells import COMMA, NUMBER, POINT, Cell, read_cell, value_of
+from explorer.analysis.yours.cells import (
+    COMMA,
+    FLAGGED,
+    MISSING,
+    NUMBER,
+    POINT,
+    REFUSED,
+    TEXT,
+    Cell,
+    read_cell,
+    value_of,
+)
 from explorer.analysis.yours.heads import (
     area_share,
     head_of,
