@@ -101,27 +101,25 @@ def open_document(*rows: Sequence[Any], extra: bytes = b"", before: bytes = b"")
             f"<text:p>{value}</text:p></table:table-cell>"
         )
 
-    body = "".join(
-        f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows
-    )
+    body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
     names = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "table", "text")
     )
     content = (
-        b'<?xml version="1.0" encoding="UTF-8"?>' + before +
-        f'<office:document-content {names} office:version="1.2"><office:body>'
-        f'<office:spreadsheet><table:table table:name="Data">{body}'.encode() + extra +
-        b"</table:table></office:spreadsheet></office:body></office:document-content>"
+        b'<?xml version="1.0" encoding="UTF-8"?>'
+        + before
+        + f'<office:document-content {names} office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Data">{body}'.encode()
+        + extra
+        + b"</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (
         b'<?xml version="1.0"?><manifest:manifest '
         b'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     )
     kind = b"application/vnd.oasis.opendocument.spreadsheet"
-    return archive(
-        {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
-    )
+    return archive({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
 
 
 def with_entry(make: Callable[[], bytes], name: str, change: Callable[[bytes], bytes]) -> bytes:
@@ -137,11 +135,23 @@ def with_entry(make: Callable[[], bytes], name: str, change: Callable[[bytes], b
 
 
 THREE = {HARTLEPOOL: 10.5, BLACKPOOL: 12.5, LEEDS: 9.0}
-_PLAIN = ("Code,Area,Rate", f"{HARTLEPOOL},Hartlepool,10.5", f"{BLACKPOOL},Blackpool,12.5", f"{LEEDS},Leeds,9")
-_ROWS = (["Code", "Area", "Rate"], [HARTLEPOOL, "Hartlepool", 10.5], [BLACKPOOL, "Blackpool", 12.5], [LEEDS, "Leeds", 9])
+_PLAIN = (
+    "Code,Area,Rate",
+    f"{HARTLEPOOL},Hartlepool,10.5",
+    f"{BLACKPOOL},Blackpool,12.5",
+    f"{LEEDS},Leeds,9",
+)
+_ROWS = (
+    ["Code", "Area", "Rate"],
+    [HARTLEPOOL, "Hartlepool", 10.5],
+    [BLACKPOOL, "Blackpool", 12.5],
+    [LEEDS, "Leeds", 9],
+)
 
 
-def one(*figures: str, head: str = "Rate", separator: str = ",", **more: Any) -> Callable[[], bytes]:
+def one(
+    *figures: str, head: str = "Rate", separator: str = ",", **more: Any
+) -> Callable[[], bytes]:
     """A column of figures for Hartlepool, Blackpool, Leeds, Hastings and Winchester."""
     codes = (HARTLEPOOL, BLACKPOOL, LEEDS, HASTINGS, WINCHESTER)
 
@@ -149,7 +159,9 @@ def one(*figures: str, head: str = "Rate", separator: str = ",", **more: Any) ->
         return f'"{figure}"' if separator in figure else figure
 
     lines = [f"Code{separator}{head}"]
-    lines += [f"{code}{separator}{held(figure)}" for code, figure in zip(codes, figures, strict=False)]
+    lines += [
+        f"{code}{separator}{held(figure)}" for code, figure in zip(codes, figures, strict=False)
+    ]
     return text(*lines, **more)
 
 

@@ -173,7 +173,7 @@ def _blocks(view: YoursView, measure: Own | None, joined: Joined | None) -> list
         blocks.append(Section("yours-map", [own_map(measure, view)]))
     body: list[Block] = []
     if measure:
-        body += [_two(view, measure), _use(measure)]
+        body += [_two(view, measure), _use(view, measure)]
     if joined:
         body.append(
             Card(PAGE["how"], [Listing(read_lines(joined, view.file.name if view.file else ""))])
@@ -205,17 +205,25 @@ def _two(view: YoursView, measure: Own) -> Card:
     return Card(PAGE["two"], [Text(texts)], note=MARK)
 
 
-def _use(measure: Own) -> Card:
+def _use(view: YoursView, measure: Own) -> Card:
     key = f"{measure.slug}.{EVERYONE}"
     addresses = (
         {"page": "find", "level": measure.level, "where": f"{measure.slug} in highest fifth"},
         {"page": "two", "level": measure.level, "x": key},
+        {"page": "compare", **_picked(view), "measures": yours.THEME},
     )
     links = [
         Link(text, f"?{urlencode(one)}")
-        for text, one in zip(words.link_texts(measure), addresses, strict=False)
+        for text, one in zip(words.link_texts(measure), addresses, strict=True)
     ]
     return Card(PAGE["use"], [Text([PAGE["use_text"]]), Links(links)])
+
+
+def _picked(view: YoursView) -> dict[str, str]:
+    """Return the two places as the page that compares names them; nothing without both."""
+    if view.a is None or view.b is None:
+        return {}
+    return {"a": view.a.key, "b": view.b.key}
 
 
 def _rejects(joined: Joined) -> Section:
