@@ -134,12 +134,17 @@ def page(view: CompareView) -> Page:
         controls=_controls(table, view),
         blocks=[Section(NAME, [Section("compare-side", side), Flow(body, "beside")])],
         lead=_quoted(table, focus),
-        foot=foot_line((row.period for row in table.rows), built_on()) if table.rows else "",
+        foot=_page_foot(table),
     )
 
 
 def _key(row: Row) -> str:
     return f"{row.indicator.slug}.{row.sex}"
+
+
+def _page_foot(table: SideBySide) -> str:
+    periods = [row.period for row in table.rows if not _is_own(row)]
+    return foot_line(periods, built_on()) if periods else ""
 
 
 def _is_own(row: Row) -> bool:

@@ -74,7 +74,8 @@ def found_for(_root: Path, asked: Asked) -> Found:
 
 
 def _foot(found: Found | None) -> str:
-    periods = [one.held.period for one in found.judged if one.held] if found else []
+    held = [one.held for one in found.judged if one.held] if found else []
+    periods = [one.period for one in held if not yours.is_own(one.indicator.slug)]
     return foot_line(periods, built_on()) if periods else ""
 
 

@@ -55,8 +55,14 @@ def page(view: TwoView) -> Page:
         headline=headline(found),
         controls=_controls(view),
         blocks=[Section(NAME, _body(data_root(), view))],
-        foot=foot_line([one.period for one in found.measures], built_on()),
+        foot=_page_foot(found),
     )
+
+
+def _page_foot(found: Together) -> str:
+    """Return when the newest figures are; a reader's own have a day of their own."""
+    held = [one for one in found.measures if not yours.is_own(one.indicator.slug)]
+    return foot_line([one.period for one in held], built_on()) if held else ""
 
 
 @yours.kept(64)

@@ -55,33 +55,17 @@ def own_map(one: Own, view: YoursView) -> Drawing:
 
 
 def _columns(one: Own, values: Sequence[float]) -> list[Column]:
-    areas = list(register().level(one.level).values())
+    """Return the column of figures: under each its limits, or why there is none."""
+    areas = register().level(one.level)
     held = {figure.area.code: figure for figure in one.figures}
-    figures = [held.get(area.code) for area in areas]
-    known = [not math.isnan(value) for value in values]
-    columns = [
-        Column(
-            words.PAGE["column"],
-            [
-                words.value_text(one, value) if has else ""
-                for value, has in zip(values, known, strict=True)
-            ],
-            [value if has else None for value, has in zip(values, known, strict=True)],
-            falling=True,
-            details=[
-                words.limits_text(one, figure).strip(" ()") if figure and has else ""
-                for figure, has in zip(figures, known, strict=True)
-            ],
-        )
-    ]
-    if not all(known):
-        reasons = [
-            "" if has else words.why_text(figure) if figure else words.PAGE["left_out"]
-            for figure, has in zip(figures, known, strict=True)
-        ]
-        order = [text or None for text in reasons]
-        columns.append(Column(words.PAGE["column_why"], reasons, order, numeric=False))
-    return columns
+    texts, details = [], []
+    for code, value in zip(areas, values, strict=True):
+        figure = held.get(code)
+        known = not math.isnan(value)
+        texts.append(words.value_text(one, value) if known else words.PAGE["none"])
+        details.append(words.under_text(one, figure))
+    order = [None if math.isnan(value) else value for value in values]
+    return [Column(words.PAGE["column"], texts, order, falling=True, details=details)]
 
 
 def _marks(view: YoursView, told: dict[str, str]) -> list[Mark]:

@@ -58,8 +58,8 @@ PAGE = {
     "rejects_name": "refused-rows.csv",
     "map_none": "no figure",
     "map_note": "number of areas",
-    "column": "Your figure",
-    "column_why": "Why there is none",
+    "column": "Figure",
+    "none": "none",
     "table": "Your figures",
     "left_out": "not in your file",
     "private": "Where your file goes",
@@ -147,6 +147,15 @@ def limits_text(one: Own, figure: Figure) -> str:
     return f" ({span(figure.lower, figure.upper, one.decimals)})"
 
 
+def under_text(one: Own, figure: Figure | None) -> str:
+    """Return what stands under a figure in the table: its limits, or why there is none."""
+    if figure is None:
+        return PAGE["left_out"]
+    if figure.value != figure.value:
+        return why_text(figure)
+    return limits_text(one, figure).strip(" ()")
+
+
 def why_text(figure: Figure) -> str:
     """Return what stands in the place of a figure, and what it is read as."""
     sign = f"'{figure.sign}', " if figure.sign else ""
@@ -218,7 +227,7 @@ def compared(one: Own, found: Comparison, figures: Sequence[Figure]) -> list[str
     else:
         higher, lower = (first, second) if more > 0 else (second, first)
         lines.append(
-            f"The figure of {higher.area.name} is {value_text(one, abs(more))} higher than that of "
+            f"The figure of {higher.area.name} is {_apart(one, abs(more))} higher than that of "
             f"{lower.area.name}."
         )
     if gap.lower != gap.lower:
@@ -235,6 +244,13 @@ def compared(one: Own, found: Comparison, figures: Sequence[Figure]) -> list[str
             f"{span(low, high, one.decimals)}."
         )
     return lines
+
+
+def _apart(one: Own, by: float) -> str:
+    """Return how far apart two figures are: shares differ by percentage points."""
+    return (
+        f"{number(by, one.decimals)} percentage points" if one.unit == "%" else value_text(one, by)
+    )
 
 
 def beside_england(one: Own) -> str:
