@@ -29,6 +29,7 @@ from explorer.pages import (
     shell,
     two_files,
     worksheet_files,
+    yours_files,
 )
 from explorer.questions.registry import PICTURES
 from explorer.resuming import Resuming
@@ -68,6 +69,7 @@ routes = [
     *pictures.routes(PICTURES),
     *two_files.routes(),
     *worksheet_files.routes(),
+    *yours_files.routes(),
 ]
 app = st.App(
     str(PAGES / "main.py"),

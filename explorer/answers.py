@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from explorer.errors import ExplorerError, QuestionError
+from explorer.indicators import yours
 from explorer.words import faults
 
 _NOT_FOUND, _FAULT = 404, 500
@@ -14,7 +15,8 @@ _NOT_FOUND, _FAULT = 404, 500
 def answering(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
     """Return an endpoint that tells in plain text why it has no answer.
 
-    What cannot be asked is not found (404); a fault in the data is the server's own (500).
+    What cannot be asked is not found (404); a fault in the data is the server's own (500). A page
+    of a reader with own figures names its session, and is answered with these.
 
     Parameters
     ----------
@@ -23,6 +25,15 @@ def answering(answer: Callable[[Request], Response]) -> Callable[[Request], Resp
     """
 
     def endpoint(request: Request) -> Response:
+        session = yours.named(request.query_params.get(yours.TOKEN, ""))
+        with yours.using(session):
+            found = told(request)
+        if session is not None:
+            # What is a reader's own is kept nowhere on its way.
+            found.headers["cache-control"] = "no-store"
+        return found
+
+    def told(request: Request) -> Response:
         try:
             return answer(request)
         except QuestionError as error:

@@ -59,6 +59,22 @@ def value_table(figures: Sequence[data.Figures], kind: str, breaks: Breaks = USU
     return writers[kind](figures, breaks)
 
 
+def area_table(records: Sequence[Record], level: str, kind: str) -> str:
+    """Return records that each have an area of a level as text; those of no area have no shape.
+
+    Parameters
+    ----------
+    records : sequence of dict
+        With `area_code` and `level`; a measure each has an area once.
+    level : str
+    kind : {"csv", "json", "geojson"}
+    """
+    if kind == "geojson":
+        own = [one for one in records if one["level"] == level]
+        return _collection(own, level, [str(one["area_code"]) for one in own])
+    return csv_text(records) if kind == "csv" else json_text(list(records))
+
+
 def _csv(figures: Sequence[data.Figures], breaks: Breaks) -> str:
     return csv_text(value_records(figures, breaks))
 
@@ -150,7 +166,17 @@ def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Reco
     shapes = _in_degrees(level)
     several = len({record.get("sex") for record in records}) > 1
     shapes = in_degrees(figures[0].level)
+    records = _records(figures, breaks)
     several = len(figures) > 1
+    names = [
+        f"{one['area_code']}:{one['sex']}" if several else str(one["area_code"]) for one in records
+    ]
+    return _collection(records, figures[0].level, names)
+
+
+def _collection(records: Sequence[Record], level: str, names: Sequence[str]) -> str:
+    """Return records of areas of a level as features, each with the name that it is told by."""
+    shapes = _in_degrees(level)
     features = [
         {
             "type": "Feature",
@@ -160,6 +186,12 @@ def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Reco
             "geometry": mapping(shape),
         }
         for record in records
+            "id": name,
+            "bbox": _bbox(shape := shapes[str(record["area_code"])]),
+            "properties": flat(record),
+            "geometry": mapping(shape),
+        }
+        for record, name in zip(records, names, strict=True)
     ]
     return {
         "type": "FeatureCollection",

@@ -20,6 +20,7 @@ ENTRIES = {
     ("explorer.pages.main", ""),
     ("explorer.build.bill", ""),
     ("explorer.build.typeface", ""),
+    ("explorer.analysis.yours.worker", ""),
 }
 # Each module of the command adds its commands by a function of this name.
 COMMANDS, ADD = "explorer.cli.", "add"

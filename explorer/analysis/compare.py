@@ -21,7 +21,7 @@ from explorer.analysis.estimates import Estimate, estimate
 from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, newest
 from explorer.periods import Period
 from explorer.places.areas import Area, named_apart
@@ -125,7 +125,8 @@ class SideBySide:
     areas : tuple of Area
         As asked for, two to six.
     rows : tuple of Row
-        In the catalogue's order, the newest release of each series alone.
+        In the catalogue's order, the newest release of each series alone; then what the reader
+        brought, which is no part of the table that p-values are adjusted over.
     not_shared : tuple of NotShared
         Indicators that fewer than all of the places have.
     overlaps : tuple of Overlap
@@ -178,10 +179,20 @@ def side_by_side(areas: Sequence[Area], sex: str | None = None) -> SideBySide:
             not_shared.append(NotShared(record, without, tuple(_modelled(record, without))))
     return SideBySide(
         areas=tuple(areas),
-        rows=_adjusted(rows),
+        rows=(*_adjusted(rows), *_own_rows(areas, sex)),
         not_shared=tuple(not_shared),
         overlaps=tuple(_overlaps(areas)),
     )
+
+
+def _own_rows(areas: Sequence[Area], sex: str | None) -> list[Row]:
+    """Return the rows of measures that the reader brought: no p-value is adjusted for them."""
+    return [
+        row
+        for one in yours.brought().values()
+        if all(area.level in data.levels_of(one.record) for area in areas)
+        for row in _rows(one.record, areas, sex)
+    ]
 
 
 def one_row(record: Indicator, areas: Sequence[Area], sex: str) -> Row | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from explorer.analysis import simulated
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period
 from explorer.places.areas import Area
@@ -126,7 +126,7 @@ def standing(record: Indicator, area: Area, sex: str, period: Period) -> Standin
     return None if own["measured_for"] else found.standing(area.code)
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _distribution(root: Path, slug: str, level: str, sex: str, period: Period) -> Distribution:
     figures = data.figures(slug, level, sex, period.iso).frame
     own = figures["value"].notna() & (figures["measured_for"] == "")

@@ -1,7 +1,7 @@
 """What the map page answers: every area of a level, two places, England and two regions."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from explorer.analysis.estimates import Estimate, estimate, verdicts
 from explorer.analysis.modelled import Modelled, beside, outside
 from explorer.analysis.standards import Meeting, meeting
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.values import values
 from explorer.periods import Period
@@ -208,7 +208,7 @@ def class_limits(record: Indicator, level: str) -> tuple[float, ...]:
     return _limits(data_root(), record, level)
 
 
-@cache
+@yours.kept(None)
 def _limits(_root: Path, record: Indicator, level: str) -> tuple[float, ...]:
     frame = values(record.slug)
     own = [level, *(["upper-tier", "district"] if level not in record.held else [])]

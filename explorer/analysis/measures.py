@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from explorer.analysis.compare import Row
 from explorer.analysis.estimates import Estimate, estimate
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import register
 from explorer.places.levels import ENGLAND
@@ -56,9 +56,10 @@ class BesideEngland:
 def grouped(rows: Sequence[R]) -> dict[str, list[R]]:
     """Return rows by theme, in the order of `THEMES` and without empty ones.
 
-    In a theme, families stand together; else the catalogue's order stays.
+    What a reader brought comes before all others. In a theme, families stand together; else the
+    catalogue's order stays.
     """
-    found: dict[str, list[R]] = {theme: [] for theme in THEMES}
+    found: dict[str, list[R]] = {theme: [] for theme in (yours.THEME, *THEMES)}
     for row in in_families(rows):
         found[row.indicator.theme].append(row)
     return {theme: held for theme, held in found.items() if held}

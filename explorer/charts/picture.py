@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from hashlib import blake2s
 from typing import Any
 
@@ -18,6 +18,7 @@ import vl_convert
 
 from explorer.charts.hiding import hidden
 from explorer.export import csv_text
+from explorer.indicators import yours
 from explorer.typeface import FAMILY, FOLDER, NAME, REGULAR, drawn_weight, rule
 from explorer.words.revealing import ALL
 
@@ -188,13 +189,13 @@ def _spec(picture: Picture, narrow: bool) -> Spec:
     return picture.narrow if narrow else picture.wide
 
 
-@lru_cache(maxsize=512)
+@yours.kept(512, always=True)
 def _svg(spec: str, alt: str) -> str:
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
     return _tidied(drawn, alt, prefix=f"c{blake2s(spec.encode(), digest_size=5).hexdigest()}")
 
 
-@lru_cache(maxsize=64)
+@yours.kept(64, always=True)
 def _png(drawn: str) -> bytes:
     _letter_pictures()
     return vl_convert.svg_to_png(drawn.replace(FAMILY, _DRAWN_FAMILY), scale=PNG_SCALE)

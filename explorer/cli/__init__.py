@@ -27,6 +27,7 @@ _MODULES = {
     "validate": "validate",
     **dict.fromkeys(("area", "similar"), "area"),
     "own": "own",
+    "join": "join",
     "breaks": "breaks",
     "page": "page",
     "export": "export",

@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from explorer.errors import DataError, QuestionError
+from explorer.indicators import yours
 from explorer.indicators.record import checked
 from explorer.places.levels import NAMED
 from explorer.root import data_root
@@ -256,6 +257,8 @@ def indicator(slug: str) -> Indicator:
         No indicator has that slug.
     """
     known = catalogue()
+    if yours.is_own(slug):
+        return _own(slug)
     if slug in known:
         return known[slug]
     close = [match for match, *_ in process.extract(slug, list(known), limit=3, score_cutoff=60)]
@@ -263,8 +266,20 @@ def indicator(slug: str) -> Indicator:
     raise QuestionError(f"There is no indicator '{slug}'. {hint}")
 
 
+def _own(slug: str) -> Indicator:
+    held = yours.brought()
+    if slug not in held:
+        raise QuestionError(
+            "That measure is a reader's own: it is in no link. Open the file again on the page "
+            "Your own data."
+        )
+    return held[slug].record
+
+
 def releases(series: str) -> list[Indicator]:
     """Return the releases of one series, the oldest first."""
+    if yours.is_own(series):
+        return [_own(series)]
     found = [record for record in catalogue().values() if record.series == series]
     return sorted(found, key=lambda record: record.release)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from explorer.errors import DataError, QuestionError
+from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.values import NUMBERS, periods, rows_of
 from explorer.periods import Period, choose
@@ -128,7 +129,7 @@ def places_of(record: Indicator, level: str) -> Mapping[str, Area]:
     return _places_of(data_root(), record.slug, level)
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _places_of(_: Path, slug: str, level: str) -> Mapping[str, Area]:
     areas = register().level(level)
     if not NAMED[level].points:
@@ -138,13 +139,13 @@ def _places_of(_: Path, slug: str, level: str) -> Mapping[str, Area]:
     return {code: area for code, area in areas.items() if code in held}
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _order(_: Path, slug: str, level: str) -> dict[str, int]:
     """Return where each area of a level stands among them."""
     return {code: place for place, code in enumerate(places_of(indicator(slug), level))}
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _published(_: Path, slug: str, level: str, sex: str | None) -> tuple[Period, ...]:
     sources = _source_levels(indicator(slug), level)
     return tuple(sorted({one for source in sources for one in periods(slug, source, sex)}))
@@ -198,7 +199,7 @@ def cells(slug: str, level: str, sex: str, period: Period, code: str) -> dict[st
     return {name: held[place] for name, held in columns.items()}
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _columns_of(
     root: Path, slug: str, level: str, sex: str, period: Period
 ) -> dict[str, list[Any]]:
@@ -295,7 +296,7 @@ class _ByArea:
     places: Mapping[str, tuple[int, int]]
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _by_area(_: Path, slug: str, level: str, sex: str) -> _ByArea:
     rows = rows_of(slug, level, sex).sort_values(["area_code", "period"])
     places, start = {}, 0
@@ -324,7 +325,7 @@ def listed(slug: str, level: str, sex: str, period: Period) -> pd.DataFrame:
     return rows.assign(area_name=rows["area_code"].map(names))
 
 
-@lru_cache(maxsize=512)
+@yours.kept(512)
 def _figures(root: Path, slug: str, level: str, sex: str, period: Period) -> Figures:
     record = indicator(slug)
     areas = places_of(record, level)

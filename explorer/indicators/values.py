@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from explorer.errors import DataError
+from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.indicators.rules import KEYS, Rule, rules
 from explorer.periods import Period
@@ -74,7 +75,7 @@ def periods(slug: str, level: str, sex: str | None = None) -> tuple[Period, ...]
     return _periods(data_root(), slug, level, sex)
 
 
-@cache
+@yours.kept(None)
 def _periods(root: Path, slug: str, level: str, sex: str | None) -> tuple[Period, ...]:
     frame = _values(root, slug)
     rows = frame[(frame["level"] == level) & ~frame["listed"] & frame["value"].notna()]
@@ -96,7 +97,7 @@ def _fingerprint(root: Path, slug: str) -> str:
     return digest.hexdigest()
 
 
-@cache
+@yours.kept(None)
 def _places(root: Path, slug: str, *, by_period: bool) -> dict[Key, Places]:
     """Return where in the values the rows of each level and sex stand."""
     keys = ["listed", "level", "sex", *(["period"] if by_period else [])]
@@ -104,9 +105,11 @@ def _places(root: Path, slug: str, *, by_period: bool) -> dict[Key, Places]:
     return {cast("Key", key): np.asarray(places) for key, places in groups.items()}
 
 
-@cache
+@yours.kept(None)
 def _values(root: Path, slug: str) -> pd.DataFrame:
     record = indicator(slug)
+    if yours.is_own(slug):
+        return yours.brought()[slug].values
     where = f"indicators/{slug}/values.csv"
     frame = _read(root / "indicators" / slug / "values.csv", where, record)
     frame = _on_codes_in_force(frame, where, record, register())

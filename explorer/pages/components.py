@@ -89,6 +89,20 @@ def search_everything(address: str) -> None:
     part(key="search", data={**SEARCH, "address": address})
 
 
+def keep_visit(follow: Callable[[str], None]) -> None:
+    """Let links of the page be followed within the session.
+
+    Parameters
+    ----------
+    follow : callable
+        Shows the view of an address.
+    """
+    part = st.components.v2.component(
+        f"{PACKAGE}.keep_visit", html="<i hidden></i>", js="keep-visit.js"
+    )
+    part(key="keep-visit", on_follow_change=_passing("keep-visit", "follow", follow))
+
+
 def reveal_bar(step: int, go: Callable[[int], None], large: bool) -> None:
     """Show the buttons that show a page step by step.
 

@@ -6,6 +6,9 @@ from html import escape
 
 from explorer.words.labels import SHELL
 
+# Where it stands, links are followed within the session.
+KEEPS = '<i class="hge-keeps" hidden></i>'
+
 
 def bar(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, head: str) -> str:
     """Return the top bar: the wordmark, the pages by name, the link past the controls.

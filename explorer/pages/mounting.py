@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
+from explorer.indicators import yours
 from explorer.pages import markup, picker_files, pictures
 from explorer.pages.components import (
     area_map,
@@ -18,9 +20,10 @@ from explorer.pages.components import (
     step_bar,
 )
 from explorer.pages.search_box import search_box
-from explorer.pages.session import Views
+from explorer.pages.session import Views, brought
+from explorer.places.areas import Area
 from explorer.questions.blocks import CopyLink, Drawing, SaveFile, Section
-from explorer.questions.page import Block, Control, Page, Refusal, every
+from explorer.questions.page import Block, Control, Given, Page, Refusal, every
 from explorer.questions.question import KEPT, Question
 from explorer.questions.revealing import revealed
 from explorer.questions.showing import Showing, kept
@@ -32,28 +35,46 @@ from explorer.words.teach.page import step_words
 _RAIL = "rail"
 # Files that a reader may open, and how high lines of text stand, in pixels.
 _KINDS, _LINES = ["txt", "csv", "json", "geojson"], 120
+# Megabytes (of 1,048,576 bytes) of a table; what is a little too large is told in words.
+_LARGEST = 10
 # How high a text of several lines stands, in pixels.
 _PROSE = 96
 
 
 @dataclass(frozen=True)
 class Served:
-    """A page on a server: charts and files have addresses of their own."""
+    """A page on a server: charts and files have addresses of their own.
+
+    Attributes
+    ----------
+    how : Showing
+    token : str
+        Of the session whose own figures it may show; empty without any.
+    """
 
     how: Showing
+    token: str = ""
 
     def chart(self, name: str, picture: Picture, query: Mapping[str, str], narrow: bool) -> str:
         """Return a chart as an image element, with what can be taken away."""
         large = self.how.large
-        return pictures.figure(name, picture, query, narrow=narrow, large=large)
+        asked = self._own(query)
+        return pictures.figure(name, picture, asked, narrow=narrow, large=large)
 
     def chart_files(self, name: str, file: str, query: Mapping[str, str]) -> str:
         """Return links to the files of a chart; it is drawn when one is followed."""
-        return pictures.links_to(name, file, query)
+        return pictures.links_to(name, file, self._own(query))
 
     def file(self, address: str) -> str:
         """Return where a file is found."""
+        if self.token and yours.PREFIX in address:
+            return f"{address}&{urlencode({yours.TOKEN: self.token})}"
         return address
+
+    def _own(self, query: Mapping[str, str]) -> dict[str, str]:
+        """Return what a chart is made from; with the session where it has own figures."""
+        own = self.token and any(yours.PREFIX in text for text in query.values())
+        return {**query, yours.TOKEN: self.token} if own else dict(query)
 
     def view(self, address: str) -> str:
         """Return where another view is found."""
@@ -88,7 +109,7 @@ class Drawn:
     present: dict[str, Any]
 
 
-@lru_cache(maxsize=KEPT)
+@yours.kept(KEPT, always=True)
 def drawn(page: Page, served: Served) -> Drawn:
     """Return a page as it is mounted; one that is shown again is not drawn again."""
     return Drawn(
@@ -129,7 +150,8 @@ class Mounting:
         current, problems = self.views.current()
         how, wrong = self._showing()
         shown, missing = revealed(self.question.answer(current), how)
-        served = Served(Showing(large=how.large))
+        held = brought()
+        served = Served(Showing(large=how.large), "" if held.is_empty else held.token)
         page, problems = drawn(shown, served), [*problems, *wrong, *missing]
         # Every control says what the view says, before any is drawn.
         st.session_state.update(page.present)
@@ -188,6 +210,10 @@ class Mounting:
     # What a reader does ---------------------------------------------------------------------
 
     def _change(self, change: str, value: Any) -> None:
+        with yours.using(brought()):
+            self._changing(change, value)
+
+    def _changing(self, change: str, value: Any) -> None:
         current, _ = self.views.current()
         try:
             self.views.go(self.question.changed(current, change, value))
@@ -218,7 +244,10 @@ class Mounting:
     def _picker(self, control: Control) -> None:
         current, _ = self.views.current()
         text = next((one.label for one in control.options if one.value == control.present), "")
-        address = picker_files.address(control, self.question.name, current.to_query())
+        held = brought()
+        own = {} if held.is_empty else {yours.TOKEN: held.token}
+        asked = {**current.to_query(), **own}
+        address = picker_files.address(control, self.question.name, asked)
         measure_picker(
             control.label,
             (str(control.present), text),
@@ -276,6 +305,18 @@ class Mounting:
         if held is not None:
             self._change(control.change, held.getvalue())
 
+    def _upload(self, control: Control) -> None:
+        # Of any kind: what it is its content tells, and what is refused is refused in words.
+        st.file_uploader(
+            control.label, key=control.name, on_change=self._given, args=(control,),
+            max_upload_size=_LARGEST,
+        )  # fmt: skip
+
+    def _given(self, control: Control) -> None:
+        held = st.session_state[control.name]
+        if held is not None:
+            self._change(control.change, Given(held.getvalue(), held.name))
+
     def _steps(self, control: Control) -> None:
         count = len(control.options)
         step_bar(
@@ -296,9 +337,14 @@ class Mounting:
 
     def _place(self, control: Control) -> None:
         current, _ = self.views.current()
+
+        def take(text: str) -> Area:
+            with yours.using(brought()):
+                return self.question.take(text, current)
+
         search_box(
             control.label,
-            lambda text: self.question.take(text, current),
+            take,
             partial(self._change, control.change),
             control.level or None,
         )
@@ -317,11 +363,12 @@ _WIDGETS: dict[str, Callable[[Mounting, Control], None]] = {
     "text": Mounting._text,
     "lines": Mounting._lines,
     "file": Mounting._file,
+    "upload": Mounting._upload,
     "prose": Mounting._prose,
     "steps": Mounting._steps,
 }
 # What keeps its own state, and is never set.
-_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file", "steps")
+_UNFILLED = ("place", "button", "reveal", "picker", "lines", "file", "upload", "steps")
 
 
 def _way(control: Control) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -14,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from explorer.analysis.finding import endings
 from explorer.answers import answering
 from explorer.errors import QuestionError
+from explorer.indicators import yours
 from explorer.pages.session import PAGE
 from explorer.questions.page import Control, Option, every
 from explorer.questions.registry import QUESTIONS
@@ -67,7 +67,7 @@ def _measures(request: Request) -> Response:
     raise QuestionError(faults.NO_FILE)
 
 
-@lru_cache(maxsize=64)
+@yours.kept(64, always=True)
 def _text(options: tuple[Option, ...]) -> bytes:
     """Return options as the browser reads them, under their headings."""
     groups = [

@@ -5,6 +5,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import streamlit as st
 
+from explorer.indicators import yours
 from explorer.questions.showing import Showing, showing
 
 PAGE = "page"
@@ -23,6 +24,15 @@ class Viewed(Protocol):
 
 
 V = TypeVar("V", bound=Viewed)
+_BROUGHT = "brought"
+
+
+def brought() -> yours.Session:
+    """Return what the reader of this session brought along; it goes with the session."""
+    if _BROUGHT not in st.session_state:
+        st.session_state[_BROUGHT] = yours.Session()
+    session: yours.Session = st.session_state[_BROUGHT]
+    return session
 
 
 class Views(Generic[V]):

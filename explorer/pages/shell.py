@@ -3,16 +3,17 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
 from explorer.enlarging import enlarged
 from explorer.errors import ExplorerError
+from explorer.indicators import yours
 from explorer.pages import finding_files, markup
-from explorer.pages.components import search_everything
+from explorer.pages.components import keep_visit, search_everything
 from explorer.pages.mounting import Mounting
-from explorer.pages.session import PAGE, Views
+from explorer.pages.session import PAGE, Views, brought
 from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS, head, row
 from explorer.questions.showing import SETTINGS, SIZE, Showing, kept, showing
@@ -45,6 +46,11 @@ def warm() -> None:
 
 def show() -> None:
     """Show the shell and the page that is asked for."""
+    with yours.using(brought()):
+        _show()
+
+
+def _show() -> None:
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
     large = _how().large
     for sheet in (LOOK / "look.css", *sheets_of(asked()), LOOK / "showing.css"):
@@ -52,7 +58,18 @@ def show() -> None:
     st.html(LOOK / "print.css")
     if large:
         st.html(LOOK / "large.css")
+    # A page that is loaded anew is another session, which knows nothing of what was opened.
+    with st.container(key="visit"):
+        keep_visit(_follow)
     _page()
+
+
+def _follow(address: str) -> None:
+    """Show the view that a link of this page leads to, in the same session."""
+    query = dict(parse_qsl(address.partition("#")[0].lstrip("?"), keep_blank_values=True))
+    st.session_state.pop("found", None)
+    st.session_state.said = ""
+    st.query_params.from_dict(query)
 
 
 @cache
@@ -63,8 +80,13 @@ def _enlarged(sheet: Path) -> str:
 @st.fragment
 def _page() -> None:
     """Show the bar and the page; a fault in the data is told in one sentence."""
+    with yours.using(brought()):
+        _shown()
+
+
+def _shown() -> None:
     with st.container(key="bar"):
-        st.html(_bar())
+        st.html(_bar() + ("" if brought().is_empty else markup.KEEPS))
         search_everything(finding_files.ADDRESS)
     try:
         page_of(asked()).show()

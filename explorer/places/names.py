@@ -42,7 +42,7 @@ _AFTER: dict[str, Levels] = {
     **dict.fromkeys(
         (
             "council", "borough", "city", "corporation", "local authority", "unitary authority",
-            "unitary", "authority", "borough council", "city council", "metropolitan borough",
+            "unitary", "ua", "authority", "borough council", "city council", "metropolitan borough",
             "metropolitan borough council", "metropolitan district council", "mbc", "mdc", "cc",
             "bc", "london borough", "london borough council", "royal borough", "lb", "lbc",
             "royal borough council", "city and borough council", "city and district council",
@@ -109,11 +109,15 @@ def readings(text: str) -> Iterator[tuple[str, Levels]]:
         waiting = [shorter for name, levels in waiting for shorter in _shorter(name, levels)]
 
 
+_LONGEST_BEFORE = sorted(_BEFORE.items(), key=lambda one: -len(one[0]))
+_LONGEST_AFTER = sorted(_AFTER.items(), key=lambda one: -len(one[0]))
+
+
 def _shorter(name: str, levels: Levels) -> Iterator[tuple[str, Levels]]:
-    for words, of in sorted(_BEFORE.items(), key=lambda one: -len(one[0])):
+    for words, of in _LONGEST_BEFORE:
         if name.startswith(f"{words} ") and levels & of:
             yield name.removeprefix(f"{words} "), levels & of
-    for words, of in sorted(_AFTER.items(), key=lambda one: -len(one[0])):
+    for words, of in _LONGEST_AFTER:
         if name.endswith(f" {words}") and levels & of:
             yield name.removesuffix(f" {words}"), levels & of
 

@@ -212,7 +212,7 @@ def _at_level(text: str, level: str, areas: Register) -> Search:
         held = tuple(found for found in known.found if found.area.level == level)
         if held:
             return Search(held, known.message)
-        raise QuestionError(f"There is no {kind} with the code {code}. {_of_no_use(code)}".strip())
+        raise QuestionError(f"There is no {kind} with the code {code}. {of_no_use(code)}".strip())
     exact = [area for area in _exactly(text, areas) if area.level == level]
     if exact:
         return Search(tuple(Found(area, "exact") for area in exact), _old_board(exact, areas))
@@ -241,13 +241,18 @@ def _by_code(code: str, areas: Register) -> Search:
     if former:
         return former
     raise QuestionError(
-        _of_no_use(code)
+        of_no_use(code)
         or f"There is no area in England with the code {code}. Codes in force begin with E06 to "
         "E10 (authorities and districts), E12 (regions), E14 (constituencies) or E54 (care boards)."
     )
 
 
-def _of_no_use(code: str) -> str:
+def exactly(text: str) -> list[Area]:
+    """Return the areas that bear a name as it is written, preferred levels first."""
+    return _exactly(text, register())
+
+
+def of_no_use(code: str) -> str:
     """Say what a code stands for that no area here has; nothing where that is not known."""
     nation = elsewhere.nation_of_code(code)
     if nation:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from explorer.analysis.finding import Subject, heard
 from explorer.analysis.measures import grouped
+from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator, catalogue, newest
 from explorer.questions.page import Option
 from explorer.root import data_root
@@ -62,7 +62,7 @@ def _option(
     return Option(value, label, theme, note, _words(data_root(), record, sex))
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def _words(_root: Path, record: Indicator, sex: str) -> tuple[str, ...]:
     called = (
         record.label, record.short_title, record.title, record.noun,

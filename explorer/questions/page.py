@@ -52,8 +52,26 @@ class Option:
 
 Style = Literal[
     "list", "buttons", "radio", "number", "switch", "place", "button", "reveal", "text", "lines",
-    "file", "prose", "steps",
+    "file", "prose", "steps", "upload",
 ]  # fmt: skip
+
+
+class Given(bytes):
+    """A file that a reader gave: its content, and what it is called.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+    """
+
+    def __new__(cls, content: bytes, name: str) -> "Given":
+        """Return the content with its name."""
+        made = super().__new__(cls, content)
+        made.name = name
+        return made
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -69,8 +87,8 @@ class Control(Block):
         One of several in a list, as buttons or as radio buttons (all in sight); a number; on or
         off; a place that is searched for; a button; on a small screen, what reveals the other
         controls; a line of text, or
-        several that stay; many lines, or a file, that are given once; buttons from screen to
-        screen.
+        several that stay; many lines, or a file, that are given once, or a file of any kind
+        with its name; buttons from screen to screen.
     options : sequence of Option
         None but for a list, buttons and radio buttons; of several lines that stay, what takes
         them over.

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from explorer.charts.picture import Picture
 from explorer.errors import QuestionError
+from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area
 from explorer.questions.page import Page
@@ -149,6 +149,6 @@ class Question(Generic[V]):
         return strictly(self.read, settings)
 
 
-@lru_cache(maxsize=KEPT)
+@yours.kept(KEPT, always=True)
 def _answered(_root: Path, question: Question[Any], view: Any) -> Page:
     return question.page(view)

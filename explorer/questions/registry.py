@@ -16,6 +16,7 @@ from explorer.questions import (
     quiz,
     teach,
     two,
+    yours,
 )
 from explorer.questions.question import Question
 
@@ -29,6 +30,7 @@ _ROOMS = (
     claim,
     two,
     own,
+    yours,
     model,
     teach,
     quiz,

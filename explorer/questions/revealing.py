@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from explorer.charts.picture import Picture
+from explorer.indicators import yours
 from explorer.maps.concealed import concealed, title_of
 from explorer.questions.blocks import Chart, Drawing, Section
 from explorer.questions.page import Block, Page, every
@@ -51,7 +51,7 @@ def _has_map(block: Drawing) -> bool:
     return "map" in block.message.get("parts", ("map",))
 
 
-@lru_cache(maxsize=KEPT)
+@yours.kept(KEPT, always=True)
 def _bare(page: Page, name: str, step: int) -> Page | None:
     """Return a page of one picture as far as it is shown; None where the page has none."""
     block = next(_pictures(page, name), None)

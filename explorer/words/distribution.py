@@ -1,10 +1,9 @@
 """All areas of a level in words: what a dot plot shows, for those who cannot see it."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from explorer.analysis.distribution import Distribution
+from explorer.indicators import yours
 from explorer.places.levels import NAMED
 from explorer.words.figures import about, number, span
 
@@ -17,7 +16,7 @@ def distribution_title(found: Distribution) -> str:
     return f"{record.short_title}, {areas}: {about(record, found.sex, found.period)}"
 
 
-@lru_cache(maxsize=1024)
+@yours.kept(1024)
 def distribution_alt(found: Distribution) -> str:
     """Return a dot plot for a screen reader: both ends with ranges, and the middle value."""
     record, frame = found.indicator, found.frame

@@ -32,6 +32,7 @@ _NO_VALUE = {
     "small_numbers": "withheld, small numbers",
     "incomplete_return": "no figure, returns incomplete",
     "modelled": "no figure published",
+    "yours": "no figure in your file",
 }
 
 

@@ -54,6 +54,7 @@ MAP = {
 }
 # What lists of indicators call a theme; the order is `analysis.measures.THEMES`.
 THEMES = {
+    "yours": "Your own figures",
     "health": "How long, how healthy",
     "doctors": "Doctors and care",
     "waiting": "Waiting for care",

@@ -36,6 +36,10 @@ PAGE_WORDS: Mapping[str, Sequence[str]] = {
         "own area", "custom area", "catchment", "catchment area", "postcode list", "draw an area",
         "combine areas", "add areas up", "neighbourhoods",
     ),
+    "yours": (
+        "upload", "upload a file", "own data", "my data", "your data", "own figures", "spreadsheet",
+        "excel", "CSV", "import",
+    ),
     "claim": (
         "fact check", "fact checker", "is it true", "check a figure", "quote", "quoted figure",
         "is that still true",

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from explorer.analysis.find.conditions import Measure
 from explorer.analysis.modelled import level_beside
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, indicator
 from explorer.periods import Period
 from explorer.places.areas import Area, register
@@ -109,7 +109,7 @@ def held(measure: Measure, level: str, *, modelled: bool = False, since: str = "
     return _held(data_root(), measure.slug, level, measure.sex, period, modelled)
 
 
-@lru_cache(maxsize=256)
+@yours.kept(256)
 def _held(_: Path, slug: str, level: str, sex: str, period: str, modelled: bool) -> Held:
     record = indicator(slug)
     found = data.figures(slug, level, sex, period or None)

@@ -42,7 +42,7 @@ from explorer.analysis.find.conditions import (
 from explorer.analysis.find.figures import MISSING, RETURNS, Held, Other, held
 from explorer.analysis.similar import similar
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.root import data_root
@@ -144,7 +144,7 @@ def judge(condition: Condition, level: str, *, modelled: bool = False) -> Judged
     return _kept(data_root(), condition, level, modelled)
 
 
-@lru_cache(maxsize=256)
+@yours.kept(256)
 def _kept(_: Path, condition: Condition, level: str, modelled: bool) -> Judged:
     return _JUDGES[type(condition)](condition, level, modelled)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.periods import Period
 from explorer.places.levels import level as level_called
@@ -45,8 +45,19 @@ def offered(level: str, *, modelled: bool) -> tuple[Asked, ...]:
     modelled : bool
         Whether those by a model of ours are among them.
     """
-    every = _every(data_root(), level)
+    every = (*_own(level), *_every(data_root(), level))
     return tuple(one for one in every if modelled or not is_modelled(one.indicator, level))
+
+
+def _own(level: str) -> tuple[Asked, ...]:
+    """Return measures that the reader brought, of which areas of a level have figures."""
+    records = [one.record for one in yours.brought().values()]
+    return tuple(
+        Asked(record, record.sexes[0], periods[-1])
+        for record in records
+        if data.has_own_level(record, level)
+        if (periods := data.published_periods(record, level, record.sexes[0]))
+    )
 
 
 @lru_cache(maxsize=16)

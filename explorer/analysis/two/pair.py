@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ import pandas as pd
 from explorer.analysis.two.measures import Asked
 from explorer.analysis.two.shared import CIRCULAR, dependent, shared
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.places.areas import Area, register
 from explorer.places.levels import level as level_called
 from explorer.places.residents import residents
@@ -267,7 +267,7 @@ def together(first: Asked, second: Asked, level: str, *, weighted: bool = False)
     return _together(data_root(), first, second, level_called(level).slug, weighted)
 
 
-@lru_cache(maxsize=64)
+@yours.kept(64)
 def _together(_: Path, first: Asked, second: Asked, level: str, weighted: bool) -> Together:
     sides = [_own(one, level) for one in (first, second)]
     frame = _joined(sides, level)

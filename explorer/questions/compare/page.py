@@ -18,7 +18,7 @@ from explorer.analysis.revisions import Ledger, ledger
 from explorer.analysis.standards import meeting
 from explorer.charts import small
 from explorer.charts.small import LETTERS
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, releases
 from explorer.maps.message import Chosen, message
@@ -107,6 +107,8 @@ from explorer.words.standards import meeting_text, set_by_text, standard_named, 
 from explorer.words.trend import series_alt, trend_text
 
 NAME = "compare"
+# The page on a reader's own data.
+OWN = "yours"
 _PAIR = 2
 
 
@@ -118,7 +120,8 @@ def page(view: CompareView) -> Page:
     side: list[Block] = []
     body: list[Block] = []
     if focus:
-        options = measure_options(table.rows)
+        # A reader's own figures have a map on the page where they were read.
+        options = measure_options([row for row in table.rows if not _is_own(row)])
         side.append(Control("row", COMPARE["on_map"], "list", options, _key(focus)))
         side += [_map(focus, level, view.breaks)] if level else []
         side.append(_whole(focus, view))
@@ -131,12 +134,21 @@ def page(view: CompareView) -> Page:
         controls=_controls(table, view),
         blocks=[Section(NAME, [Section("compare-side", side), Flow(body, "beside")])],
         lead=_quoted(table, focus),
-        foot=foot_line((row.period for row in table.rows), built_on()) if table.rows else "",
+        foot=_page_foot(table),
     )
 
 
 def _key(row: Row) -> str:
     return f"{row.indicator.slug}.{row.sex}"
+
+
+def _page_foot(table: SideBySide) -> str:
+    periods = [row.period for row in table.rows if not _is_own(row)]
+    return foot_line(periods, built_on()) if periods else ""
+
+
+def _is_own(row: Row) -> bool:
+    return yours.is_own(row.indicator.slug)
 
 
 def _address(view: CompareView) -> str:
@@ -148,7 +160,8 @@ def _focus(table: SideBySide, view: CompareView) -> Row | None:
 
     Our model is shown where it is asked for: it stands in for no published figure.
     """
-    first = sorted(table.rows, key=lambda row: bool(row.indicator.model_of))
+    held = [row for row in table.rows if not _is_own(row)]
+    first = sorted(held, key=lambda row: bool(row.indicator.model_of))
     asked = (row for row in table.rows if _key(row) == view.row)
     return next(asked, first[0] if first else None)
 
@@ -281,7 +294,7 @@ def _measure(table: SideBySide, row: Row, focus: Row, view: CompareView) -> Meas
     return Measure(
         title=row_title(row),
         when=row_when(row),
-        address=_address(view.focused(_key(row))),
+        address=f"?page={OWN}" if _is_own(row) else _address(view.focused(_key(row))),
         chosen=row == focus,
         badges=[
             (letter, measured_for(cell.estimate))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from explorer.analysis.breaks import HAND, USUAL_BREAKS, Breaks
 from explorer.analysis.compare import FEWEST, MOST
 from explorer.analysis.measures import THEMES
+from explorer.indicators import yours
 from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.search import once
@@ -18,6 +19,7 @@ FIRST, ENGLAND = "first", "england"
 AGAINST = (FIRST, ENGLAND)
 # What is open of the table: every group of measures, or that of the measure in focus.
 ALL, FOCUS = "all", ""
+GROUPS = (ALL, *THEMES, yours.THEME)
 _LETTERS = "abcdef"
 _DEFAULTS = (BLACKPOOL, WINCHESTER)
 # What groups of measures were called in links that were shared before.
@@ -120,7 +122,7 @@ class CompareView:
 
     def of(self, measures: str) -> "CompareView":
         """Return the view with another group of measures open."""
-        return replace(self, measures=measures if measures in (ALL, *THEMES) else FOCUS)
+        return replace(self, measures=measures if measures in GROUPS else FOCUS)
 
 
 def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
@@ -141,7 +143,7 @@ def read(query: Mapping[str, str]) -> tuple[CompareView, list[str]]:
     against = one_of(asked("against"), AGAINST, FIRST, "way to say differences", problems)
     wanted = asked("measures")
     wanted = _FORMER.get(wanted, wanted)
-    measures = one_of(wanted, (ALL, *THEMES), FOCUS, "group of measures", problems)
+    measures = one_of(wanted, GROUPS, FOCUS, "group of measures", problems)
     breaks = asked_breaks(query, indicator(slug).decimals, problems)
     return CompareView(places, slug, sex, against, measures, breaks), problems
 

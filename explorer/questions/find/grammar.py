@@ -36,7 +36,7 @@ from explorer.analysis.find.conditions import (
 from explorer.analysis.find.judging import place_called
 from explorer.analysis.finding import Index
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.periods import Period, choose
 from explorer.places.areas import Area, register
@@ -317,6 +317,8 @@ def _measure(text: str, level: str) -> tuple[Indicator, str, str]:
 def _named(text: str, level: str) -> Indicator:
     """Return the measure that words name: the first that the level has, of those named as well."""
     slug = "-".join(text.casefold().split())
+    if yours.is_own(slug):
+        return indicator(slug)
     if slug in catalogue() and (slug == text.casefold() or _has(slug, level)):
         return indicator(slug)
     named, strange = _index(data_root()).named(text)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,6 +9,7 @@ from explorer.analysis.doctors.definitions import FAMILY
 from explorer.analysis.find.answer import COULD, NOT_BY_FIGURE, UNTOLD, Found, find
 from explorer.analysis.find.conditions import Asked, Fewest
 from explorer.analysis.find.judging import Judged
+from explorer.indicators import yours
 from explorer.indicators.built import built_on
 from explorer.questions.blocks import (
     Card,
@@ -67,14 +67,15 @@ def page(view: FindView) -> Page:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@yours.kept(_KEPT)
 def found_for(_root: Path, asked: Asked) -> Found:
     """Return a list; those that differ in what is open or sorted share it."""
     return find(asked)
 
 
 def _foot(found: Found | None) -> str:
-    periods = [one.held.period for one in found.judged if one.held] if found else []
+    held = [one.held for one in found.judged if one.held] if found else []
+    periods = [one.period for one in held if not yours.is_own(one.indicator.slug)]
     return foot_line(periods, built_on()) if periods else ""
 
 

@@ -31,7 +31,7 @@ from explorer.analysis.find.conditions import (
 )
 from explorer.analysis.find.figures import held
 from explorer.errors import QuestionError
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.maps.hexagons import MAP, SHAPES
 from explorer.maps.message import shaped
@@ -368,7 +368,7 @@ def measures_at(level: str) -> list[tuple[Indicator, str, Period]]:
     """Return the measures and sexes that can be asked of a level's areas, each with its newest."""
     return [
         (record, sex, periods[-1])
-        for record in catalogue().values()
+        for record in (*(one.record for one in yours.brought().values()), *catalogue().values())
         for sex in record.sexes
         if level in data.levels_of(record)
         and (periods := data.published_periods(record, level, sex))

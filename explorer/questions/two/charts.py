@@ -1,13 +1,13 @@
 """The chart of the page on two measures."""
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from explorer.analysis.two.pair import Together, together
 from explorer.charts.picture import Caption, Picture
 from explorer.charts.scatter import EVERY, Drawn, Told, scatter, spots
 from explorer.charts.sheet import ROOM
+from explorer.indicators import yours
 from explorer.places.areas import register
 from explorer.questions.blocks import Chart, Pointed, Spot
 from explorer.questions.reading import Query
@@ -71,7 +71,7 @@ def charted(view: TwoView) -> TwoView:
     return view.drawn_as("")
 
 
-@lru_cache(maxsize=16)
+@yours.kept(16)
 def _drawn(_root: Path, view: TwoView) -> tuple[Together, Drawn, Told, Caption]:
     found = found_of(view)
     letters = {

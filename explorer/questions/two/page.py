@@ -1,12 +1,12 @@
 """The page on two measures: how closely they go together over the areas of a level."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 from explorer.analysis.two.measures import Asked, offered, periods
 from explorer.analysis.two.pair import Together
+from explorer.indicators import yours
 from explorer.indicators.built import built_on
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
@@ -55,11 +55,17 @@ def page(view: TwoView) -> Page:
         headline=headline(found),
         controls=_controls(view),
         blocks=[Section(NAME, _body(data_root(), view))],
-        foot=foot_line([one.period for one in found.measures], built_on()),
+        foot=_page_foot(found),
     )
 
 
-@lru_cache(maxsize=64)
+def _page_foot(found: Together) -> str:
+    """Return when the newest figures are; a reader's own have a day of their own."""
+    held = [one for one in found.measures if not yours.is_own(one.indicator.slug)]
+    return foot_line([one.period for one in held], built_on()) if held else ""
+
+
+@yours.kept(64)
 def _body(_root: Path, view: TwoView) -> list[Block]:
     found = found_of(view)
     body: list[Block] = []

@@ -156,7 +156,12 @@ class SearchBox {
 
   go(at) {
     const line = this.lines[at];
-    if (line) window.location.assign(new URL(line.address, document.baseURI));
+    if (!line) return;
+    // As a link is followed: in the same visit, where the page keeps one.
+    const link = element('a', { href: line.address, target: '_self', hidden: '' });
+    this.host.append(link);
+    link.click();
+    link.remove();
   }
 }
 

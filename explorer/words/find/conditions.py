@@ -1,7 +1,6 @@
 """A condition in words: as a sentence, what an area has of it, and why it cannot be told."""
 
 import math
-from functools import lru_cache
 
 from explorer.analysis.find.conditions import (
     BELOW,
@@ -32,6 +31,7 @@ from explorer.analysis.find.judging import (
     Judged,
     place_called,
 )
+from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import register
 from explorer.words.figures import group, number, rounded, span, with_unit
@@ -118,7 +118,7 @@ def _amount(record: Indicator, value: float) -> str:
     return with_unit(number_of(value), record, "")
 
 
-@lru_cache(maxsize=256)
+@yours.kept(256)
 def short_text(one: Judged) -> str:
     """Return what a column of a condition's figures is called."""
     held, condition = one.held, one.condition
@@ -137,7 +137,7 @@ def short_text(one: Judged) -> str:
     return f"{text}: change" if isinstance(condition, Changed) else text
 
 
-@lru_cache(maxsize=16_384)
+@yours.kept(16_384)
 def value_text(one: Judged, at: int) -> str:
     """Return what an area has of a condition: "57.1 (52.0 to 62.2)"; empty without a figure."""
     value = float(one.values[at])

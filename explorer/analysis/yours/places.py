@@ -1,0 +1,217 @@
+"""Which area a code or a name stands for: today's, one of before, or none and why."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from explorer.places import elsewhere, names, search
+from explorer.places.areas import Area, Change, register
+from explorer.places.levels import BY_SLUG, ENGLAND, PREFERENCE
+from explorer.root import data_root
+
+LEVELS = tuple(slug for slug, level in BY_SLUG.items() if level.mapped)
+# Why a row has no area.
+(
+    NO_AREA, NO_CODE, UNKNOWN, ELSEWHERE, OTHER_KIND, MERGED, SPLIT, OTHER_LEVEL, TOTAL, DIFFER,
+    BOARD,
+) = (
+    "no-area", "no-code", "unknown", "elsewhere", "other-kind", "merged", "split", "other-level",
+    "total", "differ", "board",
+)  # fmt: skip
+_CODE = re.compile(r"[A-Z]\d{8}", re.IGNORECASE)
+_INSIDE = re.compile(r"(?<![A-Za-z0-9])([ENSWK]\d{8})(?![A-Za-z0-9])")
+_TOTALS = {
+    "total", "totals", "grand total", "all", "all areas", "all authorities", "sum", "average",
+    "mean", "median", "minimum", "maximum", "overall", "unknown", "other", "not known",
+    "unallocated", "not stated", "all districts", "all regions", "all constituencies",
+    "standard deviation", "count",
+}  # fmt: skip
+_NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
+             "national england", "england mean", "england overall"}  # fmt: skip
+_BOARDS = "E54"
+_ALIKE = 60
+_LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a text stands for.
+
+    Attributes
+    ----------
+    areas : tuple of Area
+        Today's, preferred levels first; several where a name or a code is several areas'.
+    former : str
+        What it was called before, where the area has another code or name today.
+    why : str
+        Why there is none; else empty.
+    became : tuple of Area
+        What a former area became.
+    told : str
+        A sentence on it, or the nation that it lies in.
+    by_code : bool
+    before : Known or None
+        What else bore the name before, at levels where nothing bears it today.
+    """
+
+    areas: tuple[Area, ...] = ()
+    former: str = ""
+    why: str = ""
+    became: tuple[Area, ...] = ()
+    told: str = ""
+    by_code: bool = False
+    before: "Known | None" = None
+
+    def at(self, level: str) -> Area | None:
+        """Return its area of a level."""
+        return next((one for one in self.areas if one.level == level), None)
+
+
+def known(text: str) -> Known:
+    """Return what a cell stands for: a code, a name, or both in one."""
+    plain = " ".join(text.replace("\u00a0", " ").split())
+    if not plain:
+        return Known(why=NO_AREA)
+    if _CODE.fullmatch(plain):
+        return _coded(plain.upper())
+    if len(plain) > _LONGEST:
+        return Known(why=UNKNOWN)
+    found = _named(plain)
+    inside = _INSIDE.findall(plain)
+    if found.why and len(set(inside)) == 1:
+        return _coded(inside[0])
+    return found
+
+
+def looks_like_area(text: str) -> bool:
+    """Whether a text is a code, or a name of today or of before, as it stands."""
+    plain = " ".join(text.split())
+    if _CODE.fullmatch(plain):
+        return True
+    if not 2 < len(plain) <= _LONGEST or not plain[0].isalpha():  # noqa: PLR2004
+        return False
+    if search.exactly(plain) or _INSIDE.search(plain):
+        return True
+    former = _changes(data_root())[1]
+    return any(name in former for name, _ in names.readings(plain))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is written as a code of the ONS."""
+    return bool(_CODE.fullmatch(text.strip()))
+
+
+def nearest(text: str, level: str, *, thorough: bool = True) -> Area | None:
+    """Return the area of a level whose name is spelt most like a text.
+
+    Parameters
+    ----------
+    text, level : str
+    thorough : bool
+        Whether a part of a name counts as well, which takes longer.
+    """
+    held = _spelt(data_root(), level)
+    name = names.plain(text[:_LONGEST])
+    found = process.extractOne(
+        name, list(held), scorer=fuzz.WRatio if thorough else fuzz.ratio, score_cutoff=_ALIKE
+    )
+    return held[found[0]] if found else None
+
+
+def likeliest(counts: Mapping[str, int]) -> str:
+    """Return the level of most rows; of levels with as many, the preferred one."""
+    return max(LEVELS, key=lambda one: (counts.get(one, 0), -PREFERENCE.index(one)))
+
+
+def _coded(code: str) -> Known:
+    areas = tuple(register().coded(code))
+    if areas:
+        return Known(areas, by_code=True)
+    changes = _changes(data_root())[0].get(code, ())
+    if changes:
+        return _changed(changes, code, by_code=True)
+    if code.startswith(_BOARDS):
+        boards = [one for one in register().boards_of_2026 if one.code == code]
+        if boards:
+            parts = tuple(register().area("icb", one.old_code) for one in boards)
+            return Known(why=BOARD, became=parts, told=boards[0].name, by_code=True)
+    nation = elsewhere.nation_of_code(code)
+    if nation:
+        return Known(why=ELSEWHERE, told=nation, by_code=True)
+    told = search.of_no_use(code)
+    return Known(why=OTHER_KIND if told else NO_CODE, told=told, by_code=True)
+
+
+def _named(text: str) -> Known:
+    plain = names.plain(text)
+    if plain in _NATIONAL:
+        return Known((register().area("country", ENGLAND),))
+    exact, before = search.exactly(text) if plain else [], _before(text)
+    if exact:
+        return Known(tuple(exact), before=before)
+    return before or _board(text) or _none(text, plain)
+
+
+def _board(text: str) -> Known | None:
+    """Return one of the care boards since April 2026 by its name."""
+    name = names.plain_board(text)
+    boards = [one for one in register().boards_of_2026 if names.plain_board(one.name) == name]
+    parts = tuple(register().area("icb", one.old_code) for one in boards)
+    return Known(why=BOARD, became=parts, told=boards[0].name) if boards else None
+
+
+def _none(text: str, plain: str) -> Known:
+    """Return why a text names no area."""
+    if not plain:
+        return Known(why=NO_AREA)
+    nation = "" if plain in _TOTALS else elsewhere.nation_of(text)
+    if nation:
+        return Known(why=ELSEWHERE, told=nation)
+    return Known(why=TOTAL if plain in _TOTALS else UNKNOWN)
+
+
+def _before(text: str) -> Known | None:
+    for name, levels in names.readings(text):
+        changes = [one for one in _changes(data_root())[1].get(name, ()) if one.level in levels]
+        if changes:
+            return _changed(tuple(changes), changes[0].former_name, by_code=False)
+    return None
+
+
+def _changed(changes: tuple[Change, ...], former: str, *, by_code: bool) -> Known:
+    """Return what became of a former area: the same place, or others."""
+    found = tuple(dict.fromkeys(register().area(one.level, one.code) for one in changes))
+    ordered = tuple(sorted(found, key=lambda one: PREFERENCE.index(one.level)))
+    kinds = {one.kind for one in changes}
+    if kinds == {"recoded"}:
+        twins = [twin for one in ordered for twin in register().same_place(one)]
+        return Known(tuple(dict.fromkeys((*ordered, *twins))), former, by_code=by_code)
+    why = SPLIT if len({one.code for one in ordered}) > 1 or "split" in kinds else MERGED
+    named = changes[0].former_name
+    return Known((), former, why, search.once(ordered), f"{named}. {changes[0].note}", by_code)
+
+
+@cache
+def _changes(_root: Path) -> tuple[dict[str, tuple[Change, ...]], dict[str, tuple[Change, ...]]]:
+    """Return changes by the former code, and by the former name as compared."""
+    codes: dict[str, list[Change]] = {}
+    called: dict[str, list[Change]] = {}
+    for one in register().changes:
+        codes.setdefault(one.former_code, []).append(one)
+        called.setdefault(names.plain(one.former_name), []).append(one)
+    return (
+        {key: tuple(held) for key, held in codes.items()},
+        {key: tuple(held) for key, held in called.items()},
+    )
+
+
+@cache
+def _spelt(_root: Path, level: str) -> dict[str, Area]:
+    """Return the areas of a level by their name as it is compared."""
+    areas = register().level(level).values()
+    plain = names.plain_board if level == "icb" else names.plain
+    return {plain(area.name): area for area in areas}

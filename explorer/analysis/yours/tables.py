@@ -1,0 +1,329 @@
+"""Finds the table in a file: its head, its rows, and what each column holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from explorer.analysis.yours.cells import (
+    COMMA,
+    FLAGGED,
+    MISSING,
+    NUMBER,
+    POINT,
+    REFUSED,
+    TEXT,
+    Cell,
+    read_cell,
+    value_of,
+)
+from explorer.analysis.yours.heads import (
+    area_share,
+    head_of,
+    is_head,
+    names_of,
+    sample,
+    text_of,
+    without_notes,
+)
+from explorer.analysis.yours.limits import MOST_ROWS
+from explorer.analysis.yours.places import is_code, known, looks_like_area
+from explorer.analysis.yours.reading import Grid
+from explorer.analysis.yours.unpacking import too_long
+from explorer.errors import QuestionError
+
+# Areas that a column of areas has at least, and numbers that one of figures has.
+_FEWEST = 0.3
+MOSTLY, _HALF = 0.6, 0.5
+_COMPARED = 120
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SPAN = re.compile(r"((?:19|20)\d{2})\s*(?:-|/|\u2013|to)\s*((?:19|20)?\d{2})")
+_WHEN = re.compile(r"\b(year|date|period|time|month|quarter|financial)", re.IGNORECASE)
+_LOWER = re.compile(
+    r"\b(lower|lci|ll|lcl|lower ?ci|low|lo|l95|lower ?limit|min|from)\b|95 ?% ?l\b", re.IGNORECASE
+)
+_UPPER = re.compile(
+    r"\b(upper|uci|ul|ucl|upper ?ci|high|hi|u95|upper ?limit|max|to)\b|95 ?% ?u\b", re.IGNORECASE
+)
+_VALUED = re.compile(
+    r"\b(value|rate|percent|percentage|score|average|mean|index|share)\b|%", re.IGNORECASE
+)
+_CODED = re.compile(
+    r"\b(code|codes|id|cd|rank|decile|quintile|quartile|easting|northing|latitude|longitude|lat|long|"
+    r"objectid|fid|sq ?km|hectares|category|flag|upin)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(count|counts|number|numbers|population|people|denominator|numerator|total|n|"
+    r"sort|order|compared|sortable|row|index no)\b",
+    re.IGNORECASE,
+)
+_NOT_AREA = re.compile(r"\b(parent|region|former|old|previous|nhs|icb|county)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """A column of a table.
+
+    Attributes
+    ----------
+    at : int
+        Its place.
+    name : str
+        Unlike all others.
+    areas, codes, numbers : float
+        Shares of the cells that were looked at: those that name an area, are a code, are figures or
+        stand for one.
+    years : bool
+        Whether it says when.
+    distinct : int
+        How many different areas were seen.
+    """
+
+    at: int
+    name: str
+    areas: float = 0.0
+    codes: float = 0.0
+    numbers: float = 0.0
+    years: bool = False
+    distinct: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table in a file.
+
+    Attributes
+    ----------
+    grid : Grid
+    columns : tuple of Column
+        Those that hold anything.
+    head : int
+        The row of the grid that names them; -1 without one.
+    body : tuple of int
+        Rows of the grid that may hold an area.
+    above, notes, again : int
+        Lines above the head, notes below the rows, heads that stand again among them.
+    doubled : tuple of str
+        Names that several columns had.
+    """
+
+    grid: Grid
+    columns: tuple[Column, ...]
+    head: int
+    body: tuple[int, ...]
+    above: int
+    notes: int
+    again: int
+    doubled: tuple[str, ...]
+    _cells: dict[int, dict[Any, Cell]] = field(default_factory=dict, repr=False)
+
+    def column(self, name: str) -> Column:
+        """Return a column by its name, or by part of it where no other has that.
+
+        Raises
+        ------
+        QuestionError
+            There is none.
+        """
+        wanted = " ".join(name.split()).casefold()
+        for one in self.columns:
+            if one.name.casefold() == wanted:
+                return one
+        like = [one for one in self.columns if wanted and wanted in one.name.casefold()]
+        if len(like) == 1:
+            return like[0]
+        listed = ", ".join(one.name for one in self.columns[:12])
+        raise QuestionError(f"There is no column '{name[:60]}'. There are: {listed}.")
+
+    def held(self, row: int, column: Column) -> Any:
+        """Return a cell as it stands in the file."""
+        cells = self.grid.rows[row]
+        return cells[column.at] if column.at < len(cells) else ""
+
+    def text(self, row: int, column: Column) -> str:
+        """Return a cell as text."""
+        return text_of(self.held(row, column))
+
+    def read(self, row: int, column: Column) -> Cell:
+        """Return what a cell holds; cells that are alike are read once."""
+        known = self._cells.setdefault(column.at, {})
+        held = self.held(row, column)
+        key = held[1] if isinstance(held, list) else (type(held), held)
+        if key not in known:
+            known[key] = read_cell(held)
+        return known[key]
+
+    @cached_property
+    def codes(self) -> Column | None:
+        """The column of the areas' codes."""
+        held = [one for one in self.columns if one.codes >= _FEWEST]
+        return max(held, key=_as_areas, default=None)
+
+    @cached_property
+    def names(self) -> Column | None:
+        """The column of the areas' names."""
+        held = [one for one in self.columns if one.areas >= _FEWEST and one.codes < _FEWEST]
+        if self.codes is None:
+            return max(held, key=_as_areas, default=None)
+        # A name that mostly is another area's than the code is that of a larger one.
+        agreed = [(self._agreement(self.codes, one), one) for one in held]
+        best = max(agreed, key=lambda pair: (pair[0], -pair[1].at), default=None)
+        return best[1] if best and best[0] > _HALF else None
+
+    def _agreement(self, codes: Column, names: Column) -> float:
+        """Return in how many rows a code and a name are one area's, of those where both are."""
+        alike = held = 0
+        for row in sample(self.body)[:_COMPARED]:
+            first, other = (known(self.text(row, one)).areas for one in (codes, names))
+            if first and other:
+                held += 1
+                alike += bool({one.code for one in first} & {one.code for one in other})
+        return alike / held if held else 0.0
+
+    @cached_property
+    def values(self) -> tuple[Column, ...]:
+        """The columns that may be the figure, likeliest first."""
+        areas = {one.at for one in (self.codes, self.names) if one}
+        held = [
+            one
+            for one in self.columns
+            if one.numbers >= _FEWEST and one.at not in areas and not one.years and not one.codes
+        ]
+        after = {one.at for one in held if all(self.limits(one))}
+        return tuple(sorted(held, key=lambda one: _as_value(one, one.at in after), reverse=True))
+
+    def _between(self, value: Column, lower: Column | None, upper: Column | None) -> float:
+        """Return in how many rows a figure lies between its limits, of those where all are."""
+        if lower is None or upper is None:
+            return 0.0
+        inside = held = 0
+        for row in sample(self.body)[:_COMPARED]:
+            read = [self.read(row, one) for one in (lower, value, upper)]
+            if any(one.kind != NUMBER for one in read):
+                continue
+            ends = [value_of(one, POINT) for one in read]
+            if any(one.kind != NUMBER for one in ends):
+                ends = [value_of(one, COMMA) for one in read]
+            if all(one.kind == NUMBER for one in ends):
+                held += 1
+                inside += ends[0].value <= ends[1].value <= ends[2].value
+        return inside / held if held else 0.0
+
+    def limits(self, value: Column) -> tuple[Column | None, Column | None]:
+        """Return the columns of the lower and the upper limit of a figure, where it has both."""
+        others = [one for one in self.columns if one.numbers > 0 and one.at != value.at]
+        lower = _nearest_to(value, [one for one in others if _is(one, _LOWER, _UPPER)])
+        upper = _nearest_to(value, [one for one in others if _is(one, _UPPER, _LOWER)])
+        if self._between(value, lower, upper) <= _HALF:
+            return None, None
+        return lower, upper
+
+
+def table_of(grid: Grid) -> Table:
+    """Return the table in a file.
+
+    Raises
+    ------
+    QuestionError
+        No column names areas, or no row lies under a head.
+    """
+    width = grid.width
+    areas = [area_share(grid, at) for at in range(width)]
+    if not areas or max(one[0] for one in areas) == 0:
+        raise QuestionError(
+            "No column of that table has names or codes of areas in England that are known here. "
+            "It needs a row for each area, with its name or its code such as E06000009."
+        )
+    most = max(one[0] for one in areas)
+    first, column = min((one[1], at) for at, one in enumerate(areas) if one[0] * 2 >= most)
+    head = head_of(grid, first, column)
+    names, doubled = names_of(grid, head, width)
+    start = head + 1
+    body = list(range(start, len(grid.rows)))
+    labels = [text_of(one).strip().casefold() for one in grid.rows[head]] if head >= 0 else []
+    again = [row for row in body if is_head(grid.rows[row], labels)]
+    body = [row for row in body if row not in set(again)]
+    body, notes = without_notes(grid, body, [at for at in range(width) if areas[at][0]])
+    if not body:
+        raise QuestionError("There is no row with an area under the head of that table.")
+    if len(body) > MOST_ROWS:
+        raise QuestionError(too_long(len(body)))
+    columns = []
+    for at in range(width):
+        known = _column(grid, at, names[at], body)
+        if known:
+            columns.append(known)
+    table = Table(grid, tuple(columns), head, tuple(body), max(head, 0), notes, len(again), doubled)
+    return table
+
+
+def _column(grid: Grid, at: int, name: str, body: Sequence[int]) -> Column | None:
+    """Return what a column holds; None where that is nothing."""
+    known: dict[Any, tuple[bool, bool, bool, bool, bool]] = {}
+    seen: list[tuple[bool, bool, bool, bool, bool]] = []
+    for row in sample(body):
+        cells = grid.rows[row]
+        cell = cells[at] if at < len(cells) else ""
+        text = text_of(cell).strip()
+        if not text:
+            continue
+        key = (type(cell), text)
+        if key not in known:
+            known[key] = _held(cell, text)
+        seen.append(known[key])
+    if not seen:
+        return None if name == f"Column {at + 1}" else Column(at, name)
+    areas, codes, numbers, figures, years = (sum(one) for one in zip(*seen, strict=True))
+    held = len(seen)
+    says_when = years == held and (bool(_WHEN.search(name)) or not _VALUED.search(name))
+    distinct = sum(one[0] for one in known.values())
+    return Column(
+        at,
+        name,
+        areas=areas / held,
+        codes=codes / held,
+        # Signs stand in the place of figures, but are none without a figure beside them.
+        numbers=figures / held if numbers else 0.0,
+        years=says_when,
+        distinct=distinct,
+    )
+
+
+def _held(cell: Any, text: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Return whether a cell is an area, a code, a number, what stands for one, and a year."""
+    is_text = isinstance(cell, str)
+    read = read_cell(cell)
+    number = read.kind == NUMBER
+    return (
+        is_text and not number and looks_like_area(text),
+        is_text and is_code(text),
+        number,
+        number or read.kind in (MISSING, FLAGGED) or (read.kind == REFUSED and read.why != TEXT),
+        bool(_YEAR.fullmatch(text) or _SPAN.fullmatch(text)),
+    )
+
+
+def _as_areas(one: Column) -> tuple[float, int, bool, int]:
+    return (round(one.areas, 1), one.distinct, not _NOT_AREA.search(one.name), -one.at)
+
+
+def _is(one: Column, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    name = one.name.replace("_", " ").replace(".", " ")
+    return bool(wanted.search(name)) and not other.search(name)
+
+
+def _as_value(one: Column, limited: bool) -> tuple[float, float, int]:
+    name = one.name.replace("_", " ")
+    limit = _is(one, _LOWER, _UPPER) or _is(one, _UPPER, _LOWER)
+    favour = 2.0 * bool(_VALUED.search(name)) - bool(_COUNTED.search(name)) - 3.0 * limit
+    favour += 2.5 * limited - 3.0 * bool(_CODED.search(name))
+    # Of columns of years the newest.
+    year = _YEAR.search(name)
+    return (favour + (one.numbers >= MOSTLY), int(year[0]) if year else 0, -one.at)
+
+
+def _nearest_to(value: Column, others: Sequence[Column]) -> Column | None:
+    after = [one for one in others if one.at > value.at] or list(others)
+    return min(after, key=lambda one: abs(one.at - value.at), default=None)

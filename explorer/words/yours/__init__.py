@@ -1,0 +1,1 @@
+"""The words of the page on a reader's own data."""

@@ -1,0 +1,366 @@
+"""How a reader's file was read, and why rows were refused, in sentences."""
+
+from collections.abc import Callable, Sequence
+
+from explorer.analysis.yours import cells, joined, places
+from explorer.analysis.yours.joined import Joined, Reject
+from explorer.analysis.yours.measure import Own
+from explorer.analysis.yours.tables import Column
+from explorer.places.levels import NAMED, Level
+from explorer.words.figures import together
+
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 with a mark at its start",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16, big-endian",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+    "cp1252": "Windows-1252, as it is no UTF-8",
+    "latin-1": "Latin-1, as it is no UTF-8",
+}
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", " ": "spaces"}
+KINDS = {
+    "xlsx": "an Excel workbook",
+    "xls": "an old Excel workbook",
+    "ods": "an OpenDocument table",
+}
+_ENDINGS = {
+    "text": ("csv", "tsv", "txt", "tab", "psv", "text"),
+    "xlsx": ("xlsx", "xlsm", "xltx"),
+    "xls": ("xls", "xlt"),
+    "ods": ("ods", "ots"),
+}
+READ_AS = {
+    cells.BLANK: "no figure",
+    cells.WITHHELD: "withheld",
+    cells.UNAVAILABLE: "not available",
+    cells.INAPPLICABLE: "not applicable",
+    cells.UNRELIABLE: "too unreliable to be given",
+    cells.TINY: "small, and not told",
+    cells.NOTHING: "no figure",
+    cells.FEW: "a limit and no figure",
+}
+_CELLS = {
+    cells.TEXT: "'{held}' is no figure.",
+    cells.CODE: "'{held}' is written as a code, not as a figure.",
+    cells.DAY: "'{held}' is a date. A spreadsheet may have turned a code or a figure into it.",
+    cells.FORMULA: "'{held}' is a formula, which is not worked out here. Put its result there.",
+    cells.MARKUP: "'{held}' is markup and no figure.",
+    cells.INFINITE: "'{held}' is without limit and no figure.",
+    cells.RANGE: "'{held}' is a range. One figure belongs there.",
+    cells.SUFFIX: "'{held}' has letters after its digits. Write the figure out.",
+    cells.GROUPS: "'{held}' has digits in groups that are not of three.",
+    cells.DECIMALS: "'{held}' has a comma or a point where other figures of the column have none.",
+    cells.SIGNS: "'{held}' has more than one sign.",
+    cells.LARGE: "'{held}' is too large to be held exactly.",
+    cells.TRUTH: "'{held}' is no figure.",
+    cells.PERCENT: "'{held}' differs from the other figures in its percent sign.",
+    cells.CURRENCY: "'{held}' is in another currency than the other figures.",
+}
+
+
+def read_lines(one: Joined, file: str) -> list[str]:
+    """Return how a file was read, a sentence each."""
+    table, grid = one.table, one.table.grid
+    lines = [_file_line(one, file)]
+    if len(grid.names) > 1:
+        rest = len(grid.names) - 1
+        lines.append(
+            f"The sheet '{grid.name}' is read; {_count(rest, 'other sheet')} is left out."
+            if rest == 1
+            else f"The sheet '{grid.name}' is read; {_count(rest, 'other sheet')} are left out."
+        )
+    if grid.unseen:
+        lines.append(f"{_count(grid.unseen, 'hidden sheet')} {_is(grid.unseen)} not read.")
+    lines += [_rows_line(one), _columns_line(one)]
+    if table.doubled:
+        lines.append(f"Several columns are called {_quoted(table.doubled)}: they are numbered.")
+    lines += [*_filter_lines(one), _level_line(one), _decimal_line(one), *_sign_lines(one)]
+    lines += _workbook_lines(one)
+    return [line for line in lines if line]
+
+
+def _file_line(one: Joined, file: str) -> str:
+    grid = one.table.grid
+    if grid.kind == "text":
+        parts = SEPARATORS.get(grid.separator, f"'{grid.separator}'")
+        text = f"Text in {ENCODINGS.get(grid.encoding, grid.encoding)}, columns parted by {parts}."
+    else:
+        text = f"{KINDS[grid.kind].capitalize()}."
+    ending = file.rpartition(".")[2].lower() if "." in file else ""
+    if ending and ending not in _ENDINGS[grid.kind] and ending != "json":
+        what = "text" if grid.kind == "text" else KINDS[grid.kind]
+        text += f" Its name ends in .{ending[:8]}; it is {what}, and read as such."
+    return text
+
+
+def _rows_line(one: Joined) -> str:
+    table = one.table
+    parts = [
+        f"{_count(len(table.body), 'row')} under the head on line {_head_line(one)}"
+        if table.head >= 0
+        else f"{_count(len(table.body), 'row')}, with no head above them"
+    ]
+    around = []
+    if table.above:
+        around.append(f"{_count(table.above, 'line')} above")
+    if table.notes:
+        around.append(f"{_count(table.notes, 'line')} of notes below")
+    if table.again:
+        around.append(f"{_count(table.again, 'head')} that stood again")
+    if around:
+        left = table.above + table.notes + table.again
+        parts.append(f"{together(around)} {_is(left)} left out")
+    return "; ".join(parts) + "."
+
+
+def _head_line(one: Joined) -> str:
+    return f"{one.table.grid.lines[one.table.head]:,}"
+
+
+def _columns_line(one: Joined) -> str:
+    by = [
+        f"the {what} in '{column.name}'"
+        for what, column in (("code", one.codes), ("name", one.names))
+        if column
+    ]
+    text = f"Areas are found by {together(by)}; the figure is '{one.value.name}'"
+    if one.lower and one.upper:
+        return f"{text}, its limits '{one.lower.name}' and '{one.upper.name}'."
+    return f"{text}. No limits are read."
+
+
+def _filter_lines(one: Joined) -> list[str]:
+    lines = [
+        f"Several rows have the same area: those with '{part.chosen}' in '{part.column.name}' are "
+        "read."
+        for part in one.filters
+    ]
+    same = one.counts.get("same", 0)
+    if same:
+        lines.append(
+            f"{_count(same, 'row')} that {'repeats' if same == 1 else 'repeat'} another word "
+            f"for word {'is' if same == 1 else 'are'} read once."
+        )
+    return lines
+
+
+def _level_line(one: Joined) -> str:
+    level = NAMED[one.level]
+    rows = one.levels.get(one.level, 0)
+    text = f"Most areas of the file are {level.plural} ({rows:,} {'row' if rows == 1 else 'rows'})"
+    others = [
+        f"{NAMED[slug].plural} ({count:,})"
+        for slug, count in sorted(one.levels.items(), key=lambda pair: -pair[1])
+        if slug not in (one.level, "country") and count
+    ]
+    also = f"; some could be {together(others)}" if others else ""
+    return f"{text}{also}. A name of several areas is taken for {level.one}."
+
+
+def _decimal_line(one: Joined) -> str:
+    if not one.decimal:
+        return (
+            f"The figure '{one.example}' could be read in two ways: say what its comma or point "
+            "means."
+        )
+    if one.decided == joined.PLAIN:
+        return ""
+    sign = "point" if one.decimal == cells.POINT else "comma"
+    other = "comma" if sign == "point" else "point"
+    why = {
+        joined.BY_COLUMN: "as figures of this column show",
+        joined.BY_FILE: "as other columns show, or as is usual",
+        joined.BY_HEAD: "as this column counts",
+        joined.BY_SMALL: "as figures below 1,000 have no comma",
+        joined.BY_READER: "as you chose",
+    }[one.decided]
+    return f"Decimals are parted by a {sign}, and a {other} parts thousands, {why}."
+
+
+def _sign_lines(one: Joined) -> list[str]:
+    lines = []
+    if one.signs:
+        said = [
+            f"{_quoted([sign]) if sign else 'an empty cell'} in {_count(count, 'row')} as "
+            f"{READ_AS[why]}"
+            for (sign, why), count in one.signs.most_common(12)
+        ]
+        lines.append(f"Signs in the place of a figure: {'; '.join(said)}.")
+    if one.marks:
+        said = [f"{_quoted([mark])} {count:,} times" for mark, count in one.marks.most_common(8)]
+        total = sum(one.marks.values())
+        lines.append(
+            f"{_count(total, 'figure')} {_has(total)} a mark after it ({', '.join(said)}): the "
+            "figure is read, the mark is kept beside it."
+        )
+    if one.counts.get("limits"):
+        count = one.counts["limits"]
+        stands = "stands" if count == 1 else "stand"
+        lines.append(
+            f"{_count(count, 'figure')} {_has(count)} no whole pair of limits, and {stands} "
+            "without a range."
+        )
+    if one.formers:
+        names = [
+            f"{row.former} is {row.area.name} ({row.area.code}) today" for row in one.formers[:6]
+        ]
+        more = len(one.formers) - len(names)
+        lines.append(f"{'; '.join(names)}{f'; and {more:,} more' if more > 0 else ''}.")
+    if one.england:
+        lines.append("The row of England is read as the figure to compare with.")
+    return lines
+
+
+def _workbook_lines(one: Joined) -> list[str]:
+    grid = one.table.grid
+    lines = []
+    if grid.formulas:
+        count = grid.formulas
+        text = f"{_count(count, 'formula')} {_is(count)} read by the result that was saved"
+        if grid.without:
+            text += f"; {grid.without:,} had none, and {_is(grid.without)} read as empty"
+        lines.append(f"{text}. Nothing is worked out here, and no macro is run.")
+    if grid.faults:
+        count = grid.faults
+        lines.append(f"{_count(count, 'cell')} {_has(count)} an error such as #N/A, read as empty.")
+    if grid.hidden:
+        lines.append(f"{_count(grid.hidden, 'hidden row')} {_is(grid.hidden)} read as well.")
+    if grid.kind != "text" and one.unit == "" and _are_shares(one):
+        lines.append(
+            "All figures lie between 0 and 1. If they are shares, 0.125 is what a spreadsheet "
+            "shows as 12.5%."
+        )
+    return lines
+
+
+def _are_shares(one: Joined) -> bool:
+    values = [row.value for row in one.rows if row.value == row.value]
+    return bool(values) and all(0 <= value <= 1 for value in values) and len(set(values)) > 2  # noqa: PLR2004
+
+
+def sum_line(one: Joined) -> str:
+    """Return how many areas have a figure, and how many rows were refused."""
+    level = NAMED[one.level]
+    areas = level.singular if one.figures == 1 else level.plural
+    text = (
+        f"{one.figures:,} {areas} have a figure" if one.figures != 1 else f"1 {areas} has a figure"
+    )
+    without = len(one.rows) - one.figures
+    if without:
+        text += f", {without:,} {'has' if without == 1 else 'have'} a sign in its place"
+    refused = len(one.rejects)
+    return f"{text}; {_count(refused, 'row')} {'was' if refused == 1 else 'were'} refused."
+
+
+def reason(one: Reject, level: str) -> str:
+    """Return why a row was refused, and what is nearest."""
+    if one.why in _CELLS:
+        return _CELLS[one.why].format(held=one.held or one.text)
+    names = [f"{area.name} ({area.code})" for area in one.near]
+    return _REASONS[one.why](one, names, NAMED[level])
+
+
+def _unknown(_one: Reject, names: Sequence[str], level: Level) -> str:
+    near = f" The nearest name is {names[0]}." if names else ""
+    return f"No {level.singular} is called that.{near}"
+
+
+def _no_code(_one: Reject, names: Sequence[str], _level: Level) -> str:
+    near = f" Its name is that of {names[0]}." if names else ""
+    return f"No area here has that code.{near}"
+
+
+def _ended(one: Reject, names: Sequence[str], _level: Level) -> str:
+    was = f"{one.told.strip()} " if one.told else ""
+    return f"A former area: {was}Today it is {_or(names)}, whose figure is another."
+
+
+def _board(one: Reject, names: Sequence[str], _level: Level) -> str:
+    return (
+        f"{one.told} is a care board since April 2026. Figures here are for the boards before: "
+        f"{together(names)}."
+    )
+
+
+def _other_level(one: Reject, _names: Sequence[str], level: Level) -> str:
+    area = one.near[0]
+    return f"{area.name} is {NAMED[area.level].one}; the file is read by {level.singular}."
+
+
+def _limits(one: Reject, _names: Sequence[str], _level: Level) -> str:
+    low, _, high = one.told.partition("|")
+    return f"Its figure {one.held} does not lie between its limits {low} and {high}."
+
+
+_REASONS: dict[str, Callable[[Reject, Sequence[str], Level], str]] = {
+    places.UNKNOWN: _unknown,
+    places.NO_CODE: _no_code,
+    places.NO_AREA: lambda *_: "It names no area.",
+    places.ELSEWHERE: lambda one, *_: f"It is of {one.told}. This explorer covers England only.",
+    places.OTHER_KIND: lambda one, *_: one.told,
+    places.MERGED: _ended,
+    places.SPLIT: _ended,
+    places.BOARD: _board,
+    places.OTHER_LEVEL: _other_level,
+    places.TOTAL: lambda *_: "It is a total or the like, and no area.",
+    places.DIFFER: lambda _one, names, _level: (
+        f"Its code is that of {names[0]}, its name that of {names[1]}."
+    ),
+    joined.TWICE: lambda one, *_: (
+        f"This area has several figures, on lines {one.told}. Choose which rows are read."
+    ),
+    joined.LIMITS: _limits,
+    joined.RAGGED: lambda one, *_: (
+        f"This row has {one.told} cells, not as many as the head of the table."
+    ),
+}
+
+
+def period_line(one: Own) -> str:
+    """Return when figures are of, or that nothing tells."""
+    if one.dated:
+        return f"Figures of {one.period.words}."
+    return f"No year is told: they stand under {one.period.words}, the day on which they were read."
+
+
+def refusal(one: Joined) -> str:
+    """Return why no area has a figure, and what would work."""
+    if not one.decimal:
+        return (
+            f"The figure '{one.example}' in the column '{one.value.name}' could be read in two "
+            "ways. Say whether a point or a comma parts decimals."
+        )
+    if one.rejects:
+        first = one.rejects[0]
+        return (
+            f"No row has both a known area and a figure. Of {_count(len(one.rejects), 'row')}, the "
+            f"first on line {first.line:,}: {reason(first, one.level)}"
+        )
+    return "No row has both a known area and a figure. Choose other columns."
+
+
+def column_note(one: Column) -> str:
+    """Return what a list of columns calls one."""
+    return one.name if len(one.name) <= 60 else f"{one.name[:59]}…"  # noqa: PLR2004
+
+
+def _or(names: Sequence[str]) -> str:
+    return together(names) if names else "no area that is known here"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _has(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return together([f"'{text}'" for text in texts])
