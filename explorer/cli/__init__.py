@@ -27,6 +27,7 @@ _MODULES = {
     "own": "own",
     "breaks": "breaks",
     "page": "page",
+    "site": "site",
     "export": "export",
     "evidence": "evidence",
     "two": "two",
