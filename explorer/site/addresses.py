@@ -25,6 +25,7 @@ HOME = "index.html"
 MAP, AREA, TEACH = "", "area", "teach"
 # What a page of the map is called on the command line.
 _CALLED = {MAP: "map"}
+_PATHS = {MAP: HOME, AREA: "areas/index.html"}
 _AREA_LEVELS = tuple(one.slug for one in LEVELS)
 
 
@@ -139,6 +140,8 @@ def checked_pages(names: Iterable[str]) -> tuple[str, ...]:
 def statics(wanted: Wanted) -> list[Static]:
     """Return every page of the site: what each question opens with first, then its families."""
     found = [Static(name, (), path_of(name)) for name in QUESTIONS if wanted.has(name)]
+    # One area is what its page opens with: it has a page of its own.
+    found = [one for one in found if one.name != AREA]
     for name, families in _steps().items():
         if wanted.has(name):
             found += _of_steps(name, families)
@@ -152,8 +155,8 @@ def statics(wanted: Wanted) -> list[Static]:
 
 
 def path_of(name: str) -> str:
-    """Return where the page that a question opens with lies."""
-    return f"{name}.html" if name else HOME
+    """Return where the page that a question opens with lies; of areas, where all are listed."""
+    return _PATHS.get(name, f"{name}.html")
 
 
 def map_path(slug: str, level: str, sex: str) -> str:

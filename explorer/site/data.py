@@ -99,7 +99,7 @@ def _frame(record: Indicator) -> pd.DataFrame:
 
 
 def _names() -> dict[tuple[str, str], str]:
-    known = {}
+    known: dict[tuple[str, str], str] = {}
     for level in NAMED:
         known |= {(level, code): area.name for code, area in register().level(level).items()}
     return known
@@ -159,7 +159,7 @@ def _parquet(frame: pd.DataFrame, about: Mapping[str, Any]) -> bytes:
 
 def _zipped(texts: Mapping[str, str]) -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
         for name, text in texts.items():
             entry = zipfile.ZipInfo(name, _DAY)
             entry.create_system, entry.external_attr = 3, 0o644 << 16

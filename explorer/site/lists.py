@@ -59,6 +59,25 @@ def levels_of(pages: Sequence[Static]) -> dict[str, list[Area]]:
     }
 
 
+def areas_page(atlas: Atlas) -> Page:
+    """Return the ways to every area: by level, and the regions at once."""
+    ways = [_areas(atlas), _regions(atlas)]
+    return Page(
+        name=AREA,
+        title=window(SITE["areas"]),
+        headline=Headline(SITE["areas"], "", SITE["areas_note"], ""),
+        controls=[],
+        blocks=[Flow([card for card in ways if card is not None], "ways")],
+    )
+
+
+def _regions(atlas: Atlas) -> Card | None:
+    regions = levels_of(atlas.pages).get("region", [])
+    links = [Link(one.name, f"?page={AREA}&area={one.key}") for one in regions]
+    title = level_title("region", len(regions))
+    return Card(title[0].upper() + title[1:], [Links(links)]) if links else None
+
+
 def _areas(atlas: Atlas) -> Card | None:
     links = [
         Link(SITE["home"], f"?page={AREA}&area={areas[0].key}")
@@ -66,7 +85,7 @@ def _areas(atlas: Atlas) -> Card | None:
         else Link(level_title(level, len(areas)), list_path(level))
         for level, areas in levels_of(atlas.pages).items()
     ]
-    return Card(SITE["areas"], [Links(links)], SITE["areas_note"]) if links else None
+    return Card(SITE["levels"], [Links(links)]) if links else None
 
 
 def _measures(atlas: Atlas) -> list[Card]:
@@ -108,7 +127,7 @@ def level_page(level: str, areas: Sequence[Area]) -> Page:
     """Return the list of a level's areas."""
     title = level_title(level, len(areas))
     title = title[0].upper() + title[1:]
-    rows = [
+    rows: list[list[Cell]] = [
         [Link(one.name, f"?page={AREA}&area={one.key}"), _inside(one), one.code] for one in areas
     ]
     heads = (SITE["name"], SITE["inside"], SITE["code"])
@@ -131,7 +150,7 @@ def data_page(sizes: Mapping[str, int], slugs: Sequence[str]) -> Page:
     """Return the list of files with figures and shapes, with their sizes in bytes."""
     day = built_on()
     when = Period.stored(f"{day.isoformat()}/P1D").words if day else ""
-    whole = [
+    whole: list[list[Cell]] = [
         [Link(name, f"data/{name}"), text, _size(sizes.get(f"data/{name}", 0))]
         for name, text in WHOLE.items()
         if f"data/{name}" in sizes

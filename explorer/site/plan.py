@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from explorer.indicators.catalogue import catalogue, indicator
-from explorer.indicators.data import figures
+from explorer.indicators.data import published_periods
 from explorer.packs.formats import made as pack
 from explorer.places.areas import register
 from explorer.questions.evidence.view import view_of
+from explorer.questions.registry import QUESTIONS
 from explorer.site import assets, depends
-from explorer.site.addresses import AREA, MAP, Atlas, Static, Wanted, list_path, statics
+from explorer.site.addresses import AREA, MAP, Atlas, Static, Wanted, list_path, path_of, statics
 from explorer.site.data import (
+    FOLDER,
     data_path,
     map_csv,
     map_csv_path,
     measure_files,
     shaped_levels,
     shapes_files,
+    shapes_path,
     whole_files,
 )
 from explorer.site.drawing import Drawer, level_of
-from explorer.site.lists import DATA, home, level_page, levels_of
+from explorer.site.lists import DATA, areas_page, home, level_page, levels_of
 from explorer.site.order import Order
 from explorer.site.search import search_files
+from explorer.words.site import WHOLE
 
 Files = dict[str, bytes]
 _PACK = "pdf"
@@ -72,6 +76,7 @@ class Plan:
             "page": self._page,
             "parts": self.drawer.shared_files,
             "list": self._list,
+            "areas": lambda path: self.drawer.listed(path, areas_page(self.atlas)),
             "measure": measure_files,
             "figures": lambda _: whole_files(),
             "shapes": shapes_files,
@@ -109,6 +114,8 @@ class Plan:
             Job("measure", slug, depends.stamp(code, places, depends.measures([slug])))
             for slug in self.slugs
         ]
+        if self.levels:
+            found.append(Job("areas", path_of(AREA), depends.stamp(around, places)))
         for level, areas in self.levels.items():
             found += self._of_level(level, [area.code for area in areas], around, places, tables)
         return found
@@ -159,8 +166,8 @@ def _map_of(one: Static) -> tuple[str, str, str] | None:
     """Return indicator, level and sex of a map's page; None for any other page."""
     if one.name != MAP:
         return None
-    view = one.view()
-    return view.indicator, view.level, view.sex
+    asked = dict(one.query) or QUESTIONS[MAP].read({})[0].to_query()
+    return asked["indicator"], asked["level"], asked["sex"]
 
 
 def _files(pages: Sequence[Static], order: Order) -> Iterator[tuple[str, str]]:
@@ -168,7 +175,8 @@ def _files(pages: Sequence[Static], order: Order) -> Iterator[tuple[str, str]]:
     for one in pages:
         if asked := _map_of(one):
             slug, level, sex = asked
-            when = figures(slug, level, sex).period.short.replace("/", "-")
+            last = max(published_periods(indicator(slug), level, sex))
+            when = last.short.replace("/", "-")
             yield f"files/{slug}/{level}/{sex}/{when}.csv", map_csv_path(slug, level, sex)
         level = level_of(one)
         if level:
@@ -177,8 +185,12 @@ def _files(pages: Sequence[Static], order: Order) -> Iterator[tuple[str, str]]:
                 asked_for = urlencode({"area": key})
                 yield f"files/evidence.{_PACK}?{asked_for}", pack_path(key)
             yield f"list {level}", list_path(level)
+            yield "areas", path_of(AREA)
     for slug in _slugs(order.wanted):
         yield from (
             (f"data {slug} {kind}", data_path(slug, kind)) for kind in ("csv", "json", "parquet")
         )
-    yield "data", DATA
+    if _slugs(order.wanted):
+        yield "data", DATA
+        yield from ((f"data {name}", f"{FOLDER}/{name}") for name in WHOLE)
+        yield from ((f"shapes {level}", shapes_path(level)) for level in shaped_levels())

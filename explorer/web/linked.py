@@ -24,7 +24,7 @@ POLICY = (
 )
 _CHOICES = ("list", "buttons", "radio")
 # What is no choice of a reader's that a page without a server lacks.
-_NO_CHOICE = ("reveal", "place", "button", "steps")
+_NO_CHOICE = ("reveal", "place", "button", "steps", "switch")
 _SHELL = """<!doctype html>
 <html lang="en-GB" data-root="{root}"{data}>
 <head>
@@ -114,13 +114,13 @@ class Linked(Alone):
         if control.style not in _CHOICES:
             if control.style not in _NO_CHOICE:
                 self.left.append(control.label)
-            return super().mount(control)
+            return "" if control.style == "switch" else super().mount(control)
         others = [one for one in control.options if one.value != control.present]
         links = {one.value: where for one in others if (where := self.options(control, one))}
         if not links:
             if others:
                 self.left.append(control.label)
-            return super().mount(control)
+            return super().mount(control) or _unlinked(control)
         if control.grouped:
             return _folded(control, links)
         items = "".join(f"<li>{_option(control, one, links)}</li>" for one in control.options)
@@ -129,6 +129,12 @@ class Linked(Alone):
             f'aria-label="{escape(control.label)}"><h2>{escape(control.label)}</h2>'
             f"<ul>{items}</ul></nav>"
         )
+
+
+def _unlinked(control: Control) -> str:
+    """Return what may be chosen elsewhere, where nothing is chosen yet."""
+    items = "".join(f"<li>{escape(one.label)}</li>" for one in control.options)
+    return f"<p>{escape(control.label)}:</p><ul>{items}</ul>" if items else ""
 
 
 def _option(control: Control, option: Option, links: Mapping[str, str]) -> str:

@@ -15,16 +15,15 @@ SITE = {
     "data": "Data",
     "data_note": "Every figure to take away, as CSV, JSON, Parquet and shapes.",
     "data_link": "All files",
-    "map_table": "These figures as CSV",
     "no_scripts": "The maps and the search need scripts. Every figure is in the files under Data.",
-    "part": "This part comes when it is opened. It did not come: reload the page.",
+    "part": "This part did not come. Reload the page and open it again.",
     "live": "Open this in the live explorer",
     "home": "England",
     "name": "Name",
     "inside": "Part of",
     "code": "Code",
     "measure": "Measure",
-    "levels": "Maps",
+    "levels": "Areas by level",
     "file": "File",
     "size": "Size",
     "holds": "What it holds",
@@ -61,8 +60,8 @@ def needs_live(labels: Iterable[str], *, linked: bool) -> str:
     if not listed:
         return ""
     what = together(f"'{one}'" for one in listed)
-    where = "needs the live explorer" + ("" if linked else ", which anyone can run")
-    return f"To choose {what} {where}."
+    where = "in the live explorer" + ("" if linked else ", which anyone can run")
+    return f"{what} can be changed {where}."
 
 
 def shapes_text(level: Level) -> str:
