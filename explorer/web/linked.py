@@ -24,7 +24,7 @@ POLICY = (
 )
 _CHOICES = ("list", "buttons", "radio")
 # What is no choice of a reader's that a page without a server lacks.
-_NO_CHOICE = ("reveal", "place", "button", "steps", "switch")
+_NO_CHOICE = ("place", "button", "steps", "switch")
 _SHELL = """<!doctype html>
 <html lang="en-GB" data-root="{root}"{data}>
 <head>
@@ -111,6 +111,8 @@ class Linked(Alone):
         return self._choice(block) if isinstance(block, Control) else ""
 
     def _choice(self, control: Control) -> str:
+        if control.style == "reveal":
+            return _reveal(control)
         if control.style not in _CHOICES:
             if control.style not in _NO_CHOICE:
                 self.left.append(control.label)
@@ -129,6 +131,14 @@ class Linked(Alone):
             f'aria-label="{escape(control.label)}"><h2>{escape(control.label)}</h2>'
             f"<ul>{items}</ul></nav>"
         )
+
+
+def _reveal(control: Control) -> str:
+    """Return the box that shows the other choices on a small screen: the style sheet does it."""
+    return (
+        f'<div class="st-key-{escape(control.name)} hge-reveal-choices"><label>'
+        f'<input type="checkbox"> {escape(control.label)}</label></div>'
+    )
 
 
 def _unlinked(control: Control) -> str:
@@ -155,7 +165,8 @@ def _folded(control: Control, links: Mapping[str, str]) -> str:
         items = "".join(f"<li>{_option(control, one, links)}</li>" for one in linked)
         parts += [f"<h3>{escape(title)}</h3><ul>{items}</ul>"] if items else []
     return (
-        f'<nav class="hge-choose" aria-label="{escape(control.label)}">'
+        f'<nav class="hge-choose st-key-{escape(control.name)}" '
+        f'aria-label="{escape(control.label)}">'
         f"<h2>{escape(control.label)}</h2><details><summary>{escape(present)}</summary>"
         f"{''.join(parts)}</details></nav>"
     )
