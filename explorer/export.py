@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from explorer.analysis.breaks import USUAL_BREAKS, Breaks
 from explorer.indicators import data
+from explorer.places.areas import register
 from explorer.records.breaks import classed_records
 from explorer.records.figures import FigureRecord, figure_records
 from explorer.records.modelled import COLUMNS
@@ -194,6 +195,30 @@ def _collection(records: Sequence[Record], level: str, names: Sequence[str]) -> 
         for record, name in zip(records, names, strict=True)
     ]
     return {
+    return _collection(shapes, features)
+
+
+def shapes_text(level: str) -> str:
+    """Return the areas of a level as GeoJSON (RFC 7946), each with its code and name alone.
+
+    Longitude and latitude (WGS 84) to six decimals, in full detail; a feature's id is its code.
+    """
+    shapes, areas = _in_degrees(level), register().level(level)
+    features = [
+        {
+            "type": "Feature",
+            "id": code,
+            "bbox": _bbox(shape),
+            "properties": {"level": level, "area_code": code, "area_name": areas[code].name},
+            "geometry": mapping(shape),
+        }
+        for code, shape in shapes.items()
+    ]
+    return _collection(shapes, features)
+
+
+def _collection(shapes: Mapping[str, BaseGeometry], features: Sequence[Record]) -> str:
+    collection = {
         "type": "FeatureCollection",
         "bbox": bbox(shapely.GeometryCollection(list(shapes.values()))),
         "features": features,

@@ -197,12 +197,13 @@ def _svg(spec: str, alt: str) -> str:
 
 @yours.kept(64, always=True)
 def _png(drawn: str) -> bytes:
-    _letter_pictures()
+    letter_pictures()
     return vl_convert.svg_to_png(drawn.replace(FAMILY, _DRAWN_FAMILY), scale=PNG_SCALE)
 
 
 @cache
-def _letter_pictures() -> None:
+def letter_pictures() -> None:
+    """Let drawings that become PNG be lettered in our face."""
     vl_convert.register_font_directory(str(FOLDER))
 
 

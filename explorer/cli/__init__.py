@@ -30,6 +30,7 @@ _MODULES = {
     "join": "join",
     "breaks": "breaks",
     "page": "page",
+    "site": "site",
     "export": "export",
     "package": "package",
     "evidence": "evidence",

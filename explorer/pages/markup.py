@@ -1,7 +1,6 @@
 """HTML for the page's own parts. Every text from outside is escaped here."""
 
 import re
-from collections.abc import Mapping
 from html import escape
 
 from explorer.words.labels import SHELL
@@ -59,15 +58,6 @@ def last(links: Mapping[str, str]) -> str:
         for address, text in links.items()
     )
     return f'<p class="hge-size">{made}</p>'
-
-
-def _links(pages: Mapping[str, str], addresses: Mapping[str, str], shown: str, head: str) -> str:
-    current = {head: ' aria-current="true"'} | {shown: ' aria-current="page"'}
-    return "".join(
-        f'<a href="{escape(addresses[name])}" target="_self"{current.get(name, "")}>'
-        f"{escape(text)}</a>"
-        for name, text in pages.items()
-    )
 
 
 def said(message: str) -> str:

@@ -18,12 +18,14 @@ from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS, head, row
 from explorer.questions.showing import SETTINGS, SIZE, Showing, kept, showing
 from explorer.web.sheets import LOOK, sheets_of
+from explorer.questions.showing import SIZE, Showing, kept, showing
+from explorer.web.bar import bar
+from explorer.web.bar import row as bar_row
+from explorer.web.sheets import LOOK, MARK, sheets_of
 from explorer.words import faults
 from explorer.words.embed import LINK
 from explorer.words.labels import SHELL
 from explorer.words.revealing import LARGER, SMALLER
-
-HERE = Path(__file__).parent
 
 
 def page_of(name: str) -> Mounting:
@@ -52,6 +54,7 @@ def show() -> None:
 
 def _show() -> None:
     st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
+    st.set_page_config(page_title=_title(), page_icon=str(MARK), layout="wide")
     large = _how().large
     for sheet in (LOOK / "look.css", *sheets_of(asked()), LOOK / "showing.css"):
         st.html(f"<style>{_enlarged(sheet)}</style>" if large else sheet)
@@ -128,7 +131,7 @@ def _bar() -> str:
         addresses = carried(asked(), {})
     addresses = {name: kept(address, how) for name, address in addresses.items()}
     first = head(asked())
-    return markup.bar(titles, addresses, asked(), first) + markup.row(
+    return bar(titles, addresses, asked(), first) + bar_row(
         row(asked()), addresses, asked(), QUESTIONS[first].title
     )
 

@@ -131,6 +131,12 @@ class PostcodeBook:
         """Return where the postcodes that begin with an outward code stand."""
         return self.within(f"{outward}0AA", f"{outward}9ZZ")
 
+    def outwards(self) -> list[str]:
+        """Return every outward code that there is, such as "FY1", in order."""
+        inward = len(_ALPHABET) ** 3
+        known = np.unique(self.postcodes // inward)
+        return [decode(int(one) * inward).split()[0] for one in known]
+
     def areas_in(self, where: slice, level: str) -> tuple[str, ...]:
         """Return the areas of a level in which a run of postcodes lies, most of them first."""
         places, counts = np.unique(self.places[level][where], return_counts=True)

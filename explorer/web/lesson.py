@@ -1,8 +1,8 @@
 """A lesson as one HTML file: every screen, maps that live, and nothing asked for."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -25,6 +25,10 @@ from explorer.words.labels import SHELL
 from explorer.words.teach import page as words
 from explorer.words.teach.page import TEACH, step_words
 
+# Gives messages as a lesson has them, and the files that it carries for them.
+Carried = Callable[
+    [Iterable[Mapping[str, Any]]], tuple[Sequence[Mapping[str, Any]], Mapping[str, Any] | None]
+]
 _SCRIPT = LOOK.parent / "scripts" / "lesson-file.js"
 _BODY = """<a class="hge-skip" href="#answer">{skip}</a>
 <header class="hge-top"><span class="hge-mark" aria-hidden="true"><i></i><i></i></span>
@@ -52,23 +56,28 @@ class _Stick(Alone):
         )
 
 
-def lesson_file(view: TeachView) -> str:
-    """Return the lesson of a view as one HTML file.
+@dataclass(frozen=True)
+class LessonParts:
+    """A lesson drawn: its title, its screens as HTML, and what its script is told."""
+
+    title: str
+    screens: str
+    told: Mapping[str, Any]
+
+
+def lesson_parts(view: TeachView, carried: Carried) -> LessonParts:
+    """Return a lesson drawn, every screen of it.
 
     Parameters
     ----------
     view : TeachView
-        Of a lesson; its two places and seed stand in the file.
-
-    Returns
-    -------
-    str
-        It asks for nothing outside itself, and its policy forbids it to.
+        Of a lesson; its two places and seed stand in it.
+    carried : callable
+        Gives messages of maps as the lesson has them, and the files that it carries for them.
     """
-    held = lesson(view.lesson)
     block = Screens(list(_slides(view)))
     drawings = [one for one in every([block]) if isinstance(one, Drawing)]
-    messages, files = inlined(one.message for one in drawings)
+    messages, files = carried([one.message for one in drawings])
     settings: list[Any] = []
     named: dict[str, Any] = {}
     for one, message in zip(drawings, messages, strict=True):
@@ -87,17 +96,44 @@ def lesson_file(view: TeachView) -> str:
         "messages": named,
         "words": step_words(len(block.blocks)),
     }
-    script = f"{_SCRIPT.read_text(encoding='utf-8')}\nstart({script_text(told)});"
+    return LessonParts(f"{lesson(view.lesson).title} - {words.WINDOW}", drawn, told)
+
+
+def lesson_file(view: TeachView) -> str:
+    """Return the lesson of a view as one HTML file.
+
+    Parameters
+    ----------
+    view : TeachView
+        Of a lesson; its two places and seed stand in the file.
+
+    Returns
+    -------
+    str
+        It asks for nothing outside itself, and its policy forbids it to.
+    """
+    parts = lesson_parts(view, inlined)
+    script = f"{_SCRIPT.read_text(encoding='utf-8')}\nstart({script_text(parts.told)});"
     look = [LOOK / "look.css", *sheets_of("teach"), LOOK / "print.css", LOOK / "alone.css"]
     body = _BODY.format(
         skip=SHELL["skip"],
         name=SHELL["name"],
-        screens=drawn,
+        screens=parts.screens,
         alone=TEACH["alone"],
     )
-    title = f"{held.title} - {words.WINDOW}"
     scripts = [*library(stepped=True), Script(f"(() => {{{script}}})();")]
-    return whole_page(title, whole() + enlarged(sheets(*look)), body, scripts, "stApp hge-alone")
+    return whole_page(
+        parts.title, whole() + enlarged(sheets(*look)), body, scripts, "stApp hge-alone"
+    )
+
+
+def lesson_main(parts: LessonParts, told: str) -> str:
+    """Return the middle of a page with a lesson, whose script is told under a name."""
+    return (
+        f'<main class="stMainBlockContainer" id="answer"><div class="hge-lesson" '
+        f'data-told="{escape(told)}">{parts.screens}<footer><div class="hge-reveal"></div>'
+        "</footer></div></main>"
+    )
 
 
 def _slides(view: TeachView) -> Iterator[Slide]:

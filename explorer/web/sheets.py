@@ -1,8 +1,9 @@
-"""Which style sheets a page has, in order."""
+"""Which style sheets a page has, in order, and the picture in its window's tab."""
 
 from pathlib import Path
 
 LOOK = Path(__file__).parent / "look"
+MARK = Path(__file__).parent / "mark.svg"
 # Pages that have the table of every measure of one place.
 _WITH_MEASURES = ("area", "own")
 # Pages that show the verdict on a claim.

@@ -59,15 +59,17 @@
     return at.map(([x, y]) => [[CORNERS.map(([dx, dy]) => plane.unproject(L.point(west + (x + dx) * across, south + (y + dy) * up)))]]);
   }
 
-  /* A page of its own carries its files: HGE.inline has them by address. */
+  /* A page of its own carries its files: HGE.inline has them by address. Pages without a server say
+     how theirs are got: HGE.fetching. */
   const fetched = new Map();
+  const fetching = (url) => fetch(new URL(url, document.baseURI)).then((answer) => {
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return answer.json();
+  });
   function load(url) {
     if (HGE.inline) return HGE.inline[url] ? Promise.resolve(HGE.inline[url]) : Promise.reject(new Error(url));
     if (!fetched.has(url)) {
-      const asked = fetch(new URL(url, document.baseURI)).then((answer) => {
-        if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-        return answer.json();
-      });
+      const asked = (HGE.fetching ?? fetching)(url);
       asked.catch(() => fetched.delete(url));
       fetched.set(url, asked);
     }

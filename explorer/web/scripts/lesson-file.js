@@ -1,7 +1,7 @@
 /* A lesson as a file: one screen at a time, by buttons and arrow keys; a map is drawn when it is first seen. */
 function start({ files, pictures, settings, messages, words }) {
   const { HGE } = globalThis;
-  HGE.inline = files;
+  if (files) HGE.inline = files;
   document.querySelectorAll('img[data-picture]').forEach((img) => { img.src = pictures[img.dataset.picture]; });
   const slides = [...document.querySelectorAll('.hge-screen')];
   let at = Math.min(Math.max(Number(window.location.hash.slice(1)) || 1, 1), slides.length) - 1;

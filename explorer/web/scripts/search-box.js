@@ -67,10 +67,7 @@ class SearchBox {
     this.asked = text;
     this.abort?.abort();
     this.abort = new AbortController();
-    const url = new URL(this.words.address, document.baseURI);
-    url.search = new URLSearchParams({ text, at: window.location.search });
-    this.answer = fetch(url, { signal: this.abort.signal })
-      .then((response) => { if (!response.ok) throw new Error(response.status); return response.json(); })
+    this.answer = this.find(text, this.abort.signal)
       .then((found) => { if (this.asked === text) this.show(found); })
       .catch((error) => {
         if (error.name === 'AbortError') return;
@@ -78,6 +75,14 @@ class SearchBox {
         this.show({ lines: [], said: this.words.failed, count: '' });
       });
     return this.answer;
+  }
+
+  /* Pages without a server find by themselves. */
+  find(text, signal) {
+    const url = new URL(this.words.address, document.baseURI);
+    url.search = new URLSearchParams({ text, at: window.location.search });
+    return fetch(url, { signal })
+      .then((response) => { if (!response.ok) throw new Error(response.status); return response.json(); });
   }
 
   show({ lines, said, count }) {

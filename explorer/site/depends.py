@@ -1,0 +1,101 @@
+"""What each part of the site follows from, as short names of contents: what is alike is kept."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import explorer
+from explorer.analysis.modelled import model_of
+from explorer.indicators import data
+from explorer.indicators.catalogue import Indicator, catalogue, releases
+from explorer.indicators.values import fingerprint
+from explorer.questions.map.view import map_levels
+from explorer.questions.measures import indicator_options
+from explorer.root import data_root
+
+_CODE = (".py", ".typ", ".ttf", ".css", ".js", ".html", ".svg", ".toml", ".json")
+# Worked out ahead from the values: what follows from them follows from the values alone.
+_AHEAD = "_simulations"
+_TABLES = "_tables"
+_PIECE = 1 << 20
+
+
+def stamp(*parts: str) -> str:
+    """Return a short name of names."""
+    digest = blake2b(digest_size=12)
+    for part in parts:
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+@cache
+def code() -> str:
+    """Return the name of the code that draws the site."""
+    package = Path(explorer.__file__).parent
+    held = package / "_data"
+    return _named(
+        one
+        for one in sorted(package.rglob("*"))
+        if one.suffix in _CODE and held not in one.parents and "build" not in one.parts
+    )
+
+
+def places() -> str:
+    """Return the name of the places, their shapes and their postcodes."""
+    return _of_root(data_root(), "boundaries")
+
+
+def tables() -> str:
+    """Return the name of the tables beside the measures."""
+    return _of_root(data_root(), f"indicators/{_TABLES}")
+
+
+def menu() -> str:
+    """Return the name of what lists of measures say: titles, themes, levels and newest periods."""
+    records = catalogue().values()
+    options = [(one.value, one.label, one.group, one.note) for one in indicator_options(records)]
+    levels = [
+        (one.slug, level, [period.short for period in data.published_periods(one, level)][-1:])
+        for one in records
+        for level in map_levels(one)
+    ]
+    return stamp(repr(options), repr(levels))
+
+
+def measures(slugs: Iterable[str]) -> str:
+    """Return the name of some measures' records and values."""
+    return stamp(*(f"{slug} {fingerprint(slug)}" for slug in sorted(slugs)))
+
+
+def of_map(record: Indicator) -> Sequence[str]:
+    """Return the measures that a map of a measure follows from: itself, its model, its releases."""
+    found = {record.slug, *(one.slug for one in releases(record.series))}
+    model = model_of(record)
+    return sorted(found | ({model.slug} if model else set()) | {record.model_of or record.slug})
+
+
+def of_areas(level: str) -> Sequence[str]:
+    """Return the measures that pages of a level's areas follow from: all that areas there show."""
+    return [slug for slug, record in catalogue().items() if level in data.levels_of(record)]
+
+
+def has_tables(record: Indicator) -> bool:
+    """Whether maps of a measure follow from tables: those of our model."""
+    return bool(record.model_of) or model_of(record) is not None
+
+
+@cache
+def _of_root(root: Path, folder: str) -> str:
+    return _named(sorted((root / folder).rglob("*")))
+
+
+def _named(paths: Iterable[Path]) -> str:
+    digest = blake2b(digest_size=12)
+    for path in paths:
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0")
+            with path.open("rb") as file:
+                while piece := file.read(_PIECE):
+                    digest.update(piece)
+    return digest.hexdigest()

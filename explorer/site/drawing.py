@@ -1,0 +1,269 @@
+"""Draws one page of the site, with every file that it alone needs."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from explorer.charts.picture import Picture
+from explorer.places.levels import NAMED
+from explorer.questions.blocks import Drawing
+from explorer.questions.page import Block, Control, Option, Page
+from explorer.questions.registry import QUESTIONS, head, row
+from explorer.site import assets
+from explorer.site.addresses import AREA, HOME, TEACH, Atlas, Static, path_of, relative
+from explorer.site.cards import card
+from explorer.site.files import chart_files, chart_named, made
+from explorer.site.order import Order
+from explorer.site.sharing import COMPARED, Shared, shared
+from explorer.web.lesson import lesson_main, lesson_parts
+from explorer.web.linked import Around, Linked, linked, listing, shelled
+from explorer.web.linked import shared as shared_words
+from explorer.words.site import SITE, described
+
+SEARCH = "search/index"
+Files = dict[str, bytes]
+
+
+@dataclass
+class Drawer:
+    """Draws the pages of a site.
+
+    Attributes
+    ----------
+    order : Order
+    atlas : Atlas
+    home : sequence of Block
+        What stands below the first page.
+    """
+
+    order: Order
+    atlas: Atlas
+    home: Sequence[Block] = ()
+    _levels: dict[str, list[Static]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Keep what the areas of a level share once it is worked out."""
+        for one in self.atlas.pages:
+            if one.name == AREA and one.query:
+                self._levels.setdefault(level_of(one), []).append(one)
+        self._shared = lru_cache(maxsize=None)(self._compared)
+
+    # Pages --------------------------------------------------------------------------------------
+
+    def page(self, one: Static) -> Files:
+        """Return a page of the explorer with what it needs, by path."""
+        if one.name == TEACH and dict(one.query).keys() == {"lesson"}:
+            return self._lesson(one)
+        files: Files = {}
+        page = one.question.answer(one.view())
+        outlet = self._outlet(one, page, files)
+        more = self.home if one.path == HOME else ()
+        common = self.shared(level_of(one)) if level_of(one) else Shared()
+        around = self._around(one, page, outlet, files, common)
+        text = linked(page, outlet, around, more)
+        files[one.path] = common.folded(text, self._root(one.path)).encode()
+        return files
+
+    def shared(self, level: str) -> Shared:
+        """Return what the pages of a level's areas share."""
+        return self._shared(level)
+
+    def shared_files(self, level: str) -> Files:
+        """Return the files with what the pages of a level's areas share."""
+        found = self.shared(level)
+        path, content = assets.script_file(_parts_name(level, found), found.parts)
+        return {path: content, **found.pictures}
+
+    def parts_path(self, level: str) -> str:
+        """Return where the shared parts of a level's pages lie; empty without any."""
+        found = self.shared(level)
+        return f"{_parts_name(level, found)}.js" if found.parts else ""
+
+    def listed(self, path: str, page: Page) -> Files:
+        """Return a page that the site alone has, such as the list of a level's areas."""
+        one = Static(page.name, (), path)
+        outlet = self._outlet(one, page, {})
+        shown = (page.headline.title, page.headline.values)
+        around = self._shell(one, page.title, shown, "", {})
+        return {path: listing(page.title, page, outlet, around).encode()}
+
+    def lost(self, path: str, page: Page) -> bytes:
+        """Return the page for an address that leads nowhere: it may be shown at any depth."""
+        (text,) = self.listed(path, page).values()
+        base = urlsplit(self.order.address).path or "/"
+        return _RELATIVE.sub(rf'\1"{base}\2"', text.decode()).encode()
+
+    def blocks(self, one: Static) -> tuple[Page, Linked]:
+        """Return a page and what draws its blocks: to compare them with what the app draws."""
+        page = one.question.answer(one.view())
+        return page, self._outlet(one, page, {})
+
+    def _compared(self, level: str) -> Shared:
+        """Return what some of a level's pages, from all over it, have in common."""
+        pages = self._levels.get(level, [])
+        some = pages[:: max(1, len(pages) // COMPARED)][:COMPARED]
+        return shared(self._body(one) for one in some) if len(some) > 1 else Shared()
+
+    def _body(self, one: Static) -> str:
+        page = one.question.answer(one.view())
+        outlet = self._outlet(one, page, {})
+        return linked(page, outlet, self._shell(one, page.title, (), "", {}))
+
+    def _lesson(self, one: Static) -> Files:
+        files: Files = {}
+
+        def carried(messages: Iterable[Mapping[str, Any]]) -> tuple[list[Any], None]:
+            told = list(messages)
+            for message in told:
+                files.update(assets.map_files(message))
+            return told, None
+
+        parts = lesson_parts(one.view(), carried)
+        name = assets.hashed(f"assets/told/{dict(one.query)['lesson']}", parts.told)
+        path, content = assets.script_file(name, parts.told)
+        files[path] = content
+        page = one.question.answer(one.view())
+        picture = self._card(one, page, files)
+        around = self._shell(one, parts.title, (page.headline.title,), picture, {})
+        scripts = (assets.site_script_path(), assets.map_script_path(), assets.lesson_script_path())
+        around = Around(**{**vars(around), "scripts": scripts})
+        files[one.path] = shelled(parts.title, lesson_main(parts, name), around).encode()
+        return files
+
+    # What draws them ------------------------------------------------------------------------------
+
+    def _root(self, path: str) -> str:
+        return "../" * path.count("/")
+
+    def _outlet(self, one: Static, page: Page, files: Files) -> Linked:
+        return Linked(
+            at=partial(self._at, one, files),
+            options=partial(self._option, one),
+            keep=partial(self._keep, one, files),
+            charts=partial(self._chart, one, files),
+            told=partial(self._told, page, files),
+        )
+
+    def _at(self, one: Static, files: Files, address: str) -> str:
+        if address.startswith("#"):
+            return address
+        if found := self.atlas.path(address):
+            return relative(found, one.path)
+        kept = made(address) if one.name != AREA else None
+        if kept is None:
+            return self._live_view(address)
+        name, content = kept
+        files[f"files/{name}"] = content
+        return relative(f"files/{name}", one.path)
+
+    def _live_view(self, address: str) -> str:
+        """Return where the live explorer, if one is known, has what the site has not."""
+        live = self.order.live
+        known = address.startswith("?") or address.lstrip("/").startswith("files/")
+        return f"{live}{address.lstrip('/')}" if live and known else ""
+
+    def _option(self, one: Static, control: Control, option: Option) -> str:
+        view = one.question.changed(one.view(), control.change, option.value)
+        path = self.atlas.option(one.name, view)
+        return relative(path, one.path) if path and path != one.path else ""
+
+    def _keep(self, one: Static, files: Files, picture: Picture) -> Mapping[str, str]:
+        kept = chart_files(picture)
+        files.update(kept.values())
+        return {kind: relative(path, one.path) for kind, (path, _) in kept.items()}
+
+    def _chart(
+        self, one: Static, files: Files, name: str, query: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        return self._keep(one, files, chart_named(name, query))
+
+    def _told(self, page: Page, files: Files, drawing: Drawing) -> str:
+        """Keep what a map's script is told, and what that asks for; return its name."""
+        message = {key: value for key, value in drawing.message.items() if key not in _SERVED}
+        message |= {"title": page.title, "files": self._files_of(message.get("files") or {})}
+        files.update(assets.map_files(message))
+        name = assets.hashed("assets/told/map", message)
+        path, content = assets.script_file(name, message)
+        files[path] = content
+        return name
+
+    def _files_of(self, offered: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+        found = {kind: (self.atlas.path(one["url"]), one["name"]) for kind, one in offered.items()}
+        return {kind: {"url": path, "name": name} for kind, (path, name) in found.items() if path}
+
+    # What stands round them ----------------------------------------------------------------------
+
+    def _around(
+        self, one: Static, page: Page, outlet: Linked, files: Files, common: Shared
+    ) -> Around:
+        told = page.headline
+        texts = (told.title, told.values, told.meaning)
+        data = {"parts": _parts_name(level_of(one), common)} if common.parts else {}
+        return self._shell(one, page.title, texts, self._card(one, page, files), data)
+
+    def _shell(
+        self, one: Static, title: str, texts: Sequence[str], picture: str, data: Mapping[str, str]
+    ) -> Around:
+        root, address = self._root(one.path), self.order.address
+        titles = {
+            name: each.title
+            for name, each in QUESTIONS.items()
+            if each.in_bar and path_of(name) in self.atlas
+        }
+        members = {
+            name: text for name, text in row(one.name).items() if path_of(name) in self.atlas
+        }
+        first = head(one.name)
+        live = self._live_view(self._query_of(one)) if self.order.live else ""
+        own = "" if one.path == HOME else one.path
+        return Around(
+            root=root,
+            pages=titles,
+            addresses={name: relative(path_of(name), one.path) for name in {**titles, **members}},
+            shown=one.name if not one.query else "-",
+            head=first,
+            members=members if len(members) > 1 else {},
+            called=QUESTIONS[first].title,
+            sheets=(assets.type_path(), assets.look_path(one.name)),
+            scripts=(assets.site_script_path(), assets.map_script_path()),
+            icon=assets.icon_path(),
+            live=live,
+            shared=shared_words(
+                title,
+                described([text for text in texts if text] or [title]),
+                f"{address}{own}" if address else "",
+                f"{address}{picture}" if address and picture else "",
+            ),
+            data={"search": SEARCH, "failed": SITE["part"], **data},
+        )
+
+    def _query_of(self, one: Static) -> str:
+        asked = {"page": one.name} if one.name else {}
+        return f"?{urlencode({**asked, **dict(one.query)}, safe=':')}"
+
+    def _card(self, one: Static, page: Page, files: Files) -> str:
+        """Keep the picture of a page's card where it will be asked for; return its path."""
+        if not self.order.address:
+            return ""
+        path = f"cards/{one.path.removesuffix('.html')}.png"
+        files[path] = card(page, one)
+        return path
+
+
+# What leads from a page at the root to something in the site.
+_RELATIVE = re.compile(r'( (?:href|src|data-root)=)"(?!#|https?:|/)([^"]*)"')
+# What only a page with a server does with a map: paint ahead, and pass a choice on.
+_SERVED = ("held", "ahead", "draw")
+
+
+def level_of(one: Static) -> str:
+    """Return the level of the area whose page it is; empty for any other page."""
+    key = dict(one.query).get("area", "") if one.name == AREA else ""
+    return key.partition(":")[0] if key.partition(":")[0] in NAMED else ""
+
+
+def _parts_name(level: str, found: Shared) -> str:
+    return assets.hashed(f"assets/parts/{level}", found.parts)

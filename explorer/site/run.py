@@ -1,0 +1,273 @@
+"""Makes a site on every core: what is there and follows from the same is kept, the rest is made.
+
+A ledger in the folder says of each file which part it is of, what that part followed from, and the
+file's hash. A run that was stopped goes on from it; a file that no part has any more is taken away.
+"""
+
+import gzip
+import hashlib
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess as Process
+from pathlib import Path
+
+from explorer.errors import ExplorerError, QuestionError
+from explorer.root import data_root, using
+from explorer.site.ending import ending
+from explorer.site.order import Order
+from explorer.site.plan import Job, Plan
+from explorer.words.site import STOPPED, not_ours
+
+LEDGER = "ledger.tsv"
+_UNFINISHED = ".part"
+_TEXTS = (".html", ".css", ".js", ".json", ".svg", ".csv", ".geojson", ".xml", ".txt")
+# A new process that begins afresh: one forked from this would share locks of threads it has not.
+_CONTEXT = get_context("spawn")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file of a part: where it lies, its hash and its size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run has come: parts made, there before, and in all."""
+
+    made: int
+    kept: int
+    of: int
+
+
+@dataclass
+class Ledger:
+    """What lies in a folder: for each part what it followed from, and its files."""
+
+    stamps: dict[str, str] = field(default_factory=dict)
+    files: dict[str, list[Kept]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Ledger":
+        """Read a folder's ledger; the last that it says of a part counts."""
+        found = cls()
+        with suppress(FileNotFoundError):
+            for line in (folder / LEDGER).read_text(encoding="utf-8").splitlines():
+                name, stamp, *rest = line.split("\t")
+                if len(rest) % 3 == 0:
+                    files = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+                    found.note(
+                        name, stamp, [Kept(path, key, int(size)) for path, key, size in files]
+                    )
+        return found
+
+    def note(self, name: str, stamp: str, files: Sequence[Kept]) -> None:
+        """Note what a part has made."""
+        self.stamps[name], self.files[name] = stamp, list(files)
+
+    def line(self, name: str) -> str:
+        """Return what the ledger says of a part."""
+        told = [str(cell) for one in self.files[name] for cell in (one.path, one.sha256, one.size)]
+        return "\t".join([name, self.stamps[name], *told])
+
+    def is_whole(self, job: Job, folder: Path) -> bool:
+        """Whether a part was made from the same, and all its files are there."""
+        return self.stamps.get(job.name) == job.stamp and all(
+            _size(folder / one.path) == one.size for one in self.files[job.name]
+        )
+
+    @property
+    def every(self) -> dict[str, Kept]:
+        """Every file by its path."""
+        return {one.path: one for files in self.files.values() for one in files}
+
+
+def run(order: Order, workers: int | None = None) -> Generator[Progress, None, None]:
+    """Make a site, and tell after each part how far it is.
+
+    Parameters
+    ----------
+    order : Order
+    workers : int, optional
+        How many processes; as many as cores when left out.
+
+    Raises
+    ------
+    QuestionError
+        The folder holds something else.
+    OSError
+        A file cannot be written.
+    """
+    folder = order.folder
+    _check(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    ledger, plan = Ledger.read(folder), Plan(order)
+    jobs = plan.jobs()
+    left = [job for job in jobs if not ledger.is_whole(job, folder)]
+    kept = len(jobs) - len(left)
+    yield Progress(0, kept, len(jobs))
+    with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as file:
+        for number, (job, files) in enumerate(_made(order, left, workers), start=1):
+            ledger.note(job.name, job.stamp, files)
+            file.write(f"{ledger.line(job.name)}\n")
+            file.flush()
+            yield Progress(number, kept, len(jobs))
+    _finish(plan, jobs, ledger)
+
+
+def _finish(plan: Plan, jobs: Iterable[Job], ledger: Ledger) -> None:
+    """Write what is known at the end alone, take away what no part has, and order the ledger."""
+    folder = plan.order.folder
+    wanted = {job.name: job.stamp for job in jobs}
+    before = set(ledger.every)
+    whole = Ledger()
+    for name in sorted(wanted):
+        whole.note(name, wanted[name], ledger.files[name])
+    sizes = {path: one.size for path, one in whole.every.items()}
+    last = _written(folder, ending(plan, sizes), packed=plan.order.packed)
+    whole.note("end", "", last)
+    for path in before - set(whole.every):
+        _remove(folder, path)
+    lines = [whole.line(name) for name in sorted(whole.files)]
+    put(folder / LEDGER, "".join(f"{line}\n" for line in lines).encode())
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file so that it is whole or not there.
+
+    Raises
+    ------
+    OSError
+        It cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _written(folder: Path, files: dict[str, bytes], *, packed: bool) -> list[Kept]:
+    if packed:
+        files = files | {f"{path}.gz": small for path, small in _packed(files)}
+    kept = []
+    for path, content in sorted(files.items()):
+        digest = hashlib.sha256(content).hexdigest()
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Another part may have written it already: what pages share is the same for all.
+        if _size(target) != len(content) or _digest(target) != digest:
+            put(target, content)
+        kept.append(Kept(path, digest, len(content)))
+    return kept
+
+
+def _packed(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Give texts compressed, without the time of day in them."""
+    for path, content in files.items():
+        if path.endswith(_TEXTS):
+            yield path, gzip.compress(content, 9, mtime=0)
+
+
+def _made(
+    order: Order, jobs: Sequence[Job], workers: int | None
+) -> Iterator[tuple[Job, list[Kept]]]:
+    """Give each part with its files, as processes make them."""
+    lanes: dict[Connection, Process] = {}
+    waiting = list(reversed(jobs))
+    doing: dict[Connection, Job] = {}
+    try:
+        for _ in range(min(workers or os.cpu_count() or 1, len(jobs))):
+            here, process = _started(order)
+            lanes[here] = process
+            _give(here, waiting, doing)
+        while doing:
+            for lane in wait(list(doing)):
+                if not isinstance(lane, Connection):
+                    continue
+                try:
+                    told = lane.recv()
+                except EOFError:
+                    raise ExplorerError(STOPPED) from None
+                if isinstance(told, Exception):
+                    raise told
+                job = doing.pop(lane)
+                _give(lane, waiting, doing)
+                yield job, told
+    finally:
+        for lane, process in lanes.items():
+            lane.close()
+            process.terminate()
+            process.join()
+        for old in order.folder.rglob(f".*{_UNFINISHED}"):
+            old.unlink(missing_ok=True)
+
+
+def _give(lane: Connection, waiting: list[Job], doing: dict[Connection, Job]) -> None:
+    if waiting:
+        doing[lane] = waiting.pop()
+        lane.send(doing[lane])
+
+
+def _started(order: Order) -> tuple[Connection, Process]:
+    """Start a process that makes what it is given; it ends with this one."""
+    here, there = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_lane, args=(data_root(), order, there), daemon=True)
+    process.start()
+    # The other end is the process's alone: when that ends, nothing more comes.
+    there.close()
+    return here, process
+
+
+def _lane(root: Path, order: Order, there: Connection) -> None:
+    """Make part after part, and tell of each, or of what was wrong."""
+    # The keyboard is for the process that gives the work.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with using(root), suppress(EOFError, BrokenPipeError):
+        plan = Plan(order)
+        while True:
+            job = there.recv()
+            try:
+                there.send(_written(order.folder, plan.make(job), packed=order.packed))
+            except (ExplorerError, OSError) as error:
+                there.send(error)
+                return
+
+
+def _check(folder: Path) -> None:
+    """Refuse a folder that holds what is no site of ours."""
+    if folder.exists() and not folder.is_dir():
+        raise QuestionError(not_ours(str(folder)))
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / LEDGER).is_file():
+        raise QuestionError(not_ours(str(folder)))
+
+
+def _remove(folder: Path, path: str) -> None:
+    target = (folder / path).resolve()
+    if folder.resolve() not in target.parents:
+        return
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder.resolve() or any(parent.iterdir()):
+            break
+        parent.rmdir()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return -1
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

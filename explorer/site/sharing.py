@@ -1,0 +1,90 @@
+"""What many pages of one kind say alike: kept once, and put in its place in the browser.
+
+The pages of a level's areas repeat how each figure was made, its caveats and the picture of all
+areas: more than half of each page. What several of a few pages of a level have in common is
+shared by all that have it; everything else stays where it is, so that a page says the same.
+"""
+
+import hashlib
+import re
+from base64 import b64decode, b64encode
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+# So many pages of a level are compared with one another.
+COMPARED = 8
+# What is shorter than this takes less room where it stands.
+_LEAST = 160
+_STEPS = re.compile(r'<details class="hge-steps">.*?</details>', re.DOTALL)
+_LIST = re.compile(r"<(?P<kind>ol|ul)>.*?</(?P=kind)>", re.DOTALL)
+_PICTURE = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"')
+_PLACE = re.compile(r'<p class="hge-linked-part" data-part="(\w+)"></p>')
+_IMAGE = re.compile(r'src="[./]*(assets/pictures/\w+\.svg)" loading="lazy"')
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the pages of a level share.
+
+    Attributes
+    ----------
+    parts : mapping of str to str
+        Markup by its name.
+    pictures : mapping of str to bytes
+        SVG by its path from the root of the site.
+    """
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def folded(self, page: str, root: str) -> str:
+        """Return a page with what is shared taken out, as `root` leads to the root of the site."""
+
+        def part(found: re.Match[str]) -> str:
+            name = named(found[0].encode())
+            place = f'<p class="hge-linked-part" data-part="{name}"></p>'
+            return place if name in self.parts else found[0]
+
+        def picture(found: re.Match[str]) -> str:
+            path = picture_path(b64decode(found[1]))
+            return f'src="{root}{path}" loading="lazy"' if path in self.pictures else found[0]
+
+        folded = _STEPS.sub(lambda found: _LIST.sub(part, found[0]), page)
+        return _PICTURE.sub(picture, folded)
+
+    def unfolded(self, page: str) -> str:
+        """Return a page as it was before `folded`."""
+        whole = _PLACE.sub(lambda found: self.parts[found[1]], page)
+
+        def picture(found: re.Match[str]) -> str:
+            drawn = b64encode(self.pictures[found[1]]).decode()
+            return f'src="data:image/svg+xml;base64,{drawn}"'
+
+        return _IMAGE.sub(picture, whole)
+
+
+def shared(pages: Iterable[str]) -> Shared:
+    """Return what more than one of some pages say."""
+    lists: Counter[str] = Counter()
+    pictures: Counter[str] = Counter()
+    for page in pages:
+        steps = _STEPS.findall(page)
+        lists.update({found[0] for one in steps for found in _LIST.finditer(one)})
+        pictures.update(set(_PICTURE.findall(page)))
+    common = [text for text, times in lists.items() if times > 1 and len(text) >= _LEAST]
+    drawn = [b64decode(text) for text, times in pictures.items() if times > 1]
+    return Shared(
+        {named(one.encode()): one for one in sorted(common)},
+        {picture_path(one): one for one in sorted(drawn)},
+    )
+
+
+def named(content: bytes) -> str:
+    """Return a short name of content, another one for other content."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def picture_path(content: bytes) -> str:
+    """Return where a picture lies that pages share."""
+    return f"assets/pictures/{named(content)}.svg"
