@@ -7,8 +7,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import explorer.pages
-from explorer.api.beside import Beside
 from explorer import health
+from explorer.api.beside import Beside
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
@@ -74,11 +74,17 @@ routes = [
 app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
-    middleware=[Middleware(one) for one in (Beside, SecurityHeaders, OwnOrigins, KnownPaths)],
     middleware=[
-        Middleware(one) for one in (embed_files.Embeds, SecurityHeaders, OwnOrigins, KnownPaths)
+        Middleware(one)
+        for one in (
+            Beside,
+            embed_files.Embeds,
+            SecurityHeaders,
+            OwnOrigins,
+            KnownPaths,
+            Resuming,
+        )
     ],
-    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths, Resuming)],
 )
 settle_memory()
 

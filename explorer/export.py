@@ -71,9 +71,22 @@ def area_table(records: Sequence[Record], level: str, kind: str) -> str:
     kind : {"csv", "json", "geojson"}
     """
     if kind == "geojson":
-        own = [one for one in records if one["level"] == level]
-        return _collection(own, level, [str(one["area_code"]) for one in own])
+        return _geojson_text(level, [one for one in records if one["level"] == level])
     return csv_text(records) if kind == "csv" else json_text(list(records))
+
+
+def shapes_text(level: str) -> str:
+    """Return the areas of a level as GeoJSON (RFC 7946), each with its code and name alone.
+
+    Longitude and latitude (WGS 84) to six decimals, in full detail; a feature's id is its code.
+    """
+    return _geojson_text(
+        level,
+        [
+            {"level": level, "area_code": code, "area_name": area.name}
+            for code, area in register().level(level).items()
+        ],
+    )
 
 
 def _csv(figures: Sequence[data.Figures], breaks: Breaks) -> str:
@@ -144,8 +157,11 @@ def _json(figures: Sequence[data.Figures], breaks: Breaks) -> str:
 
 def _geojson(figures: Sequence[data.Figures], breaks: Breaks) -> str:
     """Return figures on their boundaries as RFC 7946 has them."""
-    collection = feature_collection(figures[0].level, value_records(figures, breaks))
-    return json.dumps(collection, ensure_ascii=False) + "\n"
+    return _geojson_text(figures[0].level, value_records(figures, breaks))
+
+
+def _geojson_text(level: str, records: Sequence[Mapping[str, Any]]) -> str:
+    return json.dumps(feature_collection(level, records), ensure_ascii=False) + "\n"
 
 
 def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Record:
@@ -164,20 +180,8 @@ def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Reco
         Longitude and latitude (WGS 84) to six decimals, outer rings counter-clockwise. A
         feature's id is the area's code, and its sex where there are several.
     """
-    shapes = _in_degrees(level)
+    shapes = in_degrees(level)
     several = len({record.get("sex") for record in records}) > 1
-    shapes = in_degrees(figures[0].level)
-    records = _records(figures, breaks)
-    several = len(figures) > 1
-    names = [
-        f"{one['area_code']}:{one['sex']}" if several else str(one["area_code"]) for one in records
-    ]
-    return _collection(records, figures[0].level, names)
-
-
-def _collection(records: Sequence[Record], level: str, names: Sequence[str]) -> str:
-    """Return records of areas of a level as features, each with the name that it is told by."""
-    shapes = _in_degrees(level)
     features = [
         {
             "type": "Feature",
@@ -187,38 +191,8 @@ def _collection(records: Sequence[Record], level: str, names: Sequence[str]) -> 
             "geometry": mapping(shape),
         }
         for record in records
-            "id": name,
-            "bbox": _bbox(shape := shapes[str(record["area_code"])]),
-            "properties": flat(record),
-            "geometry": mapping(shape),
-        }
-        for record, name in zip(records, names, strict=True)
     ]
     return {
-    return _collection(shapes, features)
-
-
-def shapes_text(level: str) -> str:
-    """Return the areas of a level as GeoJSON (RFC 7946), each with its code and name alone.
-
-    Longitude and latitude (WGS 84) to six decimals, in full detail; a feature's id is its code.
-    """
-    shapes, areas = _in_degrees(level), register().level(level)
-    features = [
-        {
-            "type": "Feature",
-            "id": code,
-            "bbox": _bbox(shape),
-            "properties": {"level": level, "area_code": code, "area_name": areas[code].name},
-            "geometry": mapping(shape),
-        }
-        for code, shape in shapes.items()
-    ]
-    return _collection(shapes, features)
-
-
-def _collection(shapes: Mapping[str, BaseGeometry], features: Sequence[Record]) -> str:
-    collection = {
         "type": "FeatureCollection",
         "bbox": bbox(shapely.GeometryCollection(list(shapes.values()))),
         "features": features,

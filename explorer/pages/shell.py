@@ -17,8 +17,6 @@ from explorer.pages.session import PAGE, Views, brought
 from explorer.questions.finding import carried
 from explorer.questions.registry import QUESTIONS, head, row
 from explorer.questions.showing import SETTINGS, SIZE, Showing, kept, showing
-from explorer.web.sheets import LOOK, sheets_of
-from explorer.questions.showing import SIZE, Showing, kept, showing
 from explorer.web.bar import bar
 from explorer.web.bar import row as bar_row
 from explorer.web.sheets import LOOK, MARK, sheets_of
@@ -53,7 +51,6 @@ def show() -> None:
 
 
 def _show() -> None:
-    st.set_page_config(page_title=_title(), page_icon=str(HERE / "mark.svg"), layout="wide")
     st.set_page_config(page_title=_title(), page_icon=str(MARK), layout="wide")
     large = _how().large
     for sheet in (LOOK / "look.css", *sheets_of(asked()), LOOK / "showing.css"):
