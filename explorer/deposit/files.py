@@ -66,8 +66,9 @@ def shapes_file(record: Indicator, level: str) -> bytes:
     for sex in sexes:
         end = f"_{sex}" if len(record.sexes) > 1 else ""
         for row in figure_records(figures(record.slug, level, sex, period.iso)):
-            own = told.setdefault(row["area_code"], {name: row[name] for name in _SHARED})
-            own |= {f"{name}{end}": row[name] for name in _OF_A_SEX}
+            columns: Mapping[str, object] = row
+            own = told.setdefault(row["area_code"], {name: columns[name] for name in _SHARED})
+            own |= {f"{name}{end}": columns[name] for name in _OF_A_SEX}
     areas = register().level(level)
     return collection(
         [feature(code, row, shape(outline_of(areas[code]))) for code, row in told.items()]
