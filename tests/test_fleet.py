@@ -65,11 +65,11 @@ def apart(talk: Coroutine[Any, Any, Any]) -> Any:
 
 
 def until(holds: Callable[[], object], what: str) -> None:
-    for _ in range(400):
+    for _ in range(2_400):
         if holds():
             return
         time.sleep(0.05)
-    raise AssertionError(f"not within 20 seconds: {what}")
+    raise AssertionError(f"not within two minutes: {what}")
 
 
 @pytest.fixture
