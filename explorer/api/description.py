@@ -5,7 +5,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 from urllib.parse import unquote, urlsplit
 
@@ -31,8 +31,8 @@ _MAKES = re.compile(r"What `(\w+)` makes")
 _TICKED = re.compile(r"`(\w+)`")
 # An answer of areas as GeoJSON that is small enough to be shown whole.
 _MAPPED = "values?indicator=ambulance-category-2&level=trust&format=geojson"
-# Operations whose example reads every file of the data.
-_LONG = ("area",)
+# Operations whose example reads much of the data, or is no JSON.
+_LONG = ("area", "boundaries", "doctors-area")
 # An address whose answer is a problem.
 _WRONG = "values?indicator=helthy-life&level=region"
 _HOLDERS = ("200", "304")
@@ -47,7 +47,7 @@ def described(app: FastAPI, *, whole: bool = True) -> Content:
     ----------
     app : FastAPI
     whole : bool
-        With every example; else without those that take long, as one that reads every file.
+        With every example; else with examples as JSON alone, without those that take long.
     """
     routes = [one for one in app.routes if isinstance(one, APIRoute) and one.include_in_schema]
     document = get_openapi(
@@ -69,7 +69,7 @@ def described(app: FastAPI, *, whole: bool = True) -> Content:
         if shape.__name__ in schemas:
             schemas[shape.__name__]["description"] = _told(shape)
     document["components"] |= {"headers": _HEADERS}
-    answers = asyncio.run(_answers(app, () if whole else _LONG))
+    answers = asyncio.run(_answers(app, whole=whole))
     schemas["Problem"]["examples"] = [json.loads(answers[_WRONG].body)]
     paths = {}
     for path, item in document["paths"].items():
@@ -80,20 +80,19 @@ def described(app: FastAPI, *, whole: bool = True) -> Content:
     return document
 
 
-async def _answers(app: FastAPI, without: Collection[str]) -> dict[str, Answer]:
+async def _answers(app: FastAPI, *, whole: bool) -> dict[str, Answer]:
     """Return the answer to the example of each operation, and to each as CSV or GeoJSON."""
-    addresses = dict(EXAMPLES)
-    addresses |= {
-        f"{name} csv": f"{address}{'&' if '?' in address else '?'}format=csv"
-        for name, address in EXAMPLES.items()
-    }
-    addresses["values geojson"] = _MAPPED
+    addresses = {one: address for one, address in EXAMPLES.items() if whole or one not in _LONG}
     addresses[_WRONG] = _WRONG
-    addresses["boundaries geojson"] = EXAMPLES["boundaries"]
+    if whole:
+        addresses |= {
+            f"{name} csv": f"{address}{'&' if '?' in address else '?'}format=csv"
+            for name, address in EXAMPLES.items()
+        }
+        addresses["values geojson"] = _MAPPED
+        addresses["boundaries geojson"] = EXAMPLES["boundaries"]
     found = {}
     for name, address in addresses.items():
-        if name.partition(" ")[0] in without:
-            continue
         parts = urlsplit(address)
         found[name] = await ask(app, f"{PREFIX}/{unquote(parts.path)}", parts.query.encode())
     return found
