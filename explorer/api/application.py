@@ -84,7 +84,7 @@ def api() -> FastAPI:
 
     @app.get(f"{PREFIX}/docs", include_in_schema=False)
     def page() -> Response:
-        return HTMLResponse(reference(described(app, whole=False)))
+        return HTMLResponse(reference(_description(app, data_root())))
 
     for path, to in (("/api", "api/v1/"), ("/api/", "v1/"), (PREFIX, "v1/")):
         app.get(path, include_in_schema=False)(_to(to))
