@@ -283,6 +283,7 @@ def fuzzed(document) -> dict[str, APIOperation]:
 
 
 # Nothing of the first can be asked wrongly; the second is too large to be read so often.
+PATIENCE = 300  # seconds: a busy machine is no fault
 UNASKED = {("about", GenerationMode.NEGATIVE), ("boundaries", GenerationMode.POSITIVE)}
 ASKED = [one for one in itertools.product(OPERATIONS, GenerationMode) if one not in UNASKED]
 
@@ -295,6 +296,6 @@ def test_no_question_breaks_it(name, mode, fuzzed):
         suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate],
     )  # fmt: skip
     def asked(case: schemathesis.Case) -> None:
-        case.call_and_validate()
+        case.call_and_validate(timeout=PATIENCE)
 
     asked()
