@@ -134,8 +134,12 @@ def answered(operations, name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", [one for one in EXAMPLES if one != "boundaries"])
 def test_every_example_is_whole_and_as_described(name, document, operations):
     content = answered(operations, name)["application/json"]
-    assert CLIENT.get(f"{V1}/{EXAMPLES[name]}").json() == content["example"]
-    jsonschema.validate(content["example"], strict(document, content["schema"]))
+    answer = CLIENT.get(f"{V1}/{EXAMPLES[name]}").json()
+    if name in ("area", "doctors-area"):  # so large that they are told by their addresses
+        assert content["examples"]["whole"]["externalValue"] == f"./{EXAMPLES[name]}"
+    else:
+        assert content["example"] == answer
+    jsonschema.validate(answer, strict(document, content["schema"]))
 
 
 @pytest.mark.parametrize("address", FURTHER)
@@ -271,7 +275,7 @@ def fuzzed(document) -> dict[str, APIOperation]:
     bare = json.loads(json.dumps(document))
     for item in bare["paths"].values():
         for content in item["get"]["responses"]["200"]["content"].values():
-            del content["example"]  # whole answers take long to read, and say nothing here
+            content.pop("example", None)  # whole answers take long to read, and say nothing here
     schema = schemathesis.openapi.from_dict(bare)
     schema.app = APP
     found = [one.ok() for one in schema.get_all_operations()]
@@ -279,6 +283,7 @@ def fuzzed(document) -> dict[str, APIOperation]:
 
 
 # Nothing of the first can be asked wrongly; the second is too large to be read so often.
+PATIENCE = 300  # seconds: a busy machine is no fault
 UNASKED = {("about", GenerationMode.NEGATIVE), ("boundaries", GenerationMode.POSITIVE)}
 ASKED = [one for one in itertools.product(OPERATIONS, GenerationMode) if one not in UNASKED]
 
@@ -287,10 +292,10 @@ ASKED = [one for one in itertools.product(OPERATIONS, GenerationMode) if one not
 def test_no_question_breaks_it(name, mode, fuzzed):
     @given(case=fuzzed[name].as_strategy(generation_mode=mode))
     @settings(
-        max_examples=6, derandomize=True, database=None, deadline=None,
+        max_examples=5, derandomize=True, database=None, deadline=None,
         suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate],
     )  # fmt: skip
     def asked(case: schemathesis.Case) -> None:
-        case.call_and_validate()
+        case.call_and_validate(timeout=PATIENCE)
 
     asked()

@@ -15,15 +15,15 @@ from explorer.api.answers import JSON, Told, as_json, json_bytes
 from explorer.api.description import described
 from explorer.api.examples import EXAMPLES
 from explorer.api.problems import add_problems
-from explorer.api.routing import PREFIX, router
+from explorer.api.routing import PREFIX, operations
 from explorer.indicators.built import built_on
 from explorer.records.basis import Answered
 from explorer.root import data_hash, data_root
 from explorer.web.reference import reference
 from explorer.words.api import operations as words
 
-# What holds operations is loaded, so that they are told.
 _ROOMS = (places, figures, gaps, doctors, pages)
+router = operations()
 
 
 class OperationRecord(TypedDict):
@@ -71,7 +71,8 @@ def api() -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     add_problems(app)
-    app.router.routes += sorted(router.routes, key=_place)
+    routes = [*router.routes, *(one for room in _ROOMS for one in room.router.routes)]
+    app.router.routes += sorted(routes, key=_place)
 
     @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)
     def description(request: Request) -> Response:
@@ -83,7 +84,7 @@ def api() -> FastAPI:
 
     @app.get(f"{PREFIX}/docs", include_in_schema=False)
     def page() -> Response:
-        return HTMLResponse(reference(described(app, whole=False)))
+        return HTMLResponse(reference(_description(app, data_root())))
 
     for path, to in (("/api", "api/v1/"), ("/api/", "v1/"), (PREFIX, "v1/")):
         app.get(path, include_in_schema=False)(_to(to))

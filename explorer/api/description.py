@@ -5,7 +5,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 from urllib.parse import unquote, urlsplit
 
@@ -31,23 +31,18 @@ _MAKES = re.compile(r"What `(\w+)` makes")
 _TICKED = re.compile(r"`(\w+)`")
 # An answer of areas as GeoJSON that is small enough to be shown whole.
 _MAPPED = "values?indicator=ambulance-category-2&level=trust&format=geojson"
-# Operations whose example reads every file of the data.
-_LONG = ("area",)
+# Operations whose answers rest on much of the data: their examples are told by their addresses, so
+# that the description takes no longer than its reader waits.
+_LONG = ("area", "doctors-area")
 # An address whose answer is a problem.
 _WRONG = "values?indicator=helthy-life&level=region"
 _HOLDERS = ("200", "304")
 
 
-def described(app: FastAPI, *, whole: bool = True) -> Content:
+def described(app: FastAPI) -> Content:
     """Return the description of the app of the API.
 
     It asks the app for its examples: not to be called where an event loop runs.
-
-    Parameters
-    ----------
-    app : FastAPI
-    whole : bool
-        With every example; else without those that take long, as one that reads every file.
     """
     routes = [one for one in app.routes if isinstance(one, APIRoute) and one.include_in_schema]
     document = get_openapi(
@@ -69,7 +64,7 @@ def described(app: FastAPI, *, whole: bool = True) -> Content:
         if shape.__name__ in schemas:
             schemas[shape.__name__]["description"] = _told(shape)
     document["components"] |= {"headers": _HEADERS}
-    answers = asyncio.run(_answers(app, () if whole else _LONG))
+    answers = asyncio.run(_answers(app))
     schemas["Problem"]["examples"] = [json.loads(answers[_WRONG].body)]
     paths = {}
     for path, item in document["paths"].items():
@@ -80,20 +75,15 @@ def described(app: FastAPI, *, whole: bool = True) -> Content:
     return document
 
 
-async def _answers(app: FastAPI, without: Collection[str]) -> dict[str, Answer]:
+async def _answers(app: FastAPI) -> dict[str, Answer]:
     """Return the answer to the example of each operation, and to each as CSV or GeoJSON."""
-    addresses = dict(EXAMPLES)
-    addresses |= {
-        f"{name} csv": f"{address}{'&' if '?' in address else '?'}format=csv"
-        for name, address in EXAMPLES.items()
-    }
+    addresses = {one: address for one, address in EXAMPLES.items() if one not in _LONG}
+    addresses |= {f"{one} csv": _with_csv(address) for one, address in addresses.items()}
     addresses["values geojson"] = _MAPPED
-    addresses[_WRONG] = _WRONG
     addresses["boundaries geojson"] = EXAMPLES["boundaries"]
+    addresses[_WRONG] = _WRONG
     found = {}
     for name, address in addresses.items():
-        if name.partition(" ")[0] in without:
-            continue
         parts = urlsplit(address)
         found[name] = await ask(app, f"{PREFIX}/{unquote(parts.path)}", parts.query.encode())
     return found
@@ -117,19 +107,31 @@ def _describe(operation: Content, answers: Mapping[str, Answer]) -> None:
     content = answered["content"]
     if "csv" in forms:
         content[_CSV] = {"schema": {"type": "string"}}
-        if csv := answers.get(f"{name} csv"):
-            content[_CSV]["example"] = csv.body.decode()
+        csv = answers.get(f"{name} csv")
+        content[_CSV] |= {"example": csv.body.decode()} if csv else _elsewhere(name, "csv")
     if GEOJSON in content:
-        content[GEOJSON] = {"schema": _COLLECTION}
-        if mapped := answers.get(f"{name} geojson"):
-            content[GEOJSON]["example"] = json.loads(mapped.body)
+        example = json.loads(answers[f"{name} geojson"].body)
+        content[GEOJSON] = {"schema": _COLLECTION, "example": example}
     if name == "boundaries":
         content.pop(JSON)
-    elif answer := answers.get(name):
-        content[JSON]["example"] = json.loads(answer.body)
+    else:
+        answer = answers.get(name)
+        told_whole = {"example": json.loads(answer.body)} if answer else _elsewhere(name)
+        content[JSON] |= told_whole
     operation["responses"] = {"200": answered | _told_of("200")} | {
         status: _told_of(status) for status in words.STATUSES if status != "200"
     }
+
+
+def _with_csv(address: str) -> str:
+    """Return the address of an example as CSV."""
+    return f"{address}{'&' if '?' in address else '?'}format=csv"
+
+
+def _elsewhere(name: str, form: str = "") -> Content:
+    """Return an example that stands whole at its own address, from where the description stands."""
+    address = _with_csv(EXAMPLES[name]) if form else EXAMPLES[name]
+    return {"examples": {"whole": {"externalValue": f"./{address}"}}}
 
 
 def _told_of(status: str) -> Content:

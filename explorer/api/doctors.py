@@ -9,7 +9,7 @@ from explorer.analysis.find.answer import find
 from explorer.analysis.find.conditions import Asked
 from explorer.api.answers import Rows, Told, as_csv, as_json, as_rows
 from explorer.api.parameters import AreaInPath, AtLeast, Conditions, MaybeWord, Switch, Word
-from explorer.api.routing import router
+from explorer.api.routing import operations
 from explorer.api.tables import rested
 from explorer.places.levels import level as level_called
 from explorer.questions.find.grammar import read, written
@@ -24,6 +24,8 @@ from explorer.records.doctors import (
 )
 from explorer.records.find import ListRecord, fit_rows, list_record
 from explorer.words.find.conditions import condition_text
+
+router = operations()
 
 
 @router.get("/doctors", operation_id="doctors", response_model=Answered[list[DoctorsRecord]])

@@ -7,7 +7,7 @@ from explorer.analysis.comparison import by_model, checked_sex, compare
 from explorer.analysis.measures import THEMES
 from explorer.api.answers import GEOJSON, Mapped, Rows, Told, as_json, as_rows, as_values
 from explorer.api.parameters import MaybeWord, Place, Slug, Word, WordInPath
-from explorer.api.routing import router
+from explorer.api.routing import operations
 from explorer.errors import QuestionError
 from explorer.export import value_records
 from explorer.indicators import data
@@ -21,6 +21,8 @@ from explorer.words.api.problems import no_theme
 from explorer.words.comparison import dependence
 from explorer.words.figures import listed_only
 from explorer.words.modelled import quoting
+
+router = operations()
 
 
 @router.get(

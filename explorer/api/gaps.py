@@ -8,7 +8,7 @@ from explorer.analysis.goal.progress import BASELINE, LEVEL, goals
 from explorer.analysis.inside import WITHIN, insides
 from explorer.api.answers import Rows, Told, as_json, as_rows
 from explorer.api.parameters import End, MaybePlace, MaybeWord, Slug, Start, Word, Year
-from explorer.api.routing import router
+from explorer.api.routing import operations
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import DEFAULT
 from explorer.records.basis import Answered, basis_records
@@ -18,6 +18,8 @@ from explorer.records.goal import GoalRecord, goal_record
 from explorer.records.inside import InsideRecord, inside_record
 from explorer.words.api.problems import PAIR
 from explorer.words.inside import ASSUMES
+
+router = operations()
 
 
 @router.get("/gap", operation_id="gap", response_model=Answered[list[GapRecord]])

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from explorer.api.answers import Told, as_json
 from explorer.api.parameters import WordInPath
-from explorer.api.routing import router
+from explorer.api.routing import operations
 from explorer.errors import QuestionError
 from explorer.indicators.catalogue import Indicator, catalogue
 from explorer.indicators.values import periods
@@ -21,6 +21,8 @@ from explorer.words.api.problems import no_page
 # The first page has no name in addresses of pages.
 FIRST = "map"
 PAGES = {name or FIRST: question for name, question in QUESTIONS.items()}
+
+router = operations()
 
 
 @router.get("/page/{name}", operation_id="page", response_model=Answered[dict[str, Any]])

@@ -15,7 +15,7 @@ from explorer.api.parameters import (
     Text,
     WordInPath,
 )
-from explorer.api.routing import router
+from explorer.api.routing import operations
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator
@@ -38,6 +38,8 @@ from explorer.records.finding import AnswerRecord, answer_record
 from explorer.records.levels import LevelRecord, ListedRecord, level_record, listed_record
 from explorer.records.search import FoundRecord, found_record
 from explorer.words.area.header import headline_sentences, taken_text
+
+router = operations()
 
 
 @router.get("/levels", operation_id="levels", response_model=Answered[list[LevelRecord]])

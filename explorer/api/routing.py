@@ -68,4 +68,6 @@ def _is_list(field: Any) -> bool:
     return "list[" in str(field.field_info.annotation)
 
 
-router = APIRouter(prefix=PREFIX, dependencies=[Depends(known_alone)])
+def operations() -> APIRouter:
+    """Return what a module tells its operations to."""
+    return APIRouter(prefix=PREFIX, dependencies=[Depends(known_alone)])

@@ -66,7 +66,7 @@ def basis_records(
     Parameters
     ----------
     told : dict or list of dict
-        Records: those of `indicator` and `slug` are looked for, with their periods, flags, lenders
+        Records: those that name an indicator are looked for, with their periods, flags, lenders
         and processing.
     also : sequence of (Indicator, sequence of Period)
         What they rest on and do not name.
@@ -77,10 +77,10 @@ def basis_records(
         One an indicator, in the order met: `indicator` (its slug), `title`, `unit`; `period`, those
         that stand in the records (ISO 8601); `interval`, what the limits of its figures are ("95%";
         empty where none are published) and `interval_method`, who made them and how; `flag`, those
-        met; `measured_for`, the larger areas whose figures stand for others, as `LenderRecord` has
-        them; `processing`, whether figures are published, calculated or modelled by us;
-        `official_status`; `modelled`, whether it is a model of ours; `source`, as `origin_record`
-        has them.
+        met; `measured_for`, the larger areas whose figures stand for others, each by its code and
+        its name, `measured_for_name`; `processing`, whether figures are published, calculated or
+        modelled by us; `official_status`; `modelled`, whether it is a model of ours; `source`, as
+        `origin_record` has them.
     """
     met: dict[str, _Met] = {}
     for record, periods in also:

@@ -19,8 +19,8 @@ class Operation:
 TITLE = "Health Gap Explorer API"
 VERSION = "1.0"
 DESCRIPTION = (
-    "Figures on health inequalities in England, read only: the same as on the pages and on the "
-    "command line, to the last digit. Ask with GET; no key is needed. Any web page may ask.\n\n"
+    "Figures on health inequalities in England, read only: as on the pages and on the "
+    "command line, to the last digit. Ask with GET; no key is needed. Any web page can ask.\n\n"
     "An answer as JSON has `data`, `notes` (sentences to read before you quote) and `basis`: for "
     "each indicator its period, interval, flags, the larger areas that figures were measured for, "
     "how they were made, and their source with licence and attribution. Nothing is rounded; null "
@@ -30,10 +30,10 @@ DESCRIPTION = (
 )
 PROMISE = (
     "What version 1 answers, it keeps answering: no address, parameter or key is taken away or "
-    "given another meaning under /api/v1. Keys, parameters, operations and indicators may be "
+    "given another meaning under /api/v1. Keys, parameters, operations and indicators can be "
     "added, so pass over what you do not know. Figures change when publishers revise them; "
-    "`about` tells the data's hash. Anything else would be version 2, at an address of its own "
-    "beside version 1."
+    "`data_hash` of the first answer names them. Anything else would be version 2, at an address "
+    "of its own beside version 1."
 )
 # Newest first: version, day, what changed.
 CHANGES: list[tuple[str, str, str]] = [
@@ -48,7 +48,7 @@ LIMITS = (
 )
 STATUSES: dict[str, str] = {
     "200": "The answer.",
-    "304": "What you hold (If-None-Match) is still the answer.",
+    "304": "What you hold is still the answer.",
     "404": "It is well asked, and there is no such thing: no such indicator, place, level or "
     "period, or not together. `detail` says what there is, `nearest` what comes close.",
     "422": "It is not asked as described: a parameter is unknown, missing, empty, given twice, too "
@@ -78,8 +78,8 @@ OPERATIONS: dict[str, Operation] = {
     ),
     "search": Operation(
         "Find a place, a measure or a page",
-        "By what people call it, by code or by postcode, best first. Nothing found is an empty "
-        "list with a sentence in `notes`.",
+        "By what people call it, by code or by postcode, what fits closest first. Nothing found "
+        "is an empty list with a sentence in `notes`.",
     ),
     "indicators": Operation(
         "The indicators",
@@ -102,7 +102,7 @@ OPERATIONS: dict[str, Operation] = {
     "gap": Operation(
         "How far apart the areas of a level are",
         "By eleven measures, each with its interval and with what chance adds to it. The pair a "
-        "and b may be named; for regions it is South East and North East.",
+        "and b can be named; for regions it is South East and North East.",
     ),
     "inside": Operation(
         "How much inequality lies between larger areas and inside them",
@@ -110,8 +110,7 @@ OPERATIONS: dict[str, Operation] = {
     ),
     "change": Operation(
         "How a gap changed between two periods",
-        "Wider, narrower or unclear, and what its top and its bottom did: a gap can close from the "
-        "top.",
+        "Wider, narrower or unclear, and what both its ends did: a gap can close from the top.",
     ),
     "goal": Operation(
         "The goal to halve the gap in healthy life expectancy",
@@ -149,6 +148,6 @@ OPERATIONS: dict[str, Operation] = {
 }
 HEADERS: dict[str, str] = {
     "ETag": "A name of this answer, from the data, the code and the address.",
-    "Cache-Control": "For how long the answer may be used without asking.",
+    "Cache-Control": "For how long the answer can be used without asking.",
     "Retry-After": "Seconds to wait.",
 }

@@ -12,7 +12,6 @@ TITLES = {
     503: "Too much is being asked at once",
 }
 NO_OPERATION = "The API has no address '{path}'. There are: {known}."
-NO_API = "The API begins at /api/v1/, and has no address '{path}'."
 NO_METHOD = "The API is read with GET or HEAD; {method} changes nothing here."
 BUSY = "Too many answers are being worked out. Ask again in {seconds} seconds."
 PAIR = "A pair needs two areas of the level: name both a and b, or neither."
