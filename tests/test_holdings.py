@@ -24,7 +24,9 @@ QUESTION = QUESTIONS["data"]
 
 
 def rows(slug: str) -> list[dict[str, str]]:
-    with (data_root() / "indicators" / slug / "values.csv").open(encoding="utf-8", newline="") as file:
+    with (data_root() / "indicators" / slug / "values.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         return list(csv.DictReader(file))
 
 
@@ -130,7 +132,9 @@ def test_every_measure_has_a_page_with_record_sources_and_files(slug):
 
 def test_the_list_has_every_measure_once_under_its_theme():
     made = page()
-    links = [row[0].address for one in every(made.blocks) if isinstance(one, Table) for row in one.rows]
+    links = [
+        row[0].address for one in every(made.blocks) if isinstance(one, Table) for row in one.rows
+    ]
     assert sorted(links) == sorted(f"?page=data&indicator={slug}" for slug in catalogue())
     assert f"{len(catalogue())} measures" in made.headline.title
 

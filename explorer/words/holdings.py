@@ -34,7 +34,7 @@ TAKE_ALL = (
     "and how each figure came to be. An empty cell is a figure that is not published, never a zero."
 )
 PACKAGE = (
-    "The same as a package with types, code lists, boundaries and sums for an archive: run "
+    "All of it as a package with types, code lists, boundaries and sums for an archive: run "
     "“explorer package DIR”. docs/recipes.md says how to read it with DuckDB, pandas, R, QGIS and "
     "others."
 )
@@ -164,7 +164,7 @@ def _made(record: Indicator, one: Coverage) -> str:
     own = f"Own: {NAMED[one.level].plural} that are {' and '.join(twins)} too." if twins else ""
     if not one.borrowed:
         return own
-    around = f"easured for the {NAMED[record.borrow_from].singular} around it."
+    around = f"easured for the {NAMED[record.borrow_from].singular} that it lies in."
     return f"{own} Others: m{around}" if own else f"M{around}"
 
 
