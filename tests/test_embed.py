@@ -62,7 +62,7 @@ class TestClient:
         self,
         address: str,
         params: Mapping[str, str] = {},
-        headers: Mapping[str, str] = {},  # noqa: B006
+        headers: Mapping[str, str] = {},
     ) -> Answer:
         parts = urlsplit(address)
         query = "&".join(filter(None, [parts.query, urlencode(params)]))

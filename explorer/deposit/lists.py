@@ -21,7 +21,7 @@ _AREA = Reference(("level", "area_code"), "areas", ("level", "area_code"))
 _INTEGERS = ("decimals", "figures", "areas", "periods", "own", "borrowed", "missing",
              "both", "changed", "new", "gone")  # fmt: skip
 _BOOLEANS = ("modelled", "points", "in_force")
-# A whole number that may be missing is a number: frictionless reads a missing one of Parquet as nan.
+# A count that may be missing is a number: frictionless reads one missing in Parquet as nan.
 _NUMBERS = ("share", "median", "most", "population")
 # What a record says in one word or sentence, or in several.
 _SAID = ("theme", "title", "short_title", "unit", "decimals", "polarity", "statistic", "age",
