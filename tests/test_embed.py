@@ -75,9 +75,13 @@ class TestClient:
             "server": ("gaps.example.org", 80), "client": ("127.0.0.1", 1),
         }  # fmt: skip
         told: list[Any] = []
+        asked: list[bool] = []
 
         async def receive() -> Any:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            if not asked:
+                asked.append(True)
+                return {"type": "http.request", "body": b"", "more_body": False}
+            return await asyncio.Event().wait()  # who asks stays
 
         async def send(message: Any) -> None:
             told.append(message)
