@@ -68,6 +68,8 @@ VIEWS = [
     ("teach", {}),
     ("teach", {"lesson": "how-sure", "teacher": "1"}),
     ("teach", {"lesson": "be-the-minister", "step": "2", "show": "1"}),
+    ("data", {}),
+    ("data", {"indicator": "healthy-life-expectancy"}),
     ("claim", {"text": "A girl born in Blackpool can expect 54 healthy years"}),
 ]  # fmt: skip
 

@@ -37,6 +37,7 @@ from explorer.analysis.gap import gaps
 from explorer.analysis.goal.page import halving
 from explorer.analysis.goal.progress import goals, of_release
 from explorer.analysis.gradient import gradients, sexes
+from explorer.analysis.holdings import coverage, moves, span_of
 from explorer.analysis.inside import insides
 from explorer.analysis.ladder import ladder, steepest
 from explorer.analysis.map import overview as map_overview
@@ -86,7 +87,10 @@ from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
 from explorer.words import breaks as breaks_words
+from explorer.words import deposit as deposit_words
+from explorer.words import embed as embed_words
 from explorer.words import faults, updating
+from explorer.words import holdings as holding_words
 from explorer.words import inside as inside_words
 from explorer.words import model as model_words
 from explorer.words import revealing as revealing_words
@@ -1335,6 +1339,38 @@ def updating_said() -> Iterator[Wording]:
     yield from (Wording(text, "updating", decimals=6) for text in said)
 
 
+def data_said() -> Iterator[Wording]:
+    fixed = [
+        holding_words.TAKE_ALL, holding_words.PACKAGE, holding_words.LICENCE,
+        holding_words.COVERAGE_NOTE, holding_words.GEOJSON_NOTE, holding_words.NEVER_JOINED,
+        holding_words.no_theme("x"), holding_words.no_kind("xls", ("csv", "json")),
+        *map(holding_words.no_shapes, ("country", "trust")), *(text.format(n=480) for text in embed_words.FORM.values()),
+        embed_words.FULL, embed_words.RANGES, embed_words.SOURCES_THERE, embed_words.NOT_OURS,
+        embed_words.NO_URL, embed_words.no_page("x"), embed_words.no_kind("x"),
+        embed_words.no_part("map", ("answer",)), embed_words.no_name("x", ("a", "b")),
+        embed_words.no_format("x"), embed_words.no_width("x"), deposit_words.SUMMARY,
+        deposit_words.BOUNDARY_ABOUT, deposit_words.no_folder("x"), deposit_words.other_files("x"),
+        *(about for _, about, _ in deposit_words.TABLES.values()),
+        *(text for *_, columns in deposit_words.TABLES.values() for text in columns.values()),
+    ]  # fmt: skip
+    yield from (Wording(text, "the data") for text in fixed)
+    for record in catalogue().values():
+        first, last = span_of(record)
+        said = holding_words.indicator_headline(record, first, last)
+        yield Wording(said.values, f"the data: {record.slug}")
+        yield Wording(holding_words.one_release(record), f"one release: {record.slug}")
+        # What the record says in its own words is the record's.
+        for name, text in holding_words.record_fields(record):
+            if not name.startswith(("Column", "Former", "Ranges", "Standard", "Possible")):
+                yield Wording(text, f"the record: {record.slug}")
+        for one in moves(record):
+            for text in holding_words.moved_texts(one):
+                yield Wording(text, f"moved: {record.slug}", decimals=record.decimals + 1)
+        for one in coverage(record)[:2]:
+            *cells, _ = holding_words.coverage_cells(record, one, record.sexes)
+            yield from (Wording(text, f"coverage: {record.slug}") for text in cells)
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     api_said,
     feet,
@@ -1374,4 +1410,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     quizzes_said,
     lessons_said,
     updating_said,
+    data_said,
 ]

@@ -2,10 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
-
-from shapely.geometry import shape
 
 from explorer.analysis.measures import THEMES
 from explorer.deposit.boundaries import collection, feature
@@ -16,10 +14,8 @@ from explorer.errors import QuestionError
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import Indicator, catalogue
 from explorer.indicators.data import figures, published_periods
-from explorer.maps.assets import outline_of
-from explorer.places.areas import register
+from explorer.maps.assets import outlines
 from explorer.places.levels import NAMED
-from explorer.records.figures import figure_records
 from explorer.words import deposit as words
 from explorer.words import holdings
 
@@ -65,14 +61,14 @@ def shapes_file(record: Indicator, level: str) -> bytes:
     told: dict[str, dict[str, object]] = {}
     for sex in sexes:
         end = f"_{sex}" if len(record.sexes) > 1 else ""
-        for row in figure_records(figures(record.slug, level, sex, period.iso)):
-            columns: Mapping[str, object] = row
-            own = told.setdefault(row["area_code"], {name: columns[name] for name in _SHARED})
-            own |= {f"{name}{end}": columns[name] for name in _OF_A_SEX}
-    areas = register().level(level)
-    return collection(
-        [feature(code, row, shape(outline_of(areas[code]))) for code, row in told.items()]
-    )
+        frame = figures(record.slug, level, sex, period.iso).frame
+        frame = frame.assign(indicator=record.slug, level=level, period=period.iso)
+        plain = frame[[*_SHARED, *_OF_A_SEX]].astype(object)
+        for row in plain.where(plain.notna(), None).to_dict("records"):
+            own = told.setdefault(row["area_code"], {name: row[name] for name in _SHARED})
+            own |= {f"{name}{end}": row[name] for name in _OF_A_SEX}
+    shapes = outlines(level)
+    return collection([feature(code, row, shapes[code]) for code, row in told.items()])
 
 
 def zipped(theme: str, kind: str) -> Iterator[bytes]:

@@ -18,10 +18,11 @@ from explorer.words import deposit as words
 _LEVEL = Reference(("level",), "levels", ("level",))
 _INDICATOR = Reference(("indicator",), "indicators", ("indicator",))
 _AREA = Reference(("level", "area_code"), "areas", ("level", "area_code"))
-_INTEGERS = ("decimals", "figures", "areas", "population", "periods", "own", "borrowed", "missing",
+_INTEGERS = ("decimals", "figures", "areas", "periods", "own", "borrowed", "missing",
              "both", "changed", "new", "gone")  # fmt: skip
 _BOOLEANS = ("modelled", "points", "in_force")
-_NUMBERS = ("share", "median", "most")
+# A count that may be missing is a number: frictionless reads one missing in Parquet as nan.
+_NUMBERS = ("share", "median", "most", "population")
 # What a record says in one word or sentence, or in several.
 _SAID = ("theme", "title", "short_title", "unit", "decimals", "polarity", "statistic", "age",
          "period_kind", "series", "release", "official_status", "interval", "interval_method",

@@ -138,12 +138,22 @@ def outline(root: Path, level: str, code: str) -> dict[str, Any]:
     topology = _topology(root, level)
     (collection,) = topology["objects"].values()
     shapes = {shape["properties"]["code"]: shape for shape in collection["geometries"]}
-    shape = shapes[code]
-    pieces = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    return mapping(_land(shapes[code], _degrees(topology)))
+
+
+def outlines(level: str) -> dict[str, MultiPolygon]:
+    """Return every area of a level in degrees, as `outline_of` has one, by code."""
+    topology = _topology(data_root(), level)
+    (collection,) = topology["objects"].values()
     arcs = _degrees(topology)
+    return {one["properties"]["code"]: _land(one, arcs) for one in collection["geometries"]}
+
+
+def _land(shape: dict[str, Any], arcs: list[list[_Point]]) -> MultiPolygon:
+    pieces = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
     coordinates = [[_ring(indices, arcs) for indices in piece] for piece in pieces]
     land = MultiPolygon([Polygon(outer, holes) for outer, *holes in coordinates])
-    return mapping(orient_polygons(land))
+    return orient_polygons(land)
 
 
 def _own(name: str) -> str:

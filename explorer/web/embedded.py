@@ -34,6 +34,7 @@ _SHELL = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <base target="_blank">
+<link rel="icon" href="data:,">
 <title>{title}</title>
 {links}
 </head>

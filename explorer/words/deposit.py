@@ -26,7 +26,7 @@ FIGURES: Mapping[str, str] = {
     "area_code": "The area's code in force, as in areas.csv.",
     "area_name": "The area's name.",
     "period": "Start and length (ISO 8601): 2022-01-01/P3Y is 2022 to 2024.",
-    "sex": "Whom the figure is about: female, male or persons.",
+    "sex": "Whom the figure describes: female, male or persons.",
     "value": "The figure ({unit}). Empty where none is published: never zero.",
     "lower": "Lower limit of the 95% range ({unit}). Empty where none is published.",
     "upper": "Upper limit of the 95% range ({unit}). Empty where none is published.",
@@ -60,14 +60,14 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "decimals": "How many decimals its figures are shown with.",
             "polarity": "Whether higher or lower is better, or neither.",
             "statistic": "What kind of figure it is.",
-            "age": "Whom it is about, by age.",
+            "age": "Whom it describes, by age.",
             "period_kind": "What kind of period its figures stand for.",
             "series": "What the releases of one figure share.",
             "release": "When it was released: a year, month or day.",
             "official_status": "What the publisher calls it, or who worked it out.",
             "interval": "Whether value has a 95% range in lower and upper; empty for none.",
             "interval_method": "How ranges were made.",
-            "aggregation": "Whether areas may be added up, and how.",
+            "aggregation": "Whether figures of areas can be added up, and how.",
             "modelled": "Whether a model made the figures.",
             "model_of": "The indicator that these figures are our model of; empty for none.",
             "borrow_from": "The level whose figure an area without one may show; empty for none.",
@@ -92,7 +92,7 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     ),
     "areas": (
         "Areas",
-        "Every area by level and code; one code may be an area of two levels.",
+        "Every area by level and code; one code can be an area of two levels.",
         {
             "level": "The level, as in levels.csv.",
             "area_code": "The area's code (nine letters and digits; of a trust three).",
@@ -106,7 +106,7 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     ),
     "sexes": (
         "Sexes",
-        "Whom figures are about.",
+        "Whom figures describe.",
         {"sex": "The word in the tables.", "title": "Whom it stands for."},
     ),
     "flags": (
@@ -117,7 +117,7 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     "former-codes": (
         "Former codes",
         "Codes that are no longer in force, and the areas that took their place. Only of a recoded "
-        "area may figures be carried over: it is the same place.",
+        "area may figures be carried over: it is one place under two codes.",
         {
             "former_code": "The code that is no longer in force.",
             "former_name": "The name of the former area.",
@@ -156,7 +156,7 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         {
             "indicator": "The indicator's short name.",
             "level": "The level.",
-            "sex": "Whom the figures are about.",
+            "sex": "Whom the figures describe.",
             "first_period": "The oldest period that there is (ISO 8601).",
             "last_period": "The newest one, which is counted (ISO 8601).",
             "periods": "How many periods there are.",
@@ -183,7 +183,7 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "level": "Its level.",
             "area_code": "Its area.",
             "period": "Its period (ISO 8601).",
-            "sex": "Whom it is about.",
+            "sex": "Whom it describes.",
             "new": "Figures that the later release alone has.",
             "gone": "Figures that the earlier release alone has.",
             "how": "What the later release changed, in words.",
@@ -201,7 +201,7 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "licence": "The licence.",
             "attribution": "The line that the licence asks for.",
             "file": "The file that was read.",
-            "sha256": "The file's hash (SHA-256).",
+            "sha256": "The file's hash (SHA256).",
         },
     ),
 }

@@ -6,7 +6,7 @@ from explorer.analysis.holdings import Coverage, Moved
 from explorer.indicators.catalogue import Indicator, Origin, Standard
 from explorer.periods import Period
 from explorer.places.areas import register
-from explorer.places.levels import ENGLAND, LEVELS, NAMED
+from explorer.places.levels import ENGLAND, LEVELS, NAMED, SAME_PLACE
 from explorer.words.figures import group_label, number, release_words, with_unit
 from explorer.words.labels import THEMES
 from explorer.words.map import Headline, together_text
@@ -34,7 +34,7 @@ TAKE_ALL = (
     "and how each figure came to be. An empty cell is a figure that is not published, never a zero."
 )
 PACKAGE = (
-    "The same as a package with types, code lists, boundaries and sums for an archive: run "
+    "All of it as a package with types, code lists, boundaries and sums for an archive: run "
     "“explorer package DIR”. docs/recipes.md says how to read it with DuckDB, pandas, R, QGIS and "
     "others."
 )
@@ -160,12 +160,12 @@ def coverage_cells(record: Indicator, one: Coverage, sexes: Sequence[str]) -> tu
 def _made(record: Indicator, one: Coverage) -> str:
     if one.processing:
         return _sentence(one.processing)
-    lender = NAMED[record.borrow_from]
-    around = f"Measured for the {lender.singular} around it."
-    if not one.own:
-        return around
-    twins = f"Own: {NAMED[one.level].plural} that are {lender.plural} too."
-    return f"{twins} Others: {around[0].lower()}{around[1:]}"
+    twins = [NAMED[other].plural for other in SAME_PLACE - {one.level} if one.own]
+    own = f"Own: {NAMED[one.level].plural} that are {' and '.join(twins)} too." if twins else ""
+    if not one.borrowed:
+        return own
+    around = f"easured for the {NAMED[record.borrow_from].singular} that it lies in."
+    return f"{own} Others: m{around}" if own else f"M{around}"
 
 
 def release_cells(record: Indicator, first: Period, last: Period) -> tuple[str, str, str]:

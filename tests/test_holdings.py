@@ -1,0 +1,151 @@
+"""The page on the data: what is held of each measure, counted again from the files."""
+
+import csv
+from itertools import pairwise
+
+import pytest
+
+from explorer.analysis.holdings import coverage, figures_held, moves, span_of
+from explorer.errors import QuestionError
+from explorer.indicators import data
+from explorer.indicators.catalogue import catalogue, indicator, releases
+from explorer.places.areas import register
+from explorer.places.levels import NAMED
+from explorer.questions.blocks import Download, Table
+from explorer.questions.page import every
+from explorer.questions.plain import plain
+from explorer.questions.registry import QUESTIONS
+from explorer.records.holdings import coverage_records, move_records
+from explorer.root import data_root
+from explorer.words import holdings as words
+
+HLE = "healthy-life-expectancy"
+QUESTION = QUESTIONS["data"]
+
+
+def rows(slug: str) -> list[dict[str, str]]:
+    with (data_root() / "indicators" / slug / "values.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
+        return list(csv.DictReader(file))
+
+
+def page(**query: str):
+    return QUESTION.answer(QUESTION.asked(query))
+
+
+def test_coverage_of_healthy_life_expectancy_is_what_the_publication_leaves_out():
+    found = {(one.level, one.sex): one for one in coverage(indicator(HLE))}
+    upper = found["upper-tier", "female"]
+    # No figure is published for the City of London and the Isles of Scilly.
+    assert (upper.areas, upper.own, upper.borrowed, upper.missing) == (153, 151, 0, 2)
+    seats = found["constituency", "male"]
+    assert (seats.areas, seats.own, seats.borrowed, seats.missing) == (543, 0, 430, 113)
+    assert found["icb", "female"].note.startswith("2022 to 2024 only")
+
+
+@pytest.mark.parametrize("slug", [HLE, "imd-score", "smoking", "hospital-18-weeks", "pcn-staff"])
+def test_own_figures_are_those_of_the_file_and_all_add_up(slug):
+    record, held = indicator(slug), rows(slug)
+    for one in coverage(record):
+        assert one.own + one.borrowed + one.missing == one.areas
+        assert one.periods == tuple(data.published_periods(record, one.level, one.sex))
+        if one.level in ("district", "upper-tier"):  # places at both levels have one figure
+            continue
+        newest = one.periods[-1].iso
+        known = {row["area_code"] for row in held
+                 if (row["level"], row["sex"], row["period"]) == (one.level, one.sex, newest)
+                 and row["value"]}  # fmt: skip
+        assert one.own == len(known & set(register().level(one.level)))
+
+
+def test_every_measure_is_covered_somewhere():
+    for record in catalogue().values():
+        found = coverage(record)
+        assert found and any(one.own for one in found), record.slug
+        assert {one.level for one in found} >= set(record.held)
+        first, last = span_of(record)
+        assert first <= last
+        assert figures_held(record) == sum(bool(row["value"]) for row in rows(record.slug))
+
+
+def test_what_a_release_changed_is_counted_again_from_both_files():
+    known = releases(indicator(HLE).series)
+    for (old, new), told in zip(pairwise(known), reversed(moves(indicator(HLE))), strict=True):
+        assert (told.before, told.after) == (old, new)
+        before, after = (
+            {
+                (row["level"], row["area_code"], row["period"], row["sex"]): float(row["value"])
+                for row in rows(one.slug)
+                if row["value"]
+            }
+            for one in (old, new)
+        )
+        recoded = {**register().recoded("upper-tier"), **register().recoded("district")}
+        assert not {code for _, code, *_ in {**before, **after}} & set(recoded)
+        both = {key: after[key] - before[key] for key in before.keys() & after.keys()}
+        assert told.both == len(both)
+        assert told.changed == sum(abs(one) >= 0.05 - 1e-9 for one in both.values())
+        assert told.most == pytest.approx(max(map(abs, both.values())))
+        most = (told.area.level, told.area.code, told.period.iso, told.sex)
+        assert abs(both[most]) == pytest.approx(told.most)
+        assert (told.new, told.gone) == (len(after) - len(both), len(before) - len(both))
+
+
+def test_a_measure_of_one_release_says_so():
+    told = plain(page(indicator="fuel-poverty"))
+    assert moves(indicator("fuel-poverty")) == ()
+    assert words.one_release(indicator("fuel-poverty")) in str(told)
+
+
+def test_records_hold_what_the_analysis_says():
+    record = indicator(HLE)
+    told = coverage_records(record, coverage(record))
+    assert told[4] == {
+        "indicator": HLE, "level": "upper-tier", "sex": "female",
+        "first_period": "2011-01-01/P3Y", "last_period": "2022-01-01/P3Y", "periods": 12,
+        "areas": 153, "own": 151, "borrowed": 0, "missing": 2, "processing": "published",
+    }  # fmt: skip
+    newest, _ = move_records(moves(record))
+    assert (newest["before"], newest["after"]) == (f"{HLE}-2024-release", HLE)
+    assert newest["released"] == "2026-02-19"
+
+
+@pytest.mark.parametrize("slug", list(catalogue()))
+def test_every_measure_has_a_page_with_record_sources_and_files(slug):
+    record = indicator(slug)
+    made = page(indicator=slug)
+    blocks = list(every(made.blocks))
+    tables = {one.caption: one for one in blocks if isinstance(one, Table)}
+    titles = words.INDICATOR_CONTENTS
+    fields = dict(tables[titles["record"]].rows)
+    assert {"Unit", "Ranges", "Areas together", "Status"} <= set(fields)
+    assert all(str(text).endswith((".", ")")) for text in fields.values()), fields
+    assert len(tables[titles["sources"]].rows) == len(record.origin)
+    files = [one.address for one in blocks if isinstance(one, Download)]
+    assert {f"files/data/{slug}.{kind}" for kind in ("csv", "json", "parquet")} <= set(files)
+    assert made.headline.title == record.title
+    for row in tables[titles["coverage"]].rows:
+        areas, own, borrowed, missing = (cell.value for cell in row[3:7])
+        assert own + borrowed + missing == areas
+
+
+def test_the_list_has_every_measure_once_under_its_theme():
+    made = page()
+    links = [
+        row[0].address for one in every(made.blocks) if isinstance(one, Table) for row in one.rows
+    ]
+    assert sorted(links) == sorted(f"?page=data&indicator={slug}" for slug in catalogue())
+    assert f"{len(catalogue())} measures" in made.headline.title
+
+
+def test_an_unknown_measure_is_told_and_the_list_stands():
+    view, problems = QUESTION.read({"indicator": "<b>x</b>"})
+    assert view.indicator == "" and len(problems) == 1
+    with pytest.raises(QuestionError, match="no measure"):
+        page(indicator="x")
+
+
+def test_a_level_is_called_by_its_name():
+    assert "England" in words.levels_text(indicator(HLE))
+    assert set(words.LEVEL_ORDER) <= set(NAMED)
