@@ -108,7 +108,7 @@ def headline(one: Own) -> str:
     low, high = known[0], known[-1]
     if low.value == high.value:
         areas = level.singular if len(known) == 1 else level.plural
-        return f"{one.name}: {value_text(one, low.value)} in {len(known):,} {areas}"
+        return f"{one.name}: {value_text(one, low.value)}, {len(known):,} {areas}"
     return (
         f"{one.name}: from {value_text(one, low.value)} in {low.area.name} to "
         f"{value_text(one, high.value)} in {high.area.name}"
