@@ -176,6 +176,31 @@ def test_what_cannot_be_told_is_asked_and_then_answered(session):
     assert len(session.measures) == 1
 
 
+def test_where_nothing_is_found_another_sheet_or_column_may_do(session):
+    sheets = {
+        "Read me": [["Fruit", "Rate"], ["Apple", 1.5]],
+        "Also": [["Fruit", "Rate"], *[["Pear", k + 0.5] for k in range(40)]],
+    }
+    rows = [
+        ["Code", "Word", "Odd"],
+        [HARTLEPOOL, "a", "x y"],
+        [LEEDS, "b", "1.5"],
+        ["E06000009", "c", "some"],
+        ["E06000002", "d", "more"],
+    ]
+    view = opened_view(book(sheets=sheets | {"Data": rows})(), "mine.xlsx")
+    assert view.measure is not None or view.file is not None
+    view = YOURS.changed(view, "set-sheet", "Also")
+    page = YOURS.answer(view)
+    assert view.measure is None and "names or codes of areas" in texts_of(page)
+    view = YOURS.changed(view, "set-sheet", "Data")
+    assert view.measure is None and "holds figures" in texts_of(YOURS.answer(view))
+    named = [getattr(one, "name", "") for one in every(YOURS.answer(view).controls)]
+    assert {"sheet", "areas", "value"} <= set(named)
+    view = YOURS.changed(view, "set-value", "Odd")
+    assert [one.value for one in view.measure.known] == [1.5]
+
+
 def test_settings_change_how_a_file_is_read(session):
     rows = [["Code", "Year", "Rate", "Index"]]
     rows += [
