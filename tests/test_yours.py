@@ -29,6 +29,7 @@ from explorer.places.areas import register
 from explorer.questions.page import Given, every
 from explorer.questions.plain import plain
 from explorer.questions.registry import PICTURES, QUESTIONS
+from explorer.web.alone import alone
 from tests.awkward import HARTLEPOOL, LEEDS, book, text
 
 YOURS = QUESTIONS["yours"]
@@ -276,8 +277,7 @@ def test_a_reader_may_forget_at_once(session):
     view = opened_view(example().encode())
     watched = weakref.ref(view.file)
     view = YOURS.changed(view, "forget", "all")
-    assert session.is_empty is False or not session.measures
-    assert not session.measures and view.measure is None and view.file is None
+    assert session.is_empty and view.measure is None and view.file is None
     gc.collect()
     assert watched() is None
 
@@ -438,3 +438,22 @@ def test_own_figures_are_one_more_theme_of_the_comparison(session):
     assert str([[cell.adjusted for cell in row.cells] for row in after.rows[:-1]]) == str(adjusted)
     with yours.using(yours.Session()):
         assert "damp" not in texts_of(question.answer(question.read(asked)[0]))
+
+
+def test_what_stands_in_a_file_is_never_markup(session):
+    hostile = "<img src=x onerror=alert(1)>"
+    rows = [
+        f"Code,**{hostile}**,Rate {hostile}",
+        *(
+            f"{code},{kind},{k}.5"
+            for k, (code, kind) in enumerate(
+                (c, t) for c in (HARTLEPOOL, LEEDS) for t in ("[a](http://x)", "b")
+            )
+        ),
+    ]
+    view = opened_view(text(*rows, f"{hostile},b,1")(), f"{hostile}.csv")
+    page = YOURS.answer(view)
+    label = next(one.label for one in every(page.controls) if getattr(one, "name", "") == "only-0")
+    assert not set("*<>[]()") & set(label)
+    drawn = alone(page)
+    assert "<img src=x" not in drawn and "&lt;img src=x" in drawn

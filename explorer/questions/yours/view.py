@@ -169,14 +169,14 @@ class YoursView:
     def without(self, slug: object) -> "YoursView":
         """Return the view without one of the reader's measures, or without anything."""
         session = yours.opened()
+        session.forget()
         if slug == EVERYTHING:
             session.measures.clear()
             session.files.clear()
-        else:
-            session.measures.pop(str(slug), None)
-        session.forget()
+            return YoursView()
+        session.measures.pop(str(slug), None)
         left = next(iter(session.measures), "")
-        if slug in (self.slug, EVERYTHING):
+        if slug == self.slug:
             session.files.pop(NAME, None)
             return _remembered(YoursView(slug=left))
         return _remembered(replace(self, told=()))
