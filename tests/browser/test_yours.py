@@ -11,6 +11,8 @@ from tests.awkward import BY_CODE
 from tests.browser.conftest import Watched, settled
 from tests.browser.test_access import faults, sideways
 
+# Pages that are worked out with a reader's own figures are worked out for that reader alone.
+PATIENCE = 60_000
 # Awkward on purpose: a title, Windows letters, commas that may be decimals, a renamed code, a
 # place that is none, signs, notes.
 ROWS = [f"{code};{value}" for code, value in BY_CODE.items()]
@@ -46,7 +48,7 @@ def test_a_reader_opens_mends_maps_compares_lists_and_keeps(
     expect(page.locator(".st-key-yours")).to_contain_text("Windows-1252")
     settled(page)
     page.get_by_text("A comma: 1,234 is a little more than one").click()
-    expect(heading).to_contain_text("Cold homes: from")
+    expect(heading).to_contain_text("Cold homes: from", timeout=PATIENCE)
     settled(page)
     body = page.locator(".st-key-yours")
     for told in ("parted by semicolons", "'[c]' in 1 row as withheld", "Decimals are parted by a comma", "Barnsley (E08000038) today"):  # fmt: skip
@@ -76,7 +78,7 @@ def test_a_reader_opens_mends_maps_compares_lists_and_keeps(
     assert page.url == f"{app_url}?page=yours"
     opened(watched, page.url)
     page.locator("input[type=file]").set_input_files(path)
-    expect(heading).to_contain_text("Cold homes: from")
+    expect(heading).to_contain_text("Cold homes: from", timeout=PATIENCE)
     expect(page.locator(".st-key-page")).to_contain_text("its measure is here again")
     settled(page)
     page.get_by_role("button", name="Forget everything now").click()
@@ -119,18 +121,18 @@ def _set_beside_others(page: Page, heading: Locator) -> None:
     """Look for areas by the reader's own figures, set them against another measure, come back."""
     # Among the measures of other pages, in the same visit.
     page.get_by_role("link", name="Find areas by Cold homes").click()
-    expect(heading).to_contain_text("fit")
+    expect(heading).to_contain_text("fit", timeout=PATIENCE)
     expect(page.locator(".st-key-page")).to_contain_text("Cold homes (your own figures)")
     settled(page)
     page.get_by_role("link", name="Your own data").first.click()
-    expect(heading).to_contain_text("Cold homes: from")
+    expect(heading).to_contain_text("Cold homes: from", timeout=PATIENCE)
     settled(page)
     page.get_by_role("link", name="Set Cold homes against another measure").click()
-    expect(heading).to_contain_text("cold homes (your own figures)")
+    expect(heading).to_contain_text("cold homes (your own figures)", timeout=PATIENCE)
     settled(page)
     chart = page.locator("figure.hge-figure img").first
     expect(chart).to_have_attribute("src", re.compile("session="))
     assert chart.evaluate("image => image.decode().then(() => image.naturalWidth > 100)")
     page.get_by_role("link", name="Your own data").first.click()
-    expect(heading).to_contain_text("Cold homes: from")
+    expect(heading).to_contain_text("Cold homes: from", timeout=PATIENCE)
     settled(page)
