@@ -397,3 +397,15 @@ CASES: tuple[Case, ...] = (
     Case("too many columns", text("Code," + ",".join(f"c{k}" for k in range(201)), f"{LEEDS}," + ",".join("1" for _ in range(201))), refused="200 at most"),
     Case("too many rows", ("Code,Rate\n" + f"{LEEDS},1\n" * 60_001).encode, refused="60,000 at most"),
 )  # fmt: skip
+
+# Figures whose commas could mean either, for most areas of a level.
+BY_CODE = {
+    HARTLEPOOL: "1,234",
+    BLACKPOOL: "2,345",
+    LEEDS: "3,456",
+    KENT: "4,567",
+    **{
+        f"E060000{number:02d}": f"{number},{number * 3 + 100}"
+        for number in (2, 3, 4, 5, 6, 10, 11, 12, 14)
+    },
+}

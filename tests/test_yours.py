@@ -29,6 +29,7 @@ from explorer.places.areas import register
 from explorer.questions.page import Given, every
 from explorer.questions.plain import plain
 from explorer.questions.registry import PICTURES, QUESTIONS
+from explorer.web.alone import alone
 from tests.awkward import HARTLEPOOL, LEEDS, book, text
 
 YOURS = QUESTIONS["yours"]
@@ -176,6 +177,31 @@ def test_what_cannot_be_told_is_asked_and_then_answered(session):
     assert len(session.measures) == 1
 
 
+def test_where_nothing_is_found_another_sheet_or_column_may_do(session):
+    sheets = {
+        "Read me": [["Fruit", "Rate"], ["Apple", 1.5]],
+        "Also": [["Fruit", "Rate"], *[["Pear", k + 0.5] for k in range(40)]],
+    }
+    rows = [
+        ["Code", "Word", "Odd"],
+        [HARTLEPOOL, "a", "x y"],
+        [LEEDS, "b", "1.5"],
+        ["E06000009", "c", "some"],
+        ["E06000002", "d", "more"],
+    ]
+    view = opened_view(book(sheets=sheets | {"Data": rows})(), "mine.xlsx")
+    assert view.measure is not None or view.file is not None
+    view = YOURS.changed(view, "set-sheet", "Also")
+    page = YOURS.answer(view)
+    assert view.measure is None and "names or codes of areas" in texts_of(page)
+    view = YOURS.changed(view, "set-sheet", "Data")
+    assert view.measure is None and "holds figures" in texts_of(YOURS.answer(view))
+    named = [getattr(one, "name", "") for one in every(YOURS.answer(view).controls)]
+    assert {"sheet", "areas", "value"} <= set(named)
+    view = YOURS.changed(view, "set-value", "Odd")
+    assert [one.value for one in view.measure.known] == [1.5]
+
+
 def test_settings_change_how_a_file_is_read(session):
     rows = [["Code", "Year", "Rate", "Index"]]
     rows += [
@@ -251,8 +277,7 @@ def test_a_reader_may_forget_at_once(session):
     view = opened_view(example().encode())
     watched = weakref.ref(view.file)
     view = YOURS.changed(view, "forget", "all")
-    assert session.is_empty is False or not session.measures
-    assert not session.measures and view.measure is None and view.file is None
+    assert session.is_empty and view.measure is None and view.file is None
     gc.collect()
     assert watched() is None
 
@@ -413,3 +438,22 @@ def test_own_figures_are_one_more_theme_of_the_comparison(session):
     assert str([[cell.adjusted for cell in row.cells] for row in after.rows[:-1]]) == str(adjusted)
     with yours.using(yours.Session()):
         assert "damp" not in texts_of(question.answer(question.read(asked)[0]))
+
+
+def test_what_stands_in_a_file_is_never_markup(session):
+    hostile = "<img src=x onerror=alert(1)>"
+    rows = [
+        f"Code,**{hostile}**,Rate {hostile}",
+        *(
+            f"{code},{kind},{k}.5"
+            for k, (code, kind) in enumerate(
+                (c, t) for c in (HARTLEPOOL, LEEDS) for t in ("[a](http://x)", "b")
+            )
+        ),
+    ]
+    view = opened_view(text(*rows, f"{hostile},b,1")(), f"{hostile}.csv")
+    page = YOURS.answer(view)
+    label = next(one.label for one in every(page.controls) if getattr(one, "name", "") == "only-0")
+    assert not set("*<>[]()") & set(label)
+    drawn = alone(page)
+    assert "<img src=x" not in drawn and "&lt;img src=x" in drawn

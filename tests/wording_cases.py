@@ -64,6 +64,14 @@ from explorer.analysis.two.pair import together as pair_of
 from explorer.analysis.updates import Layout
 from explorer.analysis.updates import changes as changes_of_table
 from explorer.analysis.updates import refused as refused_changes
+from explorer.analysis.yours.joining import join as join_own
+from explorer.analysis.yours.joining import nearest
+from explorer.analysis.yours.limits import RefusedError
+from explorer.analysis.yours.measure import own as own_measure
+from explorer.analysis.yours.reading import Grid
+from explorer.analysis.yours.settings import Settings
+from explorer.analysis.yours.tables import table_of
+from explorer.analysis.yours.worker import read as read_file
 from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
@@ -223,6 +231,9 @@ from explorer.words.two import labels as two_labels
 from explorer.words.two import outliers as two_outliers
 from explorer.words.two import sure as two_sure
 from explorer.words.two import thirds as two_thirds
+from explorer.words.yours import page as yours_page
+from explorer.words.yours import told as yours_told
+from tests.awkward import CASES as AWKWARD
 from tests.claims import CLAIMS
 from tests.claims_voices import VOICES
 
@@ -604,6 +615,45 @@ def own_said() -> Iterator[Wording]:
         yield Wording(catchment_text(found), "own: postcodes")
         yield from (Wording(fault_text(one), "own: postcodes") for one in found.faults)
     yield Wording(PLACING, "own: postcodes")
+
+
+def yours_wording(text: str, case: str) -> Wording:
+    """A sentence on a reader's file: what it quotes of the file, and names of codes, are no words."""
+    plain = re.sub(r"'[^']*'", "'x'", text)
+    return Wording(re.sub(r"\b(UTF|Windows|Latin)-", r"\1 ", plain), case, decimals=6)
+
+
+def yours_said() -> Iterator[Wording]:
+    """What is said of a reader's own files: how they were read, why rows were refused, figures."""
+    slots = {"shown": "100", "count": "1,234"}
+    texts = [*yours_page.PAGE.values(), *yours_page.PRIVATE, *yours_page.NEEDS]
+    texts += [*yours_page.DECIMAL_OPTIONS.values(), yours_page.REJECTS_SHOWN.format(**slots)]
+    yield from (Wording(text, "yours: page") for text in texts)
+    yield from (Wording(yours_page.opened_text(count), "yours: bundle") for count in (1, 3))
+    for case in AWKWARD:
+        name = f"yours: {case.name}"
+        settings = Settings(**{"level": case.level, **case.settings})
+        try:
+            found = join_own(table_of(Grid(**read_file(case.content(), settings.sheet))), settings)
+        except (QuestionError, RefusedError) as error:
+            yield yours_wording(str(error), name)
+            continue
+        found = replace(found, rejects=nearest(found))
+        told = [*yours_told.read_lines(found, "file.txt"), yours_told.sum_line(found)]
+        told += [yours_told.reason(one, found.level) for one in found.rejects]
+        if not found.figures:
+            yield from (yours_wording(text, name) for text in (*told, yours_told.refusal(found)))
+            continue
+        one = own_measure(found, "file.csv", date(2026, 11, 30))
+        told += [yours_told.period_line(one), yours_page.mark_line(one), yours_page.window(one)]
+        told += [yours_page.beside_england(one), *yours_page.link_texts(one)]
+        yield from (yours_wording(text, name) for text in told)
+        yield yours_wording(yours_page.headline(one), name)
+        yield yours_wording(yours_page.summary(one), name)
+        yield from (
+            yours_wording(yours_page.figure_text(one, figure), name)
+            for figure in (*one.figures, None)
+        )
 
 
 def points_said() -> Iterator[Wording]:
@@ -1405,6 +1455,7 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     lists_said,
     two_said,
     own_said,
+    yours_said,
     breaks_said,
     revealing_said,
     quizzes_said,

@@ -182,6 +182,8 @@ def kept(most: int | None, *, always: bool = False) -> Callable[[Callable[P, R]]
             key = (make, args, tuple(kwargs.items()))
             return session.answer(key, lambda: make(*args, **kwargs))
 
+        # As a cache of the standard library has it.
+        vars(answer)["cache_clear"] = shared.cache_clear
         return answer
 
     return decorate

@@ -221,7 +221,7 @@ class Mounting:
             page = self.question.answer(current)
             beside = {
                 one
-                for block in every(page.blocks)
+                for block in every([*page.controls, *page.blocks])
                 if isinstance(block, Refusal)
                 for one in block.of
             }

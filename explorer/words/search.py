@@ -78,6 +78,7 @@ PAGE_NOTES = {
     "": "How every area stands, and how two places differ",
     "gap": "Is the gap between regions closing?",
     "compare": "Two to six places over every measure that they have",
+    "yours": "Put a table of your own on the map, and beside every measure",
     "own": "Put places, neighbourhoods or postcodes together and add their figures up",
     "doctors": "Is a place short of doctors, and by whose definition?",
     "claim": "Is what was said so, and what can be said today?",

@@ -53,16 +53,7 @@ def usual_of(texts: Sequence[str]) -> str:
     What stands for everyone, else the latest of years, else what most rows have.
     """
     counts = Counter(texts)
-    for wanted in (
-        "persons",
-        "all",
-        "total",
-        "all persons",
-        "everyone",
-        "both",
-        "all ages",
-        "people",
-    ):
+    for wanted in _EVERYONE:
         held = next((one for one in counts if one.casefold() == wanted), None)
         if held is not None:
             return held

@@ -30,6 +30,7 @@ class Opened:
     name: str
     content: bytes
     read: date
+    _grids: dict[str, Grid] = field(default_factory=dict, repr=False)
     _tables: dict[str, Table] = field(default_factory=dict, repr=False)
     _last: tuple[Settings, Joined] | None = field(default=None, repr=False)
 
@@ -48,13 +49,20 @@ class Opened:
             It cannot be read, or holds no table of areas.
         """
         if sheet not in self._tables:
-            grid = read_grid(self.content, sheet)
-            self._tables = {sheet: table_of(grid)}
+            self._tables = {sheet: table_of(self.grid(sheet))}
         return self._tables[sheet]
 
     def grid(self, sheet: str = "") -> Grid:
-        """Return the cells of a sheet as they stand."""
-        return self.table(sheet).grid
+        """Return the cells of a sheet as they stand; each is read once.
+
+        Raises
+        ------
+        QuestionError
+            It cannot be read.
+        """
+        if sheet not in self._grids:
+            self._grids = {sheet: read_grid(self.content, sheet)}
+        return self._grids[sheet]
 
     def joined(self, settings: Settings) -> Joined:
         """Return the table joined to areas; equal settings are joined once.

@@ -6,8 +6,9 @@ from explorer.analysis.comparison import compare_areas
 from explorer.analysis.yours.bundle import as_bundle
 from explorer.analysis.yours.joined import Joined
 from explorer.analysis.yours.measure import EVERYONE, MARK, Own
+from explorer.analysis.yours.opened import Opened
 from explorer.analysis.yours.places import LEVELS
-from explorer.analysis.yours.settings import DECIMALS
+from explorer.analysis.yours.settings import DECIMALS, Settings
 from explorer.errors import QuestionError
 from explorer.export import csv_text
 from explorer.indicators import yours
@@ -99,6 +100,8 @@ def _controls(view: YoursView, measure: Own | None, joined: Joined | None) -> li
     )  # fmt: skip
     if joined:
         blocks += _reading(view, joined)
+    elif view.file:
+        blocks += _unread(view.file, view.settings)
     if measure:
         blocks.append(Control("find", PAGE["find"], "place", level=measure.level))
         for letter, area in (("a", view.a), ("b", view.b)):
@@ -138,6 +141,26 @@ def _reading(view: YoursView, joined: Joined) -> list[Block]:
         *blocks,
         Control("name", PAGE["name"], "text", present=joined.name, act="set-name"),
         Control("when", PAGE["when"], "text", present=view.when),
+    ]
+
+
+def _unread(file: Opened, settings: Settings) -> list[Block]:
+    """Return what may be chosen where a file could not be joined: a sheet, and two columns."""
+    grid = file.grid(settings.sheet)
+    blocks: list[Block] = []
+    if len(grid.names) > 1:
+        sheets = [Option(one, one) for one in grid.names]
+        blocks.append(Control("sheet", PAGE["sheet"], "list", sheets, grid.name, "set-sheet"))
+    try:
+        table = file.table(settings.sheet)
+    except QuestionError:  # the headline tells of it
+        return blocks
+    columns = [Option("", PAGE["found"])]
+    columns += [Option(one.name, column_note(one)) for one in table.columns]
+    return [
+        *blocks,
+        Control("areas", PAGE["area"], "list", columns, settings.area, "set-area"),
+        Control("value", PAGE["value"], "list", columns, settings.value, "set-value"),
     ]
 
 

@@ -110,7 +110,8 @@ class YoursView:
         if looks_like_bundle(content):
             return self._bundle(from_bundle(content))
         file = opened(name, content, date.today())
-        file.table()
+        # What can be read at all is held: another sheet or column may do where none was found.
+        file.grid()
         session.files[NAME] = file
         return _remembered(YoursView(file)._read())
 
@@ -168,14 +169,14 @@ class YoursView:
     def without(self, slug: object) -> "YoursView":
         """Return the view without one of the reader's measures, or without anything."""
         session = yours.opened()
+        session.forget()
         if slug == EVERYTHING:
             session.measures.clear()
             session.files.clear()
-        else:
-            session.measures.pop(str(slug), None)
-        session.forget()
+            return YoursView()
+        session.measures.pop(str(slug), None)
         left = next(iter(session.measures), "")
-        if slug in (self.slug, EVERYTHING):
+        if slug == self.slug:
             session.files.pop(NAME, None)
             return _remembered(YoursView(slug=left))
         return _remembered(replace(self, told=()))
@@ -214,12 +215,16 @@ class YoursView:
     def _with(self, settings: Settings) -> "YoursView":
         if self.file is None:
             raise QuestionError(PAGE["nothing"])
-        self.file.joined(settings)
+        if settings.sheet != self.settings.sheet:
+            self.file.grid(settings.sheet)
+        elif self.slug:
+            # What is there stays, where a choice leads to nothing.
+            self.file.joined(settings)
         return _remembered(replace(self, settings=settings, told=())._read())
 
     def _read(self) -> "YoursView":
         """Return the view with the measure that its file makes, in the place of the one before."""
-        session, joined = yours.opened(), self.joined
+        session, joined = yours.opened(), self._joined_if_any()
         session.measures.pop(self.slug, None)
         session.forget()
         if self.file is None or joined is None or not joined.figures:
@@ -229,6 +234,12 @@ class YoursView:
         places = [one for one in (self.a, self.b) if one and one.level == made.level]
         a, b = (*places, None, None)[:2]
         return replace(self, slug=made.slug, a=a, b=b)
+
+    def _joined_if_any(self) -> Joined | None:
+        try:
+            return self.joined
+        except QuestionError:  # the page tells of it
+            return None
 
     def _bundle(self, measures: tuple[Own, ...]) -> "YoursView":
         session = yours.opened()

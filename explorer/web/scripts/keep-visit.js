@@ -39,6 +39,8 @@ function follow(event) {
 document.addEventListener('click', follow);
 
 export default function mount({ setTriggerValue }) {
-  told = (address) => setTriggerValue('follow', address);
-  return () => { told = null; };
+  const mine = (address) => setTriggerValue('follow', address);
+  told = mine;
+  // What is mounted anew may be there before the old one goes.
+  return () => { if (told === mine) told = null; };
 }

@@ -1,5 +1,6 @@
 """What stands on the page on a reader's own data."""
 
+import re
 from collections.abc import Sequence
 
 from explorer.analysis.comparison import Comparison
@@ -12,6 +13,7 @@ from explorer.words.figures import apart, number, span, together
 from explorer.words.map import class_texts
 from explorer.words.yours.told import READ_AS
 
+_LAYOUT = re.compile(r"[^\w\s/%,.'-]")
 TITLE, TAB = "Put your own data on the map", "Your own data"
 PAGE = {
     "reveal": "Change how it is read",
@@ -108,7 +110,7 @@ def headline(one: Own) -> str:
     low, high = known[0], known[-1]
     if low.value == high.value:
         areas = level.singular if len(known) == 1 else level.plural
-        return f"{one.name}: {value_text(one, low.value)} in {len(known):,} {areas}"
+        return f"{one.name}: {value_text(one, low.value)}, {len(known):,} {areas}"
     return (
         f"{one.name}: from {value_text(one, low.value)} in {low.area.name} to "
         f"{value_text(one, high.value)} in {high.area.name}"
@@ -209,8 +211,12 @@ def forget_text(one: Own) -> str:
 
 
 def filter_label(one: Filter) -> str:
-    """Return what a control says that chooses rows by a column."""
-    return f"Rows with this in '{one.column.name}'"
+    """Return what a control says that chooses rows by a column.
+
+    Signs that a label may take for layout are left out of the column's name.
+    """
+    plain = " ".join(_LAYOUT.sub(" ", one.column.name).split())
+    return f"Rows with this in '{plain}'"
 
 
 def compared(one: Own, found: Comparison, figures: Sequence[Figure]) -> list[str]:

@@ -133,8 +133,7 @@ def _columns_line(one: Joined) -> str:
 
 def _filter_lines(one: Joined) -> list[str]:
     lines = [
-        f"Several rows have the same area: those with '{part.chosen}' in '{part.column.name}' are "
-        "read."
+        f"Areas have several rows: those with '{part.chosen}' in '{part.column.name}' are read."
         for part in one.filters
     ]
     same = one.counts.get("same", 0)
