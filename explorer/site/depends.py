@@ -52,14 +52,10 @@ def tables() -> str:
 
 
 def menu() -> str:
-    """Return the name of what lists of measures say: titles, themes, levels and newest periods."""
+    """Return the name of what lists of measures say: titles, themes and levels."""
     records = catalogue().values()
     options = [(one.value, one.label, one.group, one.note) for one in indicator_options(records)]
-    levels = [
-        (one.slug, level, [period.short for period in data.published_periods(one, level)][-1:])
-        for one in records
-        for level in map_levels(one)
-    ]
+    levels = [(one.slug, map_levels(one), one.sexes) for one in records]
     return stamp(repr(options), repr(levels))
 
 
