@@ -9,7 +9,6 @@ import explorer
 from explorer.analysis.modelled import model_of
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, catalogue, releases
-from explorer.indicators.values import fingerprint
 from explorer.questions.map.view import map_levels
 from explorer.questions.measures import indicator_options
 from explorer.root import data_root
@@ -61,7 +60,10 @@ def menu() -> str:
 
 def measures(slugs: Iterable[str]) -> str:
     """Return the name of some measures' records and values."""
-    return stamp(*(f"{slug} {fingerprint(slug)}" for slug in sorted(slugs)))
+    folder = data_root() / "indicators"
+    return _named(
+        folder / slug / name for slug in sorted(slugs) for name in ("indicator.toml", "values.csv")
+    )
 
 
 def of_map(record: Indicator) -> Sequence[str]:
@@ -90,7 +92,7 @@ def _named(paths: Iterable[Path]) -> str:
     digest = blake2b(digest_size=12)
     for path in paths:
         if path.is_file():
-            digest.update(path.name.encode() + b"\0")
+            digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0")
             with path.open("rb") as file:
                 while piece := file.read(_PIECE):
                     digest.update(piece)
