@@ -65,6 +65,7 @@ from explorer.indicators.outlines import cartogram
 from explorer.periods import Period
 from explorer.places import search
 from explorer.places.areas import register
+from explorer.places.levels import BY_SLUG
 from explorer.questions import finding
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
@@ -85,6 +86,7 @@ from explorer.words import inside as inside_words
 from explorer.words import model as model_words
 from explorer.words import revealing as revealing_words
 from explorer.words import search as search_words
+from explorer.words import site as site_words
 from explorer.words import validation as proof_words
 from explorer.words import worksheet as sheet_words
 from explorer.words.area.header import (
@@ -704,6 +706,29 @@ def faults_said() -> Iterator[Wording]:
     yield Wording(faults.path_before("health"), "a path of the server's own")
 
 
+def site_said() -> Iterator[Wording]:
+    for text in (
+        *site_words.SITE.values(),
+        *site_words.MISSING.values(),
+        *site_words.WHOLE.values(),
+    ):
+        yield Wording(text, "round pages without a server")
+    for text in (*site_words.DATA_TEXTS, site_words.STOPPED, site_words.CARD):
+        yield Wording(text, "a static site")
+    for text in site_words.SEARCH_NOTES.values():
+        filled = text.format(former="Barnsley (E08000016)", outward="FY1")
+        yield Wording(filled, "an answer of the static search")
+    for linked in (True, False):
+        yield Wording(site_words.needs_live(["Period", "Order"], linked=linked), "choices left out")
+    yield Wording(site_words.level_title("district", 296), "a list of areas")
+    yield Wording(site_words.shapes_text(BY_SLUG["icb"]), "a file of shapes")
+    yield Wording(site_words.not_ours("public"), "a folder of something else")
+    yield Wording(site_words.no_page("x", ["map", "gap"]), "no such page")
+    yield Wording(site_words.bad_address("x"), "no address")
+    yield Wording(site_words.progress(3, 2, 10, 62), "progress of a site")
+    yield Wording(site_words.finished("public", 2400, 1_500_000), "a finished site")
+
+
 def feet() -> Iterator[Wording]:
     for record in catalogue().values():
         periods = published_periods(record, next(iter(record.levels)), record.sexes[0])
@@ -1251,4 +1276,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     revealing_said,
     quizzes_said,
     lessons_said,
+    site_said,
 ]
