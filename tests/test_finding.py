@@ -15,13 +15,15 @@ from starlette.responses import Response
 
 from explorer.analysis.finding import Index, Subject, stem
 from explorer.indicators.catalogue import catalogue
-from explorer.pages import finding_files, markup
+from explorer.pages import finding_files
 from explorer.places.areas import register
 from explorer.places.search import LONGEST
 from explorer.places.spotting import spots
 from explorer.questions.finding import KINDS, MOST, carried, find
 from explorer.questions.question import Wish
 from explorer.questions.registry import QUESTIONS, head, row
+from explorer.web.bar import bar
+from explorer.web.bar import row as bar_row
 from explorer.words import search as words
 
 HLE, LIFE = "healthy-life-expectancy", "life-expectancy"
@@ -407,11 +409,11 @@ def test_pages_of_a_row_stand_under_their_head(monkeypatch: pytest.MonkeyPatch):
         assert head(name) == ""
     assert row("doctors") == {}
     assert head("doctors") == "doctors"
-    drawn = markup.row(row("gap"), carried("gap", {}), "gap", "A & B")
+    drawn = bar_row(row("gap"), carried("gap", {}), "gap", "A & B")
     assert drawn.count("<a ") == 3
     assert '<a href="?page=gap" target="_self" aria-current="page">GAP</a>' in drawn
     assert 'aria-label="A &amp; B"' in drawn
-    assert markup.row({}, {}, "gap", "") == ""
-    in_bar = markup.bar({"": "Map", "compare": "Compare"}, {"": "?", "compare": "?"}, "gap", "")
+    assert bar_row({}, {}, "gap", "") == ""
+    in_bar = bar({"": "Map", "compare": "Compare"}, {"": "?", "compare": "?"}, "gap", "")
     assert in_bar.count('aria-current="true">Map') == 2
     assert in_bar.count("aria-current") == 2

@@ -80,6 +80,7 @@ from explorer.indicators.outlines import cartogram
 from explorer.periods import Period
 from explorer.places import search
 from explorer.places.areas import register
+from explorer.places.levels import BY_SLUG
 from explorer.questions import finding
 from explorer.questions.compare import view as compare_view
 from explorer.questions.doctors import view as doctors_view
@@ -103,6 +104,7 @@ from explorer.words import inside as inside_words
 from explorer.words import model as model_words
 from explorer.words import revealing as revealing_words
 from explorer.words import search as search_words
+from explorer.words import site as site_words
 from explorer.words import validation as proof_words
 from explorer.words import worksheet as sheet_words
 from explorer.words.api import operations as api_operations
@@ -810,6 +812,27 @@ def api_wordings() -> Iterator[Wording]:
     yield Wording(api_problems.no_theme("sport", ["health"]), "the API: no theme")
     yield Wording(api_problems.no_page("front", ["map", "gap"]), "the API: no page")
     yield Wording(listed_only(["Isle of Nowhere"]), "listed without a boundary")
+def site_said() -> Iterator[Wording]:
+    for text in (
+        *site_words.SITE.values(),
+        *site_words.MISSING.values(),
+        *site_words.WHOLE.values(),
+    ):
+        yield Wording(text, "round pages without a server")
+    for text in (*site_words.DATA_TEXTS, site_words.STOPPED, site_words.CARD):
+        yield Wording(text, "a static site")
+    for text in site_words.SEARCH_NOTES.values():
+        filled = text.format(former="Barnsley (E08000016)", outward="FY1")
+        yield Wording(filled, "an answer of the static search")
+    for linked in (True, False):
+        yield Wording(site_words.needs_live(["Period", "Order"], linked=linked), "choices left out")
+    yield Wording(site_words.level_title("district", 296), "a list of areas")
+    yield Wording(site_words.shapes_text(BY_SLUG["icb"]), "a file of shapes")
+    yield Wording(site_words.not_ours("public"), "a folder of something else")
+    yield Wording(site_words.no_page("x", ["map", "gap"]), "no such page")
+    yield Wording(site_words.bad_address("x"), "no address")
+    yield Wording(site_words.progress(3, 2, 10, 62), "progress of a site")
+    yield Wording(site_words.finished("public", 2400, 1_500_000), "a finished site")
 
 
 def feet() -> Iterator[Wording]:
@@ -1462,4 +1485,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     lessons_said,
     updating_said,
     data_said,
+    site_said,
 ]

@@ -7,11 +7,9 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
-from explorer.analysis.goal.progress import LEVELS as GAP_LEVELS
-from explorer.analysis.goal.progress import releases
 from explorer.errors import QuestionError
 from explorer.indicators import data
-from explorer.indicators.catalogue import DEFAULT, catalogue, indicator
+from explorer.indicators.catalogue import catalogue, indicator
 from explorer.places.areas import register
 from explorer.places.levels import LEVELS
 from explorer.questions.lessons import LESSONS
@@ -77,25 +75,14 @@ _FAMILIES = {
     MAP: _Family(("indicator", "level", "sex"), ("a", "b")),
     AREA: _Family(("area",)),
     TEACH: _Family(("lesson", "teacher"), ("a", "b", "seed", "budget", "step")),
-    "gap": _Family(("release", "level", "sex")),
     "doctors": _Family(("level",)),
-    "model": _Family(("sex",)),
 }
 _ALONE = _Family(())
 
 
 def _steps() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """Return the values of single settings that have pages of their own, by question."""
-    regional = [one.slug for one in LEVELS if one.mapped]
-    return {
-        "gap": {
-            "release": list(releases(DEFAULT)),
-            "level": GAP_LEVELS,
-            "sex": indicator(DEFAULT).sexes,
-        },
-        "doctors": {"level": regional},
-        "model": {"sex": indicator(DEFAULT).sexes},
-    }
+    return {"doctors": {"level": [one.slug for one in LEVELS if one.mapped]}}
 
 
 @dataclass(frozen=True)

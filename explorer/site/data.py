@@ -90,12 +90,15 @@ def _frame(record: Indicator) -> pd.DataFrame:
     told = frame.assign(
         indicator=record.slug,
         area_name=[names.get(key, "") for key in keys],
-        processing=frame["level"].map(
-            {level: one.processing for level, one in record.held.items()}
-        ),
+        processing=frame["level"].map(_processing(record)),
     ).reset_index(drop=True)
     told["flag"] = told["flag"].fillna("")
     return told[[*COLUMNS, *(extra.name for extra in record.extra)]]
+
+
+def _processing(record: Indicator) -> dict[str, str]:
+    """Return by level whether figures are published, ours or modelled; how is in the record."""
+    return {level: one.processing.partition(":")[0] for level, one in record.held.items()}
 
 
 def _names() -> dict[tuple[str, str], str]:
@@ -116,10 +119,14 @@ def _csv(frame: pd.DataFrame) -> str:
 
 
 def _json(record: Indicator, frame: pd.DataFrame) -> str:
+    # What the record says once is not said in every row.
+    bare = frame.drop(columns=["indicator", "area_name", "processing"])
+    areas = frame.drop_duplicates(["level", "area_code"])
     told = {
         "indicator": _about(record),
-        "columns": [str(name) for name in frame],
-        "rows": _rows(frame),
+        "areas": _rows(areas[["level", "area_code", "area_name"]]),
+        "columns": [str(name) for name in bare],
+        "rows": _rows(bare),
     }
     return _text(told)
 

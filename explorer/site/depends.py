@@ -9,7 +9,6 @@ import explorer
 from explorer.analysis.modelled import model_of
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, catalogue, releases
-from explorer.indicators.values import fingerprint
 from explorer.questions.map.view import map_levels
 from explorer.questions.measures import indicator_options
 from explorer.root import data_root
@@ -52,20 +51,19 @@ def tables() -> str:
 
 
 def menu() -> str:
-    """Return the name of what lists of measures say: titles, themes, levels and newest periods."""
+    """Return the name of what lists of measures say: titles, themes and levels."""
     records = catalogue().values()
     options = [(one.value, one.label, one.group, one.note) for one in indicator_options(records)]
-    levels = [
-        (one.slug, level, [period.short for period in data.published_periods(one, level)][-1:])
-        for one in records
-        for level in map_levels(one)
-    ]
+    levels = [(one.slug, map_levels(one), one.sexes) for one in records]
     return stamp(repr(options), repr(levels))
 
 
 def measures(slugs: Iterable[str]) -> str:
     """Return the name of some measures' records and values."""
-    return stamp(*(f"{slug} {fingerprint(slug)}" for slug in sorted(slugs)))
+    folder = data_root() / "indicators"
+    return _named(
+        folder / slug / name for slug in sorted(slugs) for name in ("indicator.toml", "values.csv")
+    )
 
 
 def of_map(record: Indicator) -> Sequence[str]:
@@ -94,7 +92,7 @@ def _named(paths: Iterable[Path]) -> str:
     digest = blake2b(digest_size=12)
     for path in paths:
         if path.is_file():
-            digest.update(path.name.encode() + b"\0")
+            digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0")
             with path.open("rb") as file:
                 while piece := file.read(_PIECE):
                     digest.update(piece)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -10,11 +10,11 @@ from urllib.parse import urlencode, urlsplit
 from explorer.charts.picture import Picture
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import Drawing
-from explorer.questions.page import Block, Control, Option, Page
+from explorer.questions.page import Block, Control, Option, Page, every
 from explorer.questions.registry import QUESTIONS, head, row
 from explorer.site import assets
 from explorer.site.addresses import AREA, HOME, TEACH, Atlas, Static, path_of, relative
-from explorer.site.cards import card
+from explorer.site.cards import card, finding
 from explorer.site.files import chart_files, chart_named, made
 from explorer.site.order import Order
 from explorer.site.sharing import COMPARED, Shared, shared
@@ -87,7 +87,7 @@ class Drawer:
         one = Static(page.name, (), path)
         outlet = self._outlet(one, page, {})
         shown = (page.headline.title, page.headline.values)
-        around = self._shell(one, page.title, shown, "", {})
+        around = self._shell(one, page, shown, "", {})
         return {path: listing(page.title, page, outlet, around).encode()}
 
     def lost(self, path: str, page: Page) -> bytes:
@@ -110,7 +110,7 @@ class Drawer:
     def _body(self, one: Static) -> str:
         page = one.question.answer(one.view())
         outlet = self._outlet(one, page, {})
-        return linked(page, outlet, self._shell(one, page.title, (), "", {}))
+        return linked(page, outlet, self._shell(one, page, (), "", {}))
 
     def _lesson(self, one: Static) -> Files:
         files: Files = {}
@@ -127,9 +127,9 @@ class Drawer:
         files[path] = content
         page = one.question.answer(one.view())
         picture = self._card(one, page, files)
-        around = self._shell(one, parts.title, (page.headline.title,), picture, {})
-        scripts = (assets.site_script_path(), assets.map_script_path(), assets.lesson_script_path())
-        around = Around(**{**vars(around), "scripts": scripts})
+        around = self._shell(one, page, (page.headline.title,), picture, {})
+        scripts = (assets.map_script_path(), assets.site_script_path(), assets.lesson_script_path())
+        around = replace(around, scripts=scripts)
         files[one.path] = shelled(parts.title, lesson_main(parts, name), around).encode()
         return files
 
@@ -199,13 +199,12 @@ class Drawer:
     def _around(
         self, one: Static, page: Page, outlet: Linked, files: Files, common: Shared
     ) -> Around:
-        told = page.headline
-        texts = (told.title, told.values, told.meaning)
+        texts = finding(page)
         data = {"parts": _parts_name(level_of(one), common)} if common.parts else {}
-        return self._shell(one, page.title, texts, self._card(one, page, files), data)
+        return self._shell(one, page, texts, self._card(one, page, files), data)
 
     def _shell(
-        self, one: Static, title: str, texts: Sequence[str], picture: str, data: Mapping[str, str]
+        self, one: Static, page: Page, texts: Sequence[str], picture: str, data: Mapping[str, str]
     ) -> Around:
         root, address = self._root(one.path), self.order.address
         titles = {
@@ -217,6 +216,7 @@ class Drawer:
             name: text for name, text in row(one.name).items() if path_of(name) in self.atlas
         }
         first = head(one.name)
+        maps = any(isinstance(each, Drawing) for each in every([*page.controls, *page.blocks]))
         live = self._live_view(self._query_of(one)) if self.order.live else ""
         own = "" if one.path == HOME else one.path
         return Around(
@@ -228,12 +228,12 @@ class Drawer:
             members=members if len(members) > 1 else {},
             called=QUESTIONS[first].title,
             sheets=(assets.type_path(), assets.look_path(one.name)),
-            scripts=(assets.site_script_path(), assets.map_script_path()),
+            scripts=(*([assets.map_script_path()] if maps else []), assets.site_script_path()),
             icon=assets.icon_path(),
             live=live,
             shared=shared_words(
-                title,
-                described([text for text in texts if text] or [title]),
+                page.title,
+                described([text for text in texts if text] or [page.title]),
                 f"{address}{own}" if address else "",
                 f"{address}{picture}" if address and picture else "",
             ),

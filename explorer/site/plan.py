@@ -67,6 +67,8 @@ class Plan:
         self.order = order
         self.pages = statics(order.wanted)
         self.slugs = _slugs(order.wanted)
+        # A part of the measures is not all figures.
+        self.whole = order.wanted.indicators is None
         self.atlas = Atlas(self.pages, dict(_files(self.pages, order)))
         self.levels = levels_of(self.pages)
         self.drawer = Drawer(order, self.atlas, home(self.atlas))
@@ -98,14 +100,14 @@ class Plan:
         whole = depends.stamp(around, menu, places, tables, every)
         found = [Job("common", "all", code)]
         found += [Job("page", one.path, whole) for one in self.pages if not _is_one_of_many(one)]
-        if self.slugs:
+        if self.whole:
             found.append(Job("figures", "all", depends.stamp(code, places, every)))
         found.append(Job("search", "all", depends.stamp(around, menu, places)))
-        for level in shaped_levels() if self.slugs else ():
+        for level in shaped_levels() if self.whole else ():
             found.append(Job("shapes", level, depends.stamp(code, places)))
         for one in self.pages:
-            if one.name == MAP and one.query:
-                record = indicator(dict(one.query)["indicator"])
+            if asked := _map_of(one):
+                record = indicator(asked[0])
                 of = depends.measures(depends.of_map(record))
                 model = tables if depends.has_tables(record) else ""
                 stamp = depends.stamp(around, menu, places, of, model)
@@ -159,7 +161,7 @@ def _slugs(wanted: Wanted) -> list[str]:
 
 
 def _is_one_of_many(one: Static) -> bool:
-    return bool(one.query) and one.name in (MAP, AREA)
+    return one.name in (MAP, AREA)
 
 
 def _map_of(one: Static) -> tuple[str, str, str] | None:
@@ -192,5 +194,6 @@ def _files(pages: Sequence[Static], order: Order) -> Iterator[tuple[str, str]]:
         )
     if _slugs(order.wanted):
         yield "data", DATA
+    if order.wanted.indicators is None:
         yield from ((f"data {name}", f"{FOLDER}/{name}") for name in WHOLE)
         yield from ((f"shapes {level}", shapes_path(level)) for level in shaped_levels())

@@ -17,9 +17,9 @@ COMPARED = 8
 # What is shorter than this takes less room where it stands.
 _LEAST = 160
 _STEPS = re.compile(r'<details class="hge-steps">.*?</details>', re.DOTALL)
-_LIST = re.compile(r"<(?P<kind>ol|ul)>.*?</(?P=kind)>", re.DOTALL)
+_LIST = re.compile(r"<h4>[^<]*</h4><(?P<kind>ol|ul)>.*?</(?P=kind)>", re.DOTALL)
 _PICTURE = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"')
-_PLACE = re.compile(r'<p class="hge-linked-part" data-part="(\w+)"></p>')
+_PLACE = re.compile(r'<p data-part="(\w+)"></p>')
 _IMAGE = re.compile(r'src="[./]*(assets/pictures/\w+\.svg)" loading="lazy"')
 
 
@@ -43,7 +43,7 @@ class Shared:
 
         def part(found: re.Match[str]) -> str:
             name = named(found[0].encode())
-            place = f'<p class="hge-linked-part" data-part="{name}"></p>'
+            place = f'<p data-part="{name}"></p>'
             return place if name in self.parts else found[0]
 
         def picture(found: re.Match[str]) -> str:
@@ -82,7 +82,7 @@ def shared(pages: Iterable[str]) -> Shared:
 
 def named(content: bytes) -> str:
     """Return a short name of content, another one for other content."""
-    return hashlib.sha256(content).hexdigest()[:12]
+    return hashlib.sha256(content).hexdigest()[:10]
 
 
 def picture_path(content: bytes) -> str:

@@ -233,12 +233,14 @@ def linked(page: Page, outlet: Linked, around: Around, more: Sequence[Block] = (
     """
     head = headline(page.headline, outlet.view) + rendered(page.lead, outlet)
     rail, blocks = rendered(page.controls, outlet), rendered(page.blocks, outlet)
-    below = rendered(more, outlet)
+    below, live = rendered(more, outlet), _live(outlet.left, around.live)
+    # Beside the choices where there are any, else under the page.
+    side = f'<div class="st-key-rail">{rail}{live}</div>' if rail else ""
+    below += "" if rail else live
     main = (
         '<main class="stMainBlockContainer"><div class="st-key-page">'
         f'<div><div class="stHtml">{head}</div></div>'
-        f'<div class="st-key-rail">{rail}{_live(outlet.left, around.live)}</div>'
-        f"{blocks}{foot(page.foot)}</div>"
+        f"{side}{blocks}{foot(page.foot)}</div>"
         + (f'<div class="hge-everything">{below}</div>' if below else "")
         + "</main>"
     )

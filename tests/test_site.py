@@ -1,0 +1,210 @@
+"""The static site's parts: what is kept, what is made again, and what is refused."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from explorer.errors import QuestionError
+from explorer.indicators.catalogue import catalogue, indicator
+from explorer.places.names import plain
+from explorer.site import depends
+from explorer.site.addresses import Atlas, Static, Wanted, relative, statics
+from explorer.site.data import measure_files
+from explorer.site.order import Order, checked_address
+from explorer.site.run import LEDGER, Ledger, run
+from explorer.site.search import MOST, Subject, Words
+from explorer.site.sharing import shared
+from explorer.words.site import described, needs_live
+
+ROOT = Path(__file__).parent.parent
+SMOKING = Wanted(("map",), (), ("smoking",))
+AUDIT = """
+import os, sys
+opened = set()
+sys.addaudithook(lambda event, args: event == "open" and isinstance(args[0], (str, bytes))
+                 and opened.add(os.fsdecode(args[0])))
+from explorer.questions.registry import QUESTIONS
+name, *rest = sys.argv[1:]
+question = QUESTIONS[name]
+question.answer(question.asked(dict(one.split("=") for one in rest)))
+print(*sorted({path.split("/")[-2] for path in opened if path.endswith("values.csv")}))
+"""
+
+
+def made(order: Order) -> list[str]:
+    """Run, and give the names of the parts that were made."""
+    before = Ledger.read(order.folder).stamps
+    for _ in run(order, workers=1):
+        pass
+    after = Ledger.read(order.folder).stamps
+    return [name for name, stamp in after.items() if before.get(name) != stamp]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }  # fmt: skip
+
+
+def test_a_run_goes_on_and_changed_data_remake_what_they_touch(tmp_path: Path, linked_root: Path):
+    order = Order(tmp_path / "site", wanted=SMOKING)
+    first = made(order)
+    assert "page maps/smoking/district/persons.html" in first
+    before = contents(order.folder)
+    lost = order.folder / "maps/smoking/district/persons.html"
+    lost.unlink()
+    assert made(order) == []
+    assert contents(order.folder) == before  # the same bytes, made a second time
+    file = linked_root / "indicators" / "smoking" / "values.csv"
+    text = file.read_text(encoding="utf-8")
+    row = next(one for one in text.splitlines() if one.startswith("district,") and ",1" in one)
+    cells = row.split(",")
+    cells[4] = str(round(float(cells[4]) + 0.1, 1))
+    file.unlink()
+    file.write_text(text.replace(row, ",".join(cells)), encoding="utf-8")
+    again = made(order)
+    assert {"page maps/smoking/district/persons.html", "measure smoking"} <= set(again)
+    assert "page index.html" not in again  # another measure's map
+    assert not any(name.startswith(("common", "search")) for name in again)
+    fresh = Order(tmp_path / "fresh", wanted=SMOKING)
+    made(fresh)
+    assert contents(fresh.folder) == contents(order.folder)
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path):
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(QuestionError, match="files of something else"):
+        next(run(Order(tmp_path)))
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_ledger_takes_nothing_away_outside_its_folder(tmp_path: Path):
+    (tmp_path / "mine.txt").write_text("mine")
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / LEDGER).write_text("page x\tstamp\t../mine.txt\tabc\t4\n")
+    made(Order(folder, wanted=Wanted(("teach",), (), ())))
+    assert (tmp_path / "mine.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["example.org", "ftp://example.org", "https://", "https://a.b/?x", 'https://a"b/', "//a"],
+)
+def test_an_address_that_is_none_is_refused(text: str):
+    with pytest.raises(QuestionError, match="no address of a site"):
+        checked_address(text)
+    assert checked_address("https://example.org/health") == "https://example.org/health/"
+
+
+def test_addresses_lead_to_the_page_that_shows_them_and_to_no_other():
+    pages = [
+        one for one in statics(Wanted(("map", "compare", "area", "gap")))
+        if not one.path.startswith("areas/district/")
+    ]  # fmt: skip
+    atlas = Atlas(pages, {"files/x.csv": "data/x.csv"})
+    assert atlas.path("?") == atlas.path("?indicator=healthy-life-expectancy") == "index.html"
+    smoking = "maps/smoking/upper-tier/persons.html"
+    assert atlas.path("?indicator=smoking&level=upper-tier&a=none") == smoking
+    assert atlas.path("?indicator=smoking&a=upper-tier:E06000009") == f"{smoking}#E06000009"
+    # Another year or colour is another map.
+    assert atlas.path("?indicator=smoking&level=upper-tier&period=2015") == ""
+    assert atlas.path("?indicator=smoking&colour=england") == ""
+    assert atlas.path("?page=compare") == "compare.html"
+    assert atlas.path("?page=compare&a=upper-tier:E06000001") == ""
+    assert atlas.path("?page=gap&release=2022") == ""
+    assert atlas.path("?page=doctors&level=region") == ""
+    assert atlas.path("?page=area&area=district:E07000094") == ""
+    assert atlas.path("?page=area&area=icb:E54000048") == "areas/icb/E54000048.html"
+    assert atlas.path("?page=nothing") == atlas.path("elsewhere.html") == ""
+    assert atlas.path("files/x.csv") == "data/x.csv"
+    assert relative("maps/a/b.html#E1", "areas/icb/c.html") == "../../maps/a/b.html#E1"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (["", "indicator=smoking"], lambda: depends.of_map(indicator("smoking"))),
+        (["", "indicator=healthy-life-expectancy"],
+         lambda: depends.of_map(indicator("healthy-life-expectancy"))),
+        (["area", "area=icb:E54000048"], lambda: depends.of_areas("icb")),
+        (["area", "area=constituency:E14001104"], lambda: depends.of_areas("constituency")),
+    ],
+)  # fmt: skip
+def test_a_page_reads_no_measure_that_it_is_not_said_to_follow_from(asked, wanted):
+    """Every file that a fresh process opens is watched: a page that is not remade would be wrong."""
+    told = subprocess.run(
+        [sys.executable, "-c", AUDIT, *asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    read = {slug for slug in told.stdout.split() if slug in catalogue()}
+    assert read
+    assert read <= set(wanted()), read - set(wanted())
+
+
+def test_what_pages_share_comes_back_as_it_was():
+    def steps(own: str) -> str:
+        long = "What every one of them says. " * 8
+        return (
+            f'<p>{own}</p><details class="hge-steps"><summary>x</summary><h4>A</h4><ul><li>{long}'
+            f"</li></ul><h4>B</h4><ul><li>{own * 60}</li></ul></details>"
+            '<img src="data:image/svg+xml;base64,PHN2Zy8+">'
+        )
+
+    common = shared([steps("1"), steps("2")])
+    assert len(common.parts) == len(common.pictures) == 1
+    for own in "123":
+        folded = common.folded(steps(own), "../../")
+        assert "What every one" not in folded
+        assert own * 60 in folded
+        assert common.unfolded(folded) == steps(own)
+    assert shared([steps("1")]).parts == {}
+
+
+def test_no_file_of_the_search_is_too_long_and_none_is_missing():
+    words = Words()
+    for number in range(3000):
+        words.add(
+            Subject("Place", f"Old Town {number:04}", "note", f"a/{number}.html", 0), ["old town"]
+        )
+    words.outward["fy1"] = [Subject("Place", "Blackpool", "", "b.html", 0)]
+    words.add(Subject("Place", "St Helens", "", "c.html", 0), ["St Helens", "E08000013"])
+    shards = words.shards()
+    assert {"fy1"} == {key for held in shards.values() for key in held["outward"]}
+    for word in ("saint", "helens", "e08000013", *plain("Old Town").split()):
+        assert any(
+            word in held["words"] for begun, held in shards.items() if word.startswith(begun)
+        )
+    assert MOST == 30_000
+
+
+def test_data_files_say_the_same_figures():
+    files = measure_files("smoking")
+    rows = list(csv.DictReader(io.StringIO(files["data/smoking.csv"].decode())))
+    told = json.loads(files["data/smoking.json"])
+    table = pq.read_table(io.BytesIO(files["data/smoking.parquet"])).to_pylist()
+    assert len(rows) == len(told["rows"]) == len(table) > 1000
+    at = {name: place for place, name in enumerate(told["columns"])}
+    for row, plain_row, typed in zip(rows, told["rows"], table, strict=True):
+        assert row["area_code"] == plain_row[at["area_code"]] == typed["area_code"]
+        for name in ("value", "lower", "upper"):
+            assert (float(row[name]) if row[name] else None) == plain_row[at[name]] == typed[name]
+    assert told["indicator"]["slug"] == "smoking"
+
+
+def test_words_round_pages():
+    assert described(["A finding", "Its range."]) == "A finding. Its range."
+    assert described(["x" * 400])[:3] == "xxx"
+    assert needs_live([], linked=True) == ""
+    assert "anyone can run" in needs_live(["Period"], linked=False)
+    assert Static("", (), "index.html").view().indicator == "healthy-life-expectancy"
+    assert re.fullmatch(r"[0-9a-f]{24}", depends.stamp("a", "b"))
+    assert depends.stamp("a", "b") != depends.stamp("ab")
