@@ -812,6 +812,8 @@ def api_wordings() -> Iterator[Wording]:
     yield Wording(api_problems.no_theme("sport", ["health"]), "the API: no theme")
     yield Wording(api_problems.no_page("front", ["map", "gap"]), "the API: no page")
     yield Wording(listed_only(["Isle of Nowhere"]), "listed without a boundary")
+
+
 def site_said() -> Iterator[Wording]:
     for text in (
         *site_words.SITE.values(),

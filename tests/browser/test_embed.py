@@ -25,8 +25,10 @@ def host(app_url: str) -> Iterator[str]:
     )
 
     class Page(BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802
-            script = f'<script src="{site}/embed.js" async></script>' if "plain" not in self.path else ""
+        def do_GET(self):
+            script = (
+                f'<script src="{site}/embed.js" async></script>' if "plain" not in self.path else ""
+            )
             self.send_response(200)
             self.send_header("content-type", "text/html")
             self.end_headers()
@@ -61,8 +63,13 @@ def test_a_host_page_shows_parts_that_tell_their_height(watched: Watched, host: 
 def test_without_the_script_frames_keep_their_height_and_scroll(watched: Watched, host: str):
     page = watched.page
     page.goto(f"{host}/plain")
-    page.frame_locator('iframe[title="embed=map"]').locator(".hge-page[data-shown]").wait_for(timeout=30_000)
-    assert page.evaluate("[...document.querySelectorAll('iframe')].map((one) => one.style.height)") == [""] * 4
+    page.frame_locator('iframe[title="embed=map"]').locator(".hge-page[data-shown]").wait_for(
+        timeout=30_000
+    )
+    assert (
+        page.evaluate("[...document.querySelectorAll('iframe')].map((one) => one.style.height)")
+        == [""] * 4
+    )
 
 
 def test_what_others_tell_a_host_page_is_not_taken_for_a_height(watched: Watched, host: str):
@@ -81,7 +88,8 @@ def test_a_part_of_300_pixels_is_whole_and_has_no_fault(watched: Watched, app_ur
     page.set_viewport_size({"width": 300, "height": 700})
     page.goto(f"{app_url}?{part}")
     page.wait_for_function(
-        "[...document.querySelectorAll('.hge-page')].every((one) => one.dataset.shown)", timeout=30_000
+        "[...document.querySelectorAll('.hge-page')].every((one) => one.dataset.shown)",
+        timeout=30_000,
     )
     assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
     found = Axe().run(page).response["violations"]
