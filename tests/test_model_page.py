@@ -83,6 +83,7 @@ def test_it_is_not_in_the_bar_and_others_are():
         "?page=area",
         "?page=find",
         "?page=teach",
+        "?page=data",
     ]
     assert re.findall(r'href="(\?[^"]*)"', bar) == 2 * pages
     assert "aria-current" not in bar

@@ -19,7 +19,6 @@ API = "Read how programs ask for figures (API)"
 FIND = "Show one measure"
 ALL = "All measures"
 ON_MAP = "See it on the map"
-COPY = "Link to this page"
 CONTENTS = {"all": "Take all of it", **{f"theme-{name}": text for name, text in THEMES.items()}}
 INDICATOR_CONTENTS = {
     "what": "What it is",
