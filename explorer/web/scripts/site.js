@@ -28,9 +28,15 @@
     host.page = HGE.fetching(host.dataset.told).then((message) => {
       Object.values(message.files ?? {}).forEach((file) => { file.url = `${root}${file.url}`; });
       return page.show(message);
-    }).then(() => { pick(page); return page; });
+    }).then(() => shown(host)).then(() => { pick(page); return page; });
     host.page.catch((error) => page.fail(error));
   }
+
+  /* The table comes after the map: a choice before it would be lost on it. */
+  const shown = (host) => new Promise((done) => {
+    const look = () => { if (host.dataset.shown) done(); else setTimeout(look, 30); };
+    look();
+  });
 
   /* An address may name the area to pick out. */
   function pick(page) {
