@@ -279,7 +279,7 @@ def test_the_search_is_used_by_keyboard_and_leads_where_it_says(watched: Watched
         ("E06000009", "Blackpool"),
         ("E08000016", "Barnsley"),  # a code of before 2025
         ("FY1 2LX", "Blackpool"),
-        ("fy12", "Blackpool"),
+        ("fy12lx", "Blackpool"),
         ("smokers", "Adults who smoke"),
         ("halve the gap", "Halve the gap"),
         ("deprivation nothing zzz", ""),
