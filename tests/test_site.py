@@ -154,9 +154,9 @@ def test_what_pages_share_comes_back_as_it_was():
     def steps(own: str) -> str:
         long = "What every one of them says. " * 8
         return (
-            f'<p>{own}</p><details class="hge-steps"><summary>x</summary><h4>A</h4><ul><li>{long}'
+            f'<main><p>{own}</p><details class="hge-steps"><summary>x</summary><h4>A</h4><ul><li>{long}'
             f"</li></ul><h4>B</h4><ul><li>{own * 60}</li></ul></details>"
-            '<img src="data:image/svg+xml;base64,PHN2Zy8+">'
+            '<img src="data:image/svg+xml;base64,PHN2Zy8+"></main>'
         )
 
     common = shared([steps("1"), steps("2")])
@@ -164,7 +164,7 @@ def test_what_pages_share_comes_back_as_it_was():
     for own in "123":
         folded = common.folded(steps(own), "../../")
         assert "What every one" not in folded
-        assert own * 60 in folded
+        assert own * 60 not in folded
         assert common.unfolded(folded) == steps(own)
     assert shared([steps("1")]).parts == {}
 

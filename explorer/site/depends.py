@@ -14,8 +14,6 @@ from explorer.questions.measures import indicator_options
 from explorer.root import data_root
 
 _CODE = (".py", ".typ", ".ttf", ".css", ".js", ".html", ".svg", ".toml", ".json")
-# Worked out ahead from the values: what follows from them follows from the values alone.
-_AHEAD = "_simulations"
 _TABLES = "_tables"
 _PIECE = 1 << 20
 

@@ -2,11 +2,14 @@
 
 The pages of a level's areas repeat how each figure was made, its caveats and the picture of all
 areas: more than half of each page. What several of a few pages of a level have in common is
-shared by all that have it; everything else stays where it is, so that a page says the same.
+shared by all that have it. The rest of how each figure was made is packed at the page's end, and is
+put in its place when it is opened. Everything else stays where it is: a page says the same.
 """
 
 import hashlib
+import json
 import re
+import zlib
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,7 +19,11 @@ from dataclasses import dataclass, field
 COMPARED = 8
 # What is shorter than this takes less room where it stands.
 _LEAST = 160
-_STEPS = re.compile(r'<details class="hge-steps">.*?</details>', re.DOTALL)
+_STEPS = re.compile(
+    r'(<details class="hge-steps">(?:<summary>.*?</summary>))(.*?)</details>', re.DOTALL
+)
+_STEP = re.compile(r'<p data-step="(\d+)"></p>')
+_OPENS, _CLOSES = '<script type="application/octet-stream" class="hge-packed">', "</script>"
 _LIST = re.compile(r"<h4>[^<]*</h4><(?P<kind>ol|ul)>.*?</(?P=kind)>", re.DOTALL)
 _PICTURE = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"')
 _PLACE = re.compile(r'<p data-part="(\w+)"></p>')
@@ -50,11 +57,24 @@ class Shared:
             path = picture_path(b64decode(found[1]))
             return f'src="{root}{path}" loading="lazy"' if path in self.pictures else found[0]
 
-        folded = _STEPS.sub(lambda found: _LIST.sub(part, found[0]), page)
-        return _PICTURE.sub(picture, folded)
+        steps: list[str] = []
+
+        def step(found: re.Match[str]) -> str:
+            steps.append(_LIST.sub(part, found[2]))
+            return f'{found[1]}<p data-step="{len(steps) - 1}"></p></details>'
+
+        folded = _PICTURE.sub(picture, _STEPS.sub(step, page))
+        if not steps:
+            return folded
+        packed = b64encode(zlib.compress(json.dumps(steps, ensure_ascii=False).encode(), 9))
+        return folded.replace("</main>", f"{_OPENS}{packed.decode()}{_CLOSES}</main>", 1)
 
     def unfolded(self, page: str) -> str:
         """Return a page as it was before `folded`."""
+        page, opens, rest = page.partition(_OPENS)
+        packed, _, after = rest.partition(_CLOSES)
+        steps = json.loads(zlib.decompress(b64decode(packed))) if opens else []
+        page = _STEP.sub(lambda found: steps[int(found[1])], page + after)
         whole = _PLACE.sub(lambda found: self.parts[found[1]], page)
 
         def picture(found: re.Match[str]) -> str:
@@ -69,7 +89,7 @@ def shared(pages: Iterable[str]) -> Shared:
     lists: Counter[str] = Counter()
     pictures: Counter[str] = Counter()
     for page in pages:
-        steps = _STEPS.findall(page)
+        steps = [inside for _, inside in _STEPS.findall(page)]
         lists.update({found[0] for one in steps for found in _LIST.finditer(one)})
         pictures.update(set(_PICTURE.findall(page)))
     common = [text for text, times in lists.items() if times > 1 and len(text) >= _LEAST]

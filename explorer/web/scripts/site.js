@@ -28,9 +28,15 @@
     host.page = HGE.fetching(host.dataset.told).then((message) => {
       Object.values(message.files ?? {}).forEach((file) => { file.url = `${root}${file.url}`; });
       return page.show(message);
-    }).then(() => { pick(page); return page; });
+    }).then(() => shown(host)).then(() => { pick(page); return page; });
     host.page.catch((error) => page.fail(error));
   }
+
+  /* The table comes after the map: a choice before it would be lost on it. */
+  const shown = (host) => new Promise((done) => {
+    const look = () => { if (host.dataset.shown) done(); else setTimeout(look, 30); };
+    look();
+  });
 
   /* An address may name the area to pick out. */
   function pick(page) {
@@ -50,14 +56,27 @@
 
   // What many pages share ----------------------------------------------------------------------
 
-  function fill(details) {
+  /* How each figure was made lies packed at the end of its page. */
+  let packed = null;
+  function steps() {
+    const held = document.querySelector('.hge-packed');
+    const bytes = Uint8Array.from(atob(held?.textContent ?? ''), (letter) => letter.charCodeAt(0));
+    return (packed ??= new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json());
+  }
+
+  async function fill(details) {
+    const lost = () => { details.querySelectorAll('[data-step], [data-part]').forEach((place) => { place.textContent = html.dataset.failed; }); };
+    if (details.querySelector('[data-step]')) {
+      const told = await steps().catch(() => null);
+      if (!told) { lost(); return; }
+      details.querySelectorAll('[data-step]').forEach((place) => { place.outerHTML = told[place.dataset.step]; });
+    }
     const places = [...details.querySelectorAll('[data-part]')];
     if (!places.length) return;
     HGE.fetching(html.dataset.parts).then((parts) => places.forEach((place) => {
       if (place.isConnected) place.outerHTML = parts[place.dataset.part];
-    })).catch(() => places.forEach((place) => { place.textContent = html.dataset.failed; }));
+    })).catch(lost);
   }
-  document.addEventListener('toggle', ({ target }) => { if (target.open) fill(target); }, true);
-  document.querySelectorAll('details[open]').forEach(fill);
-  HGE.filled = () => document.querySelectorAll('details').forEach(fill);
+  document.addEventListener('toggle', ({ target }) => { if (target.open && target.matches('.hge-steps')) fill(target); }, true);
+  document.querySelectorAll('.hge-steps[open]').forEach(fill);
 })(globalThis);
