@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer.indicators.catalogue import catalogue
 from explorer.places.areas import Area, register
-from explorer.places.levels import PREFERENCE
+from explorer.places.levels import NAMED, PREFERENCE
 from explorer.places.names import forms, plain
 from explorer.places.postcodes import book
 from explorer.questions.map.view import first_level, map_levels
@@ -34,6 +34,7 @@ MOST = 30_000
 # Words that ask, and tell nothing of what for.
 LITTLE = ("of", "the", "in", "and", "for", "a", "to", "at", "with", "by", "on", "is")
 _MANY = 2
+_ENGLAND = "country:"
 _NAMING = 2.0
 
 
@@ -183,5 +184,16 @@ def _postcodes(words: Words, areas: Mapping[str, Subject]) -> None:
     held = book()
     for code in held.outwards():
         where = held.outward(code)
-        keys = [f"{level}:{one}" for level in held.codes for one in held.areas_in(where, level)]
-        words.outward[code.lower()] = [areas[key] for key in keys if key in areas]
+        found = [
+            areas.get(f"{level}:{one}") or _around(level, one, areas)
+            for level in held.codes
+            for one in held.areas_in(where, level)
+        ]
+        words.outward[code.lower()] = [one for one in dict.fromkeys(found) if one is not None]
+
+
+def _around(level: str, code: str, areas: Mapping[str, Subject]) -> Subject | None:
+    """Return the nearest area round one that has no page here; None where that has none either."""
+    parents = register().area(level, code).parents
+    keys = [f"{above}:{parents[above]}" for above in NAMED[level].inside if above in parents]
+    return next((areas[key] for key in keys if key in areas and not key.startswith(_ENGLAND)), None)
