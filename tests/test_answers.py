@@ -8,7 +8,9 @@ from explorer.answers import answering, kept
 from explorer.errors import DataError, QuestionError
 from explorer.words import faults
 
-REQUEST = Request({"type": "http", "method": "GET", "path": "/", "headers": []})
+REQUEST = Request(
+    {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
+)
 
 
 @pytest.mark.parametrize(

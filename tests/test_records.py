@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from itertools import chain
 
@@ -34,6 +35,7 @@ from explorer.analysis.find.conditions import Asked
 from explorer.analysis.gap import gaps
 from explorer.analysis.goal.progress import goals
 from explorer.analysis.gradient import gradient
+from explorer.analysis.holdings import coverage, moves
 from explorer.analysis.inside import insides
 from explorer.analysis.map import overview
 from explorer.analysis.modelled import beside
@@ -47,6 +49,11 @@ from explorer.analysis.similar import similar
 from explorer.analysis.two.measures import newest, take
 from explorer.analysis.two.pair import together
 from explorer.analysis.validation import validation
+from explorer.analysis.yours.joining import join as join_own
+from explorer.analysis.yours.reading import Grid
+from explorer.analysis.yours.settings import Settings
+from explorer.analysis.yours.tables import table_of
+from explorer.analysis.yours.worker import read as read_file
 from explorer.export import csv_text
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Standard, catalogue
@@ -60,7 +67,9 @@ from explorer.questions.worksheet.near import of_class
 from explorer.records import area as area_records
 from explorer.records import breaks as breaks_records
 from explorer.records import evidence as evidence_records
+from explorer.records import holdings as holding_records
 from explorer.records import own as own_records
+from explorer.records import yours as yours_records
 from explorer.records.areas import area_record, lender_record, name_record
 from explorer.records.basis import basis_records
 from explorer.records.change import change_record, ends_record, move_record
@@ -118,6 +127,8 @@ MAKES_RECORDS = re.compile(r"_(records?|rows)$")
 @cache
 def results() -> dict[Callable, list[tuple]]:
     """Return what each function is given: results of the analysis, with missing parts and without."""
+    rows = "Code,Rate\nE06000009,1.5\nE06000001,[c]\nE06000002,2.5\nE10000014,3\nNowhere,4\n"
+    joined = join_own(table_of(Grid(**read_file(rows.encode(), ""))), Settings())
     blackpool, hampshire = (register().area(*one) for one in (BLACKPOOL, HAMPSHIRE))
     measured = [
         *gaps(DEFAULT, "region", "female", pair=("London", "North East")),
@@ -208,6 +219,12 @@ def results() -> dict[Callable, list[tuple]]:
         area_records.similar_records: [(one.alike,) for one in areas],
         area_records.series_records: [(catalogue()[DEFAULT], blackpool, "female", history)],
         standard_record: [(meets,)],
+        holding_records.coverage_records: [
+            (catalogue()[slug], coverage(catalogue()[slug])) for slug in (DEFAULT, GPS)
+        ],
+        holding_records.move_records: [(moves(catalogue()[DEFAULT]),)],
+        yours_records.own_records: [(own(joined, "file.csv", date(2026, 11, 30)),)],
+        yours_records.reject_records: [(joined.rejects, ["A reason."] * len(joined.rejects))],
         basis_records: [
             (figure_records(figures(DEFAULT, "district", "female")),),
             ([], [(catalogue()[GPS], [])]),

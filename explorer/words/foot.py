@@ -12,13 +12,13 @@ def foot_line(periods: Iterable[Period], built: date | None) -> str:
     Parameters
     ----------
     periods : iterable of Period
-        Of the figures on the page.
+        Of the figures on the page; none where it shows none.
     built : date or None
         None where it is not told.
     """
-    newest = max(periods, key=lambda one: (one.last_year, one.start))
-    line = f"Newest figures on this page: {newest.words}."
-    if built is None:
-        return line
-    day = Period.stored(f"{built.isoformat()}/P1D")
-    return f"{line} Data built on {day.words}."
+    newest = max(periods, key=lambda one: (one.last_year, one.start), default=None)
+    told = [f"Newest figures on this page: {newest.words}."] if newest else []
+    if built is not None:
+        day = Period.stored(f"{built.isoformat()}/P1D")
+        told.append(f"Data built on {day.words}.")
+    return " ".join(told)

@@ -144,7 +144,7 @@ def _period(joined: Joined, when: str) -> Period | None:
         found = period_of(when)
         if found is None:
             raise QuestionError(
-                f"'{when[:40]}' is no year. Write 2023, 2023/24 or 2022 to 2024, or nothing."
+                f"'{when[:40]}' is no year. Write 2023, 2021/22 or 2022 to 2024, or nothing."
             )
         return found
     texts = [one.chosen for one in joined.filters if one.column.years]

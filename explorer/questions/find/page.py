@@ -76,7 +76,7 @@ def found_for(_root: Path, asked: Asked) -> Found:
 def _foot(found: Found | None) -> str:
     held = [one.held for one in found.judged if one.held] if found else []
     periods = [one.period for one in held if not yours.is_own(one.indicator.slug)]
-    return foot_line(periods, built_on()) if periods else ""
+    return foot_line(periods, built_on())
 
 
 def _body(view: FindView, found: Found) -> list[Block]:

@@ -64,7 +64,7 @@ def page(view: YoursView) -> Page:
         controls=_controls(view, measure, joined),
         blocks=_blocks(view, measure, joined),
         lead=[Text(_lead(view, measure, joined))],
-        foot=foot_line([measure.period], built_on()) if measure and measure.dated else "",
+        foot=foot_line([measure.period] if measure and measure.dated else [], built_on()),
     )
 
 

@@ -21,7 +21,7 @@ PARAMETERS: dict[str, str] = {
     "measure": "How far apart areas are, by one measure or by all.",
     "modelled": "Whether figures by our model can stand where an area has none of its own.",
     "name": "The page.",
-    "period": "A period as people write it (`2022-2024`, `2023/24`, `2026-05-31`) or as stored "
+    "period": "A period as people write it (`2022-2024`, `2021/22`, `2025-12-31`) or as stored "
     "(`2022-01-01/P3Y`); the latest when left out.",
     "q": "What people call a place, a measure or a page; a code or a full postcode.",
     "release": "The year of a release; the latest when left out. Releases are never mixed.",
