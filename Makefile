@@ -19,7 +19,7 @@ define venv_missing
 	{ echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 endef
 
-.PHONY: app setup test quick lint build check bench lock clean
+.PHONY: app setup test quick lint build check bench lock bill versions clean
 
 app: $(VENV)/.installed
 	$(BIN)/explorer app --port $(PORT)
@@ -55,6 +55,17 @@ check: $(VENV)/.installed
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra run --extra build --extra test --extra bench -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+	$(MAKE) --no-print-directory bill
+
+# The bill of materials, which follows from the lock.
+bill: setup
+	$(BIN)/python -m explorer.build.bill
+
+# The oldest and the newest versions that pyproject.toml allows, in environments of their own.
+versions: setup
+	./tests/supported-versions.sh oldest
+	./tests/supported-versions.sh newest
 
 clean:
 	rm -rf $(VENV)

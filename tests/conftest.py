@@ -69,6 +69,7 @@ SLOW = {
     "test_search.py::test_a_letter_left_out_still_finds_every_seat",
     "test_search.py::test_every_council_is_found_by_its_official_name",
     "test_tables.py::test_check_names_a_damaged_table",
+    "test_updating.py",
     "test_wording_rules.py",
     "test_worksheet.py",
 }

@@ -68,6 +68,12 @@ def test_the_licences_travel_with_the_data(site: Path):
         assert publication.attribution in lines
 
 
+def test_the_bill_of_materials_travels_too(site: Path):
+    (about,) = site.glob("*.dist-info")
+    (bill,) = (about / "sboms").iterdir()
+    assert bill.read_bytes() == (ROOT / bill.name).read_bytes()
+
+
 def test_an_unpacked_wheel_answers_from_another_folder(site: Path, tmp_path: Path):
     script = (
         "import explorer.root, explorer.serving;"

@@ -18,6 +18,7 @@ ENTRIES = {
     ("explorer.cli", "main"),
     ("explorer.cli.__main__", ""),
     ("explorer.pages.main", ""),
+    ("explorer.build.bill", ""),
     ("explorer.build.typeface", ""),
 }
 # Each module of the command adds its commands by a function of this name.

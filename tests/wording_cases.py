@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from explorer.analysis.alike import beside_alike, comparable
 from explorer.analysis.area import story
@@ -57,6 +59,9 @@ from explorer.analysis.standards import Meeting
 from explorer.analysis.two.measures import newest as newest_of_both
 from explorer.analysis.two.measures import take as take_measure
 from explorer.analysis.two.pair import together as pair_of
+from explorer.analysis.updates import Layout
+from explorer.analysis.updates import changes as changes_of_table
+from explorer.analysis.updates import refused as refused_changes
 from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Standard, catalogue, indicator
@@ -80,7 +85,7 @@ from explorer.statistics import parts as part_statistics
 from explorer.statistics.parts import Life
 from explorer.statistics.trend import line_trend
 from explorer.words import breaks as breaks_words
-from explorer.words import faults
+from explorer.words import faults, updating
 from explorer.words import inside as inside_words
 from explorer.words import model as model_words
 from explorer.words import revealing as revealing_words
@@ -1214,6 +1219,73 @@ def lessons_said() -> Iterator[Wording]:
     yield from (Wording(text, "lessons") for text in said)
 
 
+def updating_said() -> Iterator[Wording]:
+    """What is said of newer releases; what servers and files call themselves comes from outside."""
+    where, name, reason = (
+        "https://files.digital.nhs.uk/x/practices.zip",
+        "practices.zip",
+        "no route",
+    )
+    said = [
+        updating.OPEN_LICENCE, updating.NOTHING_CHANGED, updating.ASK, updating.NEXT,
+        updating.no_feed("x", is_publication=True, known=("a", "b")),
+        updating.no_feed("x", is_publication=False, known=("a", "b")),
+        updating.no_sources("EXPLORER_SOURCES"), updating.no_answer("digital.nhs.uk", reason),
+        updating.too_slow(where, 300), updating.not_trusted("digital.nhs.uk", "expired"),
+        updating.not_allowed(where, ("a.uk", "b.uk")), updating.leads_away(where, "https://x.org/"),
+        updating.leads_round(where), updating.has_moved(where, where), updating.gone(where),
+        updating.asks_to_wait(where, 429, "90"), updating.asks_to_wait(where, 403, None),
+        updating.server_failed(where, 500), updating.service_failed(where, "Invalid"),
+        updating.cut_off(where), updating.compressed(where), updating.too_large(where, 100_000_000),
+        updating.a_page(where), updating.damaged(name), updating.swells(name),
+        updating.leads_out(name, "up"), updating.other_members(name, ("a", "b"), 0),
+        updating.other_members(name, (), 2), updating.no_table(name),
+        updating.no_description(where), updating.no_shapes(name),
+        updating.no_column(name, "a", ("b", "c")), updating.wrong_cell(name, 7, "a", "=x" * 99),
+        updating.other_hash(where), updating.not_listed("The portal", "boards"),
+        updating.too_few("boards", 41, 42), updating.changed_midway("boards"),
+        updating.no_day(name), updating.no_months(where), updating.other_month(where, where),
+        updating.no_licence(name), updating.held_differs(name), updating.nothing_held(name),
+        updating.cannot_read(Path("sources"), reason), updating.cannot_write(Path("x"), reason),
+        updating.no_cache(Path("cache"), reason), updating.register_unclear("x"),
+        updating.current_text("Claimants", "x"), updating.failed_text("Claimants", "x", "Gone."),
+        updating.later_edition("boards"), updating.summary(1, 2, 3, 4), updating.summary(0, 1, 0, 0),
+        *updating.placed_text("x", "new", "old", register="y", beside=False, title="Of 2025"),
+        *updating.placed_text("x", "new", "old", register="y", beside=True, title="Claimants"),
+    ]  # fmt: skip
+    for state, fetched, found in product(
+        ("held", "missing", "other"), (True, False), ("", "2026-11")
+    ):
+        for expected in ("", "2026-01", "2027-01"):
+            looked = "2026-11-30" if found else ""
+            known = {"expected": expected, "looked": looked, "found": found, "today": "2026-11-30"}
+            line = updating.standing_text("x", "2026-02-19", state, fetched=fetched, **known)
+            said.append(line)
+    before = pd.DataFrame(
+        {
+            "code": [f"E0600000{place % 9}" for place in range(18)],
+            "name": "Hartlepool",
+            "period": ["2025-01-01/P1Y"] * 9 + ["2025-03-01/P1D"] * 9,
+            "what": "Rate",
+            "value": ["1.5"] * 17 + [""],
+            "unit": "%",
+        }
+    )
+    layout = Layout("code", "name", "period", "what", "value", ("unit",), ("value",))
+    after = before.assign(value=[*["1.25"] * 16, "", "2"])
+    for case in (
+        before, after, before.head(9), after.tail(9), after.drop(columns="value"),
+        after.assign(unit="per 1,000"), after.assign(what="Count"), before.assign(code="E06000011"),
+        before.assign(more="x"),
+    ):  # fmt: skip
+        found_changes = changes_of_table(before, case, layout)
+        said += updating.outcome_text(
+            "Claimants", "x", found_changes, held="2026", published="2026-11-20", places="areas"
+        )
+        said.append(updating.why_refused(refused_changes(found_changes, layout), found_changes))
+    yield from (Wording(text, "updating", decimals=6) for text in said)
+
+
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     feet,
     comparisons,
@@ -1251,4 +1323,5 @@ GENERATORS: list[Callable[[], Iterator[Wording]]] = [
     revealing_said,
     quizzes_said,
     lessons_said,
+    updating_said,
 ]

@@ -14,6 +14,7 @@ USAGE_ERROR, FAULT, STOPPED = 2, 1, 130
 # The module of each command: only that of the one asked for is loaded.
 _MODULES = {
     **dict.fromkeys(("app", "build", "check"), "admin"),
+    "update": "update",
     "indicators": "indicators",
     "find": "search",
     "check-claim": "claim",
