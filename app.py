@@ -7,6 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import explorer.pages
+from explorer.api.beside import Beside
 from explorer.errors import QuestionError
 from explorer.maps import assets, files
 from explorer.origins import OwnOrigins, keep_still
@@ -64,7 +65,7 @@ routes = [
 app = st.App(
     str(PAGES / "main.py"),
     routes=routes,
-    middleware=[Middleware(one) for one in (SecurityHeaders, OwnOrigins, KnownPaths)],
+    middleware=[Middleware(one) for one in (Beside, SecurityHeaders, OwnOrigins, KnownPaths)],
 )
 settle_memory()
 

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -14,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from explorer.analysis.breaks import USUAL_BREAKS, Breaks
 from explorer.indicators import data
 from explorer.records.breaks import classed_records
-from explorer.records.figures import figure_records
+from explorer.records.figures import FigureRecord, figure_records
 from explorer.records.modelled import COLUMNS
 from explorer.records.plain import Record, json_text
 
@@ -59,10 +60,10 @@ def value_table(figures: Sequence[data.Figures], kind: str, breaks: Breaks = USU
 
 
 def _csv(figures: Sequence[data.Figures], breaks: Breaks) -> str:
-    return csv_text(_records(figures, breaks))
+    return csv_text(value_records(figures, breaks))
 
 
-def csv_text(records: Sequence[Record]) -> str:
+def csv_text(records: Sequence[Mapping[str, Any]]) -> str:
     """Return records as CSV: numbers as stored, texts as `inert` makes them, gaps empty.
 
     Parameters
@@ -79,7 +80,7 @@ def csv_text(records: Sequence[Record]) -> str:
     return text.getvalue()
 
 
-def flat(record: Record) -> Record:
+def flat(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a record with what our model says beside it as columns of its own, empty or not."""
     told = record.get("modelled", False)
     # Where it says whether all of a record is by a model, it is a column as any other.
@@ -121,13 +122,33 @@ def inert(text: object) -> str:
 
 
 def _json(figures: Sequence[data.Figures], breaks: Breaks) -> str:
-    return json_text(_records(figures, breaks))
+    return json_text(value_records(figures, breaks))
 
 
 def _geojson(figures: Sequence[data.Figures], breaks: Breaks) -> str:
     """Return figures on their boundaries as RFC 7946 has them."""
-    shapes = _in_degrees(figures[0].level)
-    several = len(figures) > 1
+    collection = feature_collection(figures[0].level, value_records(figures, breaks))
+    return json.dumps(collection, ensure_ascii=False) + "\n"
+
+
+def feature_collection(level: str, records: Sequence[Mapping[str, Any]]) -> Record:
+    """Return records of areas on their boundaries, as RFC 7946 has them.
+
+    Parameters
+    ----------
+    level : str
+    records : sequence of dict
+        Each with the `area_code` of an area of the level; the same area may stand there for
+        several values of `sex`.
+
+    Returns
+    -------
+    dict
+        Longitude and latitude (WGS 84) to six decimals, outer rings counter-clockwise. A
+        feature's id is the area's code, and its sex where there are several.
+    """
+    shapes = _in_degrees(level)
+    several = len({record.get("sex") for record in records}) > 1
     features = [
         {
             "type": "Feature",
@@ -136,14 +157,13 @@ def _geojson(figures: Sequence[data.Figures], breaks: Breaks) -> str:
             "properties": flat(record),
             "geometry": mapping(shape),
         }
-        for record in _records(figures, breaks)
+        for record in records
     ]
-    collection = {
+    return {
         "type": "FeatureCollection",
         "bbox": _bbox(shapely.GeometryCollection(list(shapes.values()))),
         "features": features,
     }
-    return json.dumps(collection, ensure_ascii=False) + "\n"
 
 
 def _in_degrees(level: str) -> dict[str, BaseGeometry]:
@@ -163,7 +183,15 @@ def _bbox(shape: BaseGeometry) -> list[float]:
     return [float(degree) for degree in shape.bounds]
 
 
-def _records(figures: Sequence[data.Figures], breaks: Breaks) -> list[Record]:
+def value_records(figures: Sequence[data.Figures], breaks: Breaks) -> Sequence[FigureRecord]:
+    """Return the records of figures; with breaks that a reader chose each area's class is in them.
+
+    Parameters
+    ----------
+    figures : sequence of Figures
+        One a sex, of the same indicator, level and period.
+    breaks : Breaks
+    """
     return [
         record
         for one in figures

@@ -1,10 +1,11 @@
 """The one place that knows where the embedded data lies."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from explorer.errors import DataError
@@ -37,6 +38,31 @@ def using(root: Path) -> Iterator[None]:
         yield
     finally:
         _USED.reset(token)
+
+
+def data_hash() -> str:
+    """Return a short name of all the data of the root in use: equal data have equal names."""
+    return _data_hash(data_root())
+
+
+@cache
+def _data_hash(root: Path) -> str:
+    return _hash(root, (path for name in FOLDERS for path in (root / name).rglob("*")))
+
+
+@cache
+def code_hash() -> str:
+    """Return a short name of the code that works answers out."""
+    package = Path(__file__).parent
+    return _hash(package, package.rglob("*.py"))
+
+
+def _hash(folder: Path, paths: Iterable[Path]) -> str:
+    digest = blake2b(digest_size=10)
+    for path in sorted(path for path in paths if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(blake2b(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 @cache

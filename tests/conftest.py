@@ -30,6 +30,7 @@ SLOW = {
     "test_beside.py::test_every_published_figure_is_what_it_is_without_the_model",
     "test_beside.py::test_tables_have_our_model_in_columns_of_its_own",
     "test_change.py::test_changes_hold_the_truth_as_often_as_they_say",
+    "test_api_described.py",
     "test_area.py",
     "test_area_page.py",
     "test_charts.py",

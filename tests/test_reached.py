@@ -29,6 +29,8 @@ QUESTION = "QUESTION"
 METHODS = "explorer.statistics."
 # A renderer is called where its kind of block is: `@draws(Kind)`.
 DRAWS = "draws"
+# An operation of the API is asked by its address: `@router.get`.
+ASKED = "router.get"
 # Functions that their decorator keeps are called so, as those of `singledispatch`.
 NAMELESS = "_"
 
@@ -84,6 +86,7 @@ class Source:
         self.imports = dict(imported(tree))
         self.parts: dict[str, set[str]] = {"": set()}
         self.draws: dict[str, set[str]] = {}
+        self.asked: set[str] = set()
         self.judged: list[str] = []
         for statement in tree.body:
             if isinstance(statement, DEFINITIONS):
@@ -99,8 +102,10 @@ class Source:
                 self.parts.setdefault(name, set()).update(reads(statement))
 
     def drawn(self, definition: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
-        """Note which kinds a renderer draws."""
+        """Note which kinds a renderer draws, and what is asked by its address."""
         for call in definition.decorator_list:
+            if isinstance(call, ast.Call) and ASKED in reads(call.func):
+                self.asked.add(definition.name)
             if isinstance(call, ast.Call) and DRAWS in reads(call.func):
                 for kind in (kind for argument in call.args for kind in reads(argument)):
                     self.draws.setdefault(kind, set()).add(definition.name)
@@ -163,6 +168,7 @@ class Graph:
             left.append((module, ""))
             if QUESTION in self.sources[module].parts:
                 left.append((module, QUESTION))
+            left.extend((module, one) for one in self.sources[module].asked)
             left.extend(self.draws.get(place, ()))
             for dotted in self.sources[module].parts[name]:
                 found = self.found(module, dotted)

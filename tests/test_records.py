@@ -52,6 +52,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Standard, catalogue
 from explorer.indicators.data import figures
 from explorer.places.areas import register
+from explorer.places.levels import NAMED
 from explorer.places.search import find
 from explorer.questions.find.grammar import read as read_condition
 from explorer.questions.finding import find as find_all
@@ -61,6 +62,7 @@ from explorer.records import breaks as breaks_records
 from explorer.records import evidence as evidence_records
 from explorer.records import own as own_records
 from explorer.records.areas import area_record, lender_record, name_record
+from explorer.records.basis import basis_records
 from explorer.records.change import change_record, ends_record, move_record
 from explorer.records.claim import check_record, checked_record, claim_record, claim_rows
 from explorer.records.compare import side_by_side_records
@@ -90,6 +92,7 @@ from explorer.records.goal import (
 from explorer.records.gradient import gradient_record
 from explorer.records.indicators import indicator_record, origin_record, standard_record
 from explorer.records.inside import inside_record, parts_record, region_spread_record
+from explorer.records.levels import level_record, listed_record
 from explorer.records.modelled import modelled_record
 from explorer.records.numbers import interval_record, number_record
 from explorer.records.parts import lives_record, split_record
@@ -205,6 +208,12 @@ def results() -> dict[Callable, list[tuple]]:
         area_records.similar_records: [(one.alike,) for one in areas],
         area_records.series_records: [(catalogue()[DEFAULT], blackpool, "female", history)],
         standard_record: [(meets,)],
+        basis_records: [
+            (figure_records(figures(DEFAULT, "district", "female")),),
+            ([], [(catalogue()[GPS], [])]),
+        ],
+        level_record: [(one,) for one in NAMED.values()],
+        listed_record: [(blackpool,)],
         name_record: [(blackpool,)],
         area_record: [(blackpool,)],
         lender_record: [(hampshire,), (None,)],

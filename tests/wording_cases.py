@@ -5,6 +5,7 @@ it says in each case. ``test_wording_rules.py`` runs every rule over it.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -92,6 +93,10 @@ from explorer.words import revealing as revealing_words
 from explorer.words import search as search_words
 from explorer.words import validation as proof_words
 from explorer.words import worksheet as sheet_words
+from explorer.words.api import operations as api_operations
+from explorer.words.api import parameters as api_parameters
+from explorer.words.api import problems as api_problems
+from explorer.words.api import reference as api_page
 from explorer.words.area.header import (
     area_title,
     headline_sentences,
@@ -178,7 +183,7 @@ from explorer.words.doctors.two_way import (
 from explorer.words.evidence import area as packs
 from explorer.words.evidence import goal as goal_packs
 from explorer.words.evidence import terms as pack_terms
-from explorer.words.figures import fill
+from explorer.words.figures import fill, listed_only
 from explorer.words.find import answer as find_words
 from explorer.words.find import page as find_page_words
 from explorer.words.foot import foot_line
@@ -707,6 +712,50 @@ def faults_said() -> Iterator[Wording]:
         faults.no_address("192.0.2.1", "EXPLORER_ADDRESS"), "an address of another machine"
     )
     yield Wording(faults.path_before("health"), "a path of the server's own")
+
+
+def api_said() -> Iterator[Wording]:
+    """Give what the API says; words in backticks are for programs, and stand as they are typed."""
+    for one in api_wordings():
+        yield replace(one, text=re.sub("`[^`]*`", "this", one.text))
+
+
+def api_wordings() -> Iterator[Wording]:
+    for told in api_operations.OPERATIONS.values():
+        yield from (
+            Wording(text, "the API: an operation") for text in (told.summary, told.description)
+        )
+    whole = (api_operations.DESCRIPTION, api_operations.PROMISE, api_operations.LIMITS)
+    parts = [part for text in whole for part in text.split("\n\n")]
+    headers = api_operations.HEADERS.values()
+    yield from (
+        Wording(text, "the API: its description")
+        for text in (*parts, *headers, *api_operations.STATUSES.values())
+    )
+    known = (*api_parameters.PARAMETERS.values(), *api_parameters.OWN.values())
+    yield from (Wording(text, "the API: a parameter") for text in known)
+    yield Wording(api_parameters.IF_NONE_MATCH, "the API: a parameter")
+    yield Wording(api_parameters.setting_of(["map", "gap"]), "the API: a setting")
+    yield from (
+        Wording(text, "the API: its page") for text in api_page.PAGE.values() if "{" not in text
+    )
+    for text in (*api_problems.TITLES.values(), api_problems.PAIR):
+        yield Wording(text, "the API: a problem")
+    yield Wording(api_problems.unknown("levl", ["level"]), "the API: unknown")
+    yield Wording(api_problems.unknown("level", []), "the API: nothing can be set")
+    yield Wording(api_problems.twice("level"), "the API: given twice")
+    for kind in ("missing", "string_too_short", "int_parsing", "bool_parsing", "no_such_fault"):
+        yield Wording(
+            api_problems.invalid("count", kind, {}, "similar?area=Leeds"), f"the API: {kind}"
+        )
+    for kind, told in (
+        ("string_too_long", {"max_length": 40}), ("greater_than_equal", {"ge": 1}),
+        ("literal_error", {"expected": "'json' or 'csv'"}),
+    ):  # fmt: skip
+        yield Wording(api_problems.invalid("count", kind, told, ""), f"the API: {kind}")
+    yield Wording(api_problems.no_theme("sport", ["health"]), "the API: no theme")
+    yield Wording(api_problems.no_page("front", ["map", "gap"]), "the API: no page")
+    yield Wording(listed_only(["Isle of Nowhere"]), "listed without a boundary")
 
 
 def feet() -> Iterator[Wording]:
@@ -1287,6 +1336,7 @@ def updating_said() -> Iterator[Wording]:
 
 
 GENERATORS: list[Callable[[], Iterator[Wording]]] = [
+    api_said,
     feet,
     comparisons,
     overlaps,

@@ -212,8 +212,9 @@ def pair_codes(level: str, pair: tuple[str, str] | None) -> tuple[str, str] | No
     QuestionError
         A name fits no area of the level, or both are one area.
     """
+    level = level_called(level).slug
     if pair is None:
-        return _USUAL_PAIR.get(level_called(level).slug)
+        return _USUAL_PAIR.get(level)
 
     def answers(area: Area) -> int | None:
         return 0 if area.level == level else None

@@ -14,6 +14,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, indicator
 from explorer.records.comparison import comparison_record
 from explorer.words.comparison import comparison_text, dependence
+from explorer.words.figures import listed_only
 from explorer.words.modelled import comparison_lines, quoting
 
 
@@ -57,10 +58,7 @@ def _values(options: argparse.Namespace) -> int:
     for line in quoting(record):
         print(line, file=sys.stderr)
     if unmapped:
-        print(
-            f"Listed in this release and without a boundary today: {', '.join(unmapped)}.",
-            file=sys.stderr,
-        )
+        print(listed_only(unmapped), file=sys.stderr)
     return 0
 
 

@@ -44,11 +44,11 @@ def _find(options: argparse.Namespace) -> int:
 def _more_is_meant(text: str, *, is_json: bool) -> bool:
     """Print what the search box answers where that is not a place; say whether it was printed."""
     # It loads pages and their charts, which a place alone need not wait for.
-    from explorer.questions.finding import find  # noqa: PLC0415
+    from explorer.questions.finding import meant  # noqa: PLC0415
     from explorer.records.finding import answer_record  # noqa: PLC0415
 
-    answers = find(text)
-    if not answers.found or answers.found[0].kind == "place":
+    answers = meant(text)
+    if answers is None:
         return False
     if answers.said:
         print(answers.said, file=sys.stderr)

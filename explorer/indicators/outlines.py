@@ -40,6 +40,28 @@ def boundary_origins(level: str) -> tuple[Origin, ...]:
     return _origins(data_root(), level)
 
 
+def boundaries_made(level: str) -> str:
+    """Return how the boundaries of a level came to be from their publications, in words.
+
+    Raises
+    ------
+    DataError
+        See `boundary_origins`.
+    """
+    return str(_record(data_root(), level)["made"])
+
+
+def site_origins() -> tuple[Origin, ...]:
+    """Return the publications that the places that are points come from.
+
+    Raises
+    ------
+    DataError
+        The record is missing or damaged.
+    """
+    return _site_origins(data_root())
+
+
 def cartogram(level: str) -> Cartogram | None:
     """Return what the hexagons of a level stand after, None where it has none, as points have.
 
@@ -57,6 +79,16 @@ def _origins(root: Path, level: str) -> tuple[Origin, ...]:
         return tuple(Origin(**entry) for entry in _record(root, level)["origin"])
     except (KeyError, TypeError) as error:
         raise _damaged(error) from error
+
+
+@cache
+def _site_origins(root: Path) -> tuple[Origin, ...]:
+    path = root / "boundaries" / "places" / "places.toml"
+    try:
+        record = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tuple(Origin(**entry) for entry in record["sites"]["origin"])
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+        raise DataError(f"The file {path.name} is missing or damaged: {error}.") from error
 
 
 @cache

@@ -1,6 +1,7 @@
 """What a reader takes away from the page "Doctors": tables as CSV, by address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +15,6 @@ from explorer.export import csv_text
 from explorer.places.areas import Area, register
 from explorer.places.levels import BY_SLUG, NAMED
 from explorer.records.doctors import agreement_rows, practice_record
-from explorer.records.plain import Record
 from explorer.words import faults
 
 
@@ -35,7 +35,7 @@ def _practices(request: Request) -> Response:
     return _file(request, [practice_record(one) for one in practices_of(_area(request))])
 
 
-def _file(request: Request, records: Sequence[Record]) -> Response:
+def _file(request: Request, records: Sequence[Mapping[str, Any]]) -> Response:
     """Return records as a CSV that is called as its address is."""
     name = "-".join(request.url.path.split("/")[2:])
     return kept(csv_text(records), "text/csv", name)

@@ -16,7 +16,7 @@ from explorer.analysis.finding import Asked, Found, Index, Subject
 from explorer.errors import QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, newest
-from explorer.places import names, search, sites
+from explorer.places import names, postcodes, search, sites
 from explorer.places.areas import Area, named_apart, plainly_named
 from explorer.places.levels import BY_SLUG, NAMED
 from explorer.places.search import Search
@@ -117,6 +117,18 @@ def find(text: str, address: str = "") -> Answers:
     if not found and not said:
         said.append(words.nothing(asked))
     return Answers(tuple(found), " ".join(said))
+
+
+def meant(text: str) -> Answers | None:
+    """Return what a text means where that is more than a place alone; None where it is a place.
+
+    A name, a code or a postcode as it stands is a place, and so is what only fits one.
+    """
+    asked = " ".join(text.split())
+    if search.names_one(asked) or postcodes.looks_like_postcode(asked):
+        return None
+    answers = find(asked)
+    return answers if answers.found and answers.found[0].kind != "place" else None
 
 
 def index() -> Index:

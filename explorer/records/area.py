@@ -1,20 +1,113 @@
 """One area's story, areas most like it and one series, as plain data."""
 
 from collections.abc import Sequence
+from typing import cast
+
+from typing_extensions import TypedDict
 
 from explorer.analysis.area import Missing, Row, StandsOut, Story
 from explorer.analysis.similar import MostAlike
 from explorer.indicators.catalogue import Indicator
 from explorer.indicators.data import History
 from explorer.places.areas import Area, Part
-from explorer.records.areas import area_record, lender_record, name_record
+from explorer.records.areas import (
+    AreaRecord,
+    LenderRecord,
+    NameRecord,
+    area_record,
+    lender_record,
+    name_record,
+)
 from explorer.records.estimates import estimate_record
-from explorer.records.numbers import number_record
+from explorer.records.numbers import NumberRecord, number_record
 from explorer.records.plain import Record, json_ready
 
 
+class WhoRecord(TypedDict):
+    """Who lives in an area, in `StoryRecord`."""
+
+    people: int | None
+    people_day: str
+    member: str
+    member_day: str
+
+
+class PartRecord(AreaRecord):
+    """What `part_record` makes."""
+
+    people: int | None
+    share: float
+
+
+class StandsOutRecord(NumberRecord):
+    """What `stands_out_record` makes."""
+
+    indicator: str
+    sex: str
+    period: str
+    area_value: float | None
+    mean: float | None
+    p_adjusted: float | None
+    of: int
+    beyond: int
+
+
+class RowRecord(AreaRecord, NumberRecord, LenderRecord):
+    """What `row_record` makes, but for the further columns of an indicator."""
+
+    indicator: str
+    period: str
+    sex: str
+    flag: str
+    processing: str
+    modelled: NumberRecord | None
+    theme: str
+    title: str
+    unit: str
+    region: float | None
+    england: float | None
+    verdict: str
+    rank_lower: int | None
+    rank_upper: int | None
+    rank_of: int | None
+    trend: str
+    meets_standard: bool | None
+
+
+class MissingRecord(TypedDict):
+    """What `missing_record` makes."""
+
+    indicator: str
+    theme: str
+    title: str
+    reason: str
+    instead: list[PartRecord]
+    modelled: dict[str, NumberRecord]
+
+
+class StoryRecord(AreaRecord):
+    """What `story_record` makes."""
+
+    who: WhoRecord
+    parents: list[AreaRecord]
+    same: list[AreaRecord]
+    overlaps: list[PartRecord]
+    headline: list[str]
+    stands_out: list[StandsOutRecord]
+    looked_at: int
+    rows: list[RowRecord]
+    missing: list[MissingRecord]
+
+
+class SimilarRecord(NameRecord):
+    """What `similar_records` makes."""
+
+    distance: float
+    variables: dict[str, float | None]
+
+
 @json_ready
-def story_record(story: Story, headline: Sequence[str]) -> Record:
+def story_record(story: Story, headline: Sequence[str]) -> StoryRecord:
     """Return everything that is held for one area.
 
     Parameters
@@ -53,7 +146,7 @@ def story_record(story: Story, headline: Sequence[str]) -> Record:
 
 
 @json_ready
-def part_record(part: Part) -> Record:
+def part_record(part: Part) -> PartRecord:
     """Return an area in which people of another live.
 
     Returns
@@ -66,7 +159,7 @@ def part_record(part: Part) -> Record:
 
 
 @json_ready
-def stands_out_record(one: StandsOut) -> Record:
+def stands_out_record(one: StandsOut) -> StandsOutRecord:
     """Return a figure that differs from those of the areas most alike by more than chance.
 
     Returns
@@ -91,7 +184,7 @@ def stands_out_record(one: StandsOut) -> Record:
 
 
 @json_ready
-def row_record(row: Row) -> Record:
+def row_record(row: Row) -> RowRecord:
     """Return one figure of an area with what stands beside it.
 
     Returns
@@ -105,10 +198,9 @@ def row_record(row: Row) -> Record:
         None.
     """
     record, standing, line = row.indicator, row.standing, row.series.line
-    told = estimate_record(row.estimate, record, row.sex, row.period)
-    del told["also"]
-    return {
-        **told,
+    known = estimate_record(row.estimate, record, row.sex, row.period)
+    told: Record = {
+        **{name: value for name, value in known.items() if name != "also"},
         "theme": record.theme,
         "title": record.title,
         "unit": record.unit,
@@ -122,10 +214,11 @@ def row_record(row: Row) -> Record:
         "meets_standard": row.meets_standard,
         "modelled": number_record(row.modelled.estimate) if row.modelled else None,
     }
+    return cast("RowRecord", told)
 
 
 @json_ready
-def missing_record(missing: Missing) -> Record:
+def missing_record(missing: Missing) -> MissingRecord:
     """Return an indicator without a figure for an area.
 
     Returns
@@ -146,7 +239,7 @@ def missing_record(missing: Missing) -> Record:
 
 
 @json_ready
-def similar_records(alike: MostAlike) -> list[Record]:
+def similar_records(alike: MostAlike) -> list[SimilarRecord]:
     """Return the areas most like one, the most alike first.
 
     Returns
@@ -156,7 +249,7 @@ def similar_records(alike: MostAlike) -> list[Record]:
         `variables`, the area's values by indicator, each in its own unit.
     """
     return [
-        {**name_record(one.area), "distance": one.distance, "variables": one.variables}
+        {**name_record(one.area), "distance": one.distance, "variables": dict(one.variables)}
         for one in alike.areas
     ]
 

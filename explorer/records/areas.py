@@ -1,11 +1,33 @@
 """How every record names an area, and the larger area that a figure was measured for."""
 
+from typing_extensions import TypedDict
+
 from explorer.places.areas import Area
-from explorer.records.plain import Record, json_ready
+from explorer.records.plain import json_ready
+
+
+class NameRecord(TypedDict):
+    """What `name_record` makes."""
+
+    area_code: str
+    area_name: str
+
+
+class AreaRecord(NameRecord):
+    """What `area_record` makes."""
+
+    level: str
+
+
+class LenderRecord(TypedDict):
+    """What `lender_record` makes."""
+
+    measured_for: str
+    measured_for_name: str
 
 
 @json_ready
-def name_record(area: Area) -> Record:
+def name_record(area: Area) -> NameRecord:
     """Return an area where its level is known.
 
     Returns
@@ -17,7 +39,7 @@ def name_record(area: Area) -> Record:
 
 
 @json_ready
-def area_record(area: Area) -> Record:
+def area_record(area: Area) -> AreaRecord:
     """Return an area with its level.
 
     Returns
@@ -29,7 +51,7 @@ def area_record(area: Area) -> Record:
 
 
 @json_ready
-def lender_record(lender: Area | None) -> Record:
+def lender_record(lender: Area | None) -> LenderRecord:
     """Return the larger area that a figure was measured for.
 
     Returns

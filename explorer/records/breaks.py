@@ -1,15 +1,28 @@
 """Figures with their classes by breaks that a reader chose, and two ways to cut them, as data."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.breaks import Breaks
 from explorer.analysis.map import overview
 from explorer.analysis.reclassed import Classed, Reclassed
 from explorer.indicators.data import Figures
-from explorer.records.figures import figure_records
+from explorer.records.figures import FigureRecord, figure_records
 from explorer.records.plain import Record, json_ready
+
+# "class" is a word of the language.
+_Class = TypedDict("_Class", {"class": int | None})
+
+
+class ClassedRecord(FigureRecord, _Class):
+    """What `classed_records` makes, but for the further columns of an indicator."""
+
+    class_lower: float | None
+    class_upper: float | None
+    breaks: str
 
 
 @json_ready
-def classed_records(figures: Figures, breaks: Breaks) -> list[Record]:
+def classed_records(figures: Figures, breaks: Breaks) -> list[ClassedRecord]:
     """Return an indicator's figures with the class of each area.
 
     Returns

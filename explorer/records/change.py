@@ -1,13 +1,67 @@
 """How a gap changed between two periods, as plain data."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.change import Changed, EndMove, Split
-from explorer.records.areas import name_record
-from explorer.records.gap import assessment_record, sampled_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import NameRecord, name_record
+from explorer.records.gap import AssessmentRecord, SampledRecord, assessment_record, sampled_record
+from explorer.records.plain import json_ready
+
+
+class HandoverRecord(NameRecord):
+    """The area that came to an end of a gap, and when, in `MoveRecord`."""
+
+    period: str
+
+
+# "from" is a word of the language.
+_FromTo = TypedDict("_FromTo", {"from": float | None, "to": float | None})
+_Between = TypedDict("_Between", {"from": str, "to": str})
+
+
+class MoveRecord(_FromTo):
+    """What `move_record` makes."""
+
+    area_from: NameRecord
+    area_to: NameRecord
+    moved: float | None
+    lower: float | None
+    upper: float | None
+    handovers: list[HandoverRecord]
+
+
+class EndsRecord(TypedDict):
+    """What `ends_record` makes."""
+
+    top: MoveRecord
+    bottom: MoveRecord
+    reason: str
+
+
+class ChangeRecord(SampledRecord, _Between):
+    """What `change_record` makes."""
+
+    measure: str
+    change: float | None
+    lower: float | None
+    upper: float | None
+    p_wider: float | None
+    p_wider_corrected: float | None
+    verdict: str
+    unit: str
+    observed: float | None
+    before: AssessmentRecord
+    after: AssessmentRecord
+    finding: bool
+    reason: str
+    method: str
+    split: EndsRecord | None
+    weights: str
+    areas: int
 
 
 @json_ready
-def change_record(found: Changed) -> Record:
+def change_record(found: Changed) -> ChangeRecord:
     """Return the change of one measure of how far apart areas are.
 
     Returns
@@ -22,7 +76,8 @@ def change_record(found: Changed) -> Record:
         measure without ends; `weights`; `areas`, how many.
     """
     change = found.change
-    return sampled_record(found.after) | {
+    return {
+        **sampled_record(found.after),
         "measure": change.after.measure.name,
         "from": found.before.period.iso,
         "to": found.after.period.iso,
@@ -46,7 +101,7 @@ def change_record(found: Changed) -> Record:
 
 
 @json_ready
-def ends_record(split: Split) -> Record:
+def ends_record(split: Split) -> EndsRecord:
     """Return what the two ends of a gap did.
 
     Returns
@@ -62,7 +117,7 @@ def ends_record(split: Split) -> Record:
 
 
 @json_ready
-def move_record(end: EndMove) -> Record:
+def move_record(end: EndMove) -> MoveRecord:
     """Return what one end of a gap did.
 
     Returns

@@ -2,16 +2,42 @@
 
 from collections.abc import Sequence
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.comparison import ByModel, Comparison
-from explorer.records.estimates import estimate_record
-from explorer.records.numbers import number_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.estimates import EstimateRecord, estimate_record
+from explorer.records.numbers import NumberRecord, number_record
+from explorer.records.plain import json_ready
+
+
+class BetweenRecord(TypedDict):
+    """Two places by our model alone, in `ComparisonRecord`."""
+
+    difference: float | None
+    lower: float | None
+    upper: float | None
+    p_value: float | None
+    verdict: str
+
+
+class ComparisonRecord(BetweenRecord):
+    """What `comparison_record` makes."""
+
+    indicator: str
+    sex: str
+    period: str
+    a: EstimateRecord
+    b: EstimateRecord
+    ratio: NumberRecord | None
+    note: str
+    notes: list[str]
+    modelled: BetweenRecord | None
 
 
 @json_ready
 def comparison_record(
     one: Comparison, notes: Sequence[str], model: ByModel | None = None
-) -> Record:
+) -> ComparisonRecord:
     """Return two areas on one indicator, for one sex and one period.
 
     Parameters

@@ -1,16 +1,108 @@
 """Where doctors are short, as plain data: the same keys on the command line and in files."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.doctors.agreement import AreaAgreement, Standing
 from explorer.analysis.doctors.definitions import Row
 from explorer.analysis.doctors.needed import Needed
 from explorer.analysis.doctors.practices import Practice
 from explorer.analysis.doctors.story import Story
-from explorer.records.areas import name_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import NameRecord, name_record
+from explorer.records.plain import json_ready
+
+
+class DoctorsRecord(NameRecord):
+    """What `row_record` makes."""
+
+    level: str
+    definition: str
+    year: int
+    value: float | None
+    unit: str
+    patients_per_gp: float | None
+    coverage: float | None
+    practices: int
+    largest_practice_share: float | None
+    flag: str
+    all_returns: float | None
+    low: float | None
+    high: float | None
+    returned: float | None
+
+
+class StandingRecord(TypedDict):
+    """What `standing_record` makes."""
+
+    fewest_fifth: bool | None
+    verdict: str | None
+    fifth: int | None
+    rank: int | None
+    ranked: int
+    rank_lower: float | None
+    rank_upper: float | None
+    rank_least: int | None
+    rank_greatest: int | None
+
+
+class AgreementRow(DoctorsRecord, StandingRecord):
+    """What `agreement_rows` makes."""
+
+    fewest_on: int
+    depends_on: int
+    of_definitions: int
+
+
+class AgreementRecord(TypedDict):
+    """What `agreement_record` makes."""
+
+    fewest_fifth: int
+    depends: int
+    of: int
+    lowest_rank: int | None
+    highest_rank: int | None
+    definitions: dict[str, StandingRecord]
+
+
+class NeededRecord(TypedDict):
+    """What `needed_record` makes."""
+
+    per_100k: float | None
+    gps: float | None
+    patients: float | None
+    gps_needed: float | None
+    gps_needed_low: float | None
+    gps_needed_high: float | None
+
+
+class PracticeRecord(TypedDict):
+    """What `practice_record` makes."""
+
+    practice_code: str
+    practice_name: str
+    postcode: str
+    longitude: float | None
+    latitude: float | None
+    patients: float | None
+    gps: float | None
+    patients_per_gp: float | None
+    share: float | None
+    flag: str
+    left_out: str
+    received: float | None
+    counted_at: str
+
+
+class DoctorsStoryRecord(TypedDict):
+    """What `story_record` makes."""
+
+    definitions: list[DoctorsRecord]
+    agreement: AgreementRecord
+    needed: dict[str, dict[str, NeededRecord]]
+    practices: list[PracticeRecord]
 
 
 @json_ready
-def row_record(row: Row) -> Record:
+def row_record(row: Row) -> DoctorsRecord:
     """Return one figure of one area.
 
     Returns
@@ -22,7 +114,8 @@ def row_record(row: Row) -> Record:
         cent of patients; `flag`; `all_returns`, `low` and `high`, the value under other readings
         of the returns; `returned`, per cent of patients (for access: of GPs) with a return at all.
     """
-    return name_record(row.area) | {
+    return {
+        **name_record(row.area),
         "level": row.area.level,
         "definition": row.definition,
         "year": row.period.last_year,
@@ -41,7 +134,7 @@ def row_record(row: Row) -> Record:
 
 
 @json_ready
-def standing_record(standing: Standing) -> Record:
+def standing_record(standing: Standing) -> StandingRecord:
     """Return where an area stands by one definition.
 
     Returns
@@ -67,7 +160,7 @@ def standing_record(standing: Standing) -> Record:
 
 
 @json_ready
-def agreement_record(agreement: AreaAgreement) -> Record:
+def agreement_record(agreement: AreaAgreement) -> AgreementRecord:
     """Return on how many definitions an area is among the fewest-doctored fifth.
 
     Returns
@@ -88,7 +181,7 @@ def agreement_record(agreement: AreaAgreement) -> Record:
 
 
 @json_ready
-def agreement_rows(agreement: AreaAgreement) -> list[Record]:
+def agreement_rows(agreement: AreaAgreement) -> list[AgreementRow]:
     """Return the same as rows of a table, one a definition.
 
     Returns
@@ -99,9 +192,9 @@ def agreement_rows(agreement: AreaAgreement) -> list[Record]:
         `of_definitions`, how many rank it.
     """
     return [
-        row_record(standing.row)
-        | standing_record(standing)
-        | {
+        {
+            **row_record(standing.row),
+            **standing_record(standing),
             "fewest_on": agreement.count,
             "depends_on": agreement.depends,
             "of_definitions": agreement.of,
@@ -111,7 +204,7 @@ def agreement_rows(agreement: AreaAgreement) -> list[Record]:
 
 
 @json_ready
-def needed_record(needed: Needed) -> Record:
+def needed_record(needed: Needed) -> NeededRecord:
     """Return the GPs that an area is short of a level.
 
     Returns
@@ -132,7 +225,7 @@ def needed_record(needed: Needed) -> Record:
 
 
 @json_ready
-def practice_record(practice: Practice) -> Record:
+def practice_record(practice: Practice) -> PracticeRecord:
     """Return one practice.
 
     Returns
@@ -162,7 +255,7 @@ def practice_record(practice: Practice) -> Record:
 
 
 @json_ready
-def story_record(story: Story) -> Record:
+def story_record(story: Story) -> DoctorsStoryRecord:
     """Return one area's doctors by every definition, and what it would take.
 
     Returns
@@ -172,7 +265,7 @@ def story_record(story: Story) -> Record:
         `needed`, as `needed_record` has it, by level to reach and then by definition; `practices`,
         as `practice_record` has them.
     """
-    needed: dict[str, Record] = {}
+    needed: dict[str, dict[str, NeededRecord]] = {}
     for one in story.needed:
         needed.setdefault(one.benchmark.name, {})[one.definition] = needed_record(one)
     return {

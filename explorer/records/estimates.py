@@ -1,13 +1,27 @@
 """One area's figure, as plain data."""
 
+from typing import cast
+
 from explorer.analysis.estimates import Estimate
 from explorer.analysis.modelled import Modelled
 from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
-from explorer.records.areas import area_record, lender_record
-from explorer.records.modelled import modelled_record
-from explorer.records.numbers import number_record
+from explorer.records.areas import AreaRecord, LenderRecord, area_record, lender_record
+from explorer.records.modelled import ModelledRecord, modelled_record
+from explorer.records.numbers import NumberRecord, number_record
 from explorer.records.plain import Record, json_ready
+
+
+class EstimateRecord(AreaRecord, NumberRecord, LenderRecord):
+    """What `estimate_record` makes, but for the further columns of an indicator."""
+
+    indicator: str
+    period: str
+    sex: str
+    flag: str
+    processing: str
+    also: list[AreaRecord]
+    modelled: ModelledRecord | None
 
 
 @json_ready
@@ -17,7 +31,7 @@ def estimate_record(
     sex: str,
     period: Period,
     modelled: Modelled | None = None,
-) -> Record:
+) -> EstimateRecord:
     """Return one area's figure on an indicator, for one sex and one period.
 
     Parameters
@@ -39,7 +53,7 @@ def estimate_record(
         unit; `also`, other areas that the name could have meant; `modelled`, as `modelled_record`
         has it, None where nothing stands beside.
     """
-    return {
+    told: Record = {
         "indicator": indicator.slug,
         **area_record(estimate.area),
         "period": period.iso,
@@ -52,3 +66,4 @@ def estimate_record(
         "also": [area_record(area) for area in estimate.also],
         "modelled": modelled_record(modelled) if modelled else None,
     }
+    return cast("EstimateRecord", told)

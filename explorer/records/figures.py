@@ -1,11 +1,38 @@
 """The figures of every area of a level, as plain data."""
 
+from typing import cast
+
 import numpy as np
+from typing_extensions import TypedDict
 
 from explorer.analysis.modelled import all_beside, model_of
 from explorer.indicators.data import Figures
-from explorer.records.modelled import modelled_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.modelled import ModelledRecord, modelled_record
+from explorer.records.plain import json_ready
+
+
+class _OfModel(TypedDict, total=False):
+    meets_standard: bool | None
+    modelled: ModelledRecord | None
+
+
+class FigureRecord(_OfModel):
+    """What `figure_records` makes, but for the further columns of an indicator."""
+
+    indicator: str
+    level: str
+    area_code: str
+    area_name: str
+    period: str
+    sex: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    flag: str
+    measured_for: str
+    measured_for_name: str
+    processing: str
+
 
 _COLUMNS = (
     "indicator",
@@ -25,7 +52,7 @@ _COLUMNS = (
 
 
 @json_ready
-def figure_records(figures: Figures) -> list[Record]:
+def figure_records(figures: Figures) -> list[FigureRecord]:
     """Return an indicator's figures for one level, sex and period.
 
     Returns
@@ -47,7 +74,9 @@ def figure_records(figures: Figures) -> list[Record]:
     )
     frame = labelled[[*_COLUMNS, *(extra.name for extra in figures.indicator.extra)]]
     rows = frame.astype(object).replace({np.nan: None}).to_dict("records")
-    records = [{str(name): value for name, value in row.items()} for row in rows]
+    records = [
+        cast("FigureRecord", {str(name): value for name, value in row.items()}) for row in rows
+    ]
     standard = figures.indicator.standard
     if standard:
         for record in records:

@@ -2,14 +2,97 @@
 
 from collections.abc import Sequence
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.find.answer import Found
 from explorer.analysis.find.judging import Judged
-from explorer.records.areas import name_record
+from explorer.records.areas import NameRecord, name_record
 from explorer.records.plain import Record, json_ready
 
 
+class ConditionRecord(TypedDict):
+    """What `condition_record` makes."""
+
+    value: float | None
+    lower: float | None
+    upper: float | None
+    chance: float | None
+    sure: bool
+    reason: str
+    measured_for: str
+    modelled: bool
+
+
+class AskedRecord(TypedDict):
+    """A condition of a list, in `ListRecord`."""
+
+    text: str
+    says: str
+    indicator: str | None
+    sex: str | None
+    period: str | None
+    areas: int
+
+
+class FitRecord(TypedDict):
+    """How sure it is that an area fits, in `AreaFitRecord` and in rows."""
+
+    chance: float | None
+    verdict: str
+    chance_least: float | None
+    chance_most: float | None
+    chance_in_step: float | None
+    chance_pulled: float | None
+    by_figure: bool
+    modelled: bool
+
+
+class AreaConditionRecord(ConditionRecord):
+    """A condition of an area, in `AreaFitRecord`."""
+
+    text: str
+
+
+class AreaFitRecord(NameRecord, FitRecord):
+    """What `area_fit_record` makes."""
+
+    conditions: list[AreaConditionRecord]
+
+
+class PulledRecord(TypedDict):
+    """How many areas fit with figures pulled to the middle, in `ListRecord`."""
+
+    expected: float | None
+    expected_wrong: float | None
+
+
+class DependenceRecord(TypedDict):
+    """How many areas fit under any dependence, in `ListRecord`."""
+
+    assumed: str
+    expected_least: float | None
+    expected_most: float | None
+    expected_in_step: float | None
+
+
+class ListRecord(TypedDict):
+    """What `list_record` makes."""
+
+    level: str
+    number: int
+    modelled_allowed: bool
+    expected: float | None
+    listed: int
+    expected_wrong: float | None
+    pulled: PulledRecord
+    dependence: DependenceRecord
+    counts: dict[str, int]
+    conditions: list[AskedRecord]
+    areas: list[AreaFitRecord]
+
+
 @json_ready
-def list_record(found: Found, texts: Sequence[str], sentences: Sequence[str]) -> Record:
+def list_record(found: Found, texts: Sequence[str], sentences: Sequence[str]) -> ListRecord:
     """Return a list with its areas.
 
     Parameters
@@ -49,7 +132,7 @@ def list_record(found: Found, texts: Sequence[str], sentences: Sequence[str]) ->
             "expected_most": most,
             "expected_in_step": in_step,
         },
-        "counts": found.counts,
+        "counts": dict(found.counts),
         "conditions": [
             {
                 "text": texts[k],
@@ -66,7 +149,7 @@ def list_record(found: Found, texts: Sequence[str], sentences: Sequence[str]) ->
 
 
 @json_ready
-def area_fit_record(found: Found, at: int, texts: Sequence[str]) -> Record:
+def area_fit_record(found: Found, at: int, texts: Sequence[str]) -> AreaFitRecord:
     """Return how sure it is that one area fits.
 
     Returns
@@ -78,16 +161,14 @@ def area_fit_record(found: Found, at: int, texts: Sequence[str]) -> Record:
         without a range decides; `modelled`, whether it rests on a figure by our model;
         `conditions`, as `condition_record` has them.
     """
-    return (
-        name_record(found.areas[at])
-        | _fit(found, at)
-        | {
-            "conditions": [
-                {"text": text} | condition_record(one, at)
-                for text, one in zip(texts, found.judged, strict=True)
-            ]
-        }
-    )
+    return {
+        **name_record(found.areas[at]),
+        **_fit(found, at),
+        "conditions": [
+            {"text": text, **condition_record(one, at)}
+            for text, one in zip(texts, found.judged, strict=True)
+        ],
+    }
 
 
 @json_ready
@@ -106,15 +187,19 @@ def fit_rows(found: Found, texts: Sequence[str]) -> list[Record]:
     order = sorted(range(len(found.areas)), key=lambda at: found.areas[at].name)
     rows = []
     for at in order:
-        row = name_record(found.areas[at]) | {"level": found.asked.level} | _fit(found, at)
+        row: Record = {
+            **name_record(found.areas[at]),
+            "level": found.asked.level,
+            **_fit(found, at),
+        }
         for k, (text, one) in enumerate(zip(texts, found.judged, strict=True), start=1):
-            told = {"condition": text} | condition_record(one, at)
+            told = {"condition": text, **condition_record(one, at)}
             row |= {f"{name}_{k}": value for name, value in told.items()}
         rows.append(row)
     return rows
 
 
-def _fit(found: Found, at: int) -> Record:
+def _fit(found: Found, at: int) -> FitRecord:
     return {
         "chance": found.chance[at],
         "verdict": found.verdicts[at],
@@ -128,7 +213,7 @@ def _fit(found: Found, at: int) -> Record:
 
 
 @json_ready
-def condition_record(one: Judged, at: int) -> Record:
+def condition_record(one: Judged, at: int) -> ConditionRecord:
     """Return what one area has of one condition.
 
     Returns

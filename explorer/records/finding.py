@@ -1,12 +1,25 @@
 """What the search box answers, as plain data."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.finding import Found
-from explorer.records.areas import area_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import AreaRecord, area_record
+from explorer.records.plain import json_ready
+
+
+class AnswerRecord(TypedDict):
+    """What `answer_record` makes."""
+
+    kind: str
+    text: str
+    note: str
+    address: str
+    indicator: str
+    places: list[AreaRecord]
 
 
 @json_ready
-def answer_record(answer: Found) -> Record:
+def answer_record(answer: Found) -> AnswerRecord:
     """Return an answer of the search box: a page, a measure or a place, and what opens.
 
     Returns

@@ -1,12 +1,34 @@
 """The floor that it would take to halve a gap, as plain data."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.floor import Floor, Shortfall
-from explorer.records.gap import end_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.gap import EndRecord, end_record
+from explorer.records.plain import json_ready
+
+
+class ShortfallRecord(EndRecord):
+    """What `shortfall_record` makes."""
+
+    shortfall: float | None
+    lower: float | None
+    upper: float | None
+    people: int
+
+
+class FloorRecord(TypedDict):
+    """What `floor_record` makes."""
+
+    floor: float | None
+    floor_lower: float | None
+    floor_upper: float | None
+    below_floor: list[ShortfallRecord]
+    people_below: int
+    people_counted: str
 
 
 @json_ready
-def floor_record(floor: Floor) -> Record:
+def floor_record(floor: Floor) -> FloorRecord:
     """Return the lowest floor at which a gap would be halved, areas above it as they are.
 
     Returns
@@ -27,7 +49,7 @@ def floor_record(floor: Floor) -> Record:
 
 
 @json_ready
-def shortfall_record(row: Shortfall) -> Record:
+def shortfall_record(row: Shortfall) -> ShortfallRecord:
     """Return an area below a floor.
 
     Returns
@@ -36,7 +58,8 @@ def shortfall_record(row: Shortfall) -> Record:
         `area_code`, `area_name`, `value`; `shortfall` to the floor, `lower` and `upper` (its 95%
         limits), in the indicator's unit; `people`, how many live there.
     """
-    return end_record(row.end) | {
+    return {
+        **end_record(row.end),
         "shortfall": row.shortfall,
         "lower": row.lower,
         "upper": row.upper,

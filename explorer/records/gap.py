@@ -1,13 +1,56 @@
 """How far apart the areas of a level are, as plain data."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.gap import End, Gap, Sampled
-from explorer.records.areas import name_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import NameRecord, name_record
+from explorer.records.plain import json_ready
 from explorer.statistics.assessment import Assessment
 
 
+class EndRecord(NameRecord):
+    """What `end_record` makes."""
+
+    value: float
+
+
+class AssessmentRecord(TypedDict):
+    """What `assessment_record` makes."""
+
+    measure: str
+    value: float | None
+    corrected: float | None
+    estimate: float | None
+    lower: float | None
+    upper: float | None
+    bias: float | None
+    method: str
+
+
+class SampledRecord(TypedDict):
+    """What `sampled_record` makes."""
+
+    indicator: str
+    level: str
+    sex: str
+    period: str
+
+
+class GapRecord(SampledRecord, AssessmentRecord):
+    """What `gap_record` makes."""
+
+    unit: str
+    finding: bool
+    reason: str
+    highest: EndRecord | None
+    lowest: EndRecord | None
+    noise_share: float | None
+    weights: str
+    areas: int
+
+
 @json_ready
-def gap_record(gap: Gap) -> Record:
+def gap_record(gap: Gap) -> GapRecord:
     """Return one measure of how far apart areas are.
 
     Returns
@@ -19,7 +62,8 @@ def gap_record(gap: Gap) -> Record:
         share (0 to 1) of the observed variance that errors alone would make; `weights`,
         "population" or "equal"; `areas`, how many.
     """
-    return sampled_record(gap.sampled) | {
+    return {
+        **sampled_record(gap.sampled),
         **assessment_record(gap.assessment),
         "unit": gap.unit,
         "finding": gap.assessment.finding,
@@ -33,7 +77,7 @@ def gap_record(gap: Gap) -> Record:
 
 
 @json_ready
-def sampled_record(sampled: Sampled) -> Record:
+def sampled_record(sampled: Sampled) -> SampledRecord:
     """Return what was measured.
 
     Returns
@@ -50,7 +94,7 @@ def sampled_record(sampled: Sampled) -> Record:
 
 
 @json_ready
-def assessment_record(found: Assessment) -> Record:
+def assessment_record(found: Assessment) -> AssessmentRecord:
     """Return a measure of inequality and how sure it is.
 
     Returns
@@ -74,7 +118,7 @@ def assessment_record(found: Assessment) -> Record:
 
 
 @json_ready
-def end_record(end: End) -> Record:
+def end_record(end: End) -> EndRecord:
     """Return the area at an end of a gap.
 
     Returns
@@ -82,4 +126,4 @@ def end_record(end: End) -> Record:
     dict
         `area_code`, `area_name` and `value`, in the indicator's unit.
     """
-    return name_record(end.area) | {"value": end.value}
+    return {**name_record(end.area), "value": end.value}

@@ -1,15 +1,97 @@
 """How far the goal to halve a gap has come, as plain data."""
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.goal.progress import AreaChange, Goal, Line, Pace
-from explorer.records.areas import name_record
-from explorer.records.floor import floor_record
-from explorer.records.numbers import interval_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import NameRecord, name_record
+from explorer.records.floor import FloorRecord, floor_record
+from explorer.records.numbers import NumberRecord, interval_record
+from explorer.records.plain import json_ready
 from explorer.statistics.goal import Spread
 
 
+class SpreadRecord(TypedDict):
+    """What `spread_record` makes."""
+
+    median: float | None
+    lower: float | None
+    upper: float | None
+
+
+class ProjectionRecord(SpreadRecord):
+    """Where the fitted line leads, in `GoalRecord`."""
+
+    period: str
+
+
+class LineRecord(TypedDict):
+    """What `line_record` makes."""
+
+    slope: NumberRecord
+    chi2: float | None
+    dof: int
+    misfit: float | None
+    scale: float | None
+    apart: NumberRecord | None
+    windows: list[str]
+
+
+class PaceRecord(TypedDict):
+    """What `pace_record` makes."""
+
+    by: int
+    needed: float | None
+    lower: float | None
+    upper: float | None
+
+
+# "from" is a word of the language.
+_FromTo = TypedDict("_FromTo", {"from": float | None, "to": float | None})
+
+
+class AreaChangeRecord(NameRecord, _FromTo):
+    """What `area_change_record` makes."""
+
+    change: float | None
+    lower: float | None
+    upper: float | None
+    verdict: str
+
+
+class GoalRecord(FloorRecord):
+    """What `goal_record` makes."""
+
+    indicator: str
+    release: str
+    level: str
+    sex: str
+    period: str
+    baseline: str
+    baseline_gap: float | None
+    baseline_lower: float | None
+    baseline_upper: float | None
+    half: float | None
+    current_gap: float | None
+    current_lower: float | None
+    current_upper: float | None
+    share_of_way: float | None
+    share_of_way_lower: float | None
+    share_of_way_upper: float | None
+    p_narrowed: float | None
+    p_halved: float | None
+    finding: bool
+    reason: str
+    projection: ProjectionRecord
+    p_never: float | None
+    years_to_half: SpreadRecord | None
+    line: LineRecord | None
+    pace: PaceRecord
+    today: FloorRecord
+    improving: list[AreaChangeRecord]
+
+
 @json_ready
-def goal_record(goal: Goal) -> Record:
+def goal_record(goal: Goal) -> GoalRecord:
     """Return the state of the goal for one sex.
 
     Returns
@@ -63,7 +145,7 @@ def goal_record(goal: Goal) -> Record:
 
 
 @json_ready
-def spread_record(spread: Spread) -> Record:
+def spread_record(spread: Spread) -> SpreadRecord:
     """Return a distribution.
 
     Returns
@@ -75,7 +157,7 @@ def spread_record(spread: Spread) -> Record:
 
 
 @json_ready
-def line_record(line: Line) -> Record:
+def line_record(line: Line) -> LineRecord:
     """Return the line fitted through the gaps of all windows.
 
     Returns
@@ -97,7 +179,7 @@ def line_record(line: Line) -> Record:
 
 
 @json_ready
-def pace_record(pace: Pace) -> Record:
+def pace_record(pace: Pace) -> PaceRecord:
     """Return the yearly change that half by a year would need.
 
     Returns
@@ -110,7 +192,7 @@ def pace_record(pace: Pace) -> Record:
 
 
 @json_ready
-def area_change_record(found: AreaChange) -> Record:
+def area_change_record(found: AreaChange) -> AreaChangeRecord:
     """Return whether one area's figure changed since the baseline.
 
     Returns
@@ -119,7 +201,8 @@ def area_change_record(found: AreaChange) -> Record:
         `area_code`, `area_name`; `from`, `to`, `change`, `lower` and `upper` (95% limits of the
         change), in the indicator's unit; `verdict`, "higher", "lower" or "unclear".
     """
-    return name_record(found.area) | {
+    return {
+        **name_record(found.area),
         "from": found.start,
         "to": found.end,
         "change": found.change.estimate,

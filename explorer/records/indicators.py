@@ -1,13 +1,64 @@
 """Indicators, as plain data: what there is to ask for."""
 
+from typing_extensions import TypedDict
+
 from explorer.indicators import data
 from explorer.indicators.catalogue import Indicator, Origin, Standard
 from explorer.indicators.values import periods, values
-from explorer.records.plain import Record, json_ready
+from explorer.records.plain import json_ready
+
+
+class StandardRecord(TypedDict):
+    """What `standard_record` makes."""
+
+    value: float
+    direction: str
+    set_by: str
+    since: str
+    note: str
+
+
+class OriginRecord(TypedDict):
+    """What `origin_record` makes."""
+
+    producer: str
+    title: str
+    published: str
+    url: str
+    licence: str
+    attribution: str
+    file: str
+    sha256: str
+
+
+class IndicatorRecord(TypedDict):
+    """What `indicator_record` makes."""
+
+    slug: str
+    theme: str
+    title: str
+    short_title: str
+    unit: str
+    decimals: int
+    polarity: str
+    statistic: str
+    sexes: list[str]
+    levels: dict[str, str]
+    sites: dict[str, str]
+    shown_at: list[str]
+    periods: dict[str, list[str]]
+    borrow_from: str
+    series: str
+    release: str
+    official_status: str
+    modelled: bool
+    standard: StandardRecord | None
+    values: int
+    origins: list[OriginRecord]
 
 
 @json_ready
-def indicator_record(record: Indicator) -> Record:
+def indicator_record(record: Indicator) -> IndicatorRecord:
     """Return what an indicator's record says, and what there is of it.
 
     Returns
@@ -29,7 +80,7 @@ def indicator_record(record: Indicator) -> Record:
         "decimals": record.decimals,
         "polarity": record.polarity,
         "statistic": record.statistic,
-        "sexes": record.sexes,
+        "sexes": list(record.sexes),
         "levels": {slug: entry.processing for slug, entry in record.levels.items()},
         "sites": {slug: entry.processing for slug, entry in record.sites.items()},
         "shown_at": data.levels_of(record),
@@ -48,7 +99,7 @@ def indicator_record(record: Indicator) -> Record:
 
 
 @json_ready
-def standard_record(standard: Standard) -> Record:
+def standard_record(standard: Standard) -> StandardRecord:
     """Return a value that was set for an indicator.
 
     Returns
@@ -67,7 +118,7 @@ def standard_record(standard: Standard) -> Record:
 
 
 @json_ready
-def origin_record(origin: Origin) -> Record:
+def origin_record(origin: Origin) -> OriginRecord:
     """Return a publication that an indicator comes from.
 
     Returns

@@ -2,14 +2,53 @@
 
 from collections.abc import Sequence
 
+from typing_extensions import TypedDict
+
 from explorer.analysis.inside import Inside, Parts, Spread
-from explorer.records.areas import name_record
-from explorer.records.numbers import number_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import NameRecord, name_record
+from explorer.records.numbers import NumberRecord, number_record
+from explorer.records.plain import json_ready
+
+
+class PartsRecord(TypedDict):
+    """What `parts_record` makes."""
+
+    measure: str
+    unit: str
+    total: NumberRecord
+    between: NumberRecord
+    within: NumberRecord
+    share_between: NumberRecord
+    left_after_halving: NumberRecord
+
+
+class RegionSpreadRecord(NameRecord):
+    """What `region_spread_record` makes."""
+
+    mean: NumberRecord
+    spread: NumberRecord
+    chance_widest: float | None
+
+
+class InsideRecord(TypedDict):
+    """What `inside_record` makes."""
+
+    indicator: str
+    level: str
+    within: str
+    sex: str
+    period: str
+    modelled: bool
+    official_status: str
+    areas: int
+    measures: list[PartsRecord]
+    regions: list[RegionSpreadRecord]
+    assumes: list[str]
+    do_nots: list[str]
 
 
 @json_ready
-def inside_record(found: Inside, assumes: Sequence[str]) -> Record:
+def inside_record(found: Inside, assumes: Sequence[str]) -> InsideRecord:
     """Return how inequality between areas splits into between and inside larger ones.
 
     Parameters
@@ -43,7 +82,7 @@ def inside_record(found: Inside, assumes: Sequence[str]) -> Record:
 
 
 @json_ready
-def parts_record(parts: Parts) -> Record:
+def parts_record(parts: Parts) -> PartsRecord:
     """Return one measure of inequality and how it splits.
 
     Returns
@@ -64,7 +103,7 @@ def parts_record(parts: Parts) -> Record:
 
 
 @json_ready
-def region_spread_record(spread: Spread) -> Record:
+def region_spread_record(spread: Spread) -> RegionSpreadRecord:
     """Return how far the areas of one region lie from its mean.
 
     Returns
@@ -73,7 +112,8 @@ def region_spread_record(spread: Spread) -> Record:
         `area_code` and `area_name` of the region; `mean` and `spread` (a standard deviation), in
         the indicator's unit, with limits; `chance_widest`, 0 to 1.
     """
-    return name_record(spread.area) | {
+    return {
+        **name_record(spread.area),
         "mean": number_record(spread.mean),
         "spread": number_record(spread.spread),
         "chance_widest": spread.chance_widest,

@@ -1,14 +1,25 @@
 """What our model says beside a published figure, as plain data."""
 
 from explorer.analysis.modelled import Modelled
-from explorer.records.plain import Record, json_ready
+from explorer.records.numbers import NumberRecord
+from explorer.records.plain import json_ready
+
+
+class ModelledRecord(NumberRecord):
+    """What `modelled_record` makes."""
+
+    lower_80: float | None
+    upper_80: float | None
+    outside: list[str]
+    indicator: str
+
 
 # What `modelled_record` holds, as columns of a flat table.
 COLUMNS = ("value", "lower", "upper", "lower_80", "upper_80", "outside")
 
 
 @json_ready
-def modelled_record(found: Modelled) -> Record:
+def modelled_record(found: Modelled) -> ModelledRecord:
     """Return our model's figure for a place that has no published one of its own.
 
     Returns

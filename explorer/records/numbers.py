@@ -2,8 +2,18 @@
 
 from typing import Protocol
 
-from explorer.records.plain import Record, json_ready
+from typing_extensions import TypedDict
+
+from explorer.records.plain import json_ready
 from explorer.statistics.change import Interval
+
+
+class NumberRecord(TypedDict):
+    """A number with its limits: what `number_record` makes."""
+
+    value: float | None
+    lower: float | None
+    upper: float | None
 
 
 class HasLimits(Protocol):
@@ -23,7 +33,7 @@ class HasLimits(Protocol):
 
 
 @json_ready
-def number_record(number: HasLimits) -> Record:
+def number_record(number: HasLimits) -> NumberRecord:
     """Return a figure, a difference or a ratio with its limits.
 
     Returns
@@ -35,6 +45,6 @@ def number_record(number: HasLimits) -> Record:
 
 
 @json_ready
-def interval_record(interval: Interval) -> Record:
+def interval_record(interval: Interval) -> NumberRecord:
     """Return an estimate with its limits, under the same keys as `number_record`."""
     return {"value": interval.estimate, "lower": interval.lower, "upper": interval.upper}

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar, cast
 
 Record: TypeAlias = dict[str, Any]
 _Asked = ParamSpec("_Asked")
-_Told = TypeVar("_Told", Record, list[Record])
+_Told = TypeVar("_Told")
 
 
 def json_ready(make: Callable[_Asked, _Told]) -> Callable[_Asked, _Told]:

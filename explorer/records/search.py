@@ -1,12 +1,20 @@
 """Places that a search found, as plain data."""
 
 from explorer.places.search import Found
-from explorer.records.areas import name_record
-from explorer.records.plain import Record, json_ready
+from explorer.records.areas import AreaRecord, name_record
+from explorer.records.plain import json_ready
+
+
+class FoundRecord(AreaRecord):
+    """What `found_record` makes."""
+
+    kind: str
+    parents: dict[str, str]
+    match: str
 
 
 @json_ready
-def found_record(found: Found) -> Record:
+def found_record(found: Found) -> FoundRecord:
     """Return an area that a search found.
 
     Returns
@@ -16,12 +24,10 @@ def found_record(found: Found) -> Record:
         it lies in, by level; `match`, how it fits: "exact", "close", "former" or "postcode".
     """
     area = found.area
-    return (
-        {"kind": "place"}
-        | name_record(area)
-        | {
-            "level": area.level,
-            "parents": area.parents,
-            "match": found.match,
-        }
-    )
+    return {
+        "kind": "place",
+        **name_record(area),
+        "level": area.level,
+        "parents": dict(area.parents),
+        "match": found.match,
+    }

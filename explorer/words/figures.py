@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from explorer.analysis.estimates import Estimate
@@ -254,3 +254,8 @@ def about(record: Indicator, sex: str, period: Period) -> str:
     who = group(record, sex)
     text = f"{who}, {when}" if len(record.sexes) > 1 else when
     return text[0].upper() + text[1:]
+
+
+def listed_only(names: Sequence[str]) -> str:
+    """Return which former areas have a figure and no boundary today."""
+    return f"Listed in this release and without a boundary today: {', '.join(names)}."
