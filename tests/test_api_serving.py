@@ -1,6 +1,8 @@
 """How the API serves: kept once, named, compressed, open to any page, never in a reader's way."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 
@@ -202,3 +204,9 @@ def test_a_fault_of_the_app_is_a_problem_and_no_traceback(caplog):
     answer = TestClient(Beside(PAGE, lambda: broken)).get(REGIONS)
     assert (answer.status_code, answer.json()["title"]) == (500, "Something went wrong")
     assert "ZeroDivisionError" not in answer.text
+
+
+def test_pages_start_without_what_only_the_api_needs():
+    told = "import sys, explorer.pages.shell, explorer.api.beside; print('fastapi' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[-1] == "False"

@@ -14,7 +14,7 @@ from explorer.api import doctors, figures, gaps, pages, places
 from explorer.api.answers import JSON, Told, as_json, json_bytes
 from explorer.api.description import described
 from explorer.api.examples import EXAMPLES
-from explorer.api.problems import add_problems
+from explorer.api.handlers import add_problems
 from explorer.api.routing import PREFIX, operations
 from explorer.indicators.built import built_on
 from explorer.records.basis import Answered

@@ -21,7 +21,6 @@ from anyio import to_thread
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from explorer.api.application import api
 from explorer.api.asking import Answer, ask
 from explorer.api.problems import problem
 from explorer.root import code_hash, data_hash, data_root
@@ -101,12 +100,13 @@ class Beside:
     ----------
     app : ASGIApp
         The app to wrap.
-    make : callable
-        Makes the application that works answers out, when one is first asked for.
+    make : callable, optional
+        Makes the application that works answers out, when one is first asked for; the API's own
+        if left out.
     """
 
-    def __init__(self, app: ASGIApp, make: Callable[[], ASGIApp] = api) -> None:
-        self._app, self._make = app, cache(make)
+    def __init__(self, app: ASGIApp, make: Callable[[], ASGIApp] | None = None) -> None:
+        self._app, self._make = app, cache(make or _api)
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._held = 0
         self._asked: dict[tuple[Key, bytes], asyncio.Future[Kept]] = {}
@@ -175,6 +175,13 @@ class Beside:
         while self._held > _KEPT_BYTES:
             _, oldest = self._kept.popitem(last=False)
             self._held -= oldest.size
+
+
+def _api() -> ASGIApp:
+    # Here alone: who reads pages does not wait for what only the API needs.
+    from explorer.api.application import api  # noqa: PLC0415
+
+    return api()
 
 
 def _name(path: str, query: bytes, prefix: str) -> bytes:
