@@ -14,6 +14,7 @@ from explorer.api import beside
 from explorer.api.asking import ask
 from explorer.api.beside import Beside, takes_gzip
 from explorer.root import VARIABLE
+from tests.apart import apart
 from tests.roots import damaged, small
 
 V1 = "/api/v1/"
@@ -156,7 +157,7 @@ def at_once(app: Beside, paths: list[str]) -> list[int]:
         asked = (ask(app, path, b"") for path in paths)
         return [one.status for one in await asyncio.gather(*asked)]
 
-    return asyncio.run(all_of_them())
+    return apart(all_of_them())
 
 
 def test_an_answer_is_worked_out_once_for_all_who_ask_at_the_same_time():
@@ -194,7 +195,7 @@ def test_what_is_heavy_leaves_others_alone():
         go.set()
         assert [one.status for one in await asyncio.gather(*heavy)] == [200] * 4
 
-    asyncio.run(readers())
+    apart(readers())
 
 
 def test_a_fault_of_the_app_is_a_problem_and_no_traceback(caplog):

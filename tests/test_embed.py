@@ -22,6 +22,7 @@ from explorer.questions.embedding import embedded, parts_of
 from explorer.questions.registry import PICTURES, QUESTIONS
 from explorer.serving import SecurityHeaders
 from explorer.words import embed as words
+from tests.apart import apart
 from tests.golden import FEWER
 
 SITE = "http://gaps.example.org"
@@ -86,7 +87,7 @@ class TestClient:
         async def send(message: Any) -> None:
             told.append(message)
 
-        asyncio.run(self._app(scope, receive, send))
+        apart(self._app(scope, receive, send))
         body = b"".join(one.get("body", b"") for one in told[1:])
         return Answer(told[0]["status"], Headers(raw=list(told[0]["headers"])), body)
 

@@ -1,6 +1,5 @@
 """Several processes: started again when they end, let go when told, replaced one after another."""
 
-import asyncio
 import os
 import re
 import shlex
@@ -10,12 +9,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -25,6 +22,7 @@ from benchmarks.fleet import Served, free_ports
 from explorer import health
 from explorer.fleet.listening import LIVE, OK, READY, status
 from explorer.resuming import Resuming, whole_page
+from tests.apart import apart
 
 NGINX = Path("/usr/sbin/nginx")
 # A server that says which process it is, and takes its time over one answer; and what shares it out.
@@ -56,12 +54,6 @@ sys.exit(Fleet(ports, lambda: None, serve).run())
 def told(port: int, path: str = "/") -> str:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20) as answer:
         return answer.read().decode()
-
-
-def apart(talk: Coroutine[Any, Any, Any]) -> Any:
-    """Run what waits in a thread of its own: the browser's tests leave a loop in this one."""
-    with ThreadPoolExecutor(1) as beside:
-        return beside.submit(asyncio.run, talk).result()
 
 
 def until(holds: Callable[[], object], what: str) -> None:
