@@ -50,6 +50,7 @@ from explorer.analysis.two.measures import newest, take
 from explorer.analysis.two.pair import together
 from explorer.analysis.validation import validation
 from explorer.analysis.yours.joining import join as join_own
+from explorer.analysis.yours.measure import own as own_measure
 from explorer.analysis.yours.reading import Grid
 from explorer.analysis.yours.settings import Settings
 from explorer.analysis.yours.tables import table_of
@@ -223,7 +224,7 @@ def results() -> dict[Callable, list[tuple]]:
             (catalogue()[slug], coverage(catalogue()[slug])) for slug in (DEFAULT, GPS)
         ],
         holding_records.move_records: [(moves(catalogue()[DEFAULT]),)],
-        yours_records.own_records: [(own(joined, "file.csv", date(2026, 11, 30)),)],
+        yours_records.own_records: [(own_measure(joined, "file.csv", date(2026, 11, 30)),)],
         yours_records.reject_records: [(joined.rejects, ["A reason."] * len(joined.rejects))],
         basis_records: [
             (figure_records(figures(DEFAULT, "district", "female")),),

@@ -64,20 +64,27 @@ STEPS = (
 def build(out: Path, say: Callable[[str], None]) -> None:
     """Write all embedded data below `out` from the raw publications.
 
+    The bytes are the same again in a process with the settings of `explorer.build.alike`.
+
     Raises
     ------
     SourceError
         The raw publications are absent or not the ones that were checked.
     """
+    needs_sources()
+    for place, (name, step) in enumerate(STEPS, start=1):
+        say(f"{place} of {len(STEPS)}: {name}")
+        step(out, say)
+    say(f"Built on {stamp(out)}")
+
+
+def needs_sources() -> None:
+    """Raise a `SourceError` where the raw publications are absent."""
     if sources_folder() is None:
         raise SourceError(
             "The raw publications are not here. Set EXPLORER_SOURCES to the folder that holds "
             "them; everything but 'explorer build' works without."
         )
-    for place, (name, step) in enumerate(STEPS, start=1):
-        say(f"{place} of {len(STEPS)}: {name}")
-        step(out, say)
-    say(f"Built on {stamp(out)}")
 
 
 def stamp(out: Path) -> date:

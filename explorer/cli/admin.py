@@ -1,6 +1,8 @@
 """Commands for whoever runs the explorer: serve, build, check."""
 
 import argparse
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,13 +43,19 @@ def _app(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     try:
-        from explorer.build.run import build  # noqa: PLC0415 -- needs the build tools
+        from explorer.build.alike import pinned  # noqa: PLC0415 -- needs the build tools
+        from explorer.build.run import build, needs_sources  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise ExplorerError(
             f"'explorer build' needs the package '{error.name}': install the build tools with "
             "'make setup', or pip install -r requirements-dev.lock."
         ) from error
+    needs_sources()
     out = options.out or data_root()
+    environment = pinned(os.environ)
+    if environment != os.environ:
+        again = [sys.executable, "-m", "explorer.cli", "build", "--out", str(out)]
+        return subprocess.run(again, env=environment, check=False).returncode
     build(out, lambda line: print(line, flush=True))
     return 0
 

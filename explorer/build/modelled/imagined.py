@@ -59,7 +59,10 @@ def simulated(known_of: Covariates, known: Known, line: Known) -> Iterator[Test]
             lines: tuple[list[Array], list[Array]] = ([], [])
             for _ in range(WORLDS):
                 at = random.choice(fitted.weights.size, p=fitted.weights)
-                drawn = random.multivariate_normal(fitted.means[at], fitted.covariances[at])
+                # Roots by eigenvectors have signs that processors choose: this one has none.
+                drawn = random.multivariate_normal(
+                    fitted.means[at], fitted.covariances[at], method="cholesky"
+                )
                 effects = _effects(pieces, effect, kind, random)
                 truth = design_of(areas) @ drawn + pieces.mean(effects, pieces.seats, seats.size)
                 figures = design_of(known.areas) @ drawn
