@@ -133,6 +133,16 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
     return command
 
 
+# Pages that tests run in this process (Streamlit's AppTest) leave theirs as its main module.
+MAIN = sys.modules["__main__"]
+
+
+@pytest.fixture(autouse=True)
+def usual_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes that a test begins start from the main module of the tests, and no page."""
+    monkeypatch.setitem(sys.modules, "__main__", MAIN)
+
+
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
     """Serve the app as the command does."""
