@@ -17,10 +17,10 @@ BLANK, WITHHELD, UNAVAILABLE, INAPPLICABLE, UNRELIABLE, TINY, NOTHING, FEW = (
 # Why a cell is refused.
 (
     TEXT, CODE, DAY, FORMULA, MARKUP, INFINITE, RANGE, SUFFIX, GROUPS, DECIMALS, SIGNS, LARGE,
-    TRUTH, PERCENT, CURRENCY,
+    TRUTH, PERCENT, CURRENCY, BESIDE,
 ) = (
     "text", "code", "day", "formula", "markup", "infinite", "range", "suffix", "groups", "decimals",
-    "signs", "large", "truth", "percent", "currency",
+    "signs", "large", "truth", "percent", "currency", "beside",
 )  # fmt: skip
 POINT, COMMA = ".", ","
 # Signs as the Government Statistical Service, Eurostat and publishers write them.
@@ -47,11 +47,13 @@ _READ: dict[str, tuple[str, ...]] = {
 SIGNS_READ = {sign: what for what, signs in _READ.items() for sign in signs}
 _MINUS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"
 _SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003\u2004\u2005\u2006"
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202c"))
+# No soft hyphen is among these: some programs write it for a minus.
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c"))
 _BODY = rf"(?:[0-9]+(?:[.,'\u2019{_SPACES}][0-9]+)*[.,]?|[.,][0-9]+)"
 _POWER = rf"(?:[eE][+{_MINUS}]?[0-9]{{1,3}})?"
 _MARK = (
-    r"(?:\s*(?P<mark>\[[A-Za-z]{1,4}\]|\([preu]\)|[*\u2020\u2021\u00a7#^~]{1,3}"
+    r"(?:\s*(?P<mark>\[(?:[A-Za-z]{1,4}|(?:notes? ?)?[0-9]{1,2})\]|\([preu]\)|"
+    r"[*\u2020\u2021\u00a7#^~]{1,3}"
     r"|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+))?"
 )
 _CURRENCY = r"(?P<currency>[£$€¥]|GBP|EUR|USD)"
@@ -66,12 +68,18 @@ _BRACKETED = re.compile(
     rf"(?:[£$€¥]\s*)?\(\s*(?:[£$€¥]\s*)?{_BODY}{_POWER}\s*%?\s*\)\s*%?", re.IGNORECASE
 )
 _FLAG = re.compile(
-    rf"(?P<way>[<>≤≥]=?|less than|fewer than|under|below|more than|over|above|up to|at most|"
-    rf"at least)\s*=?\s*(?:[£$€¥]\s*)?{_BODY}\s*%?",
+    rf"(?:=?[<>≤≥]=?|less than|fewer than|under|below|more than|over|above|up to|at most|"
+    rf"at least)\s*=?\s*(?:[£$€¥]\s*)?{_BODY}\s*%?|"
+    rf"(?:[£$€¥]\s*)?{_BODY}\s*%?\s*(?:\+|(?:or|and) (?:less|fewer|under|below|more|over|above))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
     rf"{_BODY}\s*%?\s*(?:[{_MINUS}/]|to|\u2026)\s*{_BODY}\s*%?(?:[{_MINUS}/]{_BODY})?",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"[+{_MINUS}]?\s*[£$€¥]?{_BODY}\s*%?\s*[(\[][^()\[\]]*[0-9]\s*%?\s*"
+    rf"(?:[{_MINUS},;/]|to|\u2026)[^()\[\]]*[0-9]\s*%?\s*[)\]]",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -138,7 +146,7 @@ def read_cell(held: Any) -> Cell:
         return (
             whole if math.isfinite(held) and abs(held) <= _LARGEST else _refused(f"{held!r}", LARGE)
         )
-    text = held.translate(_UNSEEN).strip().strip(_SPACES).strip()
+    text = held.translate(UNSEEN).strip().strip(_SPACES).strip()
     # By an apostrophe a spreadsheet is told that a text follows.
     bare = text[1:].strip() if text.startswith("'") else text
     if not bare:
@@ -154,7 +162,7 @@ def read_cell(held: Any) -> Cell:
 def _number(bare: str, text: str) -> Cell:
     bracketed = bool(_BRACKETED.fullmatch(bare))
     found = _NUMBER.fullmatch(re.sub(r"[()]", "", bare).strip() if bracketed else bare)
-    if found is None:
+    if found is None or _DAY.fullmatch(bare):
         return _refused(text, _why(bare))
     signs = [one for one in (found["sign"], found["second"]) if one]
     minus = [one for one in signs if one != "+"]
@@ -193,6 +201,7 @@ def _why(bare: str) -> str:
         (_FORMULA, FORMULA),
         (_MARKUP, MARKUP),
         (_RANGE, RANGE),
+        (_BESIDE, BESIDE),
         (_SUFFIXED, SUFFIX),
     ):
         if pattern.fullmatch(bare):
@@ -226,7 +235,7 @@ def says(body: str) -> str:
     other = COMMA if points else POINT
     whole, *parts = re.split(r"[.,]", body)
     if len(parts) > 1:
-        return other
+        return other if all(len(one) == _GROUP for one in parts) else ""
     bare = re.sub(r"[^0-9]", "", whole)
     if (
         len(parts[0]) != _GROUP

@@ -44,6 +44,10 @@ class Grid:
     unseen, formulas, without, faults, hidden : int
         Hidden sheets; formulas, those without a stored result, cells that hold an error, hidden
         rows.
+    percents : int
+        Numbers of a workbook that are shown with a percent sign; they are read so.
+    covered : list of int
+        Columns of a workbook that are hidden.
     """
 
     kind: str
@@ -60,6 +64,8 @@ class Grid:
     without: int = 0
     faults: int = 0
     hidden: int = 0
+    percents: int = 0
+    covered: list[int] = field(default_factory=list)
 
     @cached_property
     def width(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from explorer.analysis.yours import cells, joined, places
-from explorer.analysis.yours.joined import Joined, Reject
+from explorer.analysis.yours.joined import Filter, Joined, Reject
 from explorer.analysis.yours.measure import Own
 from explorer.analysis.yours.tables import Column
 from explorer.places.levels import NAMED, Level
@@ -57,7 +57,12 @@ _CELLS = {
     cells.TRUTH: "'{held}' is no figure.",
     cells.PERCENT: "'{held}' differs from the other figures in its percent sign.",
     cells.CURRENCY: "'{held}' is in another currency than the other figures.",
+    cells.BESIDE: "'{held}' has its limits beside it. Put each in a column of its own.",
 }
+
+
+# Areas that are named where a file has no row for them.
+_NAMED_LOST = 6
 
 
 def read_lines(one: Joined, file: str) -> list[str]:
@@ -73,7 +78,7 @@ def read_lines(one: Joined, file: str) -> list[str]:
         )
     if grid.unseen:
         lines.append(f"{_count(grid.unseen, 'hidden sheet')} {_is(grid.unseen)} not read.")
-    lines += [_rows_line(one), _columns_line(one)]
+    lines += [_rows_line(one), _other_line(one), _columns_line(one), _unlike_line(one)]
     if table.doubled:
         lines.append(f"Several columns are called {_quoted(table.doubled)}: they are numbered.")
     lines += [*_filter_lines(one), _level_line(one), _decimal_line(one), *_sign_lines(one)]
@@ -87,7 +92,8 @@ def _file_line(one: Joined, file: str) -> str:
         parts = SEPARATORS.get(grid.separator, f"'{grid.separator}'")
         text = f"Text in {ENCODINGS.get(grid.encoding, grid.encoding)}, columns parted by {parts}."
     else:
-        text = f"{KINDS[grid.kind].capitalize()}."
+        kind = KINDS[grid.kind]
+        text = f"{kind[0].upper()}{kind[1:]}."
     ending = file.rpartition(".")[2].lower() if "." in file else ""
     if ending and ending not in _ENDINGS[grid.kind] and ending != "json":
         what = "text" if grid.kind == "text" else KINDS[grid.kind]
@@ -115,6 +121,24 @@ def _rows_line(one: Joined) -> str:
     return "; ".join(parts) + "."
 
 
+def _other_line(one: Joined) -> str:
+    line, rows = one.table.other
+    if not line:
+        return ""
+    return (
+        f"Another table begins on line {line:,}: its {_count(rows, 'row')} {_is(rows)} left out. "
+        "Save it as a file of its own."
+    )
+
+
+def _unlike_line(one: Joined) -> str:
+    """Return that columns are called limits and are none of this figure's."""
+    names = [column.name for column in one.table.called_limits(one.value) if column]
+    if not one.counts.get("unlike"):
+        return ""
+    return f"The columns {_quoted(names)} do not hold most figures between them: they are not read."
+
+
 def _head_line(one: Joined) -> str:
     return f"{one.table.grid.lines[one.table.head]:,}"
 
@@ -134,6 +158,7 @@ def _columns_line(one: Joined) -> str:
 def _filter_lines(one: Joined) -> list[str]:
     lines = [
         f"Areas have several rows: those with '{part.chosen}' in '{part.column.name}' are read."
+        f"{_lost(part)}"
         for part in one.filters
     ]
     same = one.counts.get("same", 0)
@@ -145,13 +170,23 @@ def _filter_lines(one: Joined) -> list[str]:
     return lines
 
 
+def _lost(part: Filter) -> str:
+    """Return which areas have no row with what was taken."""
+    count = len(part.lost)
+    if not count:
+        return ""
+    names = [*part.lost[:_NAMED_LOST]]
+    names += [f"{count - _NAMED_LOST:,} more"] if count > _NAMED_LOST else []
+    return f" No row with that has {together(names)}."
+
+
 def _level_line(one: Joined) -> str:
     level = NAMED[one.level]
     rows = one.levels.get(one.level, 0)
     text = f"Most areas of the file are {level.plural} ({rows:,} {'row' if rows == 1 else 'rows'})"
     others = [
         f"{NAMED[slug].plural} ({count:,})"
-        for slug, count in sorted(one.levels.items(), key=lambda pair: -pair[1])
+        for slug, count in sorted(one.levels.items(), key=lambda pair: (-pair[1], pair[0]))
         if slug not in (one.level, "country") and count
     ]
     also = f"; some could be {together(others)}" if others else ""
@@ -224,11 +259,22 @@ def _workbook_lines(one: Joined) -> list[str]:
     if grid.faults:
         count = grid.faults
         lines.append(f"{_count(count, 'cell')} {_has(count)} an error such as #N/A, read as empty.")
+    if grid.percents and one.unit == "%":
+        lines.append("Figures are read as the sheet shows them: 12.5% where a cell holds 0.125.")
+    covered = [column.name for column in one.table.columns if column.hidden]
+    if covered:
+        count = len(covered)
+        read = one.value.hidden or any(end and end.hidden for end in (one.lower, one.upper))
+        lines.append(
+            f"{_count(count, 'hidden column')} {_is(count)} not taken by itself."
+            if not read
+            else f"The workbook hides {_count(count, 'column')}, and one of them is read."
+        )
     if grid.hidden:
         lines.append(f"{_count(grid.hidden, 'hidden row')} {_is(grid.hidden)} read as well.")
     if grid.kind != "text" and one.unit == "" and _are_shares(one):
         lines.append(
-            "All figures lie between 0 and 1. If they are shares, 0.125 is what a spreadsheet "
+            "No figure is larger than 1. If they are shares, 0.125 is what a spreadsheet "
             "shows as 12.5%."
         )
     return lines
@@ -236,7 +282,7 @@ def _workbook_lines(one: Joined) -> list[str]:
 
 def _are_shares(one: Joined) -> bool:
     values = [row.value for row in one.rows if row.value == row.value]
-    return bool(values) and all(0 <= value <= 1 for value in values) and len(set(values)) > 2  # noqa: PLR2004
+    return bool(values) and all(-1 <= value <= 1 for value in values) and len(set(values)) > 2  # noqa: PLR2004
 
 
 def sum_line(one: Joined) -> str:
@@ -312,7 +358,7 @@ _REASONS: dict[str, Callable[[Reject, Sequence[str], Level], str]] = {
     ),
     joined.LIMITS: _limits,
     joined.RAGGED: lambda one, *_: (
-        f"This row has {one.told} cells, not as many as the head of the table."
+        f"This row has {_count(int(one.told), 'cell')}, not as many as the head of the table."
     ),
 }
 
@@ -336,6 +382,13 @@ def refusal(one: Joined) -> str:
         return (
             f"No row has both a known area and a figure. Of {_count(len(one.rejects), 'row')}, the "
             f"first on line {first.line:,}: {reason(first, one.level)}"
+        )
+    if one.signs:
+        sign, why = one.signs.most_common(1)[0][0]
+        held = _quoted([sign]) if sign else "an empty cell"
+        return (
+            f"No row has both a known area and a figure: in most stands {held}, read as "
+            f"{READ_AS[why]}. Choose another column."
         )
     return "No row has both a known area and a figure. Choose other columns."
 
