@@ -111,6 +111,8 @@ MORE: tuple[Case, ...] = (
     Case("counts that look like years", text("Code,Year,Deaths", f"{HARTLEPOOL},2020,1999", f"{LEEDS},2020,2001"), {HARTLEPOOL: 1999, LEEDS: 2001}),
     Case("limits of something else", text("Code,Rate (%),Lower,Upper", f"{HARTLEPOOL},5%,0.04,0.06", f"{LEEDS},7%,0.06,0.08"), {HARTLEPOOL: 5, LEEDS: 7},
          told=["'Lower' and 'Upper' do not hold most figures"]),
+    Case("limits of another width", text("Code,Value,Lower 99.8% CI,Upper 99.8% CI", f"{HARTLEPOOL},5,4,6", f"{LEEDS},7,6,8"), {HARTLEPOOL: 5, LEEDS: 7}, told=["No limits are read"]),
+    Case("a figure without end", text("Code,Rate", f"{HARTLEPOOL},1 ({'1-' * 20_000}x", f"{LEEDS},9"), {LEEDS: 9}, rejects=[(HARTLEPOOL, "text")]),
     # Tables -----------------------------------------------------------------------------------
     Case("a mark twice", raw(b"\xef\xbb\xbf\xef\xbb\xbf" + f"{HARTLEPOOL},10.5\n{LEEDS},9\n".encode()), {HARTLEPOOL: 10.5, LEEDS: 9}, told=["no head"]),
     Case("no head, and a first row that is not known", text("Atlantis,1.5", "Hartlepool,10.5", "Leeds,9"), {HARTLEPOOL: 10.5, LEEDS: 9}, rejects=[("Atlantis", "unknown")]),
@@ -141,5 +143,7 @@ MORE: tuple[Case, ...] = (
     Case("a neighbour beside each code", text("Code,Nearest neighbour,Rate", f"{HARTLEPOOL},Blackpool,10.5", f"{BLACKPOOL},Leeds,12.5", f"{LEEDS},Hartlepool,9"), THREE),
     Case("Dorset of before", text("Area,Rate", "Dorset,1", "Bournemouth,2", "Poole,3", "Kent,7", "Leeds,9"), {KENT: 7, LEEDS: 9},
          rejects=[("Dorset", "split"), ("Bournemouth", "merged"), ("Poole", "merged")]),
+    Case("names of old constituencies", text("Area,Rate", "Hastings and Rye,1", "Aldershot,2", "Old Bexley and Somewhere,3"), {"E14001274": 1, "E14001063": 2},
+         rejects=[("Old Bexley", "unknown")], told=["drawn in July 2024"]),
     Case("Dorset of today", text("Area,Rate", "Dorset,1", "Kent,7", "Surrey,9"), {"E06000059": 1, KENT: 7, "E10000030": 9}),
 )  # fmt: skip

@@ -12,7 +12,8 @@ from explorer.analysis.yours.reading import Grid, read_grid
 from explorer.analysis.yours.settings import Settings
 from explorer.analysis.yours.tables import table_of
 from explorer.errors import QuestionError
-from explorer.words.yours.told import read_lines, reason, refusal, sum_line
+from explorer.words.yours.refused import reason, refusal
+from explorer.words.yours.told import read_lines, sum_line
 from tests.awkward import CASES, Case, book, text
 from tests.awkward_more import MORE
 

@@ -94,6 +94,8 @@ _INFINITE = re.compile(rf"[+{_MINUS}]?(?:inf|infinity|∞|1\.#inf.*)", re.IGNORE
 _SUFFIXED = re.compile(rf"[+{_MINUS}]?\s*[£$€¥]?{_BODY}\s*[A-Za-z]+\.?", re.IGNORECASE)
 _LONGEST_WHOLE, _LARGEST = 15, 1e15
 _LONGEST_SIGN = 24
+# No figure is longer; what is would only be searched in vain.
+_LONGEST_FIGURE = 100
 _GROUP = 3
 _THOUSAND = 1000
 
@@ -154,16 +156,17 @@ def read_cell(held: Any) -> Cell:
     sign = " ".join(bare.casefold().split()) if len(bare) <= _LONGEST_SIGN else ""
     if sign in SIGNS_READ:
         return Cell(MISSING, bare, SIGNS_READ[sign])
-    if _FLAG.fullmatch(bare):
+    if len(bare) <= _LONGEST_FIGURE and _FLAG.fullmatch(bare):
         return Cell(FLAGGED, bare, FEW)
     return _number(bare, text)
 
 
 def _number(bare: str, text: str) -> Cell:
-    bracketed = bool(_BRACKETED.fullmatch(bare))
-    found = _NUMBER.fullmatch(re.sub(r"[()]", "", bare).strip() if bracketed else bare)
-    if found is None or _DAY.fullmatch(bare):
-        return _refused(text, _why(bare))
+    brief = bare[:_LONGEST_FIGURE]
+    bracketed = bool(_BRACKETED.fullmatch(brief))
+    found = _NUMBER.fullmatch(re.sub(r"[()]", "", brief).strip() if bracketed else brief)
+    if found is None or brief != bare or _DAY.fullmatch(brief):
+        return _refused(text, _why(brief))
     signs = [one for one in (found["sign"], found["second"]) if one]
     minus = [one for one in signs if one != "+"]
     if len(minus) > 1 or (bracketed and signs) or ("+" in signs and minus):

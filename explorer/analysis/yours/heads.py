@@ -150,3 +150,24 @@ def without_notes(grid: Grid, body: list[int], areas: Sequence[int]) -> tuple[li
             break
         last -= 1
     return body[:last], len(body) - last
+
+
+def one_table(
+    grid: Grid, body: list[int], labels: Sequence[str], areas: int
+) -> tuple[list[int], tuple[int, int]]:
+    """Return the rows of the first of two tables, and where the second begins.
+
+    Another head, with the same word over the areas, begins another table: its figures are others.
+    """
+    over = labels[areas] if areas < len(labels) else ""
+    for at, row in enumerate(body):
+        cells = grid.rows[row]
+        text = text_of(cells[areas]).strip().casefold() if areas < len(cells) else ""
+        words = [one for one in cells if isinstance(one, str) and one.strip()]
+        if over and text == over and len(words) > 1 and not any(map(_is_number, words)):
+            return body[:at], (grid.lines[row], len(body) - at - 1)
+    return body, (0, 0)
+
+
+def _is_number(cell: Any) -> bool:
+    return read_cell(cell).kind == NUMBER

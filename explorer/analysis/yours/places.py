@@ -37,11 +37,12 @@ _TOTALS = {
     "mean", "median", "minimum", "maximum", "overall", "unknown", "other", "not known",
     "unallocated", "not stated", "all districts", "all regions", "all constituencies",
     "standard deviation", "count", "sub total", "subtotal", "sub totals", "subtotals", "range",
+    "england and wales",
 }  # fmt: skip
 _NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
              "national england", "england mean", "england overall"}  # fmt: skip
 _BOARDS = "E54"
-_ALIKE = 60
+_ALIKE = 75
 _LONGEST = 120
 
 

@@ -23,6 +23,7 @@ from explorer.analysis.yours.heads import (
     head_of,
     is_head,
     names_of,
+    one_table,
     sample,
     text_of,
     without_notes,
@@ -46,6 +47,10 @@ _LOWER = re.compile(
 )
 _UPPER = re.compile(
     r"\b(upper|uci|ul|ucl|upper ?ci|high|hi|u95|upper ?limit|max|to)\b|95 ?% ?u\b", re.IGNORECASE
+)
+_OTHER_WIDTH = re.compile(
+    r"(?<![\d.])(?:99(?:\.\d+)?|90|80)(?:\.0)?\s*(?:%|per ?cent|ci\b|cl\b|conf|limit)",
+    re.IGNORECASE,
 )
 _VALUED = re.compile(
     r"\b(value|rate|percent|percentage|score|average|mean|index|share)\b|%", re.IGNORECASE
@@ -239,8 +244,12 @@ class Table:
         return lower, upper
 
     def called_limits(self, value: Column) -> tuple[Column | None, Column | None]:
-        """Return the columns that are called limits, whether or not they hold the figure."""
+        """Return the columns that are called limits, whether or not they hold the figure.
+
+        Those that say that they are 99% or 90% limits are none: limits are taken for 95% limits.
+        """
         others = [one for one in self.columns if one.numbers > 0 and one.at != value.at]
+        others = [one for one in others if not _OTHER_WIDTH.search(one.name)]
         lower = _nearest_to(value, [one for one in others if _is(one, _LOWER, _UPPER)])
         upper = _nearest_to(value, [one for one in others if _is(one, _UPPER, _LOWER)])
         return lower, upper
@@ -268,7 +277,7 @@ def table_of(grid: Grid) -> Table:
     again = [row for row in body if is_head(grid.rows[row], labels)]
     stood = set(again)
     body = [row for row in body if row not in stood]
-    body, other = _one_table(grid, body, labels, column)
+    body, other = one_table(grid, body, labels, column)
     body, notes = without_notes(grid, body, [at for at in range(width) if areas[at][0]])
     if not body:
         raise QuestionError("There is no row with an area under the head of that table.")
@@ -299,27 +308,6 @@ def _no_areas(grid: Grid) -> str:
         "No column of that table has names or codes of areas in England that are known here. "
         "It needs a row for each area, with its name or its code such as E06000009."
     )
-
-
-def _one_table(
-    grid: Grid, body: list[int], labels: Sequence[str], areas: int
-) -> tuple[list[int], tuple[int, int]]:
-    """Return the rows of the first of two tables, and where the second begins.
-
-    Another head, with the same word over the areas, begins another table: its figures are others.
-    """
-    over = labels[areas] if areas < len(labels) else ""
-    for at, row in enumerate(body):
-        cells = grid.rows[row]
-        text = text_of(cells[areas]).strip().casefold() if areas < len(cells) else ""
-        words = [one for one in cells if isinstance(one, str) and one.strip()]
-        if over and text == over and len(words) > 1 and not any(map(_is_number, words)):
-            return body[:at], (grid.lines[row], len(body) - at - 1)
-    return body, (0, 0)
-
-
-def _is_number(cell: Any) -> bool:
-    return read_cell(cell).kind == NUMBER
 
 
 def _mixed_up(agreed: float, level: float, names: Column) -> bool:
