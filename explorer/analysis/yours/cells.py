@@ -26,7 +26,7 @@ POINT, COMMA = ".", ","
 # Signs as the Government Statistical Service, Eurostat and publishers write them.
 _READ: dict[str, tuple[str, ...]] = {
     WITHHELD: (
-        "[c]", "c", "(c)", "*", "**", "***", "s", "[s]", "suppressed", "[suppressed]", "#",
+        "[c]", "c", "(c)", "(*)", "*", "**", "***", "s", "[s]", "suppressed", "[suppressed]", "#",
         "confidential", "disclosive", "redacted", "withheld",
     ),
     UNAVAILABLE: (

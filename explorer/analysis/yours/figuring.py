@@ -169,20 +169,11 @@ def with_figures(base: Joined, kept: Kept, settings: Settings) -> Joined:
     cells, percent, currency = _alike(cells)
     rejects = list(kept.rejects)
     counts = Counter(base.counts)
-    rows: list[Row] = []
-    for one in kept.rows:
-        made = _row(base, one, cells[one.row], counts)
-        if isinstance(made, Row):
-            rows.append(made)
-        else:
-            rejects.append(made)
-    rows, refused = _once(rows, counts)
-    nation = [
-        made
-        for one in kept.england
-        if isinstance(made := _row(base, one, cells[one.row], Counter()), Row)
-    ]
-    alike = {one.figures for one in nation}
+    made = [_row(base, one, cells[one.row], counts) for one in kept.rows]
+    of_england = [_row(base, one, cells[one.row], Counter()) for one in kept.england]
+    rejects += [one for one in (*made, *of_england) if isinstance(one, Reject)]
+    rows, refused = _once([one for one in made if isinstance(one, Row)], counts)
+    nation, several = _once([one for one in of_england if isinstance(one, Row)], Counter())
     values = [one.value for one in rows if not math.isnan(one.value)]
     unit = settings.unit.strip()[:30] or _unit(base, values, percent, currency)
     name = base.name
@@ -191,8 +182,8 @@ def with_figures(base: Joined, kept: Kept, settings: Settings) -> Joined:
     return replace(
         base,
         rows=tuple(sorted(rows, key=lambda one: one.area.code)),
-        rejects=tuple(sorted([*rejects, *refused], key=lambda one: one.line)),
-        england=nation[0] if len(alike) == 1 else None,
+        rejects=tuple(sorted([*rejects, *refused, *several], key=lambda one: one.line)),
+        england=nation[0] if nation else None,
         counts=dict(counts),
         name=name,
         unit=unit,

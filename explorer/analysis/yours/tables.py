@@ -53,11 +53,11 @@ _OTHER_WIDTH = re.compile(
     re.IGNORECASE,
 )
 _VALUED = re.compile(
-    r"\b(value|rate|percent|percentage|score|average|mean|index|share)\b|%", re.IGNORECASE
+    r"\b(value|val|rate|percent|percentage|score|average|mean|index|share)\b|%", re.IGNORECASE
 )
 _CODED = re.compile(
     r"\b(code|codes|id|cd|rank|decile|quintile|quartile|easting|northing|latitude|longitude|lat|long|"
-    r"objectid|fid|sq ?km|hectares|category|flag|upin)\b",
+    r"objectid|fid|bng|shape|sq ?km|hectares|category|flag|upin)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -139,7 +139,9 @@ def _separator(text: str) -> str:
     for one in _SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for row in islice(csv.reader(io.StringIO(sample), delimiter=one), 2 * _SAMPLED):
+            for row in islice(
+                csv.reader(io.StringIO(sample), delimiter=one, skipinitialspace=True), 2 * _SAMPLED
+            ):
                 if any(cell.strip() for cell in row):
                     widths[len(row)] += 1
         except csv.Error:
@@ -159,7 +161,7 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     # Lone carriage returns are line ends of old; the reader takes none in bare cells.
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     start = 0
     try:
         for row in reader:
