@@ -89,8 +89,8 @@ def read_grid(content: bytes, sheet: str = "") -> Grid:
     """
     if len(content) > MOST_BYTES:
         raise QuestionError(
-            f"That file is larger than {MOST_BYTES // 1_000_000} MB, the most that is read. Save the "
-            "sheet or the columns that are needed alone."
+            f"That file is larger than {MOST_BYTES // 1_000_000} MB, the most that is read. "
+            "Save the sheet or the columns that are needed alone."
         )
     asked = json.dumps({"sheet": sheet}).encode() + b"\n"
     if not _AT_ONCE.acquire(timeout=MOST_WAITING):
