@@ -346,7 +346,7 @@ CASES: tuple[Case, ...] = (
     Case("no figures", text("Area,Word", "Leeds,good", "Hartlepool,bad"), refused="holds figures"),
     Case("a head alone", text("Code,Rate"), refused="names or codes of areas"),
     # Workbooks --------------------------------------------------------------------------------
-    Case("a workbook", book(*_ROWS), THREE, told=["An excel workbook"]),
+    Case("a workbook", book(*_ROWS), THREE, told=["An Excel workbook"]),
     Case("a workbook of codes as text", book(["Code", "Rate"], [HARTLEPOOL, "007"], [BLACKPOOL, "1E05"], [LEEDS, 9]), {LEEDS: 9},
          rejects=[(HARTLEPOOL, "code"), (BLACKPOOL, "code")]),
     Case("a workbook with days", book(["Code", "Rate"], [HARTLEPOOL, date(2024, 1, 5)], [LEEDS, 9], [BLACKPOOL, 8]), {LEEDS: 9, BLACKPOOL: 8}, rejects=[(HARTLEPOOL, "day")]),
@@ -366,7 +366,7 @@ CASES: tuple[Case, ...] = (
     Case("a workbook with an empty sheet", book(sheets={"Empty": [], "Data": _ROWS}), THREE),
     Case("a workbook of nothing", book(sheets={"Empty": []}), refused="holds a table"),
     Case("a cell far out", book(*_ROWS, change=_far), refused="200 at most"),
-    Case("an open document", lambda: open_document(*_ROWS), THREE, told=["An opendocument table"]),
+    Case("an open document", lambda: open_document(*_ROWS), THREE, told=["An OpenDocument table"]),
     Case("an open document of codes", lambda: open_document(["Code", "Rate"], [HARTLEPOOL, "007"], [LEEDS, 9], [BLACKPOOL, 8]), {LEEDS: 9, BLACKPOOL: 8}, rejects=[(HARTLEPOOL, "code")]),
     # What is not read ---------------------------------------------------------------------------
     Case("an empty file", raw(b""), refused="empty"),

@@ -17,7 +17,8 @@ from explorer.cli.printing import Commands
 from explorer.errors import QuestionError
 from explorer.export import FORMATS, area_table, csv_text
 from explorer.records.yours import own_records, reject_records
-from explorer.words.yours.told import period_line, read_lines, reason, refusal, sum_line
+from explorer.words.yours.refused import reason, refusal
+from explorer.words.yours.told import period_line, read_lines, sum_line
 
 
 def add(commands: Commands) -> None:

@@ -17,16 +17,16 @@ BLANK, WITHHELD, UNAVAILABLE, INAPPLICABLE, UNRELIABLE, TINY, NOTHING, FEW = (
 # Why a cell is refused.
 (
     TEXT, CODE, DAY, FORMULA, MARKUP, INFINITE, RANGE, SUFFIX, GROUPS, DECIMALS, SIGNS, LARGE,
-    TRUTH, PERCENT, CURRENCY,
+    TRUTH, PERCENT, CURRENCY, BESIDE,
 ) = (
     "text", "code", "day", "formula", "markup", "infinite", "range", "suffix", "groups", "decimals",
-    "signs", "large", "truth", "percent", "currency",
+    "signs", "large", "truth", "percent", "currency", "beside",
 )  # fmt: skip
 POINT, COMMA = ".", ","
 # Signs as the Government Statistical Service, Eurostat and publishers write them.
 _READ: dict[str, tuple[str, ...]] = {
     WITHHELD: (
-        "[c]", "c", "(c)", "*", "**", "***", "s", "[s]", "suppressed", "[suppressed]", "#",
+        "[c]", "c", "(c)", "(*)", "*", "**", "***", "s", "[s]", "suppressed", "[suppressed]", "#",
         "confidential", "disclosive", "redacted", "withheld",
     ),
     UNAVAILABLE: (
@@ -47,11 +47,13 @@ _READ: dict[str, tuple[str, ...]] = {
 SIGNS_READ = {sign: what for what, signs in _READ.items() for sign in signs}
 _MINUS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"
 _SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003\u2004\u2005\u2006"
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202c"))
+# No soft hyphen is among these: some programs write it for a minus.
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c"))
 _BODY = rf"(?:[0-9]+(?:[.,'\u2019{_SPACES}][0-9]+)*[.,]?|[.,][0-9]+)"
 _POWER = rf"(?:[eE][+{_MINUS}]?[0-9]{{1,3}})?"
 _MARK = (
-    r"(?:\s*(?P<mark>\[[A-Za-z]{1,4}\]|\([preu]\)|[*\u2020\u2021\u00a7#^~]{1,3}"
+    r"(?:\s*(?P<mark>\[(?:[A-Za-z]{1,4}|(?:notes? ?)?[0-9]{1,2})\]|\([preu]\)|"
+    r"[*\u2020\u2021\u00a7#^~]{1,3}"
     r"|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+))?"
 )
 _CURRENCY = r"(?P<currency>[£$€¥]|GBP|EUR|USD)"
@@ -66,12 +68,18 @@ _BRACKETED = re.compile(
     rf"(?:[£$€¥]\s*)?\(\s*(?:[£$€¥]\s*)?{_BODY}{_POWER}\s*%?\s*\)\s*%?", re.IGNORECASE
 )
 _FLAG = re.compile(
-    rf"(?P<way>[<>≤≥]=?|less than|fewer than|under|below|more than|over|above|up to|at most|"
-    rf"at least)\s*=?\s*(?:[£$€¥]\s*)?{_BODY}\s*%?",
+    rf"(?:=?[<>≤≥]=?|less than|fewer than|under|below|more than|over|above|up to|at most|"
+    rf"at least)\s*=?\s*(?:[£$€¥]\s*)?{_BODY}\s*%?|"
+    rf"(?:[£$€¥]\s*)?{_BODY}\s*%?\s*(?:\+|(?:or|and) (?:less|fewer|under|below|more|over|above))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
     rf"{_BODY}\s*%?\s*(?:[{_MINUS}/]|to|\u2026)\s*{_BODY}\s*%?(?:[{_MINUS}/]{_BODY})?",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"[+{_MINUS}]?\s*[£$€¥]?{_BODY}\s*%?\s*[(\[][^()\[\]]*[0-9]\s*%?\s*"
+    rf"(?:[{_MINUS},;/]|to|\u2026)[^()\[\]]*[0-9]\s*%?\s*[)\]]",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -86,6 +94,8 @@ _INFINITE = re.compile(rf"[+{_MINUS}]?(?:inf|infinity|∞|1\.#inf.*)", re.IGNORE
 _SUFFIXED = re.compile(rf"[+{_MINUS}]?\s*[£$€¥]?{_BODY}\s*[A-Za-z]+\.?", re.IGNORECASE)
 _LONGEST_WHOLE, _LARGEST = 15, 1e15
 _LONGEST_SIGN = 24
+# No figure is longer; what is would only be searched in vain.
+_LONGEST_FIGURE = 100
 _GROUP = 3
 _THOUSAND = 1000
 
@@ -138,7 +148,7 @@ def read_cell(held: Any) -> Cell:
         return (
             whole if math.isfinite(held) and abs(held) <= _LARGEST else _refused(f"{held!r}", LARGE)
         )
-    text = held.translate(_UNSEEN).strip().strip(_SPACES).strip()
+    text = held.translate(UNSEEN).strip().strip(_SPACES).strip()
     # By an apostrophe a spreadsheet is told that a text follows.
     bare = text[1:].strip() if text.startswith("'") else text
     if not bare:
@@ -146,16 +156,17 @@ def read_cell(held: Any) -> Cell:
     sign = " ".join(bare.casefold().split()) if len(bare) <= _LONGEST_SIGN else ""
     if sign in SIGNS_READ:
         return Cell(MISSING, bare, SIGNS_READ[sign])
-    if _FLAG.fullmatch(bare):
+    if len(bare) <= _LONGEST_FIGURE and _FLAG.fullmatch(bare):
         return Cell(FLAGGED, bare, FEW)
     return _number(bare, text)
 
 
 def _number(bare: str, text: str) -> Cell:
-    bracketed = bool(_BRACKETED.fullmatch(bare))
-    found = _NUMBER.fullmatch(re.sub(r"[()]", "", bare).strip() if bracketed else bare)
-    if found is None:
-        return _refused(text, _why(bare))
+    brief = bare[:_LONGEST_FIGURE]
+    bracketed = bool(_BRACKETED.fullmatch(brief))
+    found = _NUMBER.fullmatch(re.sub(r"[()]", "", brief).strip() if bracketed else brief)
+    if found is None or brief != bare or _DAY.fullmatch(brief):
+        return _refused(text, _why(brief))
     signs = [one for one in (found["sign"], found["second"]) if one]
     minus = [one for one in signs if one != "+"]
     if len(minus) > 1 or (bracketed and signs) or ("+" in signs and minus):
@@ -193,6 +204,7 @@ def _why(bare: str) -> str:
         (_FORMULA, FORMULA),
         (_MARKUP, MARKUP),
         (_RANGE, RANGE),
+        (_BESIDE, BESIDE),
         (_SUFFIXED, SUFFIX),
     ):
         if pattern.fullmatch(bare):
@@ -226,7 +238,7 @@ def says(body: str) -> str:
     other = COMMA if points else POINT
     whole, *parts = re.split(r"[.,]", body)
     if len(parts) > 1:
-        return other
+        return other if all(len(one) == _GROUP for one in parts) else ""
     bare = re.sub(r"[^0-9]", "", whole)
     if (
         len(parts[0]) != _GROUP

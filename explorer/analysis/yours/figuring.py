@@ -34,6 +34,7 @@ from explorer.analysis.yours.joined import (
 )
 from explorer.analysis.yours.places import Known
 from explorer.analysis.yours.settings import DECIMALS, Settings
+from explorer.analysis.yours.sniffing import XLS
 from explorer.analysis.yours.tables import Column, Table
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
@@ -92,15 +93,21 @@ def decimal_of(
     example = ""
     for column in columns:
         told, shown = _heard(table, column, rows)
+        if not shown:
+            # Whole numbers say nothing of figures in another column.
+            del told["small"], told["large"]
         heard += told
         example = example or shown
     if settings.decimal and settings.decimal not in DECIMALS:
         raise QuestionError("Decimals are parted by a 'point' or a 'comma'.")
     if settings.decimal:
         return DECIMALS[settings.decimal], BY_READER, example
+    unclear = heard[",,"] or heard[".."]
+    if heard[POINT] and heard[COMMA] and unclear:
+        return "", "", example
     if heard[POINT] or heard[COMMA]:
         return (POINT if heard[POINT] >= heard[COMMA] else COMMA), BY_COLUMN, example
-    if not heard[",,"] and not heard[".."]:
+    if not unclear:
         return POINT, PLAIN, ""
     sign, why = _by_others(table, columns, rows) or _by_itself(table, columns[0], heard)
     return sign, why, example
@@ -111,11 +118,13 @@ def _by_others(
 ) -> tuple[str, str] | None:
     """Return what other columns of the table show."""
     around: Counter[str] = Counter()
+    continental = table.grid.separator == ";"
     for column in table.columns:
         if column.numbers > 0 and column not in columns:
             told = _heard(table, column, rows)[0]
             # Small numbers stand there bare, so that a comma parts thousands.
-            told[POINT] += told["small"] if told[",,"] and not told["large"] else 0
+            bare = told[",,"] and not told["large"] and not continental
+            told[POINT] += told["small"] if bare else 0
             around += told
     if around[POINT] == around[COMMA]:
         return None
@@ -124,16 +133,15 @@ def _by_others(
 
 def _by_itself(table: Table, value: Column, heard: Counter[str]) -> tuple[str, str]:
     """Return what a column says where each of its figures could be read in two ways."""
-    continental = table.grid.separator == ";"
-    head = value.name.casefold()
+    if table.grid.separator == ";" or (heard[",,"] and heard[".."]):
+        return "", ""
+    counts = any(one in value.name.casefold() for one in _COUNTS)
     found = "", ""
-    if heard[",,"] and heard[".."]:
-        found = "", ""
-    elif heard[",,"] and heard["small"] and not heard["large"]:
+    if heard[",,"] and heard["small"] and not heard["large"]:
         found = POINT, BY_SMALL
-    elif heard[",,"] and not continental and any(one in head for one in _COUNTS):
+    elif heard[",,"] and counts:
         found = POINT, BY_HEAD
-    elif heard[".."] and not continental:
+    elif heard[".."] and not counts and not heard["small"]:
         found = POINT, BY_FILE
     return found
 
@@ -154,47 +162,41 @@ def _heard(table: Table, column: Column, rows: Iterable[int]) -> tuple[Counter[s
 def with_figures(base: Joined, kept: Kept, settings: Settings) -> Joined:
     """Return a joined table with the figures of its rows."""
     table = base.table
-    cells = {
-        one.row: _figure(table.read(one.row, base.value), base)
-        for one in (*kept.rows, *kept.england)
-    }
+    held = {one.row: table.read(one.row, base.value) for one in (*kept.rows, *kept.england)}
+    # Cells that are alike are one, and are read once.
+    read = {id(cell): _figure(cell, base) for cell in held.values()}
+    cells = {row: read[id(cell)] for row, cell in held.items()}
     cells, percent, currency = _alike(cells)
     rejects = list(kept.rejects)
     counts = Counter(base.counts)
-    rows: list[Row] = []
-    for one in kept.rows:
-        made = _row(base, one, cells[one.row], counts)
-        if isinstance(made, Row):
-            rows.append(made)
-        else:
-            rejects.append(made)
-    rows, refused = _once(rows, counts)
-    nation = [
-        made
-        for one in kept.england
-        if isinstance(made := _row(base, one, cells[one.row], Counter()), Row)
-    ]
-    alike = {one.figures for one in nation}
-    unit = settings.unit.strip()[:30] or _unit(base.value, percent, currency)
+    made = [_row(base, one, cells[one.row], counts) for one in kept.rows]
+    of_england = [_row(base, one, cells[one.row], Counter()) for one in kept.england]
+    rejects += [one for one in (*made, *of_england) if isinstance(one, Reject)]
+    rows, refused = _once([one for one in made if isinstance(one, Row)], counts)
+    nation, several = _once([one for one in of_england if isinstance(one, Row)], Counter())
+    values = [one.value for one in rows if not math.isnan(one.value)]
+    unit = settings.unit.strip()[:30] or _unit(base, values, percent, currency)
     name = base.name
     if unit == "%" and not settings.name:
         name = name.removesuffix("(%)").strip() or name
     return replace(
         base,
         rows=tuple(sorted(rows, key=lambda one: one.area.code)),
-        rejects=tuple(sorted([*rejects, *refused], key=lambda one: one.line)),
-        england=nation[0] if len(alike) == 1 else None,
+        rejects=tuple(sorted([*rejects, *refused, *several], key=lambda one: one.line)),
+        england=nation[0] if nation else None,
         counts=dict(counts),
         name=name,
         unit=unit,
     )
 
 
-def _unit(value: Column, percent: bool, currency: str) -> str:
-    name = value.name.casefold()
-    if percent or "%" in name or "percent" in name or "per cent" in name:
-        return "%"
-    return _MONEY.get(currency, "")
+def _unit(base: Joined, values: Sequence[float], percent: bool, currency: str) -> str:
+    name = base.value.name.casefold()
+    named = "%" in name or "percent" in name or "per cent" in name
+    # What an old workbook shows as 12.5% it holds as 0.125, and nothing tells which it shows.
+    if named and base.table.grid.kind == XLS and all(abs(one) <= 1 for one in values):
+        return ""
+    return "%" if percent or named else _MONEY.get(currency, "")
 
 
 def _figure(cell: Cell, base: Joined) -> Cell:
@@ -205,9 +207,7 @@ def _alike(cells: Mapping[int, Cell]) -> tuple[dict[int, Cell], bool, str]:
     """Return figures of one kind: where most have a percent sign or a currency, others are none."""
     numbers = [one for one in cells.values() if one.kind == NUMBER]
     signed = sum(one.percent for one in numbers)
-    # Of a workbook's own numbers nobody sees the sign that they are shown with.
-    written = sum(math.isfinite(one.value) and one.text != repr(one.value) for one in numbers)
-    percent = signed * 2 >= max(written, 1) and signed > 0
+    percent = signed * 2 >= len(numbers) and signed > 0
     money = Counter(one.currency for one in numbers)
     currency = money.most_common(1)[0][0] if money else ""
     several = len([one for one in money if one]) > 1

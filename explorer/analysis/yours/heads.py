@@ -11,8 +11,10 @@ from explorer.analysis.yours.reading import Grid
 
 # Rows that are looked at to know a column.
 _SAMPLED = 200
-# What a number in a head takes away from how full it is, where a word stands over the areas.
+# What a year in a head takes away from how full it is, where a word stands over the areas.
 _HALF = 0.5
+_YEARS = range(1900, 2101)
+_LONGEST_NAME = 100
 
 
 def text_of(held: Any) -> str:
@@ -50,20 +52,24 @@ def sample(rows: Sequence[int]) -> list[int]:
     return [*rows[:_SAMPLED], *rows[_SAMPLED::step]]
 
 
+_TEXTS_OF_YEARS = frozenset(map(str, _YEARS))
+
+
 def head_of(grid: Grid, first: int, areas: int) -> int:
     """Return the row that names the columns: above the first area, the fullest, nearest of those.
 
-    Rows of totals and of units may stand between. Numbers name columns where a word stands over
-    the areas.
+    Rows of totals, of units and of lines may stand between. Years name columns where a word stands
+    over the areas; other numbers are figures of a row whose area is not known.
     """
     best, chosen = 0.0, -1
     for row in range(first - 1, max(-1, first - ROUND_A_TABLE), -1):
         cells = grid.rows[row]
-        filled = sum(bool(text_of(one).strip()) for one in cells)
+        filled = sum(bool(text_of(one).strip(" -=:_")) for one in cells)
         numbers = sum(read_cell(one).kind == NUMBER for one in cells)
+        years = sum(text_of(one).strip() in _TEXTS_OF_YEARS for one in cells)
         over = text_of(cells[areas]).strip() if areas < len(cells) else ""
         labelled = bool(over) and read_cell(over).kind == REFUSED and known(over).why != TOTAL
-        score = filled - (_HALF if labelled else 2) * numbers
+        score = filled - (_HALF if labelled and years == numbers else 2) * numbers
         if score > best:
             best, chosen = score, row
     return chosen
@@ -73,7 +79,7 @@ def names_of(grid: Grid, head: int, width: int) -> tuple[list[str], tuple[str, .
     """Return a name for each column, none twice, and those that stood twice."""
     own = [""] * width
     if head >= 0:
-        own = [" ".join(text_of(one).split()) for one in grid.rows[head]]
+        own = [_short(text_of(one)) for one in grid.rows[head]]
         own += [""] * (width - len(own))
     groups = _groups(grid, head, width)
     twice = {one for one, count in Counter(map(str.casefold, own)).items() if one and count > 1}
@@ -94,24 +100,30 @@ def names_of(grid: Grid, head: int, width: int) -> tuple[list[str], tuple[str, .
     return told, doubled
 
 
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 1]}…"
+
+
 def _groups(grid: Grid, head: int, width: int) -> list[str]:
     """Return what stands over each column in the row above the head: merged cells reach on."""
     found = [""] * width
     if head < 1:
         return found
-    above = [" ".join(text_of(one).split()) for one in grid.rows[head - 1]]
-    above += [""] * (width - len(above))
+    above, own = ([_short(text_of(one)) for one in grid.rows[head - by]] for by in (1, 0))
+    above, own = (one + [""] * (width - len(one)) for one in (above, own))
     merged = [one for one in grid.merged if one[0] <= head - 1 <= one[2]]
     if merged:
         found = above[:width]
         for top, first, _, last in merged:
             cells = grid.rows[top]
-            text = " ".join(text_of(cells[first]).split()) if first < len(cells) else ""
+            text = _short(text_of(cells[first])) if first < len(cells) else ""
             for at in range(first, min(last + 1, width)):
                 found[at] = text
         return found
-    # A text file has lost what was merged: a text over several columns reaches to the next.
-    if sum(bool(one) for one in above) < 2 or above[0] != "":  # noqa: PLR2004
+    # A text file has lost what was merged: a text over several columns reaches to the next. A title
+    # stands over a column that has a name.
+    if sum(bool(one) for one in above) < 2 or (above[0] and own[0]):  # noqa: PLR2004
         return found
     text = ""
     for at in range(width):
@@ -138,3 +150,24 @@ def without_notes(grid: Grid, body: list[int], areas: Sequence[int]) -> tuple[li
             break
         last -= 1
     return body[:last], len(body) - last
+
+
+def one_table(
+    grid: Grid, body: list[int], labels: Sequence[str], areas: int
+) -> tuple[list[int], tuple[int, int]]:
+    """Return the rows of the first of two tables, and where the second begins.
+
+    Another head, with the same word over the areas, begins another table: its figures are others.
+    """
+    over = labels[areas] if areas < len(labels) else ""
+    for at, row in enumerate(body):
+        cells = grid.rows[row]
+        text = text_of(cells[areas]).strip().casefold() if areas < len(cells) else ""
+        words = [one for one in cells if isinstance(one, str) and one.strip()]
+        if over and text == over and len(words) > 1 and not any(map(_is_number, words)):
+            return body[:at], (grid.lines[row], len(body) - at - 1)
+    return body, (0, 0)
+
+
+def _is_number(cell: Any) -> bool:
+    return read_cell(cell).kind == NUMBER

@@ -80,11 +80,12 @@ class Reject:
 
 @dataclass(frozen=True, eq=False)
 class Filter:
-    """A column by which rows of one area differ, and what was taken of it."""
+    """A column by which rows of one area differ, what was taken of it, and areas without that."""
 
     column: Column
     options: tuple[str, ...]
     chosen: str
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +113,8 @@ class Joined:
         Rows by level.
     counts : dict of str to int
         What was read without a figure or was passed over: "same" (rows that stand twice alike),
-        "limits" (figures without limits although others have some), "percent", "filtered".
+        "limits" (figures without limits although others have some), "filtered"; "unlike", whether
+        columns are called limits and do not hold most figures.
     name, unit : str
     """
 

@@ -1,7 +1,7 @@
 """Joins a reader's table to areas: finds the area of each row, and the rows of a long table."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from explorer.analysis.yours import places
@@ -39,14 +39,17 @@ def join(table: Table, settings: Settings) -> Joined:
             )
     else:
         level = places.likeliest(levels)
+    found = _of_then(found, level)
     value = _value_column(table, settings)
     lower, upper = _limit_columns(table, settings, value)
     kept = Kept()
     texts = _texts(table, codes, names)
     for row in table.body:
         _place(table, row, (found[row], texts[row]), (level, value), kept)
-    filters, filtered = _filtered(table, kept, settings)
     columns = [one for one in (value, lower, upper) if one]
+    used = {one.at for one in (*columns, codes, names) if one}
+    filters, filtered = _filtered(table, kept, settings, used)
+    unlike = not lower and not _no_limits(settings) and all(table.called_limits(value))
     decimal, decided, example = decimal_of(table, columns, kept, settings)
     base = Joined(
         table=table,
@@ -64,7 +67,7 @@ def join(table: Table, settings: Settings) -> Joined:
         rejects=(),
         england=None,
         levels=levels,
-        counts={"filtered": filtered},
+        counts={"filtered": filtered, "unlike": int(unlike)},
         name=settings.name.strip() or _title(value, filters),
         unit="",
     )
@@ -105,7 +108,7 @@ def _value_column(table: Table, settings: Settings) -> Column:
 def _limit_columns(
     table: Table, settings: Settings, value: Column
 ) -> tuple[Column | None, Column | None]:
-    if NO_LIMITS in (settings.lower, settings.upper):
+    if _no_limits(settings):
         return None, None
     lower, upper = table.limits(value)
     if settings.lower:
@@ -113,6 +116,10 @@ def _limit_columns(
     if settings.upper:
         upper = table.column(settings.upper)
     return (lower, upper) if lower and upper else (None, None)
+
+
+def _no_limits(settings: Settings) -> bool:
+    return NO_LIMITS in (settings.lower, settings.upper)
 
 
 def _texts(table: Table, codes: Column | None, names: Column | None) -> dict[int, str]:
@@ -137,6 +144,23 @@ def _known(table: Table, codes: Column | None, names: Column | None) -> dict[int
             held[key] = _resolved(*key)
         found[row] = held[key]
     return found
+
+
+def _of_then(found: dict[int, Known], level: str) -> dict[int, Known]:
+    """Return what rows stand for, where others of the file show from when its names are.
+
+    Beside Bournemouth and Poole, which are part of a larger area today, Dorset is that of before.
+    """
+    ended = {area.code for one in found.values() if not one.areas for area in one.became}
+    return {row: _then(one, level, ended) for row, one in found.items()}
+
+
+def _then(one: Known, level: str, ended: set[str]) -> Known:
+    before = one.before
+    if before is None or not before.why or one.at(level) is None:
+        return one
+    then = {area.code for area in before.became if area.level == level}
+    return before if then & ended else one
 
 
 def _resolved(code: str, name: str) -> Known:
@@ -206,7 +230,9 @@ def nearest(joined: Joined) -> tuple[Reject, ...]:
     return tuple(found)
 
 
-def _filtered(table: Table, kept: Kept, settings: Settings) -> tuple[tuple[Filter, ...], int]:
+def _filtered(
+    table: Table, kept: Kept, settings: Settings, used: Collection[int]
+) -> tuple[tuple[Filter, ...], int]:
     """Keep the rows that were chosen of a long table; return by what, and how many went."""
     wanted = {table.column(name).at: text for name, text in settings.only}
     before = len(kept.rows)
@@ -217,7 +243,7 @@ def _filtered(table: Table, kept: Kept, settings: Settings) -> tuple[tuple[Filte
     while _doubled(kept):
         areas = [one.area.code for one in kept.rows]
         rows = [one.row for one in kept.rows]
-        left = [one for one in filters_of(table, areas, rows) if one.at not in wanted]
+        left = [one for one in filters_of(table, areas, rows, used) if one.at not in wanted]
         if not left:
             break
         column = left[0]
@@ -239,6 +265,8 @@ def _keep(table: Table, kept: Kept, column: Column, chosen: str, filters: list[F
             f"No row has '{chosen[:60]}' in the column '{column.name}'. It holds: {listed}."
         )
     options = tuple(sorted(texts))
+    named = {one.area.code: one.area.name for one in kept.rows}
     kept.rows = [one for one in kept.rows if table.text(one.row, column).strip() == exact]
     kept.england = [one for one in kept.england if table.text(one.row, column).strip() == exact]
-    filters.append(Filter(column, options, exact))
+    lost = set(named) - {one.area.code for one in kept.rows}
+    filters.append(Filter(column, options, exact, tuple(sorted(named[one] for one in lost))))

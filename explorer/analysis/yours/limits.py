@@ -17,7 +17,7 @@ MOST_MEMORY = 2_500_000_000
 # Sheets that are looked at to choose one.
 MOST_SHEETS = 60
 # A text longer than this stands in no cell of a table.
-LONGEST_CELL = 32_767
+LONGEST_CELL = 131_072
 
 
 class RefusedError(Exception):

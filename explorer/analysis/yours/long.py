@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from explorer.analysis.yours.tables import MOSTLY, Column, Table
 from explorer.periods import Period
@@ -14,9 +14,20 @@ _EVERYONE = (
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SPAN = re.compile(r"((?:19|20)\d{2})\s*(?:-|/|\u2013|to)\s*((?:19|20)?\d{2})(?!\d)")
 _FEWEST = 0.3
+# Numbers that are a code of sexes, ages or the like, and how many areas have the same ones.
+_NUMBERED, _MOST_NUMBERS, _ALIKE = re.compile(r"\d{1,3}"), 30, 0.8
+_DAY = re.compile(
+    r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?|"
+    r"(?:(?P<day_first>\d{1,2})[-/. ])?(?P<month_next>\d{1,2})[-/.](?P<year_last>(?:19|20)\d{2})"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})", re.IGNORECASE)
+_QUARTER = re.compile(r"\bq([1-4])\b", re.IGNORECASE)
 
 
-def filters_of(table: Table, areas: Sequence[str], rows: Sequence[int]) -> list[Column]:
+def filters_of(
+    table: Table, areas: Sequence[str], rows: Sequence[int], used: Collection[int]
+) -> list[Column]:
     """Return the columns by which rows of one area differ: years, sexes, ages.
 
     Parameters
@@ -25,13 +36,21 @@ def filters_of(table: Table, areas: Sequence[str], rows: Sequence[int]) -> list[
     areas : sequence of str
         The area of each row.
     rows : sequence of int
+    used : collection of int
+        Places of the columns that name areas and hold figures.
+
+    Returns
+    -------
+    list of Column
+        Nothing where few areas stand several times: that is no long table.
     """
-    skipped = {one.at for one in (table.codes, table.names) if one}
+    counts = Counter(areas)
+    several = {area for area, count in counts.items() if count > 1}
+    if len(several) * 2 < len(counts):
+        return []
     found: list[tuple[int, Column]] = []
     for column in table.columns:
-        if column.at in skipped or column.codes >= _FEWEST:
-            continue
-        if column.numbers >= MOSTLY and not column.years:
+        if column.at in used or column.codes >= _FEWEST:
             continue
         texts = [table.text(row, column).strip() for row in rows]
         distinct = set(texts)
@@ -40,11 +59,21 @@ def filters_of(table: Table, areas: Sequence[str], rows: Sequence[int]) -> list[
         by_area: dict[str, set[str]] = {}
         for area, text in zip(areas, texts, strict=True):
             by_area.setdefault(area, set()).add(text)
-        differ = sum(len(one) > 1 for one in by_area.values())
-        if differ:
+        if column.numbers >= MOSTLY and not column.years and not _numbered(distinct, by_area):
+            continue
+        differ = sum(len(by_area[area]) > 1 for area in several)
+        if differ * 2 >= len(several):
             found.append((differ, column))
     found.sort(key=lambda pair: (-pair[0], pair[1].at))
     return [column for _, column in found[:_MOST_FILTERS]]
+
+
+def _numbered(distinct: Collection[str], by_area: dict[str, set[str]]) -> bool:
+    """Whether numbers are a code that most areas have alike, and no figures."""
+    if len(distinct) > _MOST_NUMBERS or not all(map(_NUMBERED.fullmatch, distinct)):
+        return False
+    alike = Counter(map(frozenset, by_area.values())).most_common(1)[0][1]
+    return alike >= _ALIKE * len(by_area)
 
 
 def usual_of(texts: Sequence[str]) -> str:
@@ -59,9 +88,22 @@ def usual_of(texts: Sequence[str]) -> str:
             return held
     years = [one for one in counts if _YEAR.search(one)]
     if len(years) == len(counts):
-        return max(years, key=lambda one: (re.findall(r"(?:19|20)\d{2}", one)[-1], one))
+        return max(years, key=_when)
     most = max(counts.values())
     return next(one for one in texts if counts[one] == most)
+
+
+def _when(text: str) -> tuple[int, int, int, str]:
+    """Return the year, month and day that a text names, days first as the British write them."""
+    year = int(_YEAR.findall(text)[-1])
+    day = _DAY.search(text)
+    month = int(day["month"] or day["month_next"]) if day else 0
+    if day and 1 <= month <= len(_MONTHS):
+        return year, month, int(day["day"] or day["day_first"] or 0), text
+    if named := _MONTH.search(text):
+        return year, _MONTHS.index(named[1].lower()) + 1, 0, text
+    quarter = _QUARTER.search(text)
+    return year, int(quarter[1]) * 3 if quarter else 0, 0, text
 
 
 def period_of(text: str) -> Period | None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from explorer.analysis.yours.cells import UNSEEN
 from explorer.places import elsewhere, names, search
-from explorer.places.areas import Area, Change, register
+from explorer.places.areas import Area, Board, Change, register
 from explorer.places.levels import BY_SLUG, ENGLAND, PREFERENCE
 from explorer.root import data_root
 
@@ -22,18 +23,26 @@ LEVELS = tuple(slug for slug, level in BY_SLUG.items() if level.mapped)
     "no-area", "no-code", "unknown", "elsewhere", "other-kind", "merged", "split", "other-level",
     "total", "differ", "board",
 )  # fmt: skip
+# Marks that send to a note: [1], [note 1], (1), a raised number, an asterisk.
+_NOTED = re.compile(
+    r"\s*(?:\[(?:notes? ?)?[0-9a-z]{1,2}\]|\((?:notes? ?)?[0-9]{1,2}\)|[*\u2020\u2021\u00a7#]"
+    r"|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079])+$",
+    re.IGNORECASE,
+)
+_INVISIBLE = {**UNSEEN, 0xAD: None}
 _CODE = re.compile(r"[A-Z]\d{8}", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![A-Za-z0-9])([ENSWK]\d{8})(?![A-Za-z0-9])")
 _TOTALS = {
     "total", "totals", "grand total", "all", "all areas", "all authorities", "sum", "average",
     "mean", "median", "minimum", "maximum", "overall", "unknown", "other", "not known",
     "unallocated", "not stated", "all districts", "all regions", "all constituencies",
-    "standard deviation", "count",
+    "standard deviation", "count", "sub total", "subtotal", "sub totals", "subtotals", "range",
+    "england and wales",
 }  # fmt: skip
 _NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
              "national england", "england mean", "england overall"}  # fmt: skip
 _BOARDS = "E54"
-_ALIKE = 60
+_ALIKE = 75
 _LONGEST = 120
 
 
@@ -73,11 +82,11 @@ class Known:
 
 def known(text: str) -> Known:
     """Return what a cell stands for: a code, a name, or both in one."""
-    plain = " ".join(text.replace("\u00a0", " ").split())
+    plain = _bare(text)
     if not plain:
         return Known(why=NO_AREA)
-    if _CODE.fullmatch(plain):
-        return _coded(plain.upper())
+    if is_code(plain):
+        return _coded("".join(plain.split()).upper())
     if len(plain) > _LONGEST:
         return Known(why=UNKNOWN)
     found = _named(plain)
@@ -87,10 +96,15 @@ def known(text: str) -> Known:
     return found
 
 
+def _bare(text: str) -> str:
+    """Return a text without letters that nobody sees, and without marks that send to notes."""
+    return _NOTED.sub("", " ".join(text[: 2 * _LONGEST].translate(_INVISIBLE).split()))
+
+
 def looks_like_area(text: str) -> bool:
     """Whether a text is a code, or a name of today or of before, as it stands."""
-    plain = " ".join(text.split())
-    if _CODE.fullmatch(plain):
+    plain = _bare(text)
+    if is_code(plain):
         return True
     if not 2 < len(plain) <= _LONGEST or not plain[0].isalpha():  # noqa: PLR2004
         return False
@@ -101,8 +115,8 @@ def looks_like_area(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is written as a code of the ONS."""
-    return bool(_CODE.fullmatch(text.strip()))
+    """Whether a text is written as a code of the ONS, in pieces or not."""
+    return bool(_CODE.fullmatch("".join(_bare(text).split())))
 
 
 def nearest(text: str, level: str, *, thorough: bool = True) -> Area | None:
@@ -158,8 +172,7 @@ def _named(text: str) -> Known:
 
 def _board(text: str) -> Known | None:
     """Return one of the care boards since April 2026 by its name."""
-    name = names.plain_board(text)
-    boards = [one for one in register().boards_of_2026 if names.plain_board(one.name) == name]
+    boards = _boards(data_root()).get(names.plain_board(text), ())
     parts = tuple(register().area("icb", one.old_code) for one in boards)
     return Known(why=BOARD, became=parts, told=boards[0].name) if boards else None
 
@@ -207,6 +220,15 @@ def _changes(_root: Path) -> tuple[dict[str, tuple[Change, ...]], dict[str, tupl
         {key: tuple(held) for key, held in codes.items()},
         {key: tuple(held) for key, held in called.items()},
     )
+
+
+@cache
+def _boards(_root: Path) -> dict[str, tuple[Board, ...]]:
+    """Return the care boards since April 2026 by their name as it is compared."""
+    called: dict[str, list[Board]] = {}
+    for one in register().boards_of_2026:
+        called.setdefault(names.plain_board(one.name), []).append(one)
+    return {key: tuple(held) for key, held in called.items()}
 
 
 @cache

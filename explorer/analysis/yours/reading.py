@@ -44,6 +44,10 @@ class Grid:
     unseen, formulas, without, faults, hidden : int
         Hidden sheets; formulas, those without a stored result, cells that hold an error, hidden
         rows.
+    percents : int
+        Numbers of a workbook that are shown with a percent sign; they are read so.
+    covered : list of int
+        Columns of a workbook that are hidden.
     """
 
     kind: str
@@ -60,6 +64,8 @@ class Grid:
     without: int = 0
     faults: int = 0
     hidden: int = 0
+    percents: int = 0
+    covered: list[int] = field(default_factory=list)
 
     @cached_property
     def width(self) -> int:
@@ -83,7 +89,7 @@ def read_grid(content: bytes, sheet: str = "") -> Grid:
     """
     if len(content) > MOST_BYTES:
         raise QuestionError(
-            f"That file has {len(content) / 1e6:,.1f} MB: {MOST_BYTES // 1_000_000} MB at most. "
+            f"That file is larger than {MOST_BYTES // 1_000_000} MB, the most that is read. "
             "Save the sheet or the columns that are needed alone."
         )
     asked = json.dumps({"sheet": sheet}).encode() + b"\n"

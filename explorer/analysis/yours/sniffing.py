@@ -1,5 +1,7 @@
 """What kind of file bytes are, whatever the file is called."""
 
+import re
+
 from explorer.analysis.yours.limits import RefusedError
 
 XLSX, XLS, ODS, TEXT = "xlsx", "xls", "ods", "text"
@@ -30,7 +32,8 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
 _BOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-_MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<svg", b"<!--", b"<workbook", b"<script")
+_MARKUP = re.compile(r"\s*(?:<[!?a-z]|mime-version:)", re.IGNORECASE)
+A_PAGE = f"That is a web page or XML, not a table. {_SAVE}"
 _START = 512
 # Control characters that texts have: tab, line feed, form feed, carriage return, end of file.
 _KNOWN = frozenset(b"\t\n\x0c\r\x1a")
@@ -57,11 +60,16 @@ def kind_of(content: bytes) -> str:
     for magic, what in _MAGIC:
         if start.startswith(magic):
             raise RefusedError(f"That is {what}, not a table. {_SAVE}")
-    if bare.lower().startswith(_MARKUP):
-        raise RefusedError(f"That is a web page or XML, not a table. {_SAVE}")
+    if is_markup(bare.decode("latin-1")):
+        raise RefusedError(A_PAGE)
     if _looks_binary(content):
         raise RefusedError(f"That file holds no text that can be read as a table. {_SAVE}")
     return TEXT
+
+
+def is_markup(start: str) -> bool:
+    """Whether a text begins as a web page or as XML does."""
+    return bool(_MARKUP.match(start))
 
 
 def _of_ole(content: bytes) -> str:

@@ -23,6 +23,7 @@ from explorer.analysis.yours.heads import (
     head_of,
     is_head,
     names_of,
+    one_table,
     sample,
     text_of,
     without_notes,
@@ -30,6 +31,7 @@ from explorer.analysis.yours.heads import (
 from explorer.analysis.yours.limits import MOST_ROWS
 from explorer.analysis.yours.places import is_code, known, looks_like_area
 from explorer.analysis.yours.reading import Grid
+from explorer.analysis.yours.sniffing import TEXT as TEXT_FILE
 from explorer.analysis.yours.unpacking import too_long
 from explorer.errors import QuestionError
 
@@ -46,12 +48,16 @@ _LOWER = re.compile(
 _UPPER = re.compile(
     r"\b(upper|uci|ul|ucl|upper ?ci|high|hi|u95|upper ?limit|max|to)\b|95 ?% ?u\b", re.IGNORECASE
 )
+_OTHER_WIDTH = re.compile(
+    r"(?<![\d.])(?:99(?:\.\d+)?|90|80)(?:\.0)?\s*(?:%|per ?cent|ci\b|cl\b|conf|limit)",
+    re.IGNORECASE,
+)
 _VALUED = re.compile(
-    r"\b(value|rate|percent|percentage|score|average|mean|index|share)\b|%", re.IGNORECASE
+    r"\b(value|val|rate|percent|percentage|score|average|mean|index|share)\b|%", re.IGNORECASE
 )
 _CODED = re.compile(
     r"\b(code|codes|id|cd|rank|decile|quintile|quartile|easting|northing|latitude|longitude|lat|long|"
-    r"objectid|fid|sq ?km|hectares|category|flag|upin)\b",
+    r"objectid|fid|bng|shape|sq ?km|hectares|category|flag|upin)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -59,7 +65,11 @@ _COUNTED = re.compile(
     r"sort|order|compared|sortable|row|index no)\b",
     re.IGNORECASE,
 )
-_NOT_AREA = re.compile(r"\b(parent|region|former|old|previous|nhs|icb|county)\b", re.IGNORECASE)
+_EVERYONE = re.compile(r"\b(persons|everyone|both sexes|all ages)\b", re.IGNORECASE)
+_NOT_AREA = re.compile(
+    r"\b(parent|region|former|old|previous|nhs|icb|county|neighbours?|nearest|compared|comparator)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +89,10 @@ class Column:
         Whether it says when.
     distinct : int
         How many different areas were seen.
+    nearly : float
+        As `numbers`, of a column without a single figure.
+    hidden : bool
+        Whether a workbook hides it.
     """
 
     at: int
@@ -88,6 +102,8 @@ class Column:
     numbers: float = 0.0
     years: bool = False
     distinct: int = 0
+    nearly: float = 0.0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +123,8 @@ class Table:
         Lines above the head, notes below the rows, heads that stand again among them.
     doubled : tuple of str
         Names that several columns had.
+    other : (int, int)
+        The line on which another table begins below this one, and how many rows it has.
     """
 
     grid: Grid
@@ -117,6 +135,7 @@ class Table:
     notes: int
     again: int
     doubled: tuple[str, ...]
+    other: tuple[int, int] = (0, 0)
     _cells: dict[int, dict[Any, Cell]] = field(default_factory=dict, repr=False)
 
     def column(self, name: str) -> Column:
@@ -167,30 +186,36 @@ class Table:
         held = [one for one in self.columns if one.areas >= _FEWEST and one.codes < _FEWEST]
         if self.codes is None:
             return max(held, key=_as_areas, default=None)
-        # A name that mostly is another area's than the code is that of a larger one.
-        agreed = [(self._agreement(self.codes, one), one) for one in held]
-        best = max(agreed, key=lambda pair: (pair[0], -pair[1].at), default=None)
-        return best[1] if best and best[0] > _HALF else None
+        # A name that mostly is another area's than the code is that of a larger one, unless it is
+        # of the same level: then codes and names were mixed up.
+        agreed = [(*self._agreement(self.codes, one), one) for one in held]
+        agreed = [one for one in agreed if one[0] > _HALF or _mixed_up(*one)]
+        best = max(agreed, key=lambda one: (one[0], -one[2].at), default=None)
+        return best[2] if best else None
 
-    def _agreement(self, codes: Column, names: Column) -> float:
-        """Return in how many rows a code and a name are one area's, of those where both are."""
-        alike = held = 0
+    def _agreement(self, codes: Column, names: Column) -> tuple[float, float]:
+        """Return in how many rows a code and a name are one area's, and areas of one level.
+
+        Both are shares of the rows where both are areas.
+        """
+        alike = level = held = 0
         for row in sample(self.body)[:_COMPARED]:
             first, other = (known(self.text(row, one)).areas for one in (codes, names))
             if first and other:
                 held += 1
                 alike += bool({one.code for one in first} & {one.code for one in other})
-        return alike / held if held else 0.0
+                level += bool({one.level for one in first} & {one.level for one in other})
+        return (alike / held, level / held) if held else (0.0, 0.0)
 
     @cached_property
     def values(self) -> tuple[Column, ...]:
         """The columns that may be the figure, likeliest first."""
         areas = {one.at for one in (self.codes, self.names) if one}
-        held = [
-            one
-            for one in self.columns
-            if one.numbers >= _FEWEST and one.at not in areas and not one.years and not one.codes
-        ]
+        free = [one for one in self.columns if one.at not in areas and not one.codes]
+        held = [one for one in free if one.numbers >= _FEWEST and not one.years]
+        # Counts may all look like years, and figures may all stand with something beside them.
+        held = held or [one for one in free if one.years and not _WHEN.search(one.name)]
+        held = held or [one for one in free if one.nearly >= _FEWEST and not one.years]
         after = {one.at for one in held if all(self.limits(one))}
         return tuple(sorted(held, key=lambda one: _as_value(one, one.at in after), reverse=True))
 
@@ -213,11 +238,20 @@ class Table:
 
     def limits(self, value: Column) -> tuple[Column | None, Column | None]:
         """Return the columns of the lower and the upper limit of a figure, where it has both."""
-        others = [one for one in self.columns if one.numbers > 0 and one.at != value.at]
-        lower = _nearest_to(value, [one for one in others if _is(one, _LOWER, _UPPER)])
-        upper = _nearest_to(value, [one for one in others if _is(one, _UPPER, _LOWER)])
+        lower, upper = self.called_limits(value)
         if self._between(value, lower, upper) <= _HALF:
             return None, None
+        return lower, upper
+
+    def called_limits(self, value: Column) -> tuple[Column | None, Column | None]:
+        """Return the columns that are called limits, whether or not they hold the figure.
+
+        Those that say that they are 99% or 90% limits are none: limits are taken for 95% limits.
+        """
+        others = [one for one in self.columns if one.numbers > 0 and one.at != value.at]
+        others = [one for one in others if not _OTHER_WIDTH.search(one.name)]
+        lower = _nearest_to(value, [one for one in others if _is(one, _LOWER, _UPPER)])
+        upper = _nearest_to(value, [one for one in others if _is(one, _UPPER, _LOWER)])
         return lower, upper
 
 
@@ -232,10 +266,7 @@ def table_of(grid: Grid) -> Table:
     width = grid.width
     areas = [area_share(grid, at) for at in range(width)]
     if not areas or max(one[0] for one in areas) == 0:
-        raise QuestionError(
-            "No column of that table has names or codes of areas in England that are known here. "
-            "It needs a row for each area, with its name or its code such as E06000009."
-        )
+        raise QuestionError(_no_areas(grid))
     most = max(one[0] for one in areas)
     first, column = min((one[1], at) for at, one in enumerate(areas) if one[0] * 2 >= most)
     head = head_of(grid, first, column)
@@ -244,7 +275,9 @@ def table_of(grid: Grid) -> Table:
     body = list(range(start, len(grid.rows)))
     labels = [text_of(one).strip().casefold() for one in grid.rows[head]] if head >= 0 else []
     again = [row for row in body if is_head(grid.rows[row], labels)]
-    body = [row for row in body if row not in set(again)]
+    stood = set(again)
+    body = [row for row in body if row not in stood]
+    body, other = one_table(grid, body, labels, column)
     body, notes = without_notes(grid, body, [at for at in range(width) if areas[at][0]])
     if not body:
         raise QuestionError("There is no row with an area under the head of that table.")
@@ -255,8 +288,31 @@ def table_of(grid: Grid) -> Table:
         known = _column(grid, at, names[at], body)
         if known:
             columns.append(known)
-    table = Table(grid, tuple(columns), head, tuple(body), max(head, 0), notes, len(again), doubled)
-    return table
+    above = max(head, 0)
+    return Table(grid, tuple(columns), head, tuple(body), above, notes, len(again), doubled, other)
+
+
+def _no_areas(grid: Grid) -> str:
+    """Return why a table has no areas, as far as that can be told."""
+    if grid.kind == TEXT_FILE and grid.width == 1:
+        return (
+            "No comma, semicolon, tab or bar parts that file into columns. It needs a name or a "
+            "code of an area and a figure in each row."
+        )
+    if grid.without:
+        return (
+            "That workbook holds formulas without their results, and nothing is worked out here. "
+            "Open it in a spreadsheet and save it again."
+        )
+    return (
+        "No column of that table has names or codes of areas in England that are known here. "
+        "It needs a row for each area, with its name or its code such as E06000009."
+    )
+
+
+def _mixed_up(agreed: float, level: float, names: Column) -> bool:
+    """Whether a column names areas of the codes' own level, and others."""
+    return agreed <= _HALF < level and not _NOT_AREA.search(names.name)
 
 
 def _column(grid: Grid, at: int, name: str, body: Sequence[int]) -> Column | None:
@@ -288,6 +344,8 @@ def _column(grid: Grid, at: int, name: str, body: Sequence[int]) -> Column | Non
         numbers=figures / held if numbers else 0.0,
         years=says_when,
         distinct=distinct,
+        nearly=figures / held,
+        hidden=at in grid.covered,
     )
 
 
@@ -318,7 +376,8 @@ def _as_value(one: Column, limited: bool) -> tuple[float, float, int]:
     name = one.name.replace("_", " ")
     limit = _is(one, _LOWER, _UPPER) or _is(one, _UPPER, _LOWER)
     favour = 2.0 * bool(_VALUED.search(name)) - bool(_COUNTED.search(name)) - 3.0 * limit
-    favour += 2.5 * limited - 3.0 * bool(_CODED.search(name))
+    favour += 2.5 * limited - 3.0 * bool(_CODED.search(name)) - 6.0 * one.hidden
+    favour += 0.5 * bool(_EVERYONE.search(name))
     # Of columns of years the newest.
     year = _YEAR.search(name)
     return (favour + (one.numbers >= MOSTLY), int(year[0]) if year else 0, -one.at)

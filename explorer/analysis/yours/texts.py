@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from explorer.analysis.yours.limits import (
     ROUND_A_TABLE,
     RefusedError,
 )
-from explorer.analysis.yours.sniffing import in_pairs
+from explorer.analysis.yours.sniffing import A_PAGE, in_pairs, is_markup
 from explorer.analysis.yours.unpacking import too_long, too_wide
 
 UTF_8, WITH_MARK, UTF_16_LE, UTF_16_BE, WINDOWS, LATIN = (
@@ -34,6 +35,8 @@ _SAMPLED = 60
 # A cell with more lines than this is a quotation mark that was never closed.
 _MOST_LINES = 40
 _NAMED_BY_EXCEL = "sep="
+_FIGURE = re.compile(r"\s*-?[0-9][0-9.,]*\s*%?\s*")
+_FEWEST_CELLS = 2
 
 
 @dataclass
@@ -66,6 +69,8 @@ def read_text(content: bytes) -> Read:
         It has too many rows or columns, a quotation mark that is not closed, or no columns.
     """
     text, encoding = decoded(content)
+    if is_markup(text[:200]):
+        raise RefusedError(A_PAGE)
     text, named = _named_separator(text)
     if len(named) != 1:
         named = _separator(text)
@@ -89,6 +94,8 @@ def read_text(content: bytes) -> Read:
         rows.append(row)
         lines.append(line)
         sizes.append(size)
+    if left_open := _left_open(rows, lines, named):
+        raise RefusedError(_not_closed(left_open))
     if not rows:
         raise RefusedError("That file is empty. Choose one with a row for each area.")
     return Read(encoding, named, rows, lines, sizes)
@@ -99,7 +106,8 @@ def decoded(content: bytes) -> tuple[str, str]:
     for mark, name, size in _MARKS:
         if content.startswith(mark):
             known = "utf-8" if name == WITH_MARK else name
-            return content[size:].decode(known, "replace"), name
+            # Files that were put together have the mark twice.
+            return content[size:].decode(known, "replace").lstrip("\ufeff"), name
     if order := in_pairs(content):
         name = UTF_16_LE if order == "le" else UTF_16_BE
         return content.decode(name, "replace"), name
@@ -131,7 +139,9 @@ def _separator(text: str) -> str:
     for one in _SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for row in islice(csv.reader(io.StringIO(sample), delimiter=one), 2 * _SAMPLED):
+            for row in islice(
+                csv.reader(io.StringIO(sample), delimiter=one, skipinitialspace=True), 2 * _SAMPLED
+            ):
                 if any(cell.strip() for cell in row):
                     widths[len(row)] += 1
         except csv.Error:
@@ -147,11 +157,11 @@ def _separator(text: str) -> str:
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(LONGEST_CELL * 4)
+    csv.field_size_limit(LONGEST_CELL)
     # Lone carriage returns are line ends of old; the reader takes none in bare cells.
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     start = 0
     try:
         for row in reader:
@@ -160,8 +170,34 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
                     raise RefusedError(_not_closed(start + 1))
             start = reader.line_num
             yield reader.line_num, row
-    except csv.Error:
+    except csv.Error as error:
+        if "field larger" in str(error):
+            raise RefusedError(_too_full(start + 1)) from None
         raise RefusedError(_not_closed(start + 1)) from None
+
+
+def _left_open(rows: list[list[str]], lines: list[int], separator: str) -> int:
+    """Return on which line a quotation mark was opened that swallows rows; 0 where none was.
+
+    Within a cell stands what is a row: as many cells as others have, and a figure after the first.
+    """
+    usual = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    if usual < _FEWEST_CELLS:
+        return 0
+    for row, before in zip(rows, [0, *lines], strict=False):
+        inside = [one for cell in row if "\n" in cell for one in cell.split("\n")[1:]]
+        for one in inside:
+            cells = one.split(separator)
+            if len(cells) >= usual and any(map(_FIGURE.fullmatch, cells[1:])):
+                return before + 1
+    return 0
+
+
+def _too_full(line: int) -> str:
+    return (
+        f"A cell on line {line:,} has more letters than a cell of a table may hold "
+        f"({LONGEST_CELL:,}). Take it out, or close the quotation mark before it."
+    )
 
 
 def _not_closed(line: int) -> str:

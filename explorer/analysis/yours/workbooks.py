@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -24,7 +23,9 @@ from explorer.analysis.yours.limits import (
     ROUND_A_TABLE,
     RefusedError,
 )
-from explorer.analysis.yours.unpacking import too_long, too_wide
+from explorer.analysis.yours.shown import PERCENT, Shown, shown_in
+from explorer.analysis.yours.sniffing import XLS
+from explorer.analysis.yours.unpacking import Seen, too_long, too_wide
 
 _LOCKED = "That workbook is locked with a password. Save it without one."
 _CODE = re.compile(r"[ENSWK]\d{8}")
@@ -53,6 +54,10 @@ class Sheet:
         First row and column, last row and column of merged cells: places in `rows`.
     unseen : int
         Sheets that are hidden, and not read.
+    percents : int
+        Numbers that are shown with a percent sign.
+    covered : list of int
+        Columns that are hidden: places in `rows`.
     """
 
     names: list[str]
@@ -61,23 +66,26 @@ class Sheet:
     lines: list[int] = field(default_factory=list)
     merged: list[list[int]] = field(default_factory=list)
     unseen: int = 0
+    percents: int = 0
+    covered: list[int] = field(default_factory=list)
 
 
-def read_workbook(content: bytes, wanted: str, refused: Mapping[str, str]) -> Sheet:
+def read_workbook(content: bytes, wanted: str, seen: Seen) -> Sheet:
     """Return one sheet of a workbook: the one that is wanted, else what looks most like a table.
 
     Parameters
     ----------
     content : bytes
     wanted : str
-    refused : mapping of str to str
-        Why sheets cannot be read, by name.
+    seen : Seen
+        What was seen of it before.
 
     Raises
     ------
     RefusedError
         It is locked or damaged, has no such sheet or none with cells, or holds too much.
     """
+    refused = seen.refused
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         metadata = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
@@ -90,8 +98,10 @@ def read_workbook(content: bytes, wanted: str, refused: Mapping[str, str]) -> Sh
             raise RefusedError(refused.get(wanted) or next(iter(refused.values())))
         sheet = book.get_sheet_by_name(wanted) if wanted else _likeliest(book, readable)
         if sheet is None:
-            raise RefusedError("No sheet of that workbook holds a table. Choose another file.")
-        found = _rows(sheet)
+            raise RefusedError(_no_table(len(metadata) - len(names)))
+        entry = seen.files.get(sheet.name, "")
+        drawn = Shown() if seen.kind == XLS else shown_in(content, seen.kind, sheet.name, entry)
+        found = _rows(sheet, drawn)
     except PasswordError:
         raise RefusedError(_LOCKED) from None
     except CalamineError as error:
@@ -103,6 +113,15 @@ def read_workbook(content: bytes, wanted: str, refused: Mapping[str, str]) -> Sh
         ) from None
     found.names, found.unseen = names, len(metadata) - len(names)
     return found
+
+
+def _no_table(unseen: int) -> str:
+    if unseen:
+        return (
+            "No sheet of that workbook that is shown holds a table, and hidden sheets are not "
+            "read. Show the sheet with the table."
+        )
+    return "No sheet of that workbook holds a table. Choose another file."
 
 
 def _list(names: list[str]) -> str:
@@ -126,7 +145,7 @@ def _likeliest(book: CalamineWorkbook, names: list[str]) -> CalamineSheet | None
     return chosen
 
 
-def _rows(sheet: CalamineSheet) -> Sheet:
+def _rows(sheet: CalamineSheet, shown: Shown) -> Sheet:
     if sheet.start is None or sheet.end is None:
         raise RefusedError(f"The sheet '{sheet.name[:60]}' is empty. Choose another.")
     if sheet.width > MOST_COLUMNS:
@@ -134,9 +153,13 @@ def _rows(sheet: CalamineSheet) -> Sheet:
     if sheet.total_height > MOST_ROWS + ROUND_A_TABLE:
         raise RefusedError(too_long(sheet.total_height))
     found = Sheet([], sheet.name)
-    place: dict[int, int] = {}
+    left, place = sheet.start[1], {}
     for at, cells in enumerate(sheet.iter_rows()):
         row = [_cell(cell) for cell in cells]
+        for column, what in shown.cells.get(at, {}).items():
+            if left <= column < left + len(row):
+                row[column - left] = _as_shown(row[column - left], what)
+                found.percents += what == PERCENT
         while row and row[-1] == "":
             row.pop()
         if not row:
@@ -144,14 +167,36 @@ def _rows(sheet: CalamineSheet) -> Sheet:
         place[at] = len(found.rows)
         found.rows.append(row)
         found.lines.append(at + 1)
-    left = sheet.start[1]
     for (top, first), (bottom, last) in sheet.merged_cell_ranges or []:
         if top in place and first >= left and last - left <= MOST_COLUMNS:
             end = place.get(bottom, place[top])
             found.merged.append([place[top], first - left, end, last - left])
+            if first == last:
+                _reach_down(found.rows, place[top], end, first - left)
     if not found.rows:
         raise RefusedError(f"The sheet '{sheet.name[:60]}' is empty. Choose another.")
+    width = max(map(len, found.rows))
+    found.covered = sorted(one - left for one in shown.hidden if 0 <= one - left < width)
     return found
+
+
+def _as_shown(held: Any, what: str | int) -> Any:
+    """Return a cell as the sheet shows it: with its percent sign, or with zeros before it."""
+    if isinstance(held, str | list):
+        return what if isinstance(what, str) and what != PERCENT and held else held
+    if what == PERCENT:
+        return f"{held * 100:.15g}%"
+    return f"{held:0{what}d}" if isinstance(what, int) and isinstance(held, int) else held
+
+
+def _reach_down(rows: list[list[Any]], top: int, end: int, column: int) -> None:
+    """Write a text that is merged over rows into each: it names them all. Figures are not."""
+    held = rows[top][column] if column < len(rows[top]) else ""
+    if not isinstance(held, str) or not held:
+        return
+    for row in rows[top + 1 : end + 1]:
+        row.extend([""] * (column + 1 - len(row)))
+        row[column] = row[column] or held
 
 
 def _cell(value: Any) -> Any:

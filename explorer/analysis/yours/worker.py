@@ -54,7 +54,7 @@ def read(content: bytes, sheet: str = "") -> dict[str, Any]:
     seen = looked_into(content) if kind == "zip" else Seen(XLS)
     from explorer.analysis.yours.workbooks import read_workbook  # noqa: PLC0415 -- texts need none
 
-    found = read_workbook(content, sheet, seen.refused)
+    found = read_workbook(content, sheet, seen)
     return {
         "kind": seen.kind,
         **vars(found),

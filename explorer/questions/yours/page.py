@@ -34,14 +34,8 @@ from explorer.records.yours import own_records, reject_records
 from explorer.words.foot import foot_line
 from explorer.words.map import Headline
 from explorer.words.yours import page as words
-from explorer.words.yours.told import (
-    column_note,
-    period_line,
-    read_lines,
-    reason,
-    refusal,
-    sum_line,
-)
+from explorer.words.yours.refused import reason, refusal
+from explorer.words.yours.told import column_note, period_line, read_lines, sum_line
 
 PAGE = words.PAGE
 _SHOWN = 100

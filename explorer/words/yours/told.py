@@ -1,12 +1,12 @@
 """How a reader's file was read, and why rows were refused, in sentences."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from explorer.analysis.yours import cells, joined, places
-from explorer.analysis.yours.joined import Joined, Reject
+from explorer.analysis.yours.joined import Filter, Joined
 from explorer.analysis.yours.measure import Own
 from explorer.analysis.yours.tables import Column
-from explorer.places.levels import NAMED, Level
+from explorer.places.levels import NAMED
 from explorer.words.figures import together
 
 ENCODINGS = {
@@ -41,23 +41,8 @@ READ_AS = {
     cells.NOTHING: "no figure",
     cells.FEW: "a limit and no figure",
 }
-_CELLS = {
-    cells.TEXT: "'{held}' is no figure.",
-    cells.CODE: "'{held}' is written as a code, not as a figure.",
-    cells.DAY: "'{held}' is a date. A spreadsheet may have turned a code or a figure into it.",
-    cells.FORMULA: "'{held}' is a formula, which is not worked out here. Put its result there.",
-    cells.MARKUP: "'{held}' is markup and no figure.",
-    cells.INFINITE: "'{held}' is without limit and no figure.",
-    cells.RANGE: "'{held}' is a range. One figure belongs there.",
-    cells.SUFFIX: "'{held}' has letters after its digits. Write the figure out.",
-    cells.GROUPS: "'{held}' has digits in groups that are not of three.",
-    cells.DECIMALS: "'{held}' has a comma or a point where other figures of the column have none.",
-    cells.SIGNS: "'{held}' has more than one sign.",
-    cells.LARGE: "'{held}' is too large to be held exactly.",
-    cells.TRUTH: "'{held}' is no figure.",
-    cells.PERCENT: "'{held}' differs from the other figures in its percent sign.",
-    cells.CURRENCY: "'{held}' is in another currency than the other figures.",
-}
+# Areas that are named where a file has no row for them.
+_NAMED_LOST = 6
 
 
 def read_lines(one: Joined, file: str) -> list[str]:
@@ -67,15 +52,15 @@ def read_lines(one: Joined, file: str) -> list[str]:
     if len(grid.names) > 1:
         rest = len(grid.names) - 1
         lines.append(
-            f"The sheet '{grid.name}' is read; {_count(rest, 'other sheet')} is left out."
+            f"The sheet '{grid.name}' is read; {count_of(rest, 'other sheet')} is left out."
             if rest == 1
-            else f"The sheet '{grid.name}' is read; {_count(rest, 'other sheet')} are left out."
+            else f"The sheet '{grid.name}' is read; {count_of(rest, 'other sheet')} are left out."
         )
     if grid.unseen:
-        lines.append(f"{_count(grid.unseen, 'hidden sheet')} {_is(grid.unseen)} not read.")
-    lines += [_rows_line(one), _columns_line(one)]
+        lines.append(f"{count_of(grid.unseen, 'hidden sheet')} {are(grid.unseen)} not read.")
+    lines += [_rows_line(one), _other_line(one), _columns_line(one), _unlike_line(one)]
     if table.doubled:
-        lines.append(f"Several columns are called {_quoted(table.doubled)}: they are numbered.")
+        lines.append(f"Several columns are called {quoted(table.doubled)}: they are numbered.")
     lines += [*_filter_lines(one), _level_line(one), _decimal_line(one), *_sign_lines(one)]
     lines += _workbook_lines(one)
     return [line for line in lines if line]
@@ -87,7 +72,8 @@ def _file_line(one: Joined, file: str) -> str:
         parts = SEPARATORS.get(grid.separator, f"'{grid.separator}'")
         text = f"Text in {ENCODINGS.get(grid.encoding, grid.encoding)}, columns parted by {parts}."
     else:
-        text = f"{KINDS[grid.kind].capitalize()}."
+        kind = KINDS[grid.kind]
+        text = f"{kind[0].upper()}{kind[1:]}."
     ending = file.rpartition(".")[2].lower() if "." in file else ""
     if ending and ending not in _ENDINGS[grid.kind] and ending != "json":
         what = "text" if grid.kind == "text" else KINDS[grid.kind]
@@ -98,21 +84,39 @@ def _file_line(one: Joined, file: str) -> str:
 def _rows_line(one: Joined) -> str:
     table = one.table
     parts = [
-        f"{_count(len(table.body), 'row')} under the head on line {_head_line(one)}"
+        f"{count_of(len(table.body), 'row')} under the head on line {_head_line(one)}"
         if table.head >= 0
-        else f"{_count(len(table.body), 'row')}, with no head above them"
+        else f"{count_of(len(table.body), 'row')}, with no head above them"
     ]
     around = []
     if table.above:
-        around.append(f"{_count(table.above, 'line')} above")
+        around.append(f"{count_of(table.above, 'line')} above")
     if table.notes:
-        around.append(f"{_count(table.notes, 'line')} of notes below")
+        around.append(f"{count_of(table.notes, 'line')} of notes below")
     if table.again:
-        around.append(f"{_count(table.again, 'head')} that stood again")
+        around.append(f"{count_of(table.again, 'head')} that stood again")
     if around:
         left = table.above + table.notes + table.again
-        parts.append(f"{together(around)} {_is(left)} left out")
+        parts.append(f"{together(around)} {are(left)} left out")
     return "; ".join(parts) + "."
+
+
+def _other_line(one: Joined) -> str:
+    line, rows = one.table.other
+    if not line:
+        return ""
+    return (
+        f"Another table begins on line {line:,}: its {count_of(rows, 'row')} {are(rows)} left out. "
+        "Save it as a file of its own."
+    )
+
+
+def _unlike_line(one: Joined) -> str:
+    """Return that columns are called limits and are none of this figure's."""
+    names = [column.name for column in one.table.called_limits(one.value) if column]
+    if not one.counts.get("unlike"):
+        return ""
+    return f"The columns {quoted(names)} do not hold most figures between them: they are not read."
 
 
 def _head_line(one: Joined) -> str:
@@ -134,15 +138,26 @@ def _columns_line(one: Joined) -> str:
 def _filter_lines(one: Joined) -> list[str]:
     lines = [
         f"Areas have several rows: those with '{part.chosen}' in '{part.column.name}' are read."
+        f"{_lost(part)}"
         for part in one.filters
     ]
     same = one.counts.get("same", 0)
     if same:
         lines.append(
-            f"{_count(same, 'row')} that {'repeats' if same == 1 else 'repeat'} another word "
+            f"{count_of(same, 'row')} that {'repeats' if same == 1 else 'repeat'} another word "
             f"for word {'is' if same == 1 else 'are'} read once."
         )
     return lines
+
+
+def _lost(part: Filter) -> str:
+    """Return which areas have no row with what was taken."""
+    count = len(part.lost)
+    if not count:
+        return ""
+    names = [*part.lost[:_NAMED_LOST]]
+    names += [f"{count - _NAMED_LOST:,} more"] if count > _NAMED_LOST else []
+    return f" No row with that has {together(names)}."
 
 
 def _level_line(one: Joined) -> str:
@@ -151,11 +166,22 @@ def _level_line(one: Joined) -> str:
     text = f"Most areas of the file are {level.plural} ({rows:,} {'row' if rows == 1 else 'rows'})"
     others = [
         f"{NAMED[slug].plural} ({count:,})"
-        for slug, count in sorted(one.levels.items(), key=lambda pair: -pair[1])
+        for slug, count in sorted(one.levels.items(), key=lambda pair: (-pair[1], pair[0]))
         if slug not in (one.level, "country") and count
     ]
     also = f"; some could be {together(others)}" if others else ""
-    return f"{text}{also}. A name of several areas is taken for {level.one}."
+    return f"{text}{also}. A name of several areas is taken for {level.one}.{_old_seats(one)}"
+
+
+def _old_seats(one: Joined) -> str:
+    """Return what names of constituencies cannot tell, where some are none of today's."""
+    unknown = sum(reject.why == places.UNKNOWN for reject in one.rejects)
+    if one.level != "constituency" or one.codes or not unknown:
+        return ""
+    return (
+        f" {count_of(unknown, 'name')} {are(unknown)} none of today's constituencies, which were "
+        "drawn in July 2024: if the file is older, its other figures are of other areas too."
+    )
 
 
 def _decimal_line(one: Joined) -> str:
@@ -182,23 +208,23 @@ def _sign_lines(one: Joined) -> list[str]:
     lines = []
     if one.signs:
         said = [
-            f"{_quoted([sign]) if sign else 'an empty cell'} in {_count(count, 'row')} as "
+            f"{quoted([sign]) if sign else 'an empty cell'} in {count_of(count, 'row')} as "
             f"{READ_AS[why]}"
             for (sign, why), count in one.signs.most_common(12)
         ]
         lines.append(f"Signs in the place of a figure: {'; '.join(said)}.")
     if one.marks:
-        said = [f"{_quoted([mark])} {count:,} times" for mark, count in one.marks.most_common(8)]
+        said = [f"{quoted([mark])} {count:,} times" for mark, count in one.marks.most_common(8)]
         total = sum(one.marks.values())
         lines.append(
-            f"{_count(total, 'figure')} {_has(total)} a mark after it ({', '.join(said)}): the "
+            f"{count_of(total, 'figure')} {_has(total)} a mark after it ({', '.join(said)}): the "
             "figure is read, the mark is kept beside it."
         )
     if one.counts.get("limits"):
         count = one.counts["limits"]
         stands = "stands" if count == 1 else "stand"
         lines.append(
-            f"{_count(count, 'figure')} {_has(count)} no whole pair of limits, and {stands} "
+            f"{count_of(count, 'figure')} {_has(count)} no whole pair of limits, and {stands} "
             "without a range."
         )
     if one.formers:
@@ -217,18 +243,31 @@ def _workbook_lines(one: Joined) -> list[str]:
     lines = []
     if grid.formulas:
         count = grid.formulas
-        text = f"{_count(count, 'formula')} {_is(count)} read by the result that was saved"
+        text = f"{count_of(count, 'formula')} {are(count)} read by the result that was saved"
         if grid.without:
-            text += f"; {grid.without:,} had none, and {_is(grid.without)} read as empty"
+            text += f"; {grid.without:,} had none, and {are(grid.without)} read as empty"
         lines.append(f"{text}. Nothing is worked out here, and no macro is run.")
     if grid.faults:
         count = grid.faults
-        lines.append(f"{_count(count, 'cell')} {_has(count)} an error such as #N/A, read as empty.")
+        lines.append(
+            f"{count_of(count, 'cell')} {_has(count)} an error such as #N/A, read as empty."
+        )
+    if grid.percents and one.unit == "%":
+        lines.append("Figures are read as the sheet shows them: 12.5% where a cell holds 0.125.")
+    covered = [column.name for column in one.table.columns if column.hidden]
+    if covered:
+        count = len(covered)
+        read = one.value.hidden or any(end and end.hidden for end in (one.lower, one.upper))
+        lines.append(
+            f"{count_of(count, 'hidden column')} {are(count)} not taken by itself."
+            if not read
+            else f"The workbook hides {count_of(count, 'column')}, and one of them is read."
+        )
     if grid.hidden:
-        lines.append(f"{_count(grid.hidden, 'hidden row')} {_is(grid.hidden)} read as well.")
+        lines.append(f"{count_of(grid.hidden, 'hidden row')} {are(grid.hidden)} read as well.")
     if grid.kind != "text" and one.unit == "" and _are_shares(one):
         lines.append(
-            "All figures lie between 0 and 1. If they are shares, 0.125 is what a spreadsheet "
+            "No figure is larger than 1. If they are shares, 0.125 is what a spreadsheet "
             "shows as 12.5%."
         )
     return lines
@@ -236,7 +275,7 @@ def _workbook_lines(one: Joined) -> list[str]:
 
 def _are_shares(one: Joined) -> bool:
     values = [row.value for row in one.rows if row.value == row.value]
-    return bool(values) and all(0 <= value <= 1 for value in values) and len(set(values)) > 2  # noqa: PLR2004
+    return bool(values) and all(-1 <= value <= 1 for value in values) and len(set(values)) > 2  # noqa: PLR2004
 
 
 def sum_line(one: Joined) -> str:
@@ -250,71 +289,7 @@ def sum_line(one: Joined) -> str:
     if without:
         text += f", {without:,} {'has' if without == 1 else 'have'} a sign in its place"
     refused = len(one.rejects)
-    return f"{text}; {_count(refused, 'row')} {'was' if refused == 1 else 'were'} refused."
-
-
-def reason(one: Reject, level: str) -> str:
-    """Return why a row was refused, and what is nearest."""
-    if one.why in _CELLS:
-        return _CELLS[one.why].format(held=one.held or one.text)
-    names = [f"{area.name} ({area.code})" for area in one.near]
-    return _REASONS[one.why](one, names, NAMED[level])
-
-
-def _unknown(_one: Reject, names: Sequence[str], level: Level) -> str:
-    near = f" The nearest name is {names[0]}." if names else ""
-    return f"No {level.singular} is called that.{near}"
-
-
-def _no_code(_one: Reject, names: Sequence[str], _level: Level) -> str:
-    near = f" Its name is that of {names[0]}." if names else ""
-    return f"No area here has that code.{near}"
-
-
-def _ended(one: Reject, names: Sequence[str], _level: Level) -> str:
-    was = f"{one.told.strip()} " if one.told else ""
-    return f"A former area: {was}Today it is {_or(names)}, whose figure is another."
-
-
-def _board(one: Reject, names: Sequence[str], _level: Level) -> str:
-    return (
-        f"{one.told} is a care board since April 2026. Figures here are for the boards before: "
-        f"{together(names)}."
-    )
-
-
-def _other_level(one: Reject, _names: Sequence[str], level: Level) -> str:
-    area = one.near[0]
-    return f"{area.name} is {NAMED[area.level].one}; the file is read by {level.singular}."
-
-
-def _limits(one: Reject, _names: Sequence[str], _level: Level) -> str:
-    low, _, high = one.told.partition("|")
-    return f"Its figure {one.held} does not lie between its limits {low} and {high}."
-
-
-_REASONS: dict[str, Callable[[Reject, Sequence[str], Level], str]] = {
-    places.UNKNOWN: _unknown,
-    places.NO_CODE: _no_code,
-    places.NO_AREA: lambda *_: "It names no area.",
-    places.ELSEWHERE: lambda one, *_: f"It is of {one.told}. This explorer covers England only.",
-    places.OTHER_KIND: lambda one, *_: one.told,
-    places.MERGED: _ended,
-    places.SPLIT: _ended,
-    places.BOARD: _board,
-    places.OTHER_LEVEL: _other_level,
-    places.TOTAL: lambda *_: "It is a total or the like, and no area.",
-    places.DIFFER: lambda _one, names, _level: (
-        f"Its code is that of {names[0]}, its name that of {names[1]}."
-    ),
-    joined.TWICE: lambda one, *_: (
-        f"This area has several figures, on lines {one.told}. Choose which rows are read."
-    ),
-    joined.LIMITS: _limits,
-    joined.RAGGED: lambda one, *_: (
-        f"This row has {one.told} cells, not as many as the head of the table."
-    ),
-}
+    return f"{text}; {count_of(refused, 'row')} {'was' if refused == 1 else 'were'} refused."
 
 
 def period_line(one: Own) -> str:
@@ -324,36 +299,18 @@ def period_line(one: Own) -> str:
     return f"No year is told: they stand under {one.period.words}, the day on which they were read."
 
 
-def refusal(one: Joined) -> str:
-    """Return why no area has a figure, and what would work."""
-    if not one.decimal:
-        return (
-            f"The figure '{one.example}' in the column '{one.value.name}' could be read in two "
-            "ways. Say whether a point or a comma parts decimals."
-        )
-    if one.rejects:
-        first = one.rejects[0]
-        return (
-            f"No row has both a known area and a figure. Of {_count(len(one.rejects), 'row')}, the "
-            f"first on line {first.line:,}: {reason(first, one.level)}"
-        )
-    return "No row has both a known area and a figure. Choose other columns."
-
-
 def column_note(one: Column) -> str:
     """Return what a list of columns calls one."""
     return one.name if len(one.name) <= 60 else f"{one.name[:59]}…"  # noqa: PLR2004
 
 
-def _or(names: Sequence[str]) -> str:
-    return together(names) if names else "no area that is known here"
-
-
-def _count(number: int, word: str) -> str:
+def count_of(number: int, word: str) -> str:
+    """Return a number of things."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def _is(number: int) -> str:
+def are(number: int) -> str:
+    """Return what stands after a number of things."""
     return "is" if number == 1 else "are"
 
 
@@ -361,5 +318,6 @@ def _has(number: int) -> str:
     return "has" if number == 1 else "have"
 
 
-def _quoted(texts: Sequence[str]) -> str:
+def quoted(texts: Sequence[str]) -> str:
+    """Return texts as they stand in a file, one after the other."""
     return together([f"'{text}'" for text in texts])
