@@ -26,19 +26,6 @@ FORMATS = ("csv", "json", "geojson")
 # A spreadsheet may run a text that begins with one of these.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"[-+]?(0|[1-9]\d{0,14})(\.\d+)?")
-# A spreadsheet turns these into a date, a time or another number, and forgets what was written.
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
-_TURNED = re.compile(
-    rf"""\d{{1,4}}\s*[-/.]\s*\d{{1,4}}(\s*[-/.]\s*\d{{1,4}})?   # 2025-04, 2011/12, 1-2, 30.10.2025
-    | {_MONTH}[-\s/.]*\d{{1,4}}(,?\s*\d{{4}})?                 # MAR1, April 2025, April 1, 2025
-    | \d{{1,4}}[-\s/.]*{_MONTH}([-\s/.,]*\d{{1,4}})?           # 1 April 2025, 1-Mar
-    | \d{{1,3}}:\d{{2}}.*                                      # 10:30
-    | \d+(\.\d+)?e[-+]?\d+                                    # 1E5
-    | 0\d+ | \d{{16,}}                                         # 0123, and more digits than it keeps
-    | [\d.,]+\s*%                                             # 12%
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 # Degrees of longitude and latitude (WGS 84): six decimals are a tenth of a metre.
 _DEGREES = 6
 
@@ -140,15 +127,15 @@ def shortest(value: float) -> str:
 
 
 def inert(text: object) -> str:
-    """Return a text that a spreadsheet keeps: it takes it for no formula and no date.
+    """Return a text that no spreadsheet takes for a formula.
 
-    A number written as a text stays as it is, a negative one too.
+    A number written as a text stays as it is, a negative one too; so do days, periods and shares,
+    which programs read as they stand.
     """
     plain = str(text)
     if _NUMBER.fullmatch(plain):
         return plain
-    turned = plain.startswith(_FORMULA) or _TURNED.fullmatch(plain.strip())
-    return f"'{plain}" if turned else plain
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain
 
 
 def _json(figures: Sequence[data.Figures], breaks: Breaks) -> str:

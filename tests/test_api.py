@@ -123,11 +123,38 @@ def test_a_page_is_what_the_command_prints(name, settings, run, client):
     assert data_of(client, f"page/{name}?{query}") == json.loads(out)
 
 
-def test_a_page_rests_on_the_indicators_and_periods_that_stand_in_it(client):
-    asked = "page/map?indicator=imd-score&level=region"
-    (basis,) = client.get(f"{V1}{asked}").json()["basis"]
-    assert basis["indicator"] == "imd-score"
-    assert basis["period"] == ["2025-10-30/P1D"]
+@pytest.mark.parametrize(
+    ("asked", "rests_on"),
+    [
+        ("map?indicator=imd-score&level=region", {"imd-score": ["2025-10-30/P1D"]}),
+        ("find?where=happiness%20below%20england&level=region", {"happiness": ["2022-04-01/P1Y"]}),
+        ("model", {"healthy-life-expectancy-modelled": ["2022-01-01/P3Y"]}),
+        ("claim", {DEFAULT: ["2022-01-01/P3Y"]}),
+        ("two", {"imd-score": ["2025-10-30/P1D"], DEFAULT: ["2022-01-01/P3Y"]}),
+        ("teach?lesson=how-sure", {DEFAULT: ["2022-01-01/P3Y"]}),
+        ("yours", {}),
+        ("data?indicator=imd-score", {"imd-score": ["2025-10-30/P1D"]}),
+    ],
+)
+def test_a_page_rests_on_the_indicators_and_periods_that_stand_in_it(asked, rests_on, client):
+    basis = client.get(f"{V1}page/{asked}").json()["basis"]
+    assert {one["indicator"]: one["period"] for one in basis} == rests_on
+    assert all(one["source"] and one["processing"] for one in basis)
+
+
+@pytest.mark.parametrize(
+    ("asked", "some"),
+    [
+        ("gap", {DEFAULT, "healthy-life-expectancy-2024-release", "life-expectancy"}),
+        ("doctors", {"gps-per-100k", "gps-per-100k-need", "gps-per-100k-access"}),
+        ("compare?a=Leeds&b=Bradford", {DEFAULT, "imd-score", "obesity-adults"}),
+        ("quiz", {DEFAULT}),
+    ],
+)
+def test_a_page_of_many_figures_rests_on_all_of_them(asked, some, client):
+    basis = client.get(f"{V1}page/{asked}").json()["basis"]
+    assert some <= {one["indicator"] for one in basis}
+    assert all(one["period"] for one in basis)
 
 
 def test_the_figures_that_the_goal_is_about(client):
@@ -177,8 +204,8 @@ def test_every_row_of_a_csv_says_what_it_rests_on(name, client):
         assert row["source_producer"] and row["source_attribution"] and row["source_licence"]
         assert {"interval", "flag", "measured_for", "processing"} <= set(row)
         assert row.get("period") or row.get("from")
-        # What a spreadsheet would run is no cell's beginning.
-        assert not [one for one in row.values() if one[:1] in "=+@" and one]
+        # What a spreadsheet would run is no cell's beginning, and what it would not has no mark.
+        assert not [one for one in row.values() if one[:1] in "=+@'" and one]
 
 
 def test_a_borrowed_figure_says_for_whom_it_was_measured(client):
@@ -193,6 +220,25 @@ def test_a_borrowed_figure_says_for_whom_it_was_measured(client):
     model = answer["basis"][1]
     assert (model["indicator"], model["modelled"]) == ("healthy-life-expectancy-modelled", True)
     assert "modelled by us" in model["processing"][0]
+
+
+def test_days_and_shares_in_a_csv_are_read_as_they_are(client):
+    asked = f"values?indicator={DEFAULT}&level=region&sex=female"
+    (basis,) = client.get(f"{V1}{asked}").json()["basis"]
+    days = list(dict.fromkeys(one["published"] for one in basis["source"]))
+    found = rows(client.get(f"{V1}{asked}&format=csv").text)
+    assert days[0] == "2026-02-19"
+    assert {one["source_published"] for one in found} == {"; ".join(days)}
+    assert {one["interval"] for one in found} == {"95%"}
+
+
+def test_columns_of_figures_are_told_with_their_indicator(client):
+    record = data_of(client, "indicators/gps-per-100k")
+    told = {one["name"]: one for one in record["columns"]}
+    assert (told["coverage"]["unit"], told["practices"]["unit"]) == ("%", "")
+    assert all(one["title"] and one["description"] for one in record["columns"])
+    for figure in data_of(client, "values?indicator=gps-per-100k&level=region"):
+        assert set(told) <= set(figure)
 
 
 def test_columns_do_not_depend_on_what_is_missing(client):
@@ -285,7 +331,7 @@ def test_what_has_no_answer_says_what_would_work(address, status, told, client):
         ("areas/Blakpool", "area", "upper-tier:E06000009"),
         ("compare?a=Blackpool&b=Wincester", "b", "district:E07000094"),
         ("indicators?theme=helth", "theme", "health"),
-        ("page/doctor", "name", "doctors"),
+        ("page/doctor", "page", "doctors"),
     ],
 )
 def test_a_slip_is_told_what_comes_nearest(address, parameter, first, client):

@@ -82,7 +82,7 @@ def test_a_list_of_choices_is_whole(operations):
         return found["schema"]["enum"]
 
     assert choices("values", "indicator") == choices("indicator", "slug") == list(catalogue())
-    assert choices("page", "name") == list(PAGES)
+    assert choices("page", "page") == list(PAGES)
     assert choices("goal", "level") == ["region", "upper-tier"]
     settings = {one["name"] for one in operations["page"][1]["parameters"] if one["in"] == "query"}
     assert settings == {name for question in PAGES.values() for name in question.settings}
@@ -100,6 +100,26 @@ def test_records_say_what_their_keys_hold(document):
         said = schema.get("description", "")
         assert said, name
         assert not re.search(r"`\w+_(record|records|rows)`", said), name
+
+
+def test_keys_say_what_they_hold(document):
+    schemas = document["components"]["schemas"]
+    assert "withheld" in schemas["FigureRecord"]["properties"]["flag"]["description"].lower()
+    assert "why it does not count" in schemas["PracticeRecord"]["properties"]["flag"]["description"]
+    assert "publisher's or ours" in schemas["BasisRecord"]["properties"]["modelled"]["description"]
+    records = {name: one for name, one in schemas.items() if "_" not in name}
+    keys = [one for record in records.values() for one in record["properties"].values()]
+    assert sum("description" in one for one in keys) / len(keys) > 0.95
+    assert not [one for one in keys if re.search(r"\bNone\b", one.get("description", ""))]
+
+
+def test_a_parameter_has_one_name_and_offers_nothing_that_is_refused(operations):
+    for name, (_, operation) in operations.items():
+        names = [one["name"] for one in operation["parameters"]]
+        assert len(set(names)) == len(names), name
+    settings = {one["name"]: one["schema"] for one in operations["page"][1]["parameters"]}
+    # A name that a reader gives to an area, a measure by its slug, a switch: free on pages.
+    assert not [one for one in ("name", "measure", "without") if "enum" in settings[one]]
 
 
 def strict(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.places.areas import register
 from explorer.places.levels import NAMED
+from tests.turned import is_turned
 
 RECIPES = (Path(__file__).parent.parent / "docs" / "recipes.md").read_text(encoding="utf-8")
 HLE = "healthy-life-expectancy"
@@ -146,7 +147,7 @@ def test_csv_json_and_parquet_hold_the_same(slug: str):
         read = float if column.type == "number" else str
         assert [read(text) if text else None for text in texts] == cells
         # A spreadsheet takes no cell for a formula, a date or another number.
-        assert all(inert(text) == text for text in dict.fromkeys(texts)), column.name
+        assert not [one for one in dict.fromkeys(texts) if inert(one) != one or is_turned(one)]
 
 
 @pytest.mark.parametrize(

@@ -83,17 +83,9 @@ def test_outlines_for_the_map_run_the_same_way(level):
             assert not any(LinearRing(hole).is_ccw for hole in holes)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2025-04", "2026-02-19", "2011/12", "1-2", "30.10.2025", "MAR1", "Sept 2", "DEC-12",
-        "April 2025", "1 April 2025", "April 1, 2025", "3-Jun", "10:30", "1E5", "0123", "12%",
-        "1234567890123456", "=1+1", "+44", "@x", "-1+2", "\t=1", "＝1",
-    ],
-)  # fmt: skip
-def test_a_text_that_a_spreadsheet_would_change_is_kept(text):
-    kept = inert(text)
-    assert kept == (text if text == "+44" else f"'{text}")
+@pytest.mark.parametrize("text", ["=1+1", "@x", "-1+2", "\t=1", "+44 7", "＝1", "\r=1", "-x"])
+def test_a_text_that_a_spreadsheet_would_run_is_no_formula(text):
+    assert inert(text) == f"'{text}"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +93,9 @@ def test_a_text_that_a_spreadsheet_would_change_is_kept(text):
     [
         "Blackpool", "E06000009", "FY1 2LX", "2022-01-01/P3Y", "2018 to 2020", "release of April 2025",
         "-5", "-0.25", "2026", "0", "0.5", "51.8", "Marchwood 3 Surgery", "", "2023/24 and 2024/25",
-        "B81006", "May Lane Surgery",
+        "B81006", "May Lane Surgery", "+44",
+        # A program reads these as they stand; an apostrophe would be a letter of theirs.
+        "2025-04", "2026-02-19", "July 2024", "2011/12", "95%", "10:30", "0123", "1E5", "01E",
     ],
 )  # fmt: skip
 def test_other_texts_and_numbers_stay_as_they_are(text):

@@ -33,7 +33,7 @@ from explorer.questions.find.grammar import LONGEST, all_of, read, written
 from explorer.questions.find.page import in_order, page
 from explorer.questions.find.view import FindView
 from explorer.questions.find.view import read as read_view
-from explorer.records.find import fit_rows
+from explorer.records.find import fit_rows, list_record
 from explorer.words.find.answer import lines
 from explorer.words.find.conditions import value_text
 from explorer.words.find.grammar import EXAMPLES
@@ -311,7 +311,14 @@ def test_a_borrowed_figure_never_decides():
     assert answer.size == 0 and set(answer.verdicts) == {UNTOLD}
     reasons = set(answer.judged[0].reasons)
     assert reasons == {"borrowed", "missing"}
-    assert any(answer.judged[0].held.lenders)
+    held = answer.judged[0].held
+    told = {
+        (one["measured_for"], one["measured_for_name"])
+        for area in list_record(answer, [""], [""])["areas"]
+        for one in area["conditions"]
+    }
+    assert told == set(zip(held.lenders, held.lender_names, strict=True))
+    assert ("E10000014", "Hampshire") in told
 
 
 def test_modelled_figures_decide_only_where_they_are_allowed_and_are_marked():

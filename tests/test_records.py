@@ -100,7 +100,12 @@ from explorer.records.goal import (
     spread_record,
 )
 from explorer.records.gradient import gradient_record
-from explorer.records.indicators import indicator_record, origin_record, standard_record
+from explorer.records.indicators import (
+    column_record,
+    indicator_record,
+    origin_record,
+    standard_record,
+)
 from explorer.records.inside import inside_record, parts_record, region_spread_record
 from explorer.records.levels import level_record, listed_record
 from explorer.records.modelled import modelled_record
@@ -220,6 +225,7 @@ def results() -> dict[Callable, list[tuple]]:
         area_records.similar_records: [(one.alike,) for one in areas],
         area_records.series_records: [(catalogue()[DEFAULT], blackpool, "female", history)],
         standard_record: [(meets,)],
+        column_record: [(one,) for known in catalogue().values() for one in known.extra],
         holding_records.coverage_records: [
             (catalogue()[slug], coverage(catalogue()[slug])) for slug in (DEFAULT, GPS)
         ],

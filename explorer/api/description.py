@@ -29,6 +29,7 @@ Content = dict[str, Any]
 _CSV = "text/csv"
 _MAKES = re.compile(r"What `(\w+)` makes")
 _TICKED = re.compile(r"`(\w+)`")
+_PARTS = re.compile(r"; (?![^(]*\))|(?<=[a-z0-9)`\"])\. |: (?=`)")
 # An answer of areas as GeoJSON that is small enough to be shown whole.
 _MAPPED = "values?indicator=ambulance-category-2&level=trust&format=geojson"
 # Operations whose answers rest on much of the data: their examples are told by their addresses, so
@@ -63,6 +64,7 @@ def described(app: FastAPI) -> Content:
     for shape in {one for route in routes for one in _shapes(route.response_model)}:
         if shape.__name__ in schemas:
             schemas[shape.__name__]["description"] = _told(shape)
+    _describe_keys(schemas)
     document["components"] |= {"headers": _HEADERS}
     answers = asyncio.run(_answers(app))
     schemas["Problem"]["examples"] = [json.loads(answers[_WRONG].body)]
@@ -209,8 +211,29 @@ def _told(shape: Any) -> str:
     if maker := _MAKES.search(text):
         made = inspect.getdoc(getattr(room, maker[1])) or ""
         text = f"{made}\n".partition("Returns\n")[2].partition("\n    ")[2]
-    said = " ".join(text.split())
+    # Of what Python calls None, JSON holds null.
+    said = re.sub(r"\bNone\b", "null", " ".join(text.split()))
     return _TICKED.sub(lambda found: f"`{_called(getattr(room, found[1], None), found[1])}`", said)
+
+
+def _describe_keys(schemas: Mapping[str, Content]) -> None:
+    """Give each key of a record what its description says of it, or that of one it refers to."""
+    said = {name: dict(_said(one.get("description", ""))) for name, one in schemas.items()}
+    for name, one in schemas.items():
+        others = [other for other in _TICKED.findall(one.get("description", "")) if other in said]
+        for key, schema in one.get("properties", {}).items():
+            own = said[name].get(key, "")
+            # Where it is named among others, what it always is says more.
+            usual = "" if re.match(rf"`{key}`, [^`]", own) else words.KEYS.get(key, "")
+            known = (said[other].get(key, "") for other in others)
+            if text := usual or own or next(filter(None, known), ""):
+                schema["description"] = text
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    """Give each key that a description names, with what it first says of it."""
+    for part in reversed(_PARTS.split(text)):
+        yield from ((key, part.strip().rstrip(".")) for key in _TICKED.findall(part))
 
 
 def _called(maker: Any, name: str) -> str:

@@ -35,7 +35,7 @@ KNOWN: dict[str, Callable[[], Sequence[str]]] = {
     "indicator": lambda: list(catalogue()),
     "level": lambda: list(NAMED),
     "measure": lambda: [*MEASURES, ALL],
-    "name": lambda: list(PAGES),
+    "page": lambda: list(PAGES),
     "release": lambda: list(releases(DEFAULT)),
     "sex": _sexes,
     "slug": lambda: list(catalogue()),
@@ -43,6 +43,8 @@ KNOWN: dict[str, Callable[[], Sequence[str]]] = {
     "weights": lambda: WEIGHTS,
     "without": lambda: list(VARIABLES),
 }
+# Of the settings of pages those that mean what they do elsewhere; another may be any text.
+_OF_PAGES = frozenset({"page", "indicator", "level", "sex", "release"})
 # Where an operation takes fewer.
 OWN: dict[tuple[str, str], Callable[[], Sequence[str]]] = {
     ("areas", "level"): lambda: list(BY_SLUG),
@@ -56,6 +58,8 @@ OWN: dict[tuple[str, str], Callable[[], Sequence[str]]] = {
 
 def choices(operation: str, name: str) -> list[str]:
     """Return what a parameter of an operation can be; nothing where any text may be asked."""
+    if operation == "page" and name not in _OF_PAGES:
+        return []
     found = OWN.get((operation, name)) or KNOWN.get(name)
     return list(found()) if found else []
 

@@ -1,17 +1,16 @@
 """A page as it is typed, for programs: what the explorer says, without how it looks."""
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
+from typing_extensions import TypedDict
 
 from explorer.api.answers import Told, as_json
 from explorer.api.parameters import WordInPath
 from explorer.api.routing import operations
 from explorer.errors import QuestionError
-from explorer.indicators.catalogue import Indicator, catalogue
-from explorer.indicators.values import periods
+from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.questions.plain import plain
 from explorer.questions.registry import QUESTIONS
@@ -25,40 +24,32 @@ PAGES = {name or FIRST: question for name, question in QUESTIONS.items()}
 router = operations()
 
 
-@router.get("/page/{name}", operation_id="page", response_model=Answered[dict[str, Any]])
-def page(name: WordInPath, request: Request) -> Response:
+class PageRecord(TypedDict):
+    """A page: `name` (empty for the first) and `title`; `headline`, its first sentences.
+
+    `controls`, what can be set there and to what; `lead` and `blocks`, the parts of the page in
+    their order, each with its `kind` and with its figures as they were worked out; `foot`, of when
+    the newest figures are.
+    """
+
+    name: str
+    title: str
+    headline: dict[str, Any]
+    controls: list[dict[str, Any]]
+    blocks: list[dict[str, Any]]
+    lead: list[dict[str, Any]]
+    foot: str
+
+
+@router.get("/page/{page}", operation_id="page", response_model=Answered[PageRecord])
+def one_page(page: WordInPath, request: Request) -> Response:
     """Answer with a page as it is typed."""
-    if name not in PAGES:
-        raise QuestionError(no_page(name, list(PAGES)))
-    question = PAGES[name]
+    if page not in PAGES:
+        raise QuestionError(no_page(page, list(PAGES)))
+    question = PAGES[page]
     view = question.asked(dict(request.query_params))
-    told = plain(question.answer(view))
-    texts = dict.fromkeys([*map(str, view.to_query().values()), *_texts(told)])
-    return as_json(Told(told, basis_records([], _rests_on(texts))))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Give every text of a page, but for what there is to choose from."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, Mapping):
-        for name, one in value.items():
-            if name != "options":
-                yield from _texts(one)
-
-
-def _rests_on(texts: Mapping[str, None]) -> list[tuple[Indicator, list[Period]]]:
-    """Return the indicators that stand in a page, each with those of its periods that do."""
-    return [
-        (
-            record,
-            sorted(
-                {one for level in record.held for one in periods(slug, level) if one.iso in texts}
-            ),
-        )
-        for slug, record in catalogue().items()
-        if slug in texts
-    ]
+    answer = question.answer(view)
+    rests_on: dict[Indicator, list[Period]] = {}
+    for record, period in answer.rests_on:
+        rests_on.setdefault(record, []).append(period)
+    return as_json(Told(plain(answer), basis_records([], list(rests_on.items()))))

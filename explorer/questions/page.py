@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from explorer.indicators.catalogue import Indicator
+from explorer.periods import Period
 from explorer.words.map import Headline
 
 
@@ -148,6 +150,8 @@ class Page:
         What stands with the headline.
     foot : str
         Of when the newest figures are, and when the data were built.
+    rests_on : sequence of (Indicator, Period)
+        Whose figures stand in it, and of when: what a program is told beside it.
     """
 
     name: str
@@ -157,6 +161,7 @@ class Page:
     blocks: Sequence[Block]
     lead: Sequence[Block] = ()
     foot: str = ""
+    rests_on: Sequence[tuple[Indicator, Period]] = field(default=(), metadata={"drawn": True})
 
 
 def every(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -79,8 +79,8 @@ def basis_records(
         empty where none are published) and `interval_method`, who made them and how; `flag`, those
         met; `measured_for`, the larger areas whose figures stand for others, each by its code and
         its name, `measured_for_name`; `processing`, whether figures are published, calculated or
-        modelled by us; `official_status`; `modelled`, whether it is a model of ours; `source`, as
-        `origin_record` has them.
+        modelled by us; `official_status`; `modelled`, whether a model made its figures, be it the
+        publisher's or ours (then `processing` says so); `source`, as `origin_record` has them.
     """
     met: dict[str, _Met] = {}
     for record, periods in also:

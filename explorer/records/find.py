@@ -6,11 +6,11 @@ from typing_extensions import TypedDict
 
 from explorer.analysis.find.answer import Found
 from explorer.analysis.find.judging import Judged
-from explorer.records.areas import NameRecord, name_record
+from explorer.records.areas import LenderRecord, NameRecord, name_record
 from explorer.records.plain import Record, json_ready
 
 
-class ConditionRecord(TypedDict):
+class ConditionRecord(LenderRecord):
     """What `condition_record` makes."""
 
     value: float | None
@@ -19,7 +19,6 @@ class ConditionRecord(TypedDict):
     chance: float | None
     sure: bool
     reason: str
-    measured_for: str
     modelled: bool
 
 
@@ -48,7 +47,7 @@ class FitRecord(TypedDict):
 
 
 class AreaConditionRecord(ConditionRecord):
-    """A condition of an area, in `AreaFitRecord`."""
+    """What `condition_record` makes, and `text`, the condition as it is typed."""
 
     text: str
 
@@ -155,7 +154,8 @@ def area_fit_record(found: Found, at: int, texts: Sequence[str]) -> AreaFitRecor
     Returns
     -------
     dict
-        `area_code`, `area_name`; `chance`, 0 to 1, None where it cannot be told; `verdict`;
+        `area_code`, `area_name`; `chance`, 0 to 1, None where it cannot be told; `verdict`,
+        "surely", "likely", "could be", "not by its figure", "surely not" or "cannot be told";
         `chance_least` and `chance_most` under any dependence of different measures, and
         `chance_in_step` where they depend fully; `chance_pulled`; `by_figure`, whether a figure
         without a range decides; `modelled`, whether it rests on a figure by our model;
@@ -182,7 +182,7 @@ def fit_rows(found: Found, texts: Sequence[str]) -> list[Record]:
         `chance_in_step`, `chance_pulled`, `by_figure` and `modelled` as `area_fit_record` has
         them; and of each condition, with its number at the end, `condition_1` (as it is typed) and
         what `condition_record` has: `value_1`, `lower_1`, `upper_1`, `chance_1`, `sure_1`,
-        `reason_1`, `measured_for_1`, `modelled_1`.
+        `reason_1`, `measured_for_1`, `measured_for_name_1`, `modelled_1`.
     """
     order = sorted(range(len(found.areas)), key=lambda at: found.areas[at].name)
     rows = []
@@ -222,7 +222,8 @@ def condition_record(one: Judged, at: int) -> ConditionRecord:
         `value`, `lower` and `upper` (95% limits), in the unit of what is compared: of a change its
         own; `chance` of meeting it, None where it cannot be told; `sure`, whether that chance is
         known, else it is 1 or 0 by the figure; `reason`, why it cannot be told or not surely;
-        `measured_for`, the larger area that a figure shown elsewhere was measured for; `modelled`.
+        `measured_for` and `measured_for_name`, the larger area that a figure shown elsewhere was
+        measured for, else empty; `modelled`.
     """
     held = one.held
     return {
@@ -233,5 +234,6 @@ def condition_record(one: Judged, at: int) -> ConditionRecord:
         "sure": bool(one.sure[at]) and bool(one.told[at]),
         "reason": one.reasons[at],
         "measured_for": held.lenders[at] if held else "",
+        "measured_for_name": held.lender_names[at] if held else "",
         "modelled": bool(held.modelled[at]) if held else False,
     }

@@ -3,7 +3,7 @@
 from typing_extensions import TypedDict
 
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, Origin, Standard
+from explorer.indicators.catalogue import Extra, Indicator, Origin, Standard
 from explorer.indicators.values import periods, values
 from explorer.records.plain import json_ready
 
@@ -16,6 +16,15 @@ class StandardRecord(TypedDict):
     set_by: str
     since: str
     note: str
+
+
+class ColumnRecord(TypedDict):
+    """What `column_record` makes."""
+
+    name: str
+    title: str
+    unit: str
+    description: str
 
 
 class OriginRecord(TypedDict):
@@ -54,6 +63,7 @@ class IndicatorRecord(TypedDict):
     modelled: bool
     standard: StandardRecord | None
     values: int
+    columns: list[ColumnRecord]
     origins: list[OriginRecord]
 
 
@@ -68,8 +78,10 @@ def indicator_record(record: Indicator) -> IndicatorRecord:
         `sexes`; `levels`, how it was processed at each level that it is published for; `sites`, the
         same of each kind of place that is a point, as "trust"; `shown_at`, the levels and those
         that borrow; `periods`, in ISO 8601, by level or kind; `borrow_from` (a level),
-        `series`, `release`, `official_status`, `modelled`; `standard`, as `standard_record` has
-        it, or None; `values`, the number of rows; `origins`, as `origin_record` has them.
+        `series`, `release`, `official_status`; `modelled`, whether a model made its figures, be it
+        the publisher's or ours; `standard`, as `standard_record` has it, or None; `values`, the
+        number of rows; `columns`, its further ones as `column_record` has them; `origins`, as
+        `origin_record` has them.
     """
     return {
         "slug": record.slug,
@@ -94,6 +106,7 @@ def indicator_record(record: Indicator) -> IndicatorRecord:
         "modelled": record.modelled,
         "standard": standard_record(record.standard) if record.standard else None,
         "values": len(values(record.slug)),
+        "columns": [column_record(one) for one in record.extra],
         "origins": [origin_record(origin) for origin in record.origin],
     }
 
@@ -114,6 +127,24 @@ def standard_record(standard: Standard) -> StandardRecord:
         "set_by": standard.set_by,
         "since": standard.since,
         "note": standard.note,
+    }
+
+
+@json_ready
+def column_record(column: Extra) -> ColumnRecord:
+    """Return a further column of numbers that the figures of an indicator have.
+
+    Returns
+    -------
+    dict
+        `name`, the key that it has in figures; `title`; `unit`, empty for a number of things;
+        `description`, what it counts.
+    """
+    return {
+        "name": column.name,
+        "title": column.title,
+        "unit": column.unit,
+        "description": column.description,
     }
 
 

@@ -39,8 +39,8 @@ class Held:
         Own figures, NaN where an area has none; by our model where that is allowed.
     reasons : tuple of str
         Why there is no figure of an area's own: "borrowed", "missing" or "by-model"; else empty.
-    lenders : tuple of str
-        Name of the larger area that a figure shown elsewhere was measured for; else empty.
+    lenders, lender_names : tuple of str
+        Code and name of the larger area that a figure shown elsewhere was measured for; else empty.
     modelled : ndarray of bool
     sure : ndarray of bool
         Whether the chance of a true value is known: by a range, or since it is counted.
@@ -56,6 +56,7 @@ class Held:
     upper: Array
     reasons: tuple[str, ...]
     lenders: tuple[str, ...]
+    lender_names: tuple[str, ...]
     modelled: Flags
     sure: Flags
     readings: tuple[Array, Array] | None
@@ -149,6 +150,7 @@ def _held(_: Path, slug: str, level: str, sex: str, period: str, modelled: bool)
         np.where(has_range, lower, np.nan),
         np.where(has_range, upper, np.nan),
         tuple(reasons.tolist()),
+        tuple(frame["measured_for"].tolist()),
         tuple(frame["measured_for_name"].tolist()),
         ours,
         has_range | record.is_counted,

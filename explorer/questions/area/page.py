@@ -91,6 +91,7 @@ def page(view: AreaView) -> Page:
         ],
         lead=_lead(found, view),
         foot=foot,
+        rests_on=[(row.indicator, row.period) for row in found.rows],
     )
 
 

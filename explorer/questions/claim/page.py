@@ -45,7 +45,8 @@ from explorer.words.foot import foot_line
 def page(view: ClaimView) -> Page:
     """Return the answer for a view."""
     claims = view.claims
-    periods = sorted({one.best.period for one in claims if one.best})
+    held = [one.best for one in claims if one.best]
+    periods = sorted({one.period for one in held})
     return Page(
         name=labels.NAME,
         title=labels.WINDOW,
@@ -63,6 +64,7 @@ def page(view: ClaimView) -> Page:
             )
         ],
         foot=foot_line(periods, built_on()) if periods else "",
+        rests_on=[(one.record, one.period) for one in held],
     )
 
 

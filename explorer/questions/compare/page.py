@@ -135,6 +135,7 @@ def page(view: CompareView) -> Page:
         blocks=[Section(NAME, [Section("compare-side", side), Flow(body, "beside")])],
         lead=_quoted(table, focus),
         foot=_page_foot(table),
+        rests_on=[(row.indicator, row.period) for row in table.rows],
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from explorer.analysis.doctors.agreement import counts as counts_of
 from explorer.analysis.doctors.dates import dates
+from explorer.analysis.doctors.definitions import DEFINITIONS, definition_record, rows
 from explorer.indicators.built import built_on
 from explorer.periods import Period
 from explorer.questions.blocks import (
@@ -82,6 +83,10 @@ def page(view: DoctorsView) -> Page:
         controls=control_blocks(view),
         blocks=[Section(NAME, body)],
         foot=foot_line(_periods(told), built_on()),
+        rests_on=[
+            *((definition_record(one), rows(view.level, one)[0].period) for one in DEFINITIONS),
+            *((one.indicator, one.period) for one in (told.story.beside if told else ())),
+        ],
     )
 
 

@@ -52,9 +52,11 @@ def page(view: FindView) -> Page:
     """Return the answer for a view."""
     found = found_for(data_root(), view.asked) if view.conditions else None
     if found is None:
+        judged: Sequence[Judged] = ()
         headline = Headline(labels.EMPTY_TITLE, "", "", labels.EMPTY)
         body: list[Block] = [_ready(view)]
     else:
+        judged = found.judged
         headline = words.find_headline(found)
         body = _body(view, found)
     return Page(
@@ -64,6 +66,7 @@ def page(view: FindView) -> Page:
         controls=control_blocks(view, found),
         blocks=[Section(_SECTION, body)],
         foot=_foot(found),
+        rests_on=[(one.held.indicator, one.held.period) for one in judged if one.held],
     )
 
 

@@ -1,6 +1,6 @@
 """The page on the goal: both halves of it, what moved, and what it would take."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -12,9 +12,10 @@ from explorer.analysis.goal.progress import LEVELS, Goal, releases
 from explorer.analysis.revisions import Ledger
 from explorer.colours import umbers
 from explorer.indicators.built import built_on
-from explorer.indicators.catalogue import DEFAULT
+from explorer.indicators.catalogue import DEFAULT, Indicator
 from explorer.maps.categories import NO_CLASS, CategoryMap, category_message
 from explorer.maps.shading import Fill
+from explorer.periods import Period
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
@@ -98,7 +99,18 @@ def page(view: GoalView) -> Page:
             )
         ],
         foot=foot_line((one.period for one in every), built_on()),
+        rests_on=list(_rests_on(found, every)),
     )
+
+
+def _rests_on(found: Halving, goals: Iterable[Goal]) -> Iterator[tuple[Indicator, Period]]:
+    """Give whose figures stand on the page, and of when."""
+    for goal in goals:
+        yield from ((goal.indicator, period) for period in (goal.baseline, goal.period))
+    for split in found.splits:
+        if split.period:
+            yield from ((record, split.period) for record in (split.healthy, split.whole))
+    yield from ((one.record, one.period) for one in found.inside)
 
 
 def _sections() -> dict[str, str]:

@@ -52,6 +52,7 @@ def _one(view: HoldingsView, record: Indicator) -> Page:
         ],
         blocks=[Section(NAME, [Flow(list(blocks(record)))])],
         foot=foot_line([last], built_on()),
+        rests_on=[(record, first), (record, last)],
     )
 
 
@@ -73,6 +74,7 @@ def _list(view: HoldingsView) -> Page:
         controls=[_picker(view), Contents(shown), CopyLink("copy")],
         blocks=[Section(NAME, [Flow([_whole(), *cards])])],
         foot=foot_line([newest], built_on()),
+        rests_on=[(one, span_of(one)[1]) for one in records.values()],
     )
 
 

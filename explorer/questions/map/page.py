@@ -47,7 +47,15 @@ def page(view: MapView) -> Page:
     drawing = Drawing("map", told["label"], every.figures.frame, told, acts=ACTS)
     headline = headline_of(record, every, a, b, pair)
     foot = foot_line([period], built_on())
-    return Page(NAME, told["title"], headline, _controls(view), [drawing], foot=foot)
+    return Page(
+        NAME,
+        told["title"],
+        headline,
+        _controls(view),
+        [drawing],
+        foot=foot,
+        rests_on=[(record, period)],
+    )
 
 
 def _held_ahead(view: MapView) -> dict[str, Any]:

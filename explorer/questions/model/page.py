@@ -66,6 +66,7 @@ def page(view: ModelView) -> Page:
         controls=_controls(view, found, record),
         blocks=[Section(PROOF, [Flow(blocks)])],
         foot=foot_line([found.period], built_on()),
+        rests_on=[(record, found.period)] if record else [],
     )
 
 

@@ -114,6 +114,7 @@ def page(view: OwnView) -> Page:
             )
         ],
         foot=foot_line((row.period for row in found.added), built_on()),
+        rests_on=[(row.indicator, row.period) for row in found.added],
     )
 
 

@@ -35,6 +35,12 @@ def page(view: QuizView) -> Page:
         controls=_controls(view),
         blocks=[Section(NAME, blocks)],
         foot=foot_line(periods, built_on()) if periods else "",
+        rests_on=[
+            (record, one.period)
+            for one in found.questions
+            for record in (one.indicator, one.other)
+            if record and one.period
+        ],
     )
 
 

@@ -63,7 +63,7 @@ def _who(view: TeachView) -> Screen:
         [*words.budget(found), _M["vote"]],
         guesses=options,
         before=[_choice(view)],
-        period=found.sampled.period,
+        rests_on=(found.sampled.indicator, found.sampled.period),
     )
 
 
@@ -98,7 +98,7 @@ def _plans(view: TeachView) -> Screen:
         [*_told(budget), _sum(found)],
         seen=[plans_table(budget)],
         before=[_choice(view)],
-        period=found.sampled.period,
+        rests_on=(found.sampled.indicator, found.sampled.period),
     )
 
 
@@ -134,7 +134,7 @@ def _yours(view: TeachView) -> Screen:
         turn=_M["another"],
         refusals=[GIVE.format(place=place) for place in range(len(found.rows))],
         before=[_choice(view)],
-        period=found.sampled.period,
+        rests_on=(found.sampled.indicator, found.sampled.period),
     )
 
 
@@ -158,7 +158,13 @@ def _cost(view: TeachView) -> Screen:
     ]
     name = words.PLANS[PLANS[0]]
     texts = [] if any(view.coins) else [_M["planned"].format(plan=f"{name[:1].lower()}{name[1:]}")]
-    return Screen(_M["cost"], [_table(found, given=True)], told, texts, period=found.sampled.period)
+    return Screen(
+        _M["cost"],
+        [_table(found, given=True)],
+        told,
+        texts,
+        rests_on=(found.sampled.indicator, found.sampled.period),
+    )
 
 
 MINISTER: Sequence[Callable[[TeachView], Screen]] = [_who, _plans, _yours, _cost]

@@ -82,6 +82,7 @@ def _teacher(view: TeachView) -> str:
 
 def _screen(view: TeachView) -> Page:
     one, at, count = screen(view)
+    rests_on = one.rests_on or measured()
     held = lesson(view.lesson)
     shown = view.shown and bool(one.answer)
     ask: list[Block] = [] if shown else [Told(words.said(at, count, one.question))]
@@ -126,5 +127,6 @@ def _screen(view: TeachView) -> Page:
                 ],
             )
         ],
-        foot=foot_line([one.period or measured()[1]], built_on()),
+        foot=foot_line([rests_on[1]], built_on()),
+        rests_on=[rests_on],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.indicators.catalogue import Indicator
 from explorer.periods import Period
 from explorer.questions.page import Block, Control, Option
 from explorer.words.teach.page import TEACH
@@ -40,8 +41,8 @@ class Screen:
     whole : sequence of str
         What a teacher needs to know where the answer shows no more than a part of it, and what a
         file shows in its place beside its turns.
-    period : Period, optional
-        Of the figures, where they are not those of healthy years.
+    rests_on : (Indicator, Period), optional
+        Whose figures they are, and of when, where they are not the newest healthy years.
     """
 
     question: str
@@ -57,7 +58,7 @@ class Screen:
     before: Sequence[Control] = ()
     about: str = ""
     whole: Sequence[str] = ()
-    period: Period | None = None
+    rests_on: tuple[Indicator, Period] | None = None
 
     def right(self, *, shown: bool) -> Sequence[Block]:
         """Return what stands on the right."""

@@ -62,6 +62,7 @@ def teacher_page(view: TeachView) -> Page:
             )
         ],
         foot=foot_line([measured()[1]], built_on()),
+        rests_on=[measured()],
     )
 
 

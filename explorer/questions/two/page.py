@@ -56,6 +56,7 @@ def page(view: TwoView) -> Page:
         controls=_controls(view),
         blocks=[Section(NAME, _body(data_root(), view))],
         foot=_page_foot(found),
+        rests_on=[(one.indicator, one.period) for one in found.measures],
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from explorer.words.deposit import FLAGS
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -16,6 +18,7 @@ class Operation:
     description: str
 
 
+_FLAGS = " ".join(f"`{flag}`: {text}" for flag, text in FLAGS.items())
 TITLE = "Health Gap Explorer API"
 VERSION = "1.0"
 DESCRIPTION = (
@@ -26,7 +29,11 @@ DESCRIPTION = (
     "how they were made, and their source with licence and attribution. Nothing is rounded; null "
     "is not published, never zero. A CSV has the basis as its last columns, a GeoJSON as a "
     "member.\n\nBorrowed figures name the larger area in `measured_for`: they were not measured "
-    "for the area itself. What we calculate or model says so in `processing`."
+    "for the area itself. What we calculate or model says so in `processing`. A `flag` says why "
+    f"there is no figure, or what to know of it. {_FLAGS} Without a figure and without a flag, "
+    "nothing was published for the area. A period is ISO 8601: `2022-01-01/P3Y` is the three years "
+    "2022 to 2024, `2026-05-31/P1D` a day. Days of publication are a day, or a month where no day "
+    "is known (`2024-12`)."
 )
 PROMISE = (
     "What version 1 answers, it keeps answering: no address, parameter or key is taken away or "
@@ -46,6 +53,23 @@ LIMITS = (
     "answer is 503, and Retry-After says in how many seconds to ask again. An answer that was "
     "worked out before waits for nothing."
 )
+# Keys that mean the same wherever they stand, of which a program asks most.
+KEYS: dict[str, str] = {
+    "indicator": "The slug of its indicator.",
+    "level": "The level of its areas, or their kind of place.",
+    "area_code": "The area's code in force; with the level it is one area.",
+    "area_name": "The area's name.",
+    "period": "Of when, as ISO 8601: `2022-01-01/P3Y` is 2022 to 2024.",
+    "sex": "Whom it is about: `female`, `male` or `persons`.",
+    "polarity": "`higher_is_better`, `lower_is_better` or `none`.",
+    "decimals": "With how many decimals it is shown; here nothing is rounded.",
+    "flag": "Why there is no figure, or what to know of it; empty where there is nothing. "
+    + _FLAGS,
+    "measured_for": "Code of the larger area that the figure was measured for, where it is "
+    "borrowed; empty where it is the area's own.",
+    "measured_for_name": "Name of that larger area; empty where the figure is the area's own.",
+    "processing": "`published`, or who calculated or modelled it and how.",
+}
 STATUSES: dict[str, str] = {
     "200": "The answer.",
     "304": "What you hold is still the answer.",
@@ -139,7 +163,8 @@ OPERATIONS: dict[str, Operation] = {
         "A page as it is typed",
         "Headline, controls and blocks with every figure as it was worked out: what `explorer page "
         "NAME --format json` prints. Settings are those of the page's address; one that the page "
-        "does not have is refused.",
+        "does not have is refused. Its `basis` names the indicators and their periods; flags and "
+        "larger areas stand in the page itself.",
     ),
     "boundaries": Operation(
         "The boundaries of a level",

@@ -20,7 +20,7 @@ PARAMETERS: dict[str, str] = {
     "level": "The level of areas, or the kind of place.",
     "measure": "How far apart areas are, by one measure or by all.",
     "modelled": "Whether figures by our model can stand where an area has none of its own.",
-    "name": "The page.",
+    "page": "The page.",
     "period": "A period as people write it (`2022-2024`, `2021/22`, `2025-12-31`) or as stored "
     "(`2022-01-01/P3Y`); the latest when left out.",
     "q": "What people call a place, a measure or a page; a code or a full postcode.",
@@ -50,4 +50,4 @@ IF_NONE_MATCH = (
 
 def setting_of(pages: list[str]) -> str:
     """Return what a setting of a page is, with the pages that have it."""
-    return f"As in the page's address. Of: {', '.join(pages)}."
+    return f"As in the page's address; `controls` of the answer say more. Of: {', '.join(pages)}."

@@ -185,5 +185,5 @@ def why(one: Judged, at: int) -> str:
     reason = one.reasons[at]
     if not reason:
         return ""
-    lender = one.held.lenders[at] if one.held and reason == BORROWED else ""
+    lender = one.held.lender_names[at] if one.held and reason == BORROWED else ""
     return _WHY[reason].format(lender=lender)
