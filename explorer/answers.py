@@ -1,5 +1,6 @@
 """Answers to requests for files: what was asked for, or one plain sentence on why not."""
 
+import re
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -10,6 +11,9 @@ from explorer.indicators import yours
 from explorer.words import faults
 
 _NOT_FOUND, _FAULT = 404, 500
+# By this header a proxy says which path it took away.
+PREFIX_HEADER = "x-forwarded-prefix"
+_PATH_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]{1,60}){1,6}")
 
 
 def answering(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
@@ -57,3 +61,32 @@ def kept(text: str | bytes, media: str, name: str) -> Response:
     """
     disposition = f'attachment; filename="{name}"'
     return Response(text, media_type=media, headers={"content-disposition": disposition})
+
+
+def path_prefix(given: str) -> str:
+    """Return the path that a proxy took away, without a last slash; empty for what is no path.
+
+    Anybody can send the header, and what it says stands in addresses.
+
+    Parameters
+    ----------
+    given : str
+        What the header `PREFIX_HEADER` holds.
+    """
+    prefix = given.rstrip("/")
+    return prefix if _PATH_PREFIX.fullmatch(prefix) else ""
+
+
+def names(held: str, tag: str) -> bool:
+    """Whether what a reader holds (If-None-Match) is the answer of a tag.
+
+    What compresses on the way makes a tag a weak one: it names the same answer.
+
+    Parameters
+    ----------
+    held : str
+        Tags in a row, as the header has them.
+    tag : str
+    """
+    mark = tag.removeprefix("W/")
+    return any(one.strip().removeprefix("W/") == mark for one in held.split(","))

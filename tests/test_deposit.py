@@ -21,6 +21,7 @@ from frictionless import Package, system
 from explorer.deposit.boundaries import drawn_levels
 from explorer.deposit.figures import figures_sheet
 from explorer.deposit.files import figures_file, shapes_file, zipped
+from explorer.deposit.lists import origins
 from explorer.deposit.package import written
 from explorer.deposit.sheets import Column, csv_bytes, held
 from explorer.errors import DataError, QuestionError
@@ -177,6 +178,16 @@ def test_the_package_and_the_command_agree_to_the_digit(
     assert {code for code, row in told.items() if row[0]} <= set(held_there)
 
 
+def test_coverage_is_what_the_figures_say_but_for_places_at_two_levels(folder: Path):
+    coverage = pd.read_parquet(folder / "data/lists/coverage.parquet")
+    for slug, rows in coverage.groupby("indicator"):
+        figures = pd.read_parquet(folder / f"data/figures/{slug}.parquet").dropna(subset="value")
+        counted = figures.groupby(["level", "sex", "period"])["area_code"].nunique()
+        for row in rows.itertuples():
+            if row.level not in ("district", "upper-tier"):
+                assert row.own == counted.get((row.level, row.sex, row.last_period), 0), row
+
+
 def test_shapes_are_in_degrees_and_where_the_areas_are(folder: Path):
     for level in drawn_levels():
         shapes = gpd.read_file(folder / f"boundaries/{level}.geojson")
@@ -289,12 +300,21 @@ def test_a_folder_with_other_files_is_refused(run, tmp_path: Path):
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
-def test_an_archive_gets_what_it_asks_for(folder: Path):
+def test_an_archive_gets_what_it_asks_for(folder: Path, descriptor: dict):
     told = json.loads((folder / "datacite.json").read_text(encoding="utf-8"))
     # What DataCite's schema wants of everybody, but for what the archive gives: DOI and publisher.
     assert {"creators", "titles", "publicationYear", "types"} <= set(told)
     assert told["rightsList"][0]["rightsIdentifier"] == "OGL-UK-3.0"
     licence = (folder / "LICENCE.md").read_text(encoding="utf-8")
+    # Each licence of a source is told to programs too, with where to read it.
+    titles = [one["title"] for one in descriptor["licenses"]]
+    assert titles == [one["rights"] for one in told["rightsList"]]
+    assert all(f"{one['title']}: {one['path']}" in licence for one in descriptor["licenses"])
+    for _, origin in origins():
+        for one in re.split(r"; (?:extraction )?", origin.licence.rstrip(".")):
+            assert one in titles, one
+    citation = (folder / "CITATION.cff").read_text(encoding="utf-8")
+    assert "license:\n  - OGL-UK-3.0\n  - CC-BY-4.0\n" in citation
     for record in catalogue().values():
         for origin in record.origin:
             assert origin.attribution.rstrip(".") in licence

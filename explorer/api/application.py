@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 from typing_extensions import TypedDict
 
+from explorer.answers import PREFIX_HEADER, path_prefix
 from explorer.api import doctors, figures, gaps, pages, places
 from explorer.api.answers import JSON, Told, as_json, json_bytes
 from explorer.api.description import described
@@ -77,7 +78,7 @@ def api() -> FastAPI:
     @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)
     def description(request: Request) -> Response:
         # Where a proxy takes a path away, it says which in this header.
-        outside = request.headers.get("x-forwarded-prefix", "")
+        outside = path_prefix(request.headers.get(PREFIX_HEADER, ""))
         servers = [{"url": f"{outside}{PREFIX}", "description": words.SERVER}]
         told = {**_description(app, data_root()), "servers": servers}
         return Response(json_bytes(told), media_type=JSON)

@@ -7,7 +7,6 @@ however many ask at the same time, kept compressed, and named (ETag) before it i
 import asyncio
 import gzip
 import logging
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +20,7 @@ from anyio import to_thread
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from explorer.answers import PREFIX_HEADER, names, path_prefix
 from explorer.api.asking import Answer, ask
 from explorer.api.problems import problem
 from explorer.root import code_hash, data_hash, data_root
@@ -41,7 +41,6 @@ _KEPT_BYTES, _PLAIN_BYTES = 48_000_000, 1_000_000
 # Less than this is not worth compressing.
 _SMALL, _LEVEL = 600, 6
 _OK, _NOT_MODIFIED, _NO_CONTENT = 200, 304, 204
-_PATH_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]{1,60}){1,6}")
 _MAX_AGE = b"public, max-age=300, stale-while-revalidate=86400"
 _NEVER, _VARY = b"no-store", b"Accept-Encoding, X-Forwarded-Prefix"
 _LOG = logging.getLogger(__name__)
@@ -131,8 +130,7 @@ class Beside:
 
     async def _answer(self, scope: Scope, headers: Mapping[bytes, bytes]) -> Kept:
         """Return an answer: kept, being worked out, or worked out now."""
-        given = headers.get(b"x-forwarded-prefix", b"").decode("latin-1").rstrip("/")
-        prefix = given if _PATH_PREFIX.fullmatch(given) else ""
+        prefix = path_prefix(headers.get(PREFIX_HEADER.encode(), b"").decode("latin-1"))
         key = (data_root(), scope["path"], scope["query_string"], prefix)
         kept = self._kept.get(key)
         if kept is not None:
@@ -162,7 +160,7 @@ class Beside:
             name = _name(path, query, prefix)
             if _names(held, name):
                 return Kept(_NOT_MODIFIED, ((b"etag", name),), None, None)
-            headers = ((b"x-forwarded-prefix", prefix.encode()),)
+            headers = ((PREFIX_HEADER.encode(), prefix.encode()),)
             answer = asyncio.run(ask(self._make(), path, query, headers))
         except Exception:
             _LOG.exception("The request for %s failed.", path)
@@ -192,8 +190,7 @@ def _name(path: str, query: bytes, prefix: str) -> bytes:
 
 def _names(held: bytes, name: bytes) -> bool:
     """Whether what a reader holds (If-None-Match) is the answer of a name."""
-    mark = name.removeprefix(b"W/")
-    return any(one.strip().removeprefix(b"W/") == mark for one in held.split(b","))
+    return names(held.decode("latin-1"), name.decode())
 
 
 def _packed(answer: Answer, name: bytes) -> Kept:

@@ -290,7 +290,8 @@ def _descriptor(
         **({"created": f"{built.isoformat()}T00:00:00Z"} if built else {}),
         "keywords": list(words.KEYWORDS),
         "licenses": [
-            {"name": words.LICENCE, "title": words.LICENCE_TITLE, "path": words.LICENCE_URL}
+            {**({"name": name} if name else {}), "title": title, "path": path}
+            for name, title, path in words.LICENCES
         ],
         "contributors": [{"title": words.AUTHOR, "roles": ["creator"]}],
         "sources": list(sources.values()),
@@ -320,11 +321,11 @@ def _datacite(built: date | None, version: str) -> dict[str, Any]:
         "formats": sorted({MEDIA[kind] for kind in ("csv", "parquet", "geojson", "json")}),
         "rightsList": [
             {
-                "rights": words.LICENCE_TITLE,
-                "rightsUri": words.LICENCE_URL,
-                "rightsIdentifier": words.LICENCE,
-                "rightsIdentifierScheme": "SPDX",
+                "rights": title,
+                "rightsUri": path,
+                **({"rightsIdentifier": name, "rightsIdentifierScheme": "SPDX"} if name else {}),
             }
+            for name, title, path in words.LICENCES
         ],
         "relatedItems": [
             {

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from explorer.answers import answering
+from explorer.answers import PREFIX_HEADER, answering, names, path_prefix
 from explorer.charts.picture import Picture
 from explorer.errors import ExplorerError, QuestionError
 from explorer.pages.pictures import image
@@ -36,6 +36,7 @@ _OEMBED = "/oembed"
 _PART, _WIDTH, _FOLLOW = "part", "width", "follow"
 _BAD, _NOT_FOUND, _NOT_GIVEN = 400, 404, 501
 _FORMATS = {"json": "application/json", "xml": "text/xml"}
+# Of frames, in pixels; an oEmbed consumer may give less room than the form does.
 _USUAL, _LEAST, _MOST = 640, 200, 4000
 # Figures change when the data are updated; until then a copy is as good.
 _AGE = 3600
@@ -114,7 +115,7 @@ class Embeds:
 
 def site_of(request: Request) -> str:
     """Return the explorer's own address as the reader has it, with its last slash."""
-    prefix = request.headers.get("x-forwarded-prefix", "").rstrip("/")
+    prefix = path_prefix(request.headers.get(PREFIX_HEADER, ""))
     return f"{request.url.scheme}://{request.url.netloc}{prefix}/"
 
 
@@ -139,8 +140,8 @@ def _embed(request: Request) -> Response:
     except ExplorerError as error:
         return _told(faults.in_the_data(error), 500)
     tag = f'"{sha256(text.encode()).hexdigest()[:20]}"'
-    headers = {"etag": tag, "cache-control": _KEPT}
-    if request.headers.get("if-none-match") == tag:
+    headers = {"etag": tag, "cache-control": _KEPT, "vary": PREFIX_HEADER}
+    if names(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     return HTMLResponse(text, headers=headers)
 
@@ -159,7 +160,7 @@ def _form(request: Request) -> Response:
     asked = dict(request.query_params)
     # A box that is not ticked is told by the value before it.
     follows = asked.pop(_FOLLOW, "1") == "1"
-    width = _pixels(asked.pop(_WIDTH, ""))
+    width = _pixels(asked.pop(_WIDTH, ""), _LEAST)
     if _PART in asked:
         kind, _, name = asked.pop(_PART).partition(":")
         asked |= {EMBED: kind, OF: name}
@@ -170,8 +171,15 @@ def _form(request: Request) -> Response:
     return HTMLResponse(text)
 
 
-def _pixels(text: str) -> int | None:
+def _pixels(text: str, least: int) -> int | None:
     """Return a width or height within what can be; None where none is asked for.
+
+    Parameters
+    ----------
+    text : str
+        As an address has it.
+    least : int
+        What it becomes where it is less.
 
     Raises
     ------
@@ -182,7 +190,7 @@ def _pixels(text: str) -> int | None:
         return None
     if not text.isascii() or not text.isdigit():
         raise QuestionError(words.no_width(text[:20]))
-    return min(max(int(text[:6]), _LEAST), _MOST)
+    return min(max(int(text[:6]), least), _MOST)
 
 
 def _oembed(request: Request) -> Response:
@@ -195,7 +203,8 @@ def _oembed(request: Request) -> Response:
         return PlainTextResponse(words.NO_URL, _BAD, _OPEN_TO_ALL)
     try:
         found, site = _ours(request, asked["url"])
-        most = {name: _pixels(asked.get(f"max{name}", "")) for name in ("width", "height")}
+        # No more than is asked for, however little: what is more scrolls inside.
+        most = {name: _pixels(asked.get(f"max{name}", ""), 1) for name in ("width", "height")}
     except QuestionError as error:
         return PlainTextResponse(str(error), _NOT_FOUND, _OPEN_TO_ALL)
     width = min(_USUAL, most["width"] or _USUAL)

@@ -16,6 +16,16 @@ KEYWORDS = ("health inequalities", "healthy life expectancy", "deprivation", "NH
 LICENCE = "OGL-UK-3.0"
 LICENCE_TITLE = "Open Government Licence v3.0"
 LICENCE_URL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+# All that some figure is under, the main one first: by SPDX where that names it, title, address.
+LICENCES = (
+    (LICENCE, LICENCE_TITLE, LICENCE_URL),
+    (
+        "",
+        "Open Parliament Licence v3.0",
+        "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/",
+    ),
+    ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+)
 AUTHOR = "Health Gap Explorer contributors"
 LANGUAGE = "en-GB"
 
@@ -159,9 +169,10 @@ TABLES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "sex": "Whom the figures describe.",
             "first_period": "The oldest period that there is (ISO 8601).",
             "last_period": "The newest one, which is counted (ISO 8601).",
-            "periods": "How many periods there are.",
+            "periods": "How many periods there are, those of larger areas' figures with them.",
             "areas": "Areas of the level.",
-            "own": "Areas with a figure of their own.",
+            "own": "Areas with a figure of their own. A place at two levels, such as Blackpool, "
+            "has one figure: the table of figures has it at one of them.",
             "borrowed": "Areas that may show a larger area's figure.",
             "missing": "Areas with none.",
             "processing": "How figures came to be; empty where all are larger areas'.",
@@ -255,6 +266,8 @@ def readme(
         "- Releases of one series are not to be joined: `changes.csv` says what each changed.",
         "- The figures of larger areas are not repeated for smaller ones. `lenders.csv` says which "
         "area could show whose figure; say then for whom it was measured.",
+        "- A place can be an area of two levels, such as Blackpool: a district and an upper-tier "
+        "authority. Its figure then stands at one of them, and `coverage.csv` counts it at both.",
         "- `do_nots` in `indicators.csv` says what not to do with a figure.",
         "- Codes are texts. Take types from `datapackage.json`, or from the Parquet files: a "
         "program that guesses takes an empty column for text.",
@@ -267,6 +280,7 @@ def readme(
         "",
         "```sh",
         "sha256sum --check SHA256SUMS",
+        "pip install 'frictionless[parquet]'",
         "frictionless validate datapackage.json",
         "```",
         "",
@@ -314,6 +328,14 @@ def licence(origins: Iterable[Origin]) -> str:
             "",
             *(f"- {one}." for one in names),
             "",
+            "Where to read them:",
+            "",
+            *(
+                f"- {title}: {url}"
+                for _, title, url in LICENCES
+                if any(title in one for one in names)
+            ),
+            "",
         ]
     )
 
@@ -330,7 +352,8 @@ def citation(version: str, built: date | None) -> str:
         f'  - name: "{AUTHOR}"',
         f'version: "{version}"',
         *([f"date-released: {built.isoformat()}"] if built else []),
-        f"license: {LICENCE}",
+        "license:",
+        *(f"  - {name}" for name, _, _ in LICENCES if name),
         "keywords:",
         *(f"  - {one}" for one in KEYWORDS),
         "",
