@@ -103,10 +103,19 @@ def shown(text: str) -> str:
     )
 
 
+def test_a_part_of_many_measures_names_who_publishes_them(client: TestClient):
+    query = {"page": "area", "area": "upper-tier:E06000009", "embed": "table"}
+    text = shown(client.get("/embed", params=query).text)
+    assert "Office for National Statistics; Ministry of Housing, Communities and Local" in text
+    assert f"Office for Local Government. {words.SOURCES_THERE}" in text
+    assert text.count("Office for National Statistics;") == 1
+
+
 @pytest.mark.parametrize("name", list(QUESTIONS))
 def test_any_page_is_taken_apart(client: TestClient, name: str):
     """Each part has a title, its note and source, and its address shows it again."""
-    parts = parts_of(embedded({"page": name}).page)
+    found = embedded({"page": name})
+    parts = parts_of(found.page)
     assert len({(one.kind, one.name) for one in parts}) == len(parts)
     assert parts[-1].kind == "answer"
     for one in parts[:4] + parts[-1:]:
@@ -117,6 +126,7 @@ def test_any_page_is_taken_apart(client: TestClient, name: str):
         assert one.title in text or one.kind == "chart"
         assert words.FULL in text and words.RANGES in text
         assert (one.source or words.SOURCES_THERE) in text
+        assert one.source or not found.page.rests_on
         assert answer.text.count("<h1") == 1
         # A link that would leave the part for a page in the same frame leads nowhere.
         assert 'target="_self"' not in answer.text

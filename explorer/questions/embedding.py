@@ -188,7 +188,9 @@ def _of_drawing(block: Drawing) -> Iterator[Part]:
 
 def _source(page: Page) -> str:
     lines = [one.line for one in every(page.blocks) if isinstance(one, Sources)]
-    return lines[0] if lines else ""
+    if lines:
+        return lines[0]
+    return words.sources([one for one, _ in page.rests_on])
 
 
 def _note(page: Page) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from explorer.indicators.catalogue import Indicator
+from explorer.words.figures import source_line
 from explorer.words.labels import SHELL
 
 PROVIDER = SHELL["name"]
@@ -15,6 +17,8 @@ KINDS: Mapping[str, str] = {
 FULL = "Open the full page, with every range and source"
 SOURCE = "Source"
 SOURCES_THERE = "The full page names the source of each figure."
+# More releases than these are told by their publishers alone.
+_SOME = 3
 RANGES = (
     "A range beside a figure holds the values that fit the data well. Small differences between "
     "areas can be chance."
@@ -39,6 +43,15 @@ FORM: Mapping[str, str] = {
     "preview": "Preview",
     "back": "Back to the page",
 }
+
+
+def sources(records: Sequence[Indicator]) -> str:
+    """Return where the figures of a page come from: its releases, or who publishes so many."""
+    releases = list(dict.fromkeys(map(source_line, records)))
+    if len(releases) <= _SOME:
+        return "; ".join(releases)
+    producers = dict.fromkeys(one.origin[0].producer for one in records)
+    return f"{'; '.join(producers)}. {SOURCES_THERE}"
 
 
 def part_title(text: str) -> str:
