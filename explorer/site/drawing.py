@@ -141,7 +141,7 @@ class Drawer:
     def _outlet(self, one: Static, page: Page, files: Files) -> Linked:
         return Linked(
             at=partial(self._at, one, files),
-            options=partial(self._option, one),
+            options=partial(self._option, one, one.view()),
             keep=partial(self._keep, one, files),
             charts=partial(self._chart, one, files),
             told=partial(self._told, page, files),
@@ -165,9 +165,9 @@ class Drawer:
         known = address.startswith("?") or address.lstrip("/").startswith("files/")
         return f"{live}{address.lstrip('/')}" if live and known else ""
 
-    def _option(self, one: Static, control: Control, option: Option) -> str:
-        view = one.question.changed(one.view(), control.change, option.value)
-        path = self.atlas.option(one.name, view)
+    def _option(self, one: Static, view: Any, control: Control, option: Option) -> str:
+        changed = one.question.changed(view, control.change, option.value)
+        path = self.atlas.option(one.name, changed)
         return relative(path, one.path) if path and path != one.path else ""
 
     def _keep(self, one: Static, files: Files, picture: Picture) -> Mapping[str, str]:
@@ -249,7 +249,7 @@ class Drawer:
         if not self.order.address:
             return ""
         path = f"cards/{one.path.removesuffix('.html')}.png"
-        files[path] = card(page, one)
+        files[path] = card(page, one, self.order.folder / path)
         return path
 
 
