@@ -40,18 +40,19 @@ def finding(page: Page) -> list[str]:
     return [text for text in (title, *sentences, told.values, told.meaning) if text]
 
 
-def card(page: Page, one: Static, before: Path) -> bytes:
+def card(page: Page, one: Static | None, before: Path) -> bytes:
     """Return the card of a page as PNG of few colours.
 
     Parameters
     ----------
     page : Page
-    one : Static
+    one : Static or None
+        None for a page that the site alone has: nothing is drawn beside its words.
     before : Path
         Where it may lie from another run: what was drawn from the same is not drawn again.
     """
     title, *texts = finding(page)
-    drawn = _drawing(page, one)
+    drawn = _drawing(page, one) if one else ""
     room = _BESIDE if drawn else _WHOLE
     size, lines = _fitting(title, room)
     top = 150 + size
