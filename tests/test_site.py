@@ -27,7 +27,7 @@ from explorer.site.lists import areas_page, lost_page
 from explorer.site.order import Order, checked_address
 from explorer.site.plan import Plan
 from explorer.site.run import LEDGER, Ledger, run
-from explorer.site.search import MOST, Subject, Words
+from explorer.site.search import MOST, Subject, Words, search_files
 from explorer.site.sharing import shared
 from explorer.web.markup import table
 from explorer.words.site import described, needs_live, titled
@@ -193,6 +193,25 @@ def test_no_file_of_the_search_is_too_long_and_none_is_missing():
             word in held["words"] for begun, held in shards.items() if word.startswith(begun)
         )
     assert MOST == 30_000
+
+
+def test_a_place_at_two_levels_is_found_once():
+    pages = [
+        one for one in statics(Wanted(("area",)))
+        if one.path.endswith(("E06000009.html", "E14001104.html"))
+    ]  # fmt: skip
+    files = search_files(Atlas(pages))
+    told = [
+        json.loads(content.decode().partition(",")[2].rstrip().removesuffix(");"))
+        for path, content in files.items() if not path.startswith("search/index")
+    ]  # fmt: skip
+    found = {row[3]: row[1:3] for held in told for row in held["subjects"] if "Blackpool" in row[1]}
+    assert found["areas/upper-tier/E06000009.html"][0] == "Blackpool (unitary authority)"
+    assert "areas/district/E06000009.html" not in found
+    (held,) = (one["outward"]["fy1"] for one in told if "fy1" in one["outward"])
+    assert len(held) == 1
+    # The site has no evidence pack unless it was asked for.
+    assert not any("evidence" in str(row[2]) for held in told for row in held["subjects"])
 
 
 def test_data_files_say_the_same_figures():

@@ -34,6 +34,7 @@ MISSING = {
     "link": "The map of England",
 }
 SEARCH_NOTES = {
+    "place": "Every measure of {name}",
     "former": "Formerly {former}",
     "postcode": "Has postcodes that begin with {outward}",
     "half": "The first half of a postcode is looked up here: {outward}.",
