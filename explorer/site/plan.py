@@ -11,6 +11,7 @@ from explorer.places.areas import register
 from explorer.questions.blocks import Flow
 from explorer.questions.evidence.view import view_of
 from explorer.questions.holdings.view import NAME as HOLDINGS
+from explorer.questions.page import Block
 from explorer.questions.registry import QUESTIONS
 from explorer.site import assets, depends
 from explorer.site.addresses import (
@@ -83,7 +84,10 @@ class Plan:
         self.whole = order.wanted.indicators is None
         self.atlas = Atlas(self.pages, dict(_files(self.pages, order)))
         self.levels = levels_of(self.pages)
-        more = {HOME: home(self.atlas), path_of(HOLDINGS): [Flow(files_card(self.atlas), "ways")]}
+        more: Mapping[str, Sequence[Block]] = {
+            HOME: home(self.atlas),
+            path_of(HOLDINGS): [Flow(files_card(self.atlas), "ways")],
+        }
         self.drawer = Drawer(order, self.atlas, more)
         self._by_path = {one.path: one for one in self.pages}
         self._makers: Mapping[str, Callable[[str], Files]] = {
