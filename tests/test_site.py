@@ -133,6 +133,9 @@ def test_addresses_lead_to_the_page_that_shows_them_and_to_no_other():
     assert atlas.path("?page=doctors&level=region") == ""
     assert atlas.path("?page=area&area=district:E07000094") == ""
     assert atlas.path("?page=area&area=icb:E54000048") == "areas/icb/E54000048.html"
+    # One figure's own address, or another shape, is no page; the question alone is.
+    assert atlas.path("?page=area&area=icb:E54000048&row=people.persons") == ""
+    assert atlas.path("?page=area") == "areas/upper-tier/E06000009.html"
     assert atlas.path("?page=nothing") == atlas.path("elsewhere.html") == ""
     assert atlas.path("files/x.csv") == "data/x.csv"
     assert relative("maps/a/b.html#E1", "areas/icb/c.html") == "../../maps/a/b.html#E1"

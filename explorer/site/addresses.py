@@ -259,7 +259,7 @@ class Atlas:
     def _page(self, name: str, settings: tuple[tuple[str, str], ...]) -> str:
         question, given = QUESTIONS[name], dict(settings)
         # To read the many addresses of single figures takes longer than all else of a page.
-        if not set(given) <= set(question.settings) or (name == AREA and given.keys() != {"area"}):
+        if not set(given) <= set(question.settings) or (name == AREA and given.keys() - {"area"}):
             return ""
         try:
             query = question.asked(given).to_query()
