@@ -1,8 +1,8 @@
 """How long the static site takes, how large it is, and what each kind of page first loads.
 
-Run with ``python -m benchmarks.site [--areas "AREA;..."]``: the whole site into a folder of its
-own, made twice. The seconds of a clock grow where other programs use the machine; what it costs the
-processor is that of a machine at rest.
+Run with ``python -m benchmarks.site [--areas "KEY;..."] [--indicators SLUG,...]``: the whole site
+into a folder of its own, made twice. The seconds of a clock grow where other programs use the
+machine; what it costs the processor is that of a machine at rest.
 """
 
 import argparse
@@ -27,7 +27,8 @@ PAGES = (
     "areas/constituency/E14001104.html", "maps/imd-score/constituency/persons.html",
     "maps/life-expectancy/district/female.html", "teach/how-sure.html",
 )  # fmt: skip
-_NAMED = re.compile(r'(?:href|src)="([^"]+\.(?:css|js|svg))"')
+# What a page asks for by itself: a link that is followed is no part of its load.
+_NAMED = re.compile(r'(?:<link [^>]*href|<(?:img|script)[^>]* src)="([^"]+\.(?:css|js|svg))"')
 _TOLD = re.compile(r'data-told="([^"]+)"')
 _ASKED = re.compile(r'"(assets/(?:setting|geometry|hexagons)/[^"]+\.json)"')
 
@@ -36,12 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.site", description=__doc__)
     parser.add_argument("--areas", default="", help="these areas alone: for a first look")
+    parser.add_argument("--indicators", default="", help="the maps of these measures alone")
     options = parser.parse_args(arguments)
     areas = tuple(one.strip() for one in options.areas.split(";") if one.strip())
+    slugs = tuple(one.strip() for one in options.indicators.split(",") if one.strip())
     with tempfile.TemporaryDirectory() as name:
-        order = Order(
-            Path(name), "https://example.org/", wanted=Wanted((), areas if areas else None)
-        )
+        wanted = Wanted((), areas or None, slugs or None)
+        order = Order(Path(name), "https://example.org/", wanted=wanted)
         print(f"{os.cpu_count()} cores, {os.getloadavg()[0]:.1f} busy before the start")
         for what, most in (("whole", MOST_TIME), ("again, nothing changed", MOST_UPDATE)):
             start, before = time.monotonic(), _processor()

@@ -3,25 +3,34 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from vl_convert import svg_to_png
 
-from explorer.errors import QuestionError
+from explorer.errors import ExplorerError, QuestionError
 from explorer.indicators.catalogue import catalogue, indicator
+from explorer.lanes import Lanes
 from explorer.places.names import plain
-from explorer.site import depends
+from explorer.questions.blocks import Link
+from explorer.site import cards, depends
 from explorer.site.addresses import Atlas, Static, Wanted, relative, statics
 from explorer.site.data import measure_files
+from explorer.site.lists import areas_page, lost_page
 from explorer.site.order import Order, checked_address
+from explorer.site.plan import Plan
 from explorer.site.run import LEDGER, Ledger, run
-from explorer.site.search import MOST, Subject, Words
+from explorer.site.search import MOST, Subject, Words, search_files
 from explorer.site.sharing import shared
-from explorer.words.site import described, needs_live
+from explorer.web.markup import table
+from explorer.words.site import described, needs_live, titled
 
 ROOT = Path(__file__).parent.parent
 SMOKING = Wanted(("map",), (), ("smoking",))
@@ -124,6 +133,9 @@ def test_addresses_lead_to_the_page_that_shows_them_and_to_no_other():
     assert atlas.path("?page=doctors&level=region") == ""
     assert atlas.path("?page=area&area=district:E07000094") == ""
     assert atlas.path("?page=area&area=icb:E54000048") == "areas/icb/E54000048.html"
+    # One figure's own address, or another shape, is no page; the question alone is.
+    assert atlas.path("?page=area&area=icb:E54000048&row=people.persons") == ""
+    assert atlas.path("?page=area") == "areas/upper-tier/E06000009.html"
     assert atlas.path("?page=nothing") == atlas.path("elsewhere.html") == ""
     assert atlas.path("files/x.csv") == "data/x.csv"
     assert relative("maps/a/b.html#E1", "areas/icb/c.html") == "../../maps/a/b.html#E1"
@@ -186,6 +198,25 @@ def test_no_file_of_the_search_is_too_long_and_none_is_missing():
     assert MOST == 30_000
 
 
+def test_a_place_at_two_levels_is_found_once():
+    pages = [
+        one for one in statics(Wanted(("area",)))
+        if one.path.endswith(("E06000009.html", "E14001104.html"))
+    ]  # fmt: skip
+    files = search_files(Atlas(pages))
+    told = [
+        json.loads(content.decode().partition(",")[2].rstrip().removesuffix(");"))
+        for path, content in files.items() if not path.startswith("search/index")
+    ]  # fmt: skip
+    found = {row[3]: row[1:3] for held in told for row in held["subjects"] if "Blackpool" in row[1]}
+    assert found["areas/upper-tier/E06000009.html"][0] == "Blackpool (unitary authority)"
+    assert "areas/district/E06000009.html" not in found
+    (held,) = (one["outward"]["fy1"] for one in told if "fy1" in one["outward"])
+    assert len(held) == 1
+    # The site has no evidence pack unless it was asked for.
+    assert not any("evidence" in str(row[2]) for held in told for row in held["subjects"])
+
+
 def test_data_files_say_the_same_figures():
     files = measure_files("smoking")
     rows = list(csv.DictReader(io.StringIO(files["data/smoking.csv"].decode())))
@@ -200,7 +231,75 @@ def test_data_files_say_the_same_figures():
     assert told["indicator"]["slug"] == "smoking"
 
 
+def test_a_card_is_drawn_again_only_when_it_says_something_else(tmp_path: Path, monkeypatch):
+    one = Static("area", (("area", "upper-tier:E06000009"),), "areas/x.html")
+    page = one.question.answer(one.view())
+    first = cards.card(page, one, tmp_path / "none.png")
+    before = tmp_path / "before.png"
+    before.write_bytes(first)
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        cards.vl_convert, "svg_to_png", lambda svg: drawn.append(svg) or svg_to_png(svg)
+    )
+    assert cards.card(page, one, before) == first
+    assert not drawn
+    told = replace(page, headline=replace(page.headline, title="Another name"))
+    assert cards.card(told, one, before) != first
+    assert len(drawn) == 1
+    before.write_bytes(b"no picture")
+    assert cards.card(page, one, before) == first
+
+
+def test_a_page_of_the_site_alone_has_a_card_and_rows_keep_their_names(tmp_path: Path):
+    order = Order(tmp_path, "https://example.org/", wanted=Wanted((), (), ()))
+    plan = Plan(order)
+    page = areas_page(plan.atlas)
+    files = plan.drawer.listed("areas/index.html", page)
+    assert files["cards/areas/index.png"][:4] == b"\x89PNG"
+    assert "https://example.org/cards/areas/index.png" in files["areas/index.html"].decode()
+    assert "og:image" not in plan.drawer.lost("404.html", lost_page()).decode()
+    # What the site has no page for keeps its name in a table, and makes no empty card.
+    assert (
+        table("x", ["A"], [[Link("Smoking", "?page=data")]], at=lambda _: "").count("Smoking") == 1
+    )
+    (data,) = (one for one in plan.pages if one.name == "data")
+    text = plan.drawer.page(data)["data.html"].decode()
+    assert '<th scope="row"></th>' not in text
+    assert text.count('<th scope="row">') == len(catalogue())
+
+
+def double(number: int, by: int) -> int:
+    if number < 0:
+        raise QuestionError("below nothing")
+    if number == 0:
+        os._exit(3)
+    return number * by
+
+
+def doubler(by: int):
+    return partial(double, by=by)
+
+
+def test_work_is_shared_among_processes_and_what_is_wrong_is_said():
+    with Lanes(doubler, (2,), "It stopped.", 2) as lanes:
+        assert dict(lanes.done([1, 2, 3])) == {1: 2, 2: 4, 3: 6}
+    with (
+        pytest.raises(QuestionError, match="below nothing"),
+        Lanes(doubler, (2,), "It stopped.", 1) as lanes,
+    ):
+        list(lanes.done([1, -1]))
+    with (
+        pytest.raises(ExplorerError, match="It stopped"),
+        Lanes(doubler, (2,), "It stopped.", 1) as lanes,
+    ):
+        list(lanes.done([0, 1]))
+
+
 def test_words_round_pages():
+    assert described(["A finding", "x" * 400, "It is a share."]) == "A finding. It is a share."
+    assert titled("Deaths by district, 2024 - Explorer", "girls") == (
+        "Deaths by district, 2024, girls - Explorer"
+    )
     assert described(["A finding", "Its range."]) == "A finding. Its range."
     assert described(["x" * 400])[:3] == "xxx"
     assert needs_live([], linked=True) == ""

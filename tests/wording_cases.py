@@ -824,10 +824,12 @@ def site_said() -> Iterator[Wording]:
     for text in (*site_words.DATA_TEXTS, site_words.STOPPED, site_words.CARD):
         yield Wording(text, "a static site")
     for text in site_words.SEARCH_NOTES.values():
-        filled = text.format(former="Barnsley (E08000016)", outward="FY1")
+        filled = text.format(former="Barnsley (E08000016)", outward="FY1", name="Leeds")
         yield Wording(filled, "an answer of the static search")
     for linked in (True, False):
         yield Wording(site_words.needs_live(["Period", "Order"], linked=linked), "choices left out")
+    titled = site_words.titled("Doctors - Health Gap Explorer", site_words.by_level("icb"))
+    yield Wording(titled, "a window of the static site")
     yield Wording(site_words.level_title("district", 296), "a list of areas")
     yield Wording(site_words.shapes_text(BY_SLUG["icb"]), "a file of shapes")
     yield Wording(site_words.not_ours("public"), "a folder of something else")

@@ -266,9 +266,9 @@ def _period(record: Indicator, area: Area, sex: str) -> Period | None:
     """Return the latest period in which an area has a figure."""
     if area.level not in data.levels_of(record):
         return None
-    frame = data.history(record, area, sex).frame
-    known = np.flatnonzero(~np.isnan(frame["value"].to_numpy(dtype=float)))
-    return Period.stored(frame["period"].iloc[known[-1]]) if known.size else None
+    found = data.history(record, area, sex)
+    both = zip(reversed(found.column("period")), reversed(found.column("value")), strict=True)
+    return next((Period.stored(when) for when, value in both if not math.isnan(value)), None)
 
 
 def _around(record: Indicator, area: Area, level: str, sex: str, period: Period) -> Estimate | None:

@@ -1,6 +1,6 @@
 """All areas of a level on one indicator: where an area stands, and how surely."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +68,11 @@ class Distribution:
     def by_code(self) -> Mapping[str, float]:
         """The values by code of the area."""
         return dict(zip(self.frame["area_code"], self.frame["value"].astype(float), strict=True))
+
+    @cached_property
+    def values(self) -> Sequence[float]:
+        """The values in order."""
+        return [float(value) for value in self.frame["value"]]
 
     @cached_property
     def ranks(self) -> RankRanges | None:

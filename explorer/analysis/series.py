@@ -65,7 +65,7 @@ def series(record: Indicator, area: Area, sex: str) -> Series:
     if found.measured_for is not None:
         reason = BORROWED.format(name=found.measured_for.name)
         return Series(record, area, sex, (), None, reason)
-    columns = (found.frame[name].tolist() for name in ("period", "value", "lower", "upper"))
+    columns = (found.column(name) for name in ("period", "value", "lower", "upper"))
     points = tuple(
         Point(Period.stored(period), value, lower, upper)
         for period, value, lower, upper in zip(*columns, strict=True)

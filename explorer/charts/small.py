@@ -46,14 +46,16 @@ def central(values: Sequence[float]) -> list[float]:
     Left out is what lies beyond Tukey's outer fences: three times the distance of the quartiles
     beyond a quartile (Tukey 1977, Exploratory Data Analysis).
     """
-    low, high = np.quantile(values, (0.25, 0.75))
+    given = np.asarray(values, dtype=float)
+    low, high = np.quantile(given, (0.25, 0.75))
     far = _FENCE * (high - low)
-    return [value for value in values if low - far <= value <= high + far]
+    return given[(given >= low - far) & (given <= high + far)].tolist()
 
 
 def beyond(scale: Scale, values: Sequence[float]) -> int:
     """Return how many values lie off a scale."""
-    return sum(not scale.holds(value) for value in values)
+    given = np.asarray(values, dtype=float)
+    return int(given.size - ((given >= scale.low) & (given <= scale.high)).sum())
 
 
 def columns(scale: Scale, values: Sequence[float]) -> str:

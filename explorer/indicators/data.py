@@ -255,14 +255,28 @@ class History:
 
     Attributes
     ----------
-    frame : DataFrame
-        One row a period, the oldest first: period, value, lower, upper, flag.
     measured_for : Area or None
         The larger area that the figures were measured for, where they are borrowed.
     """
 
-    frame: pd.DataFrame
+    held: "_ByArea"
+    code: str
     measured_for: Area | None
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a period, the oldest first: period, value, lower, upper, flag."""
+        start, stop = self._place
+        return self.held.frame.iloc[start:stop].reset_index(drop=True)
+
+    def column(self, name: str) -> list[Any]:
+        """Return a column of the frame: a look-up, where many areas are asked."""
+        start, stop = self._place
+        return self.held.columns[name][start:stop]
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        return self.held.places.get(self.code, (0, 0))
 
 
 def history(record: Indicator, area: Area, sex: str) -> History:
@@ -274,18 +288,12 @@ def history(record: Indicator, area: Area, sex: str) -> History:
         Without rows where the indicator has no figure for the area.
     """
     for source in _own_sources(record, area.level):
-        frame = _periods_of(record, source, area.code, sex)
-        if not frame.empty:
-            return History(frame, None)
+        held = _by_area(data_root(), record.slug, source, sex)
+        if area.code in held.places:
+            return History(held, area.code, None)
     lending = lender(record, area) if _borrows(record, area.level) else None
     code = lending.code if lending else ""
-    return History(_periods_of(record, record.borrow_from, code, sex), lending)
-
-
-def _periods_of(record: Indicator, level: str, code: str, sex: str) -> pd.DataFrame:
-    held = _by_area(data_root(), record.slug, level, sex)
-    start, stop = held.places.get(code, (0, 0))
-    return held.frame.iloc[start:stop].reset_index(drop=True)
+    return History(_by_area(data_root(), record.slug, record.borrow_from, sex), code, lending)
 
 
 @dataclass(frozen=True)
@@ -294,6 +302,7 @@ class _ByArea:
 
     frame: pd.DataFrame
     places: Mapping[str, tuple[int, int]]
+    columns: Mapping[str, list[Any]]
 
 
 @yours.kept(1024)
@@ -304,7 +313,8 @@ def _by_area(_: Path, slug: str, level: str, sex: str) -> _ByArea:
         stop = start + sum(1 for _ in held)
         places[code] = (start, stop)
         start = stop
-    return _ByArea(rows[["period", "value", "lower", "upper", "flag"]], places)
+    frame = rows[["period", "value", "lower", "upper", "flag"]]
+    return _ByArea(frame, places, {str(name): frame[name].tolist() for name in frame})
 
 
 def england(slug: str, sex: str, period: Period) -> Mapping[str, Any] | None:

@@ -6,28 +6,22 @@ the files says for which data and view each was made, so that a run that was sto
 
 import hashlib
 import os
-import signal
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess as Process
 from pathlib import Path
 
 import explorer
-from explorer.errors import ExplorerError
+from explorer.lanes import Lanes
 from explorer.packs.formats import checked, file_name, made
 from explorer.places.areas import register
 from explorer.questions.evidence.view import EvidenceView, view_of
-from explorer.root import FOLDERS, data_root, using
+from explorer.root import FOLDERS, data_root
 from explorer.words.evidence.terms import STOPPED
 
 LEDGER = "made.tsv"
 _UNFINISHED = ".part"
 _CODE = (".py", ".typ", ".ttf", ".css", ".js", ".html")
 _PIECE = 1 << 20
-# A new process that begins afresh: one forked from this would share locks of threads it has not.
-_CONTEXT = get_context("spawn")
 _Work = tuple[str, EvidenceView]
 
 
@@ -108,20 +102,19 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
     yield Progress(0, kept, len(names))
     if not left:
         return
-    lanes: dict[Connection, Process] = {}
+    _clean(order.folder)
     try:
-        _clean(order.folder)
-        for share in _shared(list(left.items()), workers or os.cpu_count() or 1):
-            lanes |= _started(order, share)
-        with (order.folder / LEDGER).open("a", encoding="utf-8", newline="\n") as ledger:
-            for number, name in enumerate(_told(lanes), start=1):
+        with (
+            Lanes(
+                _maker, (order,), STOPPED, min(workers or os.cpu_count() or 1, len(left))
+            ) as lanes,
+            (order.folder / LEDGER).open("a", encoding="utf-8", newline="\n") as ledger,
+        ):
+            for number, ((name, _), _) in enumerate(lanes.done(list(left.items())), start=1):
                 ledger.write(f"{stamp}\t{name}\n")
                 ledger.flush()
                 yield Progress(number, kept, len(names))
     finally:
-        for process in lanes.values():
-            process.terminate()
-            process.join()
         _clean(order.folder)
 
 
@@ -131,53 +124,14 @@ def _clean(folder: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def _shared(work: Sequence[_Work], workers: int) -> list[Sequence[_Work]]:
-    """Return the work in even shares, none of them empty."""
-    return [work[first::workers] for first in range(min(workers, len(work)))]
+def _maker(order: Order) -> Callable[[_Work], None]:
+    """Return what makes an area's pack and writes it."""
 
+    def make(work: _Work) -> None:
+        name, view = work
+        put(order.folder / name, made(view, order.format, order.site))
 
-def _started(order: Order, share: Sequence[_Work]) -> dict[Connection, Process]:
-    """Start a process on its share; it ends with this one."""
-    here, there = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_lane, args=(data_root(), order, share, there), daemon=True)
-    process.start()
-    # The other end is the process's alone: when that ends, nothing more comes.
-    there.close()
-    return {here: process}
-
-
-def _told(lanes: dict[Connection, Process]) -> Iterator[str]:
-    """Give the name of each file that a process has made."""
-    waiting = dict(lanes)
-    while waiting:
-        for lane in wait(list(waiting)):
-            if not isinstance(lane, Connection):
-                continue
-            try:
-                told = lane.recv()
-            except EOFError:
-                process = waiting.pop(lane)
-                process.join()
-                if process.exitcode:
-                    raise ExplorerError(STOPPED) from None
-                continue
-            if isinstance(told, Exception):
-                raise told
-            yield told
-
-
-def _lane(root: Path, order: Order, share: Sequence[_Work], there: Connection) -> None:
-    """Make a share's packs, and tell of each, or of what was wrong."""
-    # The keyboard is for the process that gives the work.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with using(root):
-        for name, view in share:
-            try:
-                put(order.folder / name, made(view, order.format, order.site))
-            except (ExplorerError, OSError) as error:
-                there.send(error)
-                return
-            there.send(name)
+    return make
 
 
 def _done(folder: Path, stamp: str) -> set[str]:

@@ -258,7 +258,8 @@ class Atlas:
 
     def _page(self, name: str, settings: tuple[tuple[str, str], ...]) -> str:
         question, given = QUESTIONS[name], dict(settings)
-        if not set(given) <= set(question.settings):
+        # To read the many addresses of single figures takes longer than all else of a page.
+        if not set(given) <= set(question.settings) or (name == AREA and given.keys() - {"area"}):
             return ""
         try:
             query = question.asked(given).to_query()

@@ -10,10 +10,11 @@ from urllib.parse import urlencode, urlsplit
 from explorer.charts.picture import Picture
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import Drawing
+from explorer.questions.lessons import lesson
 from explorer.questions.page import Block, Control, Option, Page, every
 from explorer.questions.registry import QUESTIONS, head, row
 from explorer.site import assets
-from explorer.site.addresses import AREA, HOME, TEACH, Atlas, Static, path_of, relative
+from explorer.site.addresses import AREA, HOME, MAP, TEACH, Atlas, Static, path_of, relative
 from explorer.site.cards import card, finding
 from explorer.site.files import chart_files, chart_named, made
 from explorer.site.order import Order
@@ -21,7 +22,8 @@ from explorer.site.sharing import COMPARED, Shared, shared
 from explorer.web.lesson import lesson_main, lesson_parts
 from explorer.web.linked import Around, Linked, linked, listing, shelled
 from explorer.web.linked import shared as shared_words
-from explorer.words.site import SITE, described
+from explorer.words.figures import group
+from explorer.words.site import SITE, by_level, described, titled
 
 SEARCH = "search/index"
 Files = dict[str, bytes]
@@ -35,13 +37,13 @@ class Drawer:
     ----------
     order : Order
     atlas : Atlas
-    home : sequence of Block
-        What stands below the first page.
+    more : mapping of str to sequence of Block
+        What stands below a page here alone, by its path.
     """
 
     order: Order
     atlas: Atlas
-    home: Sequence[Block] = ()
+    more: Mapping[str, Sequence[Block]] = field(default_factory=dict)
     _levels: dict[str, list[Static]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,12 +60,11 @@ class Drawer:
         if one.name == TEACH and dict(one.query).keys() == {"lesson"}:
             return self._lesson(one)
         files: Files = {}
-        page = one.question.answer(one.view())
+        page = _answer(one)
         outlet = self._outlet(one, page, files)
-        more = self.home if one.path == HOME else ()
         common = self.shared(level_of(one)) if level_of(one) else Shared()
         around = self._around(one, page, outlet, files, common)
-        text = linked(page, outlet, around, more)
+        text = linked(page, outlet, around, self.more.get(one.path, ()))
         files[one.path] = common.folded(text, self._root(one.path)).encode()
         return files
 
@@ -84,17 +85,22 @@ class Drawer:
 
     def listed(self, path: str, page: Page) -> Files:
         """Return a page that the site alone has, such as the list of a level's areas."""
-        one = Static(page.name, (), path)
-        outlet = self._outlet(one, page, {})
-        shown = (page.headline.title, page.headline.values)
-        around = self._shell(one, page, shown, "", {})
-        return {path: listing(page.title, page, outlet, around).encode()}
+        files: Files = {}
+        picture = self._card(path, page, None, files)
+        return {**files, path: self._listing(path, page, picture)}
 
     def lost(self, path: str, page: Page) -> bytes:
         """Return the page for an address that leads nowhere: it may be shown at any depth."""
-        (text,) = self.listed(path, page).values()
+        text = self._listing(path, page, "").decode()
         base = urlsplit(self.order.address).path or "/"
-        return _RELATIVE.sub(rf'\1"{base}\2"', text.decode()).encode()
+        return _RELATIVE.sub(rf'\1"{base}\2"', text).encode()
+
+    def _listing(self, path: str, page: Page, picture: str) -> bytes:
+        one = Static(page.name, (), path)
+        outlet = self._outlet(one, page, {})
+        shown = (page.headline.title, page.headline.values)
+        around = self._shell(one, page, shown, picture, {})
+        return listing(page.title, page, outlet, around).encode()
 
     def blocks(self, one: Static) -> tuple[Page, Linked]:
         """Return a page and what draws its blocks: to compare them with what the app draws."""
@@ -125,9 +131,10 @@ class Drawer:
         name = assets.hashed(f"assets/told/{dict(one.query)['lesson']}", parts.told)
         path, content = assets.script_file(name, parts.told)
         files[path] = content
-        page = one.question.answer(one.view())
-        picture = self._card(one, page, files)
-        around = self._shell(one, page, (page.headline.title,), picture, {})
+        page, held = _answer(one), lesson(one.view().lesson)
+        picture = self._card(one.path, page, one, files)
+        texts = (held.title, page.headline.title, held.aim)
+        around = self._shell(one, page, texts, picture, {})
         scripts = (assets.map_script_path(), assets.site_script_path(), assets.lesson_script_path())
         around = replace(around, scripts=scripts)
         files[one.path] = shelled(parts.title, lesson_main(parts, name), around).encode()
@@ -141,7 +148,7 @@ class Drawer:
     def _outlet(self, one: Static, page: Page, files: Files) -> Linked:
         return Linked(
             at=partial(self._at, one, files),
-            options=partial(self._option, one),
+            options=partial(self._option, one, one.view()),
             keep=partial(self._keep, one, files),
             charts=partial(self._chart, one, files),
             told=partial(self._told, page, files),
@@ -165,9 +172,9 @@ class Drawer:
         known = address.startswith("?") or address.lstrip("/").startswith("files/")
         return f"{live}{address.lstrip('/')}" if live and known else ""
 
-    def _option(self, one: Static, control: Control, option: Option) -> str:
-        view = one.question.changed(one.view(), control.change, option.value)
-        path = self.atlas.option(one.name, view)
+    def _option(self, one: Static, view: Any, control: Control, option: Option) -> str:
+        changed = one.question.changed(view, control.change, option.value)
+        path = self.atlas.option(one.name, changed)
         return relative(path, one.path) if path and path != one.path else ""
 
     def _keep(self, one: Static, files: Files, picture: Picture) -> Mapping[str, str]:
@@ -201,7 +208,8 @@ class Drawer:
     ) -> Around:
         texts = finding(page)
         data = {"parts": _parts_name(level_of(one), common)} if common.parts else {}
-        return self._shell(one, page, texts, self._card(one, page, files), data)
+        picture = self._card(one.path, page, one, files)
+        return self._shell(one, page, texts, picture, data)
 
     def _shell(
         self, one: Static, page: Page, texts: Sequence[str], picture: str, data: Mapping[str, str]
@@ -244,12 +252,12 @@ class Drawer:
         asked = {"page": one.name} if one.name else {}
         return f"?{urlencode({**asked, **dict(one.query)}, safe=':')}"
 
-    def _card(self, one: Static, page: Page, files: Files) -> str:
+    def _card(self, of: str, page: Page, one: Static | None, files: Files) -> str:
         """Keep the picture of a page's card where it will be asked for; return its path."""
         if not self.order.address:
             return ""
-        path = f"cards/{one.path.removesuffix('.html')}.png"
-        files[path] = card(page, one)
+        path = f"cards/{of.removesuffix('.html')}.png"
+        files[path] = card(page, one, self.order.folder / path)
         return path
 
 
@@ -257,6 +265,17 @@ class Drawer:
 _RELATIVE = re.compile(r'( (?:href|src|data-root)=)"(?!#|https?:|/)([^"]*)"')
 # What only a page with a server does with a map: paint ahead, and pass a choice on.
 _SERVED = ("held", "ahead", "draw")
+
+
+def _answer(one: Static) -> Page:
+    """Return a page with a title of its own: no other of its family has the same."""
+    page = one.question.answer(one.view())
+    more = ""
+    if one.name == MAP and len(one.view().record.sexes) > 1:
+        more = group(one.view().record, one.view().sex)
+    elif one.name not in (MAP, AREA) and dict(one.query).get("level"):
+        more = by_level(dict(one.query)["level"])
+    return replace(page, title=titled(page.title, more)) if more else page
 
 
 def level_of(one: Static) -> str:

@@ -41,8 +41,8 @@ class _Alone:
 
 def home(atlas: Atlas) -> list[Block]:
     """Return the ways from the first page to everything."""
-    cards = [_areas(atlas), *_measures(atlas), _lessons(atlas), _data(atlas)]
-    return [Flow([card for card in cards if card is not None], "ways")]
+    cards = [_areas(atlas), *_measures(atlas), _lessons(atlas)]
+    return [Flow([*(card for card in cards if card is not None), *files_card(atlas)], "ways")]
 
 
 def levels_of(pages: Sequence[Static]) -> dict[str, list[Area]]:
@@ -115,12 +115,11 @@ def _lessons(atlas: Atlas) -> Card | None:
     return Card(SITE["lessons"], [Links(known)]) if known else None
 
 
-def _data(atlas: Atlas) -> Card | None:
-    return (
-        Card(SITE["data"], [Links([Link(SITE["data_link"], DATA)])], SITE["data_note"])
-        if (DATA in atlas)
-        else None
-    )
+def files_card(atlas: Atlas) -> list[Block]:
+    """Return the way to all files; nothing where the site has none."""
+    if DATA not in atlas:
+        return []
+    return [Card(SITE["data"], [Links([Link(SITE["data_link"], DATA)])], SITE["data_note"])]
 
 
 def level_page(level: str, areas: Sequence[Area]) -> Page:

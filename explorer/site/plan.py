@@ -8,10 +8,23 @@ from explorer.indicators.catalogue import catalogue, indicator
 from explorer.indicators.data import published_periods
 from explorer.packs.formats import made as pack
 from explorer.places.areas import register
+from explorer.questions.blocks import Flow
 from explorer.questions.evidence.view import view_of
+from explorer.questions.holdings.view import NAME as HOLDINGS
+from explorer.questions.page import Block
 from explorer.questions.registry import QUESTIONS
 from explorer.site import assets, depends
-from explorer.site.addresses import AREA, MAP, Atlas, Static, Wanted, list_path, path_of, statics
+from explorer.site.addresses import (
+    AREA,
+    HOME,
+    MAP,
+    Atlas,
+    Static,
+    Wanted,
+    list_path,
+    path_of,
+    statics,
+)
 from explorer.site.data import (
     FOLDER,
     data_path,
@@ -24,7 +37,7 @@ from explorer.site.data import (
     whole_files,
 )
 from explorer.site.drawing import Drawer, level_of
-from explorer.site.lists import DATA, areas_page, home, level_page, levels_of
+from explorer.site.lists import DATA, areas_page, files_card, home, level_page, levels_of
 from explorer.site.order import Order
 from explorer.site.search import search_files
 from explorer.words.site import WHOLE
@@ -71,7 +84,11 @@ class Plan:
         self.whole = order.wanted.indicators is None
         self.atlas = Atlas(self.pages, dict(_files(self.pages, order)))
         self.levels = levels_of(self.pages)
-        self.drawer = Drawer(order, self.atlas, home(self.atlas))
+        more: Mapping[str, Sequence[Block]] = {
+            HOME: home(self.atlas),
+            path_of(HOLDINGS): [Flow(files_card(self.atlas), "ways")],
+        }
+        self.drawer = Drawer(order, self.atlas, more)
         self._by_path = {one.path: one for one in self.pages}
         self._makers: Mapping[str, Callable[[str], Files]] = {
             "common": lambda _: assets.common(),
@@ -196,4 +213,9 @@ def _files(pages: Sequence[Static], order: Order) -> Iterator[tuple[str, str]]:
         yield "data", DATA
     if order.wanted.indicators is None:
         yield from ((f"data {name}", f"{FOLDER}/{name}") for name in WHOLE)
+        # The explorer's own archives of all: one table a measure, as here.
+        yield from (
+            (f"files/data/all.{kind}.zip", f"{FOLDER}/values.{kind}.zip")
+            for kind in ("csv", "json")
+        )
         yield from ((f"shapes {level}", shapes_path(level)) for level in shaped_levels())

@@ -7,17 +7,13 @@ file's hash. A run that was stopped goes on from it; a file that no part has any
 import gzip
 import hashlib
 import os
-import signal
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess as Process
 from pathlib import Path
 
-from explorer.errors import ExplorerError, QuestionError
-from explorer.root import data_root, using
+from explorer.errors import QuestionError
+from explorer.lanes import Lanes
 from explorer.site.ending import ending
 from explorer.site.order import Order
 from explorer.site.plan import Job, Plan
@@ -26,8 +22,6 @@ from explorer.words.site import STOPPED, not_ours
 LEDGER = "ledger.tsv"
 _UNFINISHED = ".part"
 _TEXTS = (".html", ".css", ".js", ".json", ".svg", ".csv", ".geojson", ".xml", ".txt")
-# A new process that begins afresh: one forked from this would share locks of threads it has not.
-_CONTEXT = get_context("spawn")
 
 
 @dataclass(frozen=True)
@@ -109,18 +103,30 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
     folder = order.folder
     _check(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    ledger, plan = Ledger.read(folder), Plan(order)
-    jobs = plan.jobs()
-    left = [job for job in jobs if not ledger.is_whole(job, folder)]
-    kept = len(jobs) - len(left)
-    yield Progress(0, kept, len(jobs))
-    with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as file:
-        for number, (job, files) in enumerate(_made(order, left, workers), start=1):
-            ledger.note(job.name, job.stamp, files)
-            file.write(f"{ledger.line(job.name)}\n")
-            file.flush()
-            yield Progress(number, kept, len(jobs))
+    # They read the data while this process looks for what is to be made.
+    with _cleaned(folder), Lanes(_maker, (order,), STOPPED, workers) as lanes:
+        ledger, plan = Ledger.read(folder), Plan(order)
+        jobs = plan.jobs()
+        left = [job for job in jobs if not ledger.is_whole(job, folder)]
+        kept = len(jobs) - len(left)
+        yield Progress(0, kept, len(jobs))
+        with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as file:
+            for number, (job, files) in enumerate(lanes.done(left), start=1):
+                ledger.note(job.name, job.stamp, files)
+                file.write(f"{ledger.line(job.name)}\n")
+                file.flush()
+                yield Progress(number, kept, len(jobs))
     _finish(plan, jobs, ledger)
+
+
+@contextmanager
+def _cleaned(folder: Path) -> Iterator[None]:
+    """Take away, in the end, what a run that was stopped left unfinished."""
+    try:
+        yield
+    finally:
+        for old in folder.rglob(f".*{_UNFINISHED}"):
+            old.unlink(missing_ok=True)
 
 
 def _finish(plan: Plan, jobs: Iterable[Job], ledger: Ledger) -> None:
@@ -178,69 +184,10 @@ def _packed(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield path, gzip.compress(content, 9, mtime=0)
 
 
-def _made(
-    order: Order, jobs: Sequence[Job], workers: int | None
-) -> Iterator[tuple[Job, list[Kept]]]:
-    """Give each part with its files, as processes make them."""
-    lanes: dict[Connection, Process] = {}
-    waiting = list(reversed(jobs))
-    doing: dict[Connection, Job] = {}
-    try:
-        for _ in range(min(workers or os.cpu_count() or 1, len(jobs))):
-            here, process = _started(order)
-            lanes[here] = process
-            _give(here, waiting, doing)
-        while doing:
-            for lane in wait(list(doing)):
-                if not isinstance(lane, Connection):
-                    continue
-                try:
-                    told = lane.recv()
-                except EOFError:
-                    raise ExplorerError(STOPPED) from None
-                if isinstance(told, Exception):
-                    raise told
-                job = doing.pop(lane)
-                _give(lane, waiting, doing)
-                yield job, told
-    finally:
-        for lane, process in lanes.items():
-            lane.close()
-            process.terminate()
-            process.join()
-        for old in order.folder.rglob(f".*{_UNFINISHED}"):
-            old.unlink(missing_ok=True)
-
-
-def _give(lane: Connection, waiting: list[Job], doing: dict[Connection, Job]) -> None:
-    if waiting:
-        doing[lane] = waiting.pop()
-        lane.send(doing[lane])
-
-
-def _started(order: Order) -> tuple[Connection, Process]:
-    """Start a process that makes what it is given; it ends with this one."""
-    here, there = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_lane, args=(data_root(), order, there), daemon=True)
-    process.start()
-    # The other end is the process's alone: when that ends, nothing more comes.
-    there.close()
-    return here, process
-
-
-def _lane(root: Path, order: Order, there: Connection) -> None:
-    """Make part after part, and tell of each, or of what was wrong."""
-    # The keyboard is for the process that gives the work.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with using(root), suppress(EOFError, BrokenPipeError):
-        plan = Plan(order)
-        while True:
-            job = there.recv()
-            try:
-                there.send(_written(order.folder, plan.make(job), packed=order.packed))
-            except (ExplorerError, OSError) as error:
-                there.send(error)
-                return
+def _maker(order: Order) -> Callable[[Job], list[Kept]]:
+    """Return what makes a part and writes its files."""
+    plan = Plan(order)
+    return lambda job: _written(order.folder, plan.make(job), packed=order.packed)
 
 
 def _check(folder: Path) -> None:

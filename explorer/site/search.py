@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.indicators.catalogue import catalogue
-from explorer.places.areas import Area, register
+from explorer.places.areas import register
 from explorer.places.levels import NAMED, PREFERENCE
 from explorer.places.names import forms, plain
 from explorer.places.postcodes import book
@@ -150,19 +150,22 @@ def _measures(words: Words, atlas: Atlas) -> None:
 
 
 def _areas(words: Words, atlas: Atlas) -> Mapping[str, Subject]:
-    found = {}
+    """Note each place, one at two levels by the first alone; return it for each of its keys."""
+    found: dict[str, Subject] = {}
     for rank, level in enumerate(PREFERENCE):
         for area in register().level(level).values():
             path = atlas.path(f"?page={AREA}&area={area.key}")
-            if path:
-                found[area.key] = _place(area, path, rank)
-                words.add(found[area.key], [*sorted(forms(area)), area.name, area.code])
+            if not path:
+                continue
+            same = (one.key for one in register().same_place(area) if one.key in found)
+            known = next(same, None)
+            if known is not None:
+                found[area.key] = found[known]
+                continue
+            note = SEARCH_NOTES["place"].format(name=area.name)
+            found[area.key] = Subject(KINDS["place"], place_text(area), note, path, rank)
+            words.add(found[area.key], [*sorted(forms(area)), area.name, area.code])
     return found
-
-
-def _place(area: Area, path: str, rank: int) -> Subject:
-    note = opens(AREA, QUESTIONS[AREA].title, None, (area,))
-    return Subject(KINDS["place"], place_text(area), note, path, rank)
 
 
 def _former(words: Words, areas: Mapping[str, Subject]) -> None:

@@ -10,6 +10,7 @@ from explorer.words.labels import SHELL
 from explorer.words.site import CARD
 
 _OPENING = re.compile(r"^<svg[^>]*viewBox=\"([^\"]*)\"[^>]*>")
+_PAPER = "#f5f3ed"
 _FACE = f"{NAME}, Liberation Sans, Arial, DejaVu Sans, sans-serif"
 
 
@@ -30,7 +31,7 @@ def card_svg(wide: int, high: int, lines: Sequence[Line], drawn: str) -> str:
     foot = Line(60, high - 28, 24, False, CARD)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
-        f'viewBox="0 0 {wide} {high}"><rect width="{wide}" height="{high}" fill="#f5f3ed"/>'
+        f'viewBox="0 0 {wide} {high}"><rect width="{wide}" height="{high}" fill="{_PAPER}"/>'
         f'{drawn}<rect width="{wide}" height="88" fill="#12343b"/>'
         '<g transform="translate(52 20)"><path d="M12 32L36 16" stroke="#6db2ac" '
         'stroke-width="4"/><circle cx="12" cy="32" r="7" fill="#f6e9bd"/>'
@@ -41,8 +42,13 @@ def card_svg(wide: int, high: int, lines: Sequence[Line], drawn: str) -> str:
 
 
 def beside_place(locator: str) -> str:
-    """Return the small map of a place as it stands at the right of a card."""
-    return _OPENING.sub(r'<svg x="730" y="140" width="430" height="387" viewBox="\1">', locator)
+    """Return the small map of a place as it stands at the right of a card.
+
+    What lies beyond its edges is covered: to be cut off takes twice as long as all the rest.
+    """
+    place = r'<svg overflow="visible" x="730" y="140" width="430" height="387" viewBox="\1">'
+    cover = '<path fill-rule="evenodd" d="M-9 -9H1300V700H-9ZM730 140H1160V527H730Z"'
+    return f'{_OPENING.sub(place, locator)}{cover} fill="{_PAPER}"/>'
 
 
 def beside_england(drawn: str, palette: Sequence[str], left: int) -> str:

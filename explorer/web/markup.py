@@ -100,11 +100,13 @@ def table(
 
 def _row(row: Sequence[Cell], heads: Sequence[str], right: set[int], at: At) -> str:
     first, *rest = row
+    # A row keeps its name where an outlet has not the view that it leads to.
+    name = html(first, at) or escape(first.text if isinstance(first, Link) else "")
     cells = "".join(
         f'<td data-head="{escape(heads[k])}"{_number(k, right)}>{html(cell, at)}</td>'
         for k, cell in enumerate(rest, start=1)
     )
-    return f'<tr><th scope="row">{html(first, at)}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
 def _number(column: int, right: set[int]) -> str:

@@ -34,6 +34,7 @@ MISSING = {
     "link": "The map of England",
 }
 SEARCH_NOTES = {
+    "place": "Every measure of {name}",
     "former": "Formerly {former}",
     "postcode": "Has postcodes that begin with {outward}",
     "half": "The first half of a postcode is looked up here: {outward}.",
@@ -60,8 +61,8 @@ def needs_live(labels: Iterable[str], *, linked: bool) -> str:
     if not listed:
         return ""
     what = together(f"'{one}'" for one in listed)
-    where = "in the live explorer" + ("" if linked else ", which anyone can run")
-    return f"{what} can be changed {where}."
+    where = "the live explorer" + ("" if linked else ", which anyone can run")
+    return f"For {what} use {where}."
 
 
 def shapes_text(level: Level) -> str:
@@ -79,14 +80,24 @@ def window(title: str) -> str:
     return f"{title} - {SHELL['name']}"
 
 
+def titled(title: str, more: str) -> str:
+    """Return the title of a window with what tells it from others of its kind."""
+    shown, _, name = title.rpartition(" - ")
+    return f"{shown}, {more} - {name}"
+
+
+def by_level(level: str) -> str:
+    """Return by what kind of area a page tells its figures."""
+    return f"by {NAMED[level].singular}"
+
+
 def described(texts: Sequence[str], most: int = 280) -> str:
     """Return sentences that tell a page where it is shared, as many as there is room for."""
     told = ""
     for text in filter(None, (one.strip() for one in texts)):
         longer = f"{told} {text if text[-1] in '.?!' else f'{text}.'}".strip()
-        if len(longer) > most:
-            break
-        told = longer
+        # What is too long is left out whole: half a sentence may say something else.
+        told = longer if len(longer) <= most else told
     return told or texts[0][:most]
 
 

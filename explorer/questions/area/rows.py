@@ -9,7 +9,7 @@ from explorer.analysis.area import Missing, Row, Story
 from explorer.analysis.distribution import Distribution, distribution
 from explorer.analysis.measures import THEMES, in_families
 from explorer.charts import small
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import Indicator
 from explorer.places.areas import Area, register
 from explorer.places.levels import NAMED
@@ -163,7 +163,6 @@ def among(row: Row) -> Distribution:
 
 
 def _strip(record: Indicator, found: Distribution, row: Row | None = None) -> Strip:
-    values = [float(value) for value in found.frame["value"]]
     standard = record.standard.value if record.standard else math.nan
     england, region = (
         one.value if one else math.nan for one in (row and row.england, row and row.region)
@@ -171,17 +170,25 @@ def _strip(record: Indicator, found: Distribution, row: Row | None = None) -> St
     one = row.estimate if row else None
     on_it = [one.value if one else math.nan, england, region, standard]
     ranges = [(one.value, one.lower, one.upper)] if one and one.has_range else []
-    central = small.central(values) if values else []
-    scale = holding([*central, *(value for value in on_it if not math.isnan(value))], ranges)
+    scale = holding(
+        [*_central(found), *(value for value in on_it if not math.isnan(value))], ranges
+    )
     return Strip(
         scale=scale,
-        counts=scale.counts(values, small.BINS),
+        counts=scale.counts(found.values, small.BINS),
         england=england,
         region=region,
         standard=standard,
         standard_name=standard_text(record),
-        beyond=off_scale(found, small.beyond(scale, values)),
+        beyond=off_scale(found, small.beyond(scale, found.values)),
     )
+
+
+@yours.kept(1024)
+def _central(found: Distribution) -> tuple[float, ...]:
+    """Return the lowest and the highest value that are not far out; nothing without values."""
+    values = small.central(found.values) if found.values else []
+    return (min(values), max(values)) if values else ()
 
 
 def _on_map(row: Row) -> str:

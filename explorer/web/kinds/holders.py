@@ -10,8 +10,10 @@ from explorer.web.render import Outlet, draws, rendered
 
 @draws(Card)
 def card(block: Card, outlet: Outlet) -> str:
-    """Draw a card."""
+    """Draw a card; nothing where an outlet has nothing of what it holds."""
     inside = rendered(block.blocks, outlet)
+    if block.blocks and not inside:
+        return ""
     return card_of(block.title, inside, note=block.note, name=block.id, level=block.level)
 
 
