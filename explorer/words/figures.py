@@ -210,8 +210,16 @@ def source_line(record: Indicator) -> str:
 
 def release_words(release: str) -> str:
     """Return a day of release as "February 2026"."""
-    year, *rest = release.split("-")
-    return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+    return day_words("-".join(release.split("-")[:2]))
+
+
+def day_words(stated: str) -> str:
+    """Return a day, a month or a year as it is said: "19 February 2026"."""
+    year, *rest = stated.split("-")
+    if not rest:
+        return year
+    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])} {month}" if len(rest) > 1 else month
 
 
 def column_title(record: Indicator) -> str:

@@ -7,7 +7,7 @@ from explorer.indicators.catalogue import Indicator, Origin, Standard
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.places.levels import ENGLAND, LEVELS, NAMED, SAME_PLACE
-from explorer.words.figures import group_label, number, release_words, with_unit
+from explorer.words.figures import day_words, group_label, number, release_words, with_unit
 from explorer.words.labels import THEMES
 from explorer.words.map import Headline, together_text
 
@@ -268,7 +268,7 @@ def source_cells(one: Origin) -> tuple[str, str, str, str]:
     """Return a publication's row: what, when, licence, and the file that was read."""
     return (
         f"{one.producer}: {one.title}",
-        one.published,
+        day_words(one.published),
         one.licence.rstrip("."),
         f"{one.file} (SHA-256 {one.sha256[:12]}…)",
     )

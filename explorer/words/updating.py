@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from explorer.analysis.updates import Changes, Difference, Revision
 from explorer.errors import DataError
-from explorer.periods import MONTHS, Period
-from explorer.words.figures import together
+from explorer.periods import Period
+from explorer.words.figures import day_words, together
 
 OPEN_LICENCE = "Open Government Licence v3.0"
 NOTHING_CHANGED = "Nothing was changed."
@@ -23,15 +23,6 @@ def plain(text: str) -> str:
     """Return what came from outside as it may be shown: a short line of printable letters."""
     shown = "".join(letter if letter.isprintable() else "?" for letter in str(text))
     return f"{shown[:_LETTERS]}…" if len(shown) > _LETTERS else shown
-
-
-def day_words(stated: str) -> str:
-    """Return a day, a month or a year as it is said: "19 February 2026"."""
-    year, *rest = stated.split("-")
-    if not rest:
-        return year
-    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
-    return f"{int(rest[1])} {month}" if len(rest) > 1 else month
 
 
 # What is asked for.
