@@ -234,6 +234,7 @@ from explorer.words.two import outliers as two_outliers
 from explorer.words.two import sure as two_sure
 from explorer.words.two import thirds as two_thirds
 from explorer.words.yours import page as yours_page
+from explorer.words.yours import refused as yours_refused
 from explorer.words.yours import told as yours_told
 from tests.awkward import CASES as AWKWARD
 from tests.claims import CLAIMS
@@ -642,9 +643,9 @@ def yours_said() -> Iterator[Wording]:
             continue
         found = replace(found, rejects=nearest(found))
         told = [*yours_told.read_lines(found, "file.txt"), yours_told.sum_line(found)]
-        told += [yours_told.reason(one, found.level) for one in found.rejects]
+        told += [yours_refused.reason(one, found.level) for one in found.rejects]
         if not found.figures:
-            yield from (yours_wording(text, name) for text in (*told, yours_told.refusal(found)))
+            yield from (yours_wording(text, name) for text in (*told, yours_refused.refusal(found)))
             continue
         one = own_measure(found, "file.csv", date(2026, 11, 30))
         told += [yours_told.period_line(one), yours_page.mark_line(one), yours_page.window(one)]
