@@ -33,6 +33,7 @@ from explorer.web import render
 from explorer.web.alone import alone
 from explorer.words.compare import COMPARE
 from explorer.words.map import Headline
+from explorer.words.teach.page import TEACH
 
 MAIN = Path(explorer.pages.__file__).parent / "main.py"
 BLACKPOOL, HARTLEPOOL = "upper-tier:E06000009", "upper-tier:E06000001"
@@ -80,6 +81,7 @@ class Said(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.said: list[str] = []
+        self.led: set[str] = set()
         self._inside: list[str] = []
         self.feed(html)
 
@@ -94,6 +96,8 @@ class Said(HTMLParser):
     def handle_data(self, text):
         if not self._inside and text.strip():
             self.said.append(text.strip())
+        if self._inside[-1:] == ["a"]:
+            self.led.add(text.strip())
 
 
 def question(name: str) -> Question:
@@ -110,7 +114,8 @@ def test_the_app_and_the_command_say_the_same(name, settings):
     assert not app.exception
     bodies = [element.proto.body for element in app.get("html")]
     (start,) = [k for k, body in enumerate(bodies) if "<h1" in body]
-    shown = Counter(Said("".join(bodies[start:])).said)
+    app_said = Said("".join(bodies[start:]))
+    shown = Counter(app_said.said)
     page = question(name).answer(question(name).asked(settings))
     file = alone(page)
     told = Counter(Said(file[file.index("<main") :]).said)
@@ -139,7 +144,9 @@ def test_the_app_and_the_command_say_the_same(name, settings):
                for text in (piece.text.strip(), f"{piece.part}: {piece.meaning}", "(", ")")}  # fmt: skip
     # Files of charts are links, with words before them; a file has neither.
     missing = {text for text in shown - told if not text.endswith(":")}
-    assert missing <= {COMPARE["pictures"]}
+    assert missing <= {COMPARE["pictures"], TEACH["print"]}
+    # The name of a row that leads elsewhere stays where a file has not what it leads to.
+    chosen |= app_said.led
     assert {text for text in told - shown if text not in chosen} <= {
         "60",
         "250",

@@ -32,7 +32,7 @@ DESCRIPTION = (
     "for the area itself. What we calculate or model says so in `processing`. A `flag` says why "
     f"there is no figure, or what to know of it. {_FLAGS} Without a figure and without a flag, "
     "nothing was published for the area. A period is ISO 8601: `2022-01-01/P3Y` is the three years "
-    "2022 to 2024, `2026-05-31/P1D` a day. Days of publication are a day, or a month where no day "
+    "2022 to 2024, `2021-03-21/P1D` a day. Days of publication are a day, or a month where no day "
     "is known (`2024-12`)."
 )
 PROMISE = (
