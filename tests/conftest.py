@@ -180,7 +180,8 @@ def served(cwd: Path | None = None, env: dict[str, str] | None = None) -> Iterat
         yield url
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        # One that has just started ends once its first views are worked out.
+        server.wait(timeout=90)
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
