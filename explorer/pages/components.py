@@ -53,12 +53,13 @@ def copy_link(key: str, large: bool = False) -> None:
     """Show a button that copies the address of the page."""
     part = st.components.v2.component(
         f"{PACKAGE}.copy_link",
-        html='<button type="button"></button> <span role="status"></span>'
+        # Named from the start: its script may come later than the page.
+        html=f'<button type="button">{PARTS["copy"]}</button> <span role="status"></span>'
         '<input readonly hidden size="40">',
         css=enlarged(_BUTTON) if large else _BUTTON,
         js="copy-link.js",
     )
-    part(key=key, data={"text": PARTS["copy"], "copied": PARTS["copied"]})
+    part(key=key, data={"copied": PARTS["copied"]})
 
 
 # As the links beside it look: it stands in a root of its own, which no sheet of the page reaches.
