@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
@@ -18,6 +19,8 @@ from explorer.root import data_root, using
 _CONTEXT = get_context("spawn")
 Work = TypeVar("Work")
 Made = TypeVar("Made")
+# Where this process works too it looks up only between its parts: the others have one in hand.
+_IN_HAND = 2
 
 
 class Lanes(Generic[Work, Made]):
@@ -31,7 +34,7 @@ class Lanes(Generic[Work, Made]):
     stopped : str
         What is said where one of them ended before its work was done.
     most : int, optional
-        How many processes; as many as cores when left out.
+        How many processes; as many as cores when left out. None at all where this one works too.
     """
 
     def __init__(
@@ -42,7 +45,7 @@ class Lanes(Generic[Work, Made]):
         most: int | None = None,
     ) -> None:
         self._begin, self._given, self._stopped = begin, given, stopped
-        self._most = most or os.cpu_count() or 1
+        self._most = (os.cpu_count() or 1) if most is None else most
         self._lanes: dict[Connection, Process] = {}
 
     def __enter__(self) -> Self:
@@ -70,8 +73,17 @@ class Lanes(Generic[Work, Made]):
             process.terminate()
             process.join()
 
-    def done(self, work: Sequence[Work]) -> Iterator[tuple[Work, Made]]:
+    def done(
+        self, work: Sequence[Work], here: Callable[[Work], Made] | None = None
+    ) -> Iterator[tuple[Work, Made]]:
         """Give each part with what was made of it, as it comes.
+
+        Parameters
+        ----------
+        work : sequence of Work
+            What takes long first.
+        here : callable, optional
+            Makes parts in this process too: from the end, so that it soon has time for the others.
 
         Raises
         ------
@@ -80,28 +92,33 @@ class Lanes(Generic[Work, Made]):
         OSError
             A file cannot be written.
         """
-        waiting = list(reversed(work))
-        doing: dict[Connection, Work] = {}
+        waiting = deque(work)
+        doing: dict[Connection, deque[Work]] = {lane: deque() for lane in self._lanes}
 
         def give(lane: Connection) -> None:
-            if waiting:
-                doing[lane] = waiting.pop()
+            while waiting and len(doing[lane]) < (_IN_HAND if here else 1):
+                doing[lane].append(waiting.popleft())
                 with suppress(BrokenPipeError):  # told when it is asked what it has made
-                    lane.send(doing[lane])
+                    lane.send(doing[lane][-1])
 
         for lane in self._lanes:
             give(lane)
-        while doing:
-            for lane in cast(list[Connection], wait(list(doing))):
+        while waiting or any(doing.values()):
+            busy = [lane for lane, parts in doing.items() if parts]
+            patience = 0 if here and waiting else None
+            for lane in cast(list[Connection], wait(busy, patience)):
                 try:
                     told = lane.recv()
                 except (EOFError, ConnectionResetError):
                     raise ExplorerError(self._stopped) from None
                 if isinstance(told, Exception):
                     raise told
-                part = doing.pop(lane)
+                part = doing[lane].popleft()
                 give(lane)
                 yield part, told
+            if here and waiting:
+                part = waiting.pop()
+                yield part, here(part)
 
 
 def _lane(

@@ -283,6 +283,11 @@ def doubler(by: int):
 def test_work_is_shared_among_processes_and_what_is_wrong_is_said():
     with Lanes(doubler, (2,), "It stopped.", 2) as lanes:
         assert dict(lanes.done([1, 2, 3])) == {1: 2, 2: 4, 3: 6}
+    numbers = list(range(1, 40))
+    for others in (0, 2):
+        with Lanes(doubler, (2,), "It stopped.", others) as lanes:
+            found = list(lanes.done(numbers, doubler(2)))
+        assert sorted(found) == [(one, 2 * one) for one in numbers]
     with (
         pytest.raises(QuestionError, match="below nothing"),
         Lanes(doubler, (2,), "It stopped.", 1) as lanes,

@@ -91,7 +91,7 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
     ----------
     order : Order
     workers : int, optional
-        How many processes; as many as cores when left out.
+        How many processes, this one among them; as many as cores when left out.
 
     Raises
     ------
@@ -103,15 +103,17 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
     folder = order.folder
     _check(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    # They read the data while this process looks for what is to be made.
-    with _cleaned(folder), Lanes(_maker, (order,), STOPPED, workers) as lanes:
+    others = (workers or os.cpu_count() or 1) - 1
+    # They read the data while this process does, and looks for what is to be made.
+    with _cleaned(folder), Lanes(_maker, (order,), STOPPED, others) as lanes:
         ledger, plan = Ledger.read(folder), Plan(order)
         jobs = plan.jobs()
         left = [job for job in jobs if not ledger.is_whole(job, folder)]
         kept = len(jobs) - len(left)
         yield Progress(0, kept, len(jobs))
+        done = lanes.done(left, _making(plan))
         with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as file:
-            for number, (job, files) in enumerate(lanes.done(left), start=1):
+            for number, (job, files) in enumerate(done, start=1):
                 ledger.note(job.name, job.stamp, files)
                 file.write(f"{ledger.line(job.name)}\n")
                 file.flush()
@@ -185,8 +187,12 @@ def _packed(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _maker(order: Order) -> Callable[[Job], list[Kept]]:
-    """Return what makes a part and writes its files."""
-    plan = Plan(order)
+    """Return what makes a part and writes its files, in a process of its own."""
+    return _making(Plan(order))
+
+
+def _making(plan: Plan) -> Callable[[Job], list[Kept]]:
+    order = plan.order
     return lambda job: _written(order.folder, plan.make(job), packed=order.packed)
 
 
