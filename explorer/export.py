@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
+import pandas as pd
 import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
@@ -97,6 +98,29 @@ def csv_text(records: Sequence[Mapping[str, Any]]) -> str:
     return text.getvalue()
 
 
+def frame_csv(frame: pd.DataFrame) -> str:
+    """Return a table as CSV, as `csv_text` writes the records of its rows: column by column.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Of numbers as floats and of texts.
+    """
+    columns = []
+    for name in frame:
+        cells = frame[name].tolist()
+        if pd.api.types.is_float_dtype(frame[name]):
+            columns.append([shortest(cell) for cell in cells])
+        else:
+            texts = {cell: _cell(cell) for cell in set(cells)}
+            columns.append([texts[cell] for cell in cells])
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([inert(name) for name in frame])
+    writer.writerows(zip(*columns, strict=True))
+    return text.getvalue()
+
+
 def flat(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a record with what our model says beside it as columns of its own, empty or not."""
     told = record.get("modelled", False)
@@ -123,7 +147,9 @@ def shortest(value: float) -> str:
     Published figures as published; what is worked out to nine decimals, so that no binary
     fraction (6.699999999999996) is written.
     """
-    return "" if np.isnan(value) else repr(round(float(value), _WORKED_OUT) + 0).removesuffix(".0")
+    if math.isnan(value):
+        return ""
+    return repr(round(float(value), _WORKED_OUT) + 0).removesuffix(".0")
 
 
 def inert(text: object) -> str:

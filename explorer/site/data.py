@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from explorer.export import csv_text, shapes_text, value_table
+from explorer.export import frame_csv, shapes_text, value_table
 from explorer.indicators.catalogue import Indicator, catalogue, indicator
 from explorer.indicators.data import figures
 from explorer.indicators.values import values
@@ -47,7 +47,7 @@ def measure_files(slug: str) -> Files:
     """Return every published figure of a measure, in each kind of file."""
     record, frame = indicator(slug), _frame(indicator(slug))
     return {
-        data_path(slug, "csv"): _csv(frame).encode(),
+        data_path(slug, "csv"): frame_csv(frame).encode(),
         data_path(slug, "json"): _json(record, frame).encode(),
         data_path(slug, "parquet"): _parquet(frame, _about(record)),
     }
@@ -57,7 +57,7 @@ def whole_files() -> Files:
     """Return the figures of all measures, and what each measure is."""
     frames = {slug: _frame(record) for slug, record in catalogue().items()}
     every = pd.concat([frame[list(COLUMNS)] for frame in frames.values()], ignore_index=True)
-    csv = {f"{slug}.csv": _csv(frame) for slug, frame in frames.items()}
+    csv = {f"{slug}.csv": frame_csv(frame) for slug, frame in frames.items()}
     text = {f"{slug}.json": _json(indicator(slug), frame) for slug, frame in frames.items()}
     about = [_about(record) for record in catalogue().values()]
     return {
@@ -109,13 +109,12 @@ def _names() -> dict[tuple[str, str], str]:
 
 
 def _rows(frame: pd.DataFrame) -> list[list[Any]]:
-    plain = frame.astype(object).where(frame.notna(), None)
-    return [list(row) for row in plain.itertuples(index=False, name=None)]
-
-
-def _csv(frame: pd.DataFrame) -> str:
-    names = [str(name) for name in frame]
-    return csv_text([dict(zip(names, row, strict=True)) for row in _rows(frame)])
+    # What is missing is not equal to itself.
+    columns = [
+        [cell if cell == cell else None for cell in frame[name].tolist()]  # noqa: PLR0124
+        for name in frame
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _json(record: Indicator, frame: pd.DataFrame) -> str:
