@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -166,10 +166,10 @@ class Indicator:
     key_points: tuple[str, ...]
     caveats: tuple[str, ...]
     do_nots: tuple[str, ...]
-    levels: Mapping[str, LevelRecord] = field(hash=False)
+    levels: Mapping[str, LevelRecord]
     origin: tuple[Origin, ...]
     # What values.csv has of places that are points: no level of areas is among them.
-    sites: Mapping[str, LevelRecord] = field(default_factory=dict, hash=False)
+    sites: Mapping[str, LevelRecord] = field(default_factory=dict)
     extra: tuple[Extra, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
     turned_over: TurnedOver | None = None
@@ -186,7 +186,11 @@ class Indicator:
     rests_on: tuple[str, ...] = ()
     model_uses: tuple[str, ...] = ()
 
-    @property
+    def __hash__(self) -> int:
+        """Return that of the slug: equal records share it, and to hash every text takes long."""
+        return hash(self.slug)
+
+    @cached_property
     def held(self) -> Mapping[str, LevelRecord]:
         """Everything that values.csv has: levels of areas, and kinds of place that are points."""
         return {**self.levels, **self.sites}
@@ -280,8 +284,15 @@ def releases(series: str) -> list[Indicator]:
     """Return the releases of one series, the oldest first."""
     if yours.is_own(series):
         return [_own(series)]
-    found = [record for record in catalogue().values() if record.series == series]
-    return sorted(found, key=lambda record: record.release)
+    return list(_releases(data_root()).get(series, ()))
+
+
+@cache
+def _releases(root: Path) -> Mapping[str, Sequence[Indicator]]:
+    found: dict[str, list[Indicator]] = {}
+    for record in _catalogue(root).values():
+        found.setdefault(record.series, []).append(record)
+    return {series: sorted(some, key=lambda one: one.release) for series, some in found.items()}
 
 
 def newest() -> list[Indicator]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Where no row stands.
 _NOWHERE = -1
+# For each level its own and that of its twin codes: their values are an area's own.
+_TWINS = {level: (level, *sorted(SAME_PLACE - {level})) for level in SAME_PLACE}
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,17 @@ def can_borrow(record: Indicator, area: Area) -> bool:
 
 def has_own(record: Indicator, area: Area, sex: str, period: Period) -> bool:
     """Whether an area has a figure of its own in a period, not a larger area's and not none."""
-    for source in _own_sources(record, area.level):
-        rows = rows_of(record.slug, source, sex, period.iso)
-        if (rows["area_code"].eq(area.code) & rows["value"].notna()).any():
-            return True
-    return False
+    return any(
+        area.code in _with_value(data_root(), record.slug, source, sex, period)
+        for source in _own_sources(record, area.level)
+    )
+
+
+@yours.kept(1024)
+def _with_value(_: Path, slug: str, level: str, sex: str, period: Period) -> frozenset[str]:
+    """Return the codes of the areas that have a value, at the level that it is of."""
+    rows = rows_of(slug, level, sex, period.iso)
+    return frozenset(rows.loc[rows["value"].notna(), "area_code"])
 
 
 def lender(record: Indicator, area: Area) -> Area | None:
@@ -189,10 +197,11 @@ def cells(slug: str, level: str, sex: str, period: Period, code: str) -> dict[st
     QuestionError
         The indicator, level, sex or period does not exist, or not together.
     """
-    if period not in published_periods(indicator(slug), level, sex):
+    root = data_root()
+    if period not in _published(root, slug, level, sex):
         figures(slug, level, sex, period.iso)
-    columns = _columns_of(data_root(), slug, level, sex, period)
-    place = _order(data_root(), slug, level).get(code)
+    columns = _columns_of(root, slug, level, sex, period)
+    place = _order(root, slug, level).get(code)
     if place is None:
         name = register().area(level, code).name
         raise QuestionError(f"{indicator(slug).title} has no figure of {name}.")
@@ -403,8 +412,7 @@ def measured_level(record: Indicator, level: str) -> str:
 
 def _own_sources(record: Indicator, level: str) -> list[str]:
     """Return the levels whose values are an area's own: its level, or that of its twin code."""
-    twins = sorted(SAME_PLACE - {level}) if level in SAME_PLACE else []
-    return [source for source in [level, *twins] if source in record.held]
+    return [source for source in _TWINS.get(level, (level,)) if source in record.held]
 
 
 def _borrows(record: Indicator, level: str) -> bool:

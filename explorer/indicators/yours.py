@@ -176,8 +176,10 @@ def kept(most: int | None, *, always: bool = False) -> Callable[[Callable[P, R]]
 
         @wraps(make)
         def answer(*args: P.args, **kwargs: P.kwargs) -> R:
-            session = present()
-            if session is None or not (always or any(map(_names_own, (*args, *kwargs.values())))):
+            session = _PRESENT.get()
+            if session is None or session.is_empty:
+                return shared(*args, **kwargs)  # type: ignore[arg-type]
+            if not (always or any(map(_names_own, (*args, *kwargs.values())))):
                 return shared(*args, **kwargs)  # type: ignore[arg-type]
             key = (make, args, tuple(kwargs.items()))
             return session.answer(key, lambda: make(*args, **kwargs))

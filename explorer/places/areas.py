@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -179,11 +179,15 @@ class Register:
 
     def recoded(self, level: str) -> dict[str, str]:
         """Return former code -> code in force for areas that only changed their code."""
-        return {
-            change.former_code: change.code
-            for change in self.changes
-            if change.kind == "recoded" and change.level == level
-        }
+        return self._recoded.get(level, {})
+
+    @cached_property
+    def _recoded(self) -> Mapping[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for change in self.changes:
+            if change.kind == "recoded":
+                found.setdefault(change.level, {})[change.former_code] = change.code
+        return found
 
     def parts(self, area: Area, level: str) -> list[Part]:
         """Return the areas of a level in which an area's people live, largest share first.

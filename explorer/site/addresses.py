@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from explorer.errors import QuestionError
 from explorer.indicators import data
@@ -226,6 +226,7 @@ class Atlas:
             self._queries.setdefault(_key(one.name, query), (one.path, query))
         self.paths = frozenset({one.path for one in self.pages} | set(self.files.values()))
         self._found: Callable[..., str] = lru_cache(maxsize=8192)(self._page)
+        self._led: Callable[[str], tuple[str, str]] = lru_cache(maxsize=8192)(self._lead)
 
     def __contains__(self, path: str) -> bool:
         """Whether the site has a page or file there."""
@@ -246,15 +247,24 @@ class Atlas:
             asked = address.removeprefix("/")
             return self.files.get(asked, asked if asked in self.paths else "")
         asked, _, part = address.partition("#")
-        given = dict(parse_qsl(asked.removeprefix("?")))
-        name = given.pop("page", MAP)
-        if name not in QUESTIONS:
-            return ""
-        loose = {one: given.pop(one) for one in _family(name).loose if one in given}
-        path = self._found(name, tuple(sorted(given.items())))
-        chosen = str(loose.get("a", "")).partition(":")[2]
+        # Addresses that differ in the place alone lead to one page: it is looked for once.
+        pieces = asked.removeprefix("?").split("&")
+        place = next((one[2:] for one in pieces if one.startswith("a=")), "")
+        path, name = self._led("&".join(one for one in pieces if one[:2] != "a="))
+        if place and "a" not in _family(name).loose:
+            path, name = self._led(asked.removeprefix("?"))
+        chosen = unquote_plus(place).partition(":")[2]
         mark = part or (chosen if name == MAP else "")
         return f"{path}#{mark}" if path and mark else path
+
+    def _lead(self, asked: str) -> tuple[str, str]:
+        """Return the page to which the settings of an address lead, and its question's name."""
+        given = dict(parse_qsl(asked))
+        name = given.pop("page", MAP)
+        if name not in QUESTIONS:
+            return "", ""
+        settings = {key: text for key, text in given.items() if key not in _family(name).loose}
+        return self._found(name, tuple(sorted(settings.items()))), name
 
     def _page(self, name: str, settings: tuple[tuple[str, str], ...]) -> str:
         question, given = QUESTIONS[name], dict(settings)

@@ -12,19 +12,18 @@ import re
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 # So many pages of a level are compared with one another.
 COMPARED = 8
 # What is shorter than this takes less room where it stands.
 _LEAST = 160
-_STEPS = re.compile(
-    r'(<details class="hge-steps">(?:<summary>.*?</summary>))(.*?)</details>', re.DOTALL
-)
+# How each figure was made opens with this; no other part that opens stands in it.
+_STEPS, _HEADED, _END = '<details class="hge-steps">', "</summary>", "</details>"
 _STEP = re.compile(r'<p data-step="(\d+)"></p>')
 _OPENS, _CLOSES = '<script type="application/octet-stream" class="hge-packed">', "</script>"
-_LIST = re.compile(r"<h4>[^<]*</h4><(?P<kind>ol|ul)>.*?</(?P=kind)>", re.DOTALL)
+_LIST = re.compile(r"<h4>[^<]*</h4><([ou]l)>")
 _PICTURE = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"')
 _PLACE = re.compile(r'<p data-part="(\w+)"></p>')
 _IMAGE = re.compile(r'src="[./]*(assets/pictures/\w+\.svg)" loading="lazy"')
@@ -48,10 +47,9 @@ class Shared:
     def folded(self, page: str, root: str) -> str:
         """Return a page with what is shared taken out, as `root` leads to the root of the site."""
 
-        def part(found: re.Match[str]) -> str:
-            name = named(found[0].encode())
-            place = f'<p data-part="{name}"></p>'
-            return place if name in self.parts else found[0]
+        def part(text: str) -> str:
+            name = named(text.encode())
+            return f'<p data-part="{name}"></p>' if name in self.parts else text
 
         def picture(found: re.Match[str]) -> str:
             path = picture_path(b64decode(found[1]))
@@ -59,14 +57,18 @@ class Shared:
 
         steps: list[str] = []
 
-        def step(found: re.Match[str]) -> str:
-            steps.append(_LIST.sub(part, found[2]))
-            return f'{found[1]}<p data-step="{len(steps) - 1}"></p></details>'
+        def step(head: str, inside: str) -> str:
+            steps.append(
+                "".join(part(text) if is_list else text for text, is_list in _lists(inside))
+            )
+            return f'{head}<p data-step="{len(steps) - 1}"></p>'
 
-        folded = _PICTURE.sub(picture, _STEPS.sub(step, page))
+        start, *rest = page.split(_STEPS)
+        told = "".join(f"{step(head, inside)}{after}" for head, inside, after in map(_parted, rest))
+        folded = _PICTURE.sub(picture, start + told)
         if not steps:
             return folded
-        packed = b64encode(zlib.compress(json.dumps(steps, ensure_ascii=False).encode(), 9))
+        packed = b64encode(zlib.compress(json.dumps(steps, ensure_ascii=False).encode()))
         return folded.replace("</main>", f"{_OPENS}{packed.decode()}{_CLOSES}</main>", 1)
 
     def unfolded(self, page: str) -> str:
@@ -89,8 +91,8 @@ def shared(pages: Iterable[str]) -> Shared:
     lists: Counter[str] = Counter()
     pictures: Counter[str] = Counter()
     for page in pages:
-        steps = [inside for _, inside in _STEPS.findall(page)]
-        lists.update({found[0] for one in steps for found in _LIST.finditer(one)})
+        steps = [_parted(rest)[1] for rest in page.split(_STEPS)[1:]]
+        lists.update({text for one in steps for text, is_list in _lists(one) if is_list})
         pictures.update(set(_PICTURE.findall(page)))
     common = [text for text, times in lists.items() if times > 1 and len(text) >= _LEAST]
     drawn = [b64decode(text) for text, times in pictures.items() if times > 1]
@@ -98,6 +100,24 @@ def shared(pages: Iterable[str]) -> Shared:
         {named(one.encode()): one for one in sorted(common)},
         {picture_path(one): one for one in sorted(drawn)},
     )
+
+
+def _parted(rest: str) -> tuple[str, str, str]:
+    """Return the head of how a figure was made, what is inside, and what follows it."""
+    summary, headed, more = rest.partition(_HEADED)
+    inside, end, after = more.partition(_END)
+    return f"{_STEPS}{summary}{headed}", inside, f"{end}{after}"
+
+
+def _lists(inside: str) -> Iterator[tuple[str, bool]]:
+    """Give the pieces of a text in order, and whether each is a list with its heading."""
+    at = 0
+    for found in _LIST.finditer(inside):
+        end = inside.index(f"</{found[1]}>", found.end()) + len("</ol>")
+        yield inside[at : found.start()], False
+        yield inside[found.start() : end], True
+        at = end
+    yield inside[at:], False
 
 
 def named(content: bytes) -> str:

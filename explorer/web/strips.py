@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from explorer.charts import small
@@ -12,6 +13,11 @@ from explorer.scales import Scale
 
 def columns(counts: Sequence[int]) -> str:
     """Return all areas as columns."""
+    return _columns(tuple(counts))
+
+
+@lru_cache(maxsize=1024)
+def _columns(counts: tuple[int, ...]) -> str:
     return image(small.bars(counts), "hge-columns")
 
 
