@@ -47,6 +47,34 @@ print(*sorted({path.split("/")[-2] for path in opened if path.endswith("values.c
 """
 
 
+# As above, for every page that does not follow from all measures, with all that is drawn of it and
+# the files that it offers: the plan of the site has read everything, which is forgotten first.
+AUDIT_DRAWN = (
+    AUDIT.partition("from explorer.questions")[0]
+    + """
+import functools, gc, json
+from pathlib import Path
+from explorer.indicators.catalogue import catalogue
+from explorer.site import depends
+from explorer.site.addresses import Wanted
+from explorer.site.order import Order
+from explorer.site.plan import Plan
+names = ("gap", "model", "claim", "teach")
+plan = Plan(Order(Path(sys.argv[1]), "https://example.org/", wanted=Wanted(names, (), ())))
+for page in plan.pages:
+    of = depends.of_page(page.name, page.query)
+    if len(of) < 10:
+        for one in gc.get_objects():
+            if isinstance(one, functools._lru_cache_wrapper):
+                one.cache_clear()
+        opened.clear()
+        plan.drawer.page(page)
+        read = {path.split("/")[-2] for path in opened if path.endswith("values.csv")}
+        print(json.dumps([page.path, sorted(read & set(catalogue())), list(of)]))
+"""
+)
+
+
 def made(order: Order) -> list[str]:
     """Run, and give the names of the parts that were made."""
     before = Ledger.read(order.folder).stamps
@@ -160,6 +188,21 @@ def test_a_page_reads_no_measure_that_it_is_not_said_to_follow_from(asked, wante
     read = {slug for slug in told.stdout.split() if slug in catalogue()}
     assert read
     assert read <= set(wanted()), read - set(wanted())
+
+
+@pytest.mark.slow
+def test_a_page_of_the_default_measure_reads_few_others(tmp_path: Path):
+    told = subprocess.run(
+        [sys.executable, "-c", AUDIT_DRAWN, str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    pages = [json.loads(line) for line in told.stdout.splitlines()]
+    assert {"gap.html", "model.html", "claim.html", "teach/how-sure.html"} <= {
+        path for path, _, _ in pages
+    }
+    for path, read, wanted in pages:
+        assert "healthy-life-expectancy" in read, path
+        assert set(read) <= set(wanted), (path, set(read) - set(wanted))
 
 
 def test_what_pages_share_comes_back_as_it_was():

@@ -8,14 +8,21 @@ from pathlib import Path
 import explorer
 from explorer.analysis.modelled import model_of
 from explorer.indicators import data
-from explorer.indicators.catalogue import Indicator, catalogue, releases
+from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator, releases
 from explorer.questions.map.view import map_levels
 from explorer.questions.measures import indicator_options
 from explorer.root import data_root
+from explorer.site.addresses import TEACH
 
 _CODE = (".py", ".typ", ".ttf", ".css", ".js", ".html", ".svg", ".toml", ".json")
 _TABLES = "_tables"
 _PIECE = 1 << 20
+# Questions that are about the default measure, whatever the others say, and the pages of these
+# that take up others all the same: what is asked of them, as addresses have it.
+_OF_DEFAULT = ("gap", "model", "claim", TEACH)
+_TAKE_OTHERS = (("lesson", "go-together"), ("teacher", "1"))
+# What they compare it with.
+_BESIDE = ("life-expectancy", "people-per-km2")
 
 
 def stamp(*parts: str) -> str:
@@ -69,6 +76,27 @@ def of_map(record: Indicator) -> Sequence[str]:
     found = {record.slug, *(one.slug for one in releases(record.series))}
     model = model_of(record)
     return sorted(found | ({model.slug} if model else set()) | {record.model_of or record.slug})
+
+
+def of_page(name: str, query: Iterable[tuple[str, str]]) -> Sequence[str]:
+    """Return the measures that a page of which there is one follows from: of most, all.
+
+    Parameters
+    ----------
+    name : str
+        Its question's.
+    query : iterable of (str, str)
+        What is asked there.
+    """
+    if name not in _OF_DEFAULT or any(one in _TAKE_OTHERS for one in query):
+        return list(catalogue())
+    return [*of_map(indicator(DEFAULT)), *_BESIDE]
+
+
+def records() -> str:
+    """Return the name of what all measures are, without their values."""
+    folder = data_root() / "indicators"
+    return _named(folder / slug / "indicator.toml" for slug in sorted(catalogue()))
 
 
 def of_areas(level: str) -> Sequence[str]:

@@ -114,9 +114,12 @@ class Plan:
         around = depends.stamp(code, order.address, order.live, *sorted(self.atlas.paths))
         menu, places, tables = depends.menu(), depends.places(), depends.tables()
         every = depends.measures(catalogue())
-        whole = depends.stamp(around, menu, places, tables, every)
+        shared = depends.stamp(around, menu, places, tables, depends.records())
         found = [Job("common", "all", code)]
-        found += [Job("page", one.path, whole) for one in self.pages if not _is_one_of_many(one)]
+        for one in self.pages:
+            if not _is_one_of_many(one):
+                of = depends.measures(depends.of_page(one.name, one.query))
+                found.append(Job("page", one.path, depends.stamp(shared, of)))
         if self.whole:
             found.append(Job("figures", "all", depends.stamp(code, places, every)))
         found.append(Job("search", "all", depends.stamp(around, menu, places)))
