@@ -112,6 +112,29 @@ def test_told_to_stop_it_finishes_answers_and_leaves_nobody_behind(served):
     assert [status(port, LIVE, 1) for port in fleet.ports] == [0, 0]
 
 
+PREPARING = """
+import sys, time
+from explorer.fleet.processes import Fleet
+def prepare():
+    print("preparing", flush=True)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try: time.sleep(0.01)
+        except Exception: pass
+sys.exit(Fleet(range(1, 2), prepare, lambda port: None).run())
+"""
+
+
+def test_told_to_stop_before_it_serves_it_ends_at_once():
+    process = subprocess.Popen([sys.executable, "-c", PREPARING], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"preparing\n"
+    process.send_signal(signal.SIGTERM)
+    said, _ = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert b"Stopping" in said
+
+
 def test_replaced_one_after_another_some_always_answer(served):
     process, fleet = served
     before = [told(port) for port in fleet.ports]

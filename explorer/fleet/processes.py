@@ -59,6 +59,10 @@ class Place:
     failures: int = 0
 
 
+class _Stopped(BaseException):
+    """Told to stop while everything was being prepared: no error, so nothing catches it as one."""
+
+
 @dataclass
 class Fleet:
     """Processes that serve as one.
@@ -80,6 +84,7 @@ class Fleet:
     _places: list[Place] = field(default_factory=list)
     _trial: "subprocess.Popen[bytes] | None" = None
     _asked_round: float = 0.0
+    _preparing: bool = False
 
     def run(self) -> int:
         """Serve until told to stop by SIGTERM or SIGINT; SIGHUP replaces every process.
@@ -94,9 +99,10 @@ class Fleet:
         before = _taken_over()
         self._places = [Place(port, before.get(port, 0)) for port in self.ports]
         for one in (*_STOPS, signal.SIGHUP, signal.SIGCHLD):
-            signal.signal(one, lambda number, _: self._asked.put(number))
+            signal.signal(one, lambda number, _: self._hear(number))
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
-        self.prepare()
+        if not self._prepared():
+            return self._stop()
         if before:
             self._replace_all()
         else:
@@ -109,6 +115,25 @@ class Fleet:
                 # What is installed now may not start: that is found out beside those that serve.
                 self._trial = subprocess.Popen([*_command(), TRIAL], stdout=subprocess.DEVNULL)
             self._watch()
+
+    def _hear(self, number: int) -> None:
+        """Note what was asked; what is being prepared ends at once when told to stop."""
+        if self._preparing and number in _STOPS:
+            self._preparing = False
+            raise _Stopped
+        self._asked.put(number)
+
+    def _prepared(self) -> bool:
+        """Prepare, and return whether nobody said stop meanwhile."""
+        self._preparing = True
+        try:
+            self.prepare()
+            # Whoever lets no exception through keeps the stop from getting here, but not from this.
+            return self._preparing
+        except _Stopped:
+            return False
+        finally:
+            self._preparing = False
 
     # Starting and ending ----------------------------------------------------------------
 
