@@ -49,7 +49,8 @@ _MINUS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"
 _SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003\u2004\u2005\u2006"
 # No soft hyphen is among these: some programs write it for a minus.
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c"))
-_BODY = rf"(?:[0-9]+(?:[.,'\u2019{_SPACES}][0-9]+)*[.,]?|[.,][0-9]+)"
+# No digit is given back: what follows a number never begins with one.
+_BODY = rf"(?:[0-9]++(?:[.,'\u2019{_SPACES}][0-9]++)*+[.,]?|[.,][0-9]++)"
 _POWER = rf"(?:[eE][+{_MINUS}]?[0-9]{{1,3}})?"
 _MARK = (
     r"(?:\s*(?P<mark>\[(?:[A-Za-z]{1,4}|(?:notes? ?)?[0-9]{1,2})\]|\([preu]\)|"

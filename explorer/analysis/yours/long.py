@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
+from explorer.analysis.yours.heads import text_of
 from explorer.analysis.yours.tables import MOSTLY, Column, Table
 from explorer.periods import Period
 
@@ -49,10 +51,14 @@ def filters_of(
     if len(several) * 2 < len(counts):
         return []
     found: list[tuple[int, Column]] = []
+    across = list(zip_longest(*(table.grid.rows[row] for row in rows), fillvalue=""))
     for column in table.columns:
         if column.at in used or column.codes >= _FEWEST:
             continue
-        texts = [table.text(row, column).strip() for row in rows]
+        cells = across[column.at] if column.at < len(across) else ()
+        if len(set(map(str, cells))) <= 1:
+            continue
+        texts = [text_of(one).strip() for one in cells]
         distinct = set(texts)
         if not 1 < len(distinct) <= _MOST_VALUES:
             continue

@@ -82,7 +82,7 @@ class Known:
 
 def known(text: str) -> Known:
     """Return what a cell stands for: a code, a name, or both in one."""
-    plain = _bare(text)
+    plain = bare(text)
     if not plain:
         return Known(why=NO_AREA)
     if is_code(plain):
@@ -96,14 +96,14 @@ def known(text: str) -> Known:
     return found
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without letters that nobody sees, and without marks that send to notes."""
     return _NOTED.sub("", " ".join(text[: 2 * _LONGEST].translate(_INVISIBLE).split()))
 
 
 def looks_like_area(text: str) -> bool:
     """Whether a text is a code, or a name of today or of before, as it stands."""
-    plain = _bare(text)
+    plain = bare(text)
     if is_code(plain):
         return True
     if not 2 < len(plain) <= _LONGEST or not plain[0].isalpha():  # noqa: PLR2004
@@ -116,7 +116,7 @@ def looks_like_area(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether a text is written as a code of the ONS, in pieces or not."""
-    return bool(_CODE.fullmatch("".join(_bare(text).split())))
+    return bool(_CODE.fullmatch("".join(bare(text).split())))
 
 
 def nearest(text: str, level: str, *, thorough: bool = True) -> Area | None:
@@ -188,8 +188,9 @@ def _none(text: str, plain: str) -> Known:
 
 
 def _before(text: str) -> Known | None:
+    former = _changes(data_root())[1]
     for name, levels in names.readings(text):
-        changes = [one for one in _changes(data_root())[1].get(name, ()) if one.level in levels]
+        changes = [one for one in former.get(name, ()) if one.level in levels]
         if changes:
             return _changed(tuple(changes), changes[0].former_name, by_code=False)
     return None

@@ -200,10 +200,12 @@ def _reach_down(rows: list[list[Any]], top: int, end: int, column: int) -> None:
 
 
 def _cell(value: Any) -> Any:
-    told: Any = value if isinstance(value, str) else str(value)
+    told: Any = value
     match value:
+        case str():
+            pass
         case bool():
-            told = told.upper()
+            told = str(value).upper()
         case int() | float():
             whole = float(value).is_integer() and abs(value) < _EXACT
             told = int(value) if whole else value
@@ -219,4 +221,6 @@ def _cell(value: Any) -> Any:
             told = ["day", value.isoformat()]
         case datetime.timedelta():
             told = ["day", str(value)]
+        case _:
+            told = str(value)
     return told
