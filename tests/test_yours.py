@@ -26,6 +26,7 @@ from explorer.indicators import data, yours
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.pages import find_files, picker_files, pictures, two_files, yours_files
 from explorer.places.areas import register
+from explorer.questions.blocks import Drawing
 from explorer.questions.page import Given, every
 from explorer.questions.plain import plain
 from explorer.questions.registry import PICTURES, QUESTIONS
@@ -160,6 +161,15 @@ def test_the_page_says_what_it_did_and_offers_the_rest(session):
         assert part in told, part
     # Nothing of it stands in an address.
     assert view.to_query() == {}
+
+
+def test_the_table_begins_with_the_rows_of_the_file(session):
+    """Picked places, then figures, then signs, each from A to Z; what the file has not comes last."""
+    rows = text("Code,Rate", "E06000009,2.5", "E07000223,[c]", f"{HARTLEPOOL},1.5", f"{LEEDS},3")
+    view = YOURS.changed(opened_view(rows()), "area", LEEDS)
+    drawn = next(one for one in every(YOURS.answer(view).blocks) if isinstance(one, Drawing))
+    codes = [one["code"] for one in drawn.message["first"]]
+    assert codes == [LEEDS, "E06000009", HARTLEPOOL, "E07000223"]
 
 
 def test_what_cannot_be_told_is_asked_and_then_answered(session):
