@@ -16,8 +16,9 @@ from explorer.words.yours.refused import reason, refusal
 from explorer.words.yours.told import read_lines, sum_line
 from tests.awkward import CASES, Case, book, text
 from tests.awkward_more import MORE
+from tests.awkward_others import OTHERS
 
-ALL = (*CASES, *MORE)
+ALL = (*CASES, *MORE, *OTHERS)
 BY_NAME = {one.name: one for one in ALL}
 
 

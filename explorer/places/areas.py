@@ -89,8 +89,9 @@ class Change:
         What is no longer in force.
     level, code : str
         A successor.
-    kind : {"recoded", "merged", "split"}
-        Only a recoded area is the same place, so that figures may be carried over.
+    kind : {"recoded", "renamed", "merged", "split"}
+        Only an area that was recoded or renamed is the same place, so that figures may be carried
+        over.
     note : str
         What happened.
     """

@@ -424,7 +424,8 @@ def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:
     ordered = sorted(found, key=lambda area: (PREFERENCE.index(area.level), area.name))
     names = " and ".join(dict.fromkeys(area.name for area in ordered))
     first = changes[0]
-    message = f"{first.former_name} ({first.former_code}) is a former area; today it is {names}."
+    kind = "name" if first.kind == "renamed" else "area"
+    message = f"{first.former_name} ({first.former_code}) is a former {kind}; today it is {names}."
     return Search(
         tuple(Found(area, "former") for area in ordered), f"{message} {first.note}".strip()
     )

@@ -1,7 +1,7 @@
 """Joins a reader's table to areas: finds the area of each row, and the rows of a long table."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from explorer.analysis.yours import places
@@ -18,6 +18,9 @@ from explorer.places.levels import level as level_called
 
 # Names that are looked at thoroughly for one that is spelt alike, and at all.
 _THOROUGH, _MOST_NEAREST = 300, 2_000
+_SEATS = "constituency"
+# From how many names, and from which share of them, a table is one of constituencies of before.
+_FEWEST_ENDED, _SHARE_ENDED, _MOST_ASKED = 3, 0.12, 1_000
 # What names areas has no more names that none has: England has about a thousand areas here.
 _MOST_UNKNOWN = 5_000
 
@@ -48,6 +51,8 @@ def join(table: Table, settings: Settings) -> Joined:
     texts = _texts(table, codes, names)
     for row in table.body:
         _place(table, row, (found[row], texts[row]), (level, value), kept)
+    if level == _SEATS and codes is None:
+        _refuse_seats_of_before(found, kept)
     columns = [one for one in (value, lower, upper) if one]
     used = {one.at for one in (*columns, codes, names) if one}
     filters, filtered = _filtered(table, kept, settings, used)
@@ -76,6 +81,26 @@ def join(table: Table, settings: Settings) -> Joined:
     if not decimal:
         return base
     return with_figures(base, kept, settings)
+
+
+def _refuse_seats_of_before(found: Mapping[int, Known], kept: Kept) -> None:
+    """Refuse names of constituencies of which too many are none of today's, nor spelt like one.
+
+    Three in ten of the names of 2010 ended in July 2024, and seven in ten are those of other areas
+    today.
+    """
+    seats = {one.area.code for one in kept.rows}
+    unknown = {one.text for one in kept.rejects if one.why in (places.UNKNOWN, places.MERGED)}
+    asked = sorted(unknown)[:_MOST_ASKED]
+    ended = [name for name in asked if not places.is_nearly(name, _SEATS)]
+    if len(ended) < _FEWEST_ENDED or len(ended) < _SHARE_ENDED * (len(seats) + len(ended)):
+        return
+    raise QuestionError(
+        f"Of {len(seats) + len(ended):,} names in that table {len(ended):,} are no constituency "
+        f"since July 2024, such as '{ended[0][:40]}' and '{ended[1][:40]}'. It seems to be of "
+        "those before: of these even a name that stayed is another area. Give names of today, or a "
+        "column of codes."
+    )
 
 
 def _title(value: Column, filters: Sequence[Filter]) -> str:

@@ -42,7 +42,10 @@ _TOTALS = {
 _NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
              "national england", "england mean", "england overall"}  # fmt: skip
 _BOARDS = "E54"
-_ALIKE = 75
+_SAME_PLACE = {"recoded", "renamed"}
+# As what a county that a unitary authority of its name followed is written.
+_OF_A_COUNTY = (" county", " county council", " cc")
+_ALIKE, _SLIP = 75, 90
 _LONGEST = 120
 
 
@@ -74,6 +77,11 @@ class Known:
     told: str = ""
     by_code: bool = False
     before: "Known | None" = None
+
+    def had_namesake(self, level: str) -> bool:
+        """Whether another area of a level, which ended, bore the name before."""
+        before = self.before
+        return bool(before and before.why) and any(one.level == level for one in before.became)
 
     def at(self, level: str) -> Area | None:
         """Return its area of a level."""
@@ -136,6 +144,13 @@ def nearest(text: str, level: str, *, thorough: bool = True) -> Area | None:
     return held[found[0]] if found else None
 
 
+def is_nearly(text: str, level: str) -> bool:
+    """Whether a text is the name of an area of a level but for a slip or the order of its words."""
+    held, name = list(_spelt(data_root(), level)), names.plain(text[:_LONGEST])
+    scorers = (fuzz.ratio, fuzz.token_sort_ratio)
+    return any(process.extractOne(name, held, scorer=one, score_cutoff=_SLIP) for one in scorers)
+
+
 def likeliest(counts: Mapping[str, int]) -> str:
     """Return the level of most rows; of levels with as many, the preferred one."""
     return max(LEVELS, key=lambda one: (counts.get(one, 0), -PREFERENCE.index(one)))
@@ -165,6 +180,8 @@ def _named(text: str) -> Known:
     if plain in _NATIONAL:
         return Known((register().area("country", ENGLAND),))
     exact, before = search.exactly(text) if plain else [], _before(text)
+    if before and before.why and plain.endswith(_OF_A_COUNTY):
+        return before
     if exact:
         return Known(tuple(exact), before=before)
     return before or _board(text) or _none(text, plain)
@@ -201,7 +218,7 @@ def _changed(changes: tuple[Change, ...], former: str, *, by_code: bool) -> Know
     found = tuple(dict.fromkeys(register().area(one.level, one.code) for one in changes))
     ordered = tuple(sorted(found, key=lambda one: PREFERENCE.index(one.level)))
     kinds = {one.kind for one in changes}
-    if kinds == {"recoded"}:
+    if kinds <= _SAME_PLACE:
         twins = [twin for one in ordered for twin in register().same_place(one)]
         return Known(tuple(dict.fromkeys((*ordered, *twins))), former, by_code=by_code)
     why = SPLIT if len({one.code for one in ordered}) > 1 or "split" in kinds else MERGED

@@ -110,7 +110,7 @@ def _styles(text: str) -> dict[str, str | int]:
     formats: dict[str, str | int] = dict.fromkeys(_KNOWN_PERCENT, PERCENT)
     for tag in _FORMAT.findall(text):
         given = dict(_GIVEN.findall(tag))
-        what = _what(unescape(given.get("formatCode", "")))
+        what = what_shows(unescape(given.get("formatCode", "")))
         if what:
             formats[given.get("numFmtId", "")] = what
     held = _CELL_STYLES.search(text)
@@ -119,7 +119,7 @@ def _styles(text: str) -> dict[str, str | int]:
     return {str(at): formats[one] for at, one in enumerate(used) if one in formats}
 
 
-def _what(code: str) -> str | int:
+def what_shows(code: str) -> str | int:
     """Return what a format of numbers shows otherwise; nothing where it is as it is held."""
     bare = _WRITTEN_OUT.sub("", code.partition(";")[0]).strip()
     if PERCENT in bare:

@@ -24,9 +24,13 @@ from explorer.analysis.yours.limits import (
     RefusedError,
 )
 from explorer.analysis.yours.shown import PERCENT, Shown, shown_in
+from explorer.analysis.yours.shown_old import shown_in_old
 from explorer.analysis.yours.sniffing import XLS
 from explorer.analysis.yours.unpacking import Seen, too_long, too_wide
 
+_DAMAGED = (
+    "That workbook is damaged and cannot be opened. Open it where it was made and save it again."
+)
 _LOCKED = "That workbook is locked with a password. Save it without one."
 _CODE = re.compile(r"[ENSWK]\d{8}")
 _LOOKED_AT = 400
@@ -100,17 +104,24 @@ def read_workbook(content: bytes, wanted: str, seen: Seen) -> Sheet:
         if sheet is None:
             raise RefusedError(_no_table(len(metadata) - len(names)))
         entry = seen.files.get(sheet.name, "")
-        drawn = Shown() if seen.kind == XLS else shown_in(content, seen.kind, sheet.name, entry)
+        old = seen.kind == XLS
+        drawn = (
+            shown_in_old(content, sheet.name)
+            if old
+            else shown_in(content, seen.kind, sheet.name, entry)
+        )
         found = _rows(sheet, drawn)
     except PasswordError:
         raise RefusedError(_LOCKED) from None
     except CalamineError as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise RefusedError(_LOCKED) from None
-        raise RefusedError(
-            "That workbook is damaged and cannot be opened. Open it where it was made and save it "
-            "again."
-        ) from None
+        raise RefusedError(_DAMAGED) from None
+    except BaseException as error:
+        # Of a file that is cut off the library may panic, which is no `Exception`.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RefusedError(_DAMAGED) from None
     found.names, found.unseen = names, len(metadata) - len(names)
     return found
 
