@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from explorer.analysis.yours.joined import Joined, Row
-from explorer.analysis.yours.long import period_of
+from explorer.analysis.yours.times import period_of
 from explorer.errors import QuestionError
 from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -81,7 +82,9 @@ class Known:
     def had_namesake(self, level: str) -> bool:
         """Whether another area of a level, which ended, bore the name before."""
         before = self.before
-        return bool(before and before.why) and any(one.level == level for one in before.became)
+        if before is None or not before.why:
+            return False
+        return any(one.level == level for one in before.became)
 
     def at(self, level: str) -> Area | None:
         """Return its area of a level."""
@@ -106,7 +109,10 @@ def known(text: str) -> Known:
 
 def bare(text: str) -> str:
     """Return a text without letters that nobody sees, and without marks that send to notes."""
-    return _NOTED.sub("", " ".join(text[: 2 * _LONGEST].translate(_INVISIBLE).split()))
+    brief = text[: 2 * _LONGEST]
+    # "&amp;" of a web page.
+    brief = unescape(brief) if "&" in brief else brief
+    return _NOTED.sub("", " ".join(brief.translate(_INVISIBLE).split()))
 
 
 def looks_like_area(text: str) -> bool:

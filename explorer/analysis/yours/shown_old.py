@@ -6,8 +6,9 @@ from typing import Any
 
 import xlrd
 
+from explorer.analysis.yours.formats import what_shows
 from explorer.analysis.yours.limits import RefusedError
-from explorer.analysis.yours.shown import Shown, what_shows
+from explorer.analysis.yours.shown import Shown
 
 _SUPERSCRIPT = 1
 

@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from explorer.analysis.yours.formats import PERCENT, Masked
 from explorer.analysis.yours.limits import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -23,7 +24,7 @@ from explorer.analysis.yours.limits import (
     ROUND_A_TABLE,
     RefusedError,
 )
-from explorer.analysis.yours.shown import PERCENT, Shown, shown_in
+from explorer.analysis.yours.shown import Shown, shown_in
 from explorer.analysis.yours.shown_old import shown_in_old
 from explorer.analysis.yours.sniffing import XLS
 from explorer.analysis.yours.unpacking import Seen, too_long, too_wide
@@ -169,8 +170,8 @@ def _rows(sheet: CalamineSheet, shown: Shown) -> Sheet:
         row = [_cell(cell) for cell in cells]
         for column, what in shown.cells.get(at, {}).items():
             if left <= column < left + len(row):
-                row[column - left] = _as_shown(row[column - left], what)
-                found.percents += what == PERCENT
+                row[column - left], percent = _as_shown(row[column - left], what)
+                found.percents += percent
         while row and row[-1] == "":
             row.pop()
         if not row:
@@ -191,13 +192,21 @@ def _rows(sheet: CalamineSheet, shown: Shown) -> Sheet:
     return found
 
 
-def _as_shown(held: Any, what: str | int) -> Any:
-    """Return a cell as the sheet shows it: with its percent sign, or with zeros before it."""
+def _as_shown(held: Any, what: str | int | Masked) -> tuple[Any, bool]:
+    """Return a cell as the sheet shows it, and whether that is as a percentage.
+
+    It has its percent sign, zeros before it, its notes in brackets, or another text in its place.
+    """
     if isinstance(held, str | list):
-        return what if isinstance(what, str) and what != PERCENT and held else held
+        noted = isinstance(what, str) and what != PERCENT and held
+        return (what if noted else held), False
+    if isinstance(what, Masked):
+        instead, what = what.of(held)
+        if instead is not None:
+            return instead, False
     if what == PERCENT:
-        return f"{held * 100:.15g}%"
-    return f"{held:0{what}d}" if isinstance(what, int) and isinstance(held, int) else held
+        return f"{held * 100:.15g}%", True
+    return (f"{held:0{what}d}" if isinstance(what, int) and isinstance(held, int) else held), False
 
 
 def _reach_down(rows: list[list[Any]], top: int, end: int, column: int) -> None:

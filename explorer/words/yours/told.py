@@ -103,6 +103,11 @@ def _rows_line(one: Joined) -> str:
 
 def _other_line(one: Joined) -> str:
     line, rows = one.table.other
+    if one.table.beside:
+        return (
+            f"Another table begins beside it, with the column '{one.table.beside}': it is left "
+            "out. Save it as a file of its own."
+        )
     if not line:
         return ""
     return (
