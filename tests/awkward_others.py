@@ -79,6 +79,8 @@ OTHERS = (
     Case("constituencies of before", text("Seat,Rate", *(f"{name},{k}" for k, name in enumerate(_OLD_SEATS))), refused="Of 6 names in that table 4 are", level="constituency"),
     Case("constituencies misspelt", text("Seat,Rate", "Aldershott,1", "Blackpol South,2", "Leeds Est,3", "Beckenham and Peng,4", "Woking,5", "Witney,6"), {"E14001592": 5, "E14001591": 6}, some=True,
          told=["names alone cannot tell"]),
+    Case("regions of the NHS", text("Region,Rate", "North East and Yorkshire,1", "Midlands,2", "South East,3", "London,4"), refused="is that of a region of the NHS"),
+    Case("regions as publishers call them", text("Region,Rate", "East,1", "Yorkshire & Humberside,2", "London,3"), {"E12000006": 1, "E12000003": 2, "E12000007": 3}),
     # Tables -----------------------------------------------------------------------------------
     Case("a table beside another", text("Area,2019,,Area,2020", "Leeds,1,,Hartlepool,60", "Hartlepool,2,,Blackpool,50", "Blackpool,3,,Leeds,40"), {LEEDS: 1, HARTLEPOOL: 2, BLACKPOOL: 3},
          told=["begins beside it, with the column 'Area (2)'"]),
@@ -86,6 +88,8 @@ OTHERS = (
          {LEEDS: 1, HARTLEPOOL: 2}, told=["begins beside it, with the column 'Code (2)'"]),
     Case("a table beside another in the same order", text("Area,2019,,Area,2020", "Leeds,1,,Leeds,60", "Hartlepool,2,,Hartlepool,50"), {LEEDS: 60, HARTLEPOOL: 50}),
     Case("months across", book(["Area", *(datetime(2023, month, 1) for month in (4, 6, 5))], ["Leeds", 1, 3, 2], ["Hartlepool", 4, 6, 5]), {LEEDS: 3, HARTLEPOOL: 6}, told=["the figure is '2023-06-01'"]),
+    Case("wards within districts", text("Ward,District,Rate", "Armley,Leeds,1", "Beeston,Leeds,2", "Headland,Hartlepool,3", "Hart,Hartlepool,4"), refused="has several figures"),
+    Case("a long table of days", text("Area,Date,Rate", "Leeds,01/04/2022,1", "Leeds,01/04/2023,2", "Hartlepool,01/04/2022,3", "Hartlepool,01/04/2023,4"), {LEEDS: 2, HARTLEPOOL: 4}),
     Case("subtotals among areas", text("Area,Rate", "North East total,50", "Hartlepool,10", "Leeds,20", "GRAND TOTAL,100"), {HARTLEPOOL: 10, LEEDS: 20}, rejects=[("North East", "unknown"), ("GRAND", "total")]),
     # Cells ------------------------------------------------------------------------------------
     Case("cells that show an asterisk for a small count", book(["Area", "Cases"], ["Leeds", 3], ["Hartlepool", 12], ["Blackpool", 40], change=_formatted('[<5]"*";0')), {HARTLEPOOL: 12, BLACKPOOL: 40},

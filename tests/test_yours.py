@@ -101,6 +101,10 @@ def test_a_figure_has_no_range_unless_the_file_has_one(session):
 
 def test_a_year_is_told_or_it_is_said_that_none_is(session):
     assert own_of(text("Code,2023", f"{HARTLEPOOL},1.5")()).period.words == "2023"
+    alone = own_of(text("Code,Year,Rate", f"{HARTLEPOOL},2022,1.5", f"{LEEDS},2022,2")())
+    assert alone.period.words == "2022"
+    days = [f"{code},01/{month}/2023,{month}" for code in (HARTLEPOOL, LEEDS) for month in (4, 6)]
+    assert own_of(text("Code,Date,Rate", *days)()).period.words == "June 2023"
     found = own_of(text("Code,Rate", f"{HARTLEPOOL},1.5")())
     assert not found.dated and found.period.words == "30 November 2026"
     joined = opened("a.csv", text("Code,Rate", f"{HARTLEPOOL},1.5")(), date(2026, 11, 30)).joined(

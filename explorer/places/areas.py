@@ -174,6 +174,10 @@ class Register:
             return self._nhs_regions[code]
         return self.area(level, code).name
 
+    def nhs_regions(self) -> tuple[str, ...]:
+        """Return the names of the regions of NHS England; some regions have the same."""
+        return tuple(self._nhs_regions.values())
+
     def vintage(self, level: str) -> str:
         """Return the day or month of the codes and boundaries of a level, in words."""
         return self._vintages[level]

@@ -58,6 +58,11 @@ def filters_of(
             by_area.setdefault(area, set()).add(text)
         if column.numbers >= MOSTLY and not column.years and not _numbered(distinct, by_area):
             continue
+        # What few areas share parts no long table: it names wards or practices within areas.
+        usual = usual_of(texts)
+        shared = sum(usual in held for held in by_area.values())
+        if shared * 2 < len(by_area) + (not column.years):
+            continue
         differ = sum(len(by_area[area]) > 1 for area in several)
         if differ * 2 >= len(several):
             found.append((differ, column))

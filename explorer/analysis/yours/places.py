@@ -43,6 +43,11 @@ _TOTALS = {
 _NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
              "national england", "england mean", "england overall"}  # fmt: skip
 _BOARDS = "E54"
+# What publishers call regions by names that the register does not have.
+_REGIONS_ALSO = {
+    **dict.fromkeys(("east", "eastern"), "E12000006"),
+    "yorkshire and humberside": "E12000003",
+}
 _SAME_PLACE = {"recoded", "renamed"}
 # As what a county that a unitary authority of its name followed is written.
 _OF_A_COUNTY = (" county", " county council", " cc")
@@ -115,6 +120,11 @@ def bare(text: str) -> str:
     return _NOTED.sub("", " ".join(brief.translate(_INVISIBLE).split()))
 
 
+def plain_of(text: str) -> str:
+    """Return a name as it is compared, without the word for a region."""
+    return names.plain(bare(text)).removesuffix(" region")
+
+
 def looks_like_area(text: str) -> bool:
     """Whether a text is a code, or a name of today or of before, as it stands."""
     plain = bare(text)
@@ -185,6 +195,8 @@ def _named(text: str) -> Known:
     plain = names.plain(text)
     if plain in _NATIONAL:
         return Known((register().area("country", ENGLAND),))
+    if code := _REGIONS_ALSO.get(plain.removesuffix(" region")):
+        return Known((register().area("region", code),))
     exact, before = search.exactly(text) if plain else [], _before(text)
     if before and before.why and plain.endswith(_OF_A_COUNTY):
         return before

@@ -35,16 +35,22 @@ def when_of(text: str) -> tuple[int, int, int, str]:
     return year, int(quarter[1]) * 3 if quarter else 0, 0, text
 
 
+def month_of(text: str) -> Period | None:
+    """Return the month that a text names alone, as such or by one of its days."""
+    day = _DAY.fullmatch(text)
+    if not (day and (day["day"] or day["month_next"])) and not _NAMED.fullmatch(text):
+        return None
+    year, month, *_ = when_of(text)
+    return Period.stored(f"{year}-{month:02}-01/P1M") if month else None
+
+
 def period_of(text: str) -> Period | None:
     """Return the period that a text names: a month, a year, a financial year, or a span of years.
 
     A day stands for its month: a spreadsheet writes April 2023 as its first day.
     """
-    day = _DAY.fullmatch(text)
-    if (day and (day["day"] or day["month_next"])) or _NAMED.fullmatch(text):
-        year, month, *_ = when_of(text)
-        if month:
-            return Period.stored(f"{year}-{month:02}-01/P1M")
+    if month := month_of(text):
+        return month
     if span := _SPAN.search(text):
         first, end = int(span[1]), int(span[2])
         last = end if end > 99 else first // 100 * 100 + end  # noqa: PLR2004

@@ -168,6 +168,8 @@ def _lost(part: Filter) -> str:
 def _level_line(one: Joined) -> str:
     level = NAMED[one.level]
     rows = one.levels.get(one.level, 0)
+    if not rows:
+        return ""
     text = f"Most areas of the file are {level.plural} ({rows:,} {'row' if rows == 1 else 'rows'})"
     others = [
         f"{NAMED[slug].plural} ({count:,})"
