@@ -8,19 +8,17 @@ from explorer.analysis.yours import places
 from explorer.analysis.yours.figuring import Kept, Placed, decimal_of, with_figures
 from explorer.analysis.yours.joined import Filter, Joined, Reject
 from explorer.analysis.yours.long import filters_of, usual_of
+from explorer.analysis.yours.namesakes import refuse_others_of_the_name
 from explorer.analysis.yours.places import Known, known
 from explorer.analysis.yours.settings import NO_LIMITS, Settings
 from explorer.analysis.yours.tables import Column, Table
 from explorer.errors import QuestionError
-from explorer.places.areas import Area, register
+from explorer.places.areas import Area
 from explorer.places.levels import ENGLAND
 from explorer.places.levels import level as level_called
 
 # Names that are looked at thoroughly for one that is spelt alike, and at all.
 _THOROUGH, _MOST_NEAREST = 300, 2_000
-_SEATS, _REGIONS = "constituency", "region"
-# From how many names, and from which share of them, a table is one of constituencies of before.
-_FEWEST_ENDED, _SHARE_ENDED, _MOST_ASKED = 3, 0.12, 1_000
 # What names areas has no more names that none has: England has about a thousand areas here.
 _MOST_UNKNOWN = 5_000
 
@@ -52,7 +50,7 @@ def join(table: Table, settings: Settings) -> Joined:
     for row in table.body:
         _place(table, row, (found[row], texts[row]), (level, value), kept)
     if codes is None:
-        _refuse_others_of_the_name(level, kept)
+        refuse_others_of_the_name(level, kept)
     columns = [one for one in (value, lower, upper) if one]
     used = {one.at for one in (*columns, codes, names) if one}
     filters, filtered = _filtered(table, kept, settings, used)
@@ -81,43 +79,6 @@ def join(table: Table, settings: Settings) -> Joined:
     if not decimal:
         return base
     return with_figures(base, kept, settings)
-
-
-def _refuse_others_of_the_name(level: str, kept: Kept) -> None:
-    """Refuse names that, by those beside them, are of other areas than those here."""
-    if level == _SEATS:
-        _refuse_seats_of_before(kept)
-    if level == _REGIONS:
-        alone = {places.plain_of(one) for one in register().nhs_regions()}
-        alone -= {places.plain_of(one.name) for one in register().level(_REGIONS).values()}
-        unknown = [one.text for one in kept.rejects if one.why == places.UNKNOWN]
-        found = next((one for one in unknown if places.plain_of(one) in alone), "")
-        if found and kept.rows:
-            raise QuestionError(
-                f"The name '{found[:40]}' is that of a region of the NHS, so that "
-                f"'{kept.rows[0].text[:40]}' is one as well: these are other areas than the nine regions of England. Give figures for "
-                "those, or for integrated care boards."
-            )
-
-
-def _refuse_seats_of_before(kept: Kept) -> None:
-    """Refuse names of constituencies of which too many are none of today's, nor spelt like one.
-
-    Three in ten of the names of 2010 ended in July 2024, and seven in ten are those of other areas
-    today.
-    """
-    seats = {one.area.code for one in kept.rows}
-    unknown = {one.text for one in kept.rejects if one.why in (places.UNKNOWN, places.MERGED)}
-    asked = sorted(unknown)[:_MOST_ASKED]
-    ended = [name for name in asked if not places.is_nearly(name, _SEATS)]
-    if len(ended) < _FEWEST_ENDED or len(ended) < _SHARE_ENDED * (len(seats) + len(ended)):
-        return
-    raise QuestionError(
-        f"Of {len(seats) + len(ended):,} names in that table {len(ended):,} are no constituency "
-        f"since July 2024, such as '{ended[0][:40]}' and '{ended[1][:40]}'. It seems to be of "
-        "those before: of these even a name that stayed is another area. Give names of today, or a "
-        "column of codes."
-    )
 
 
 def _title(value: Column, filters: Sequence[Filter]) -> str:
