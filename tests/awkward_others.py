@@ -78,7 +78,7 @@ OTHERS = (
     Case("a name that was another area's", text("Area,Rate", "Dorset,1", "Kent,7", "Surrey,9"), {"E06000059": 1, KENT: 7, "E10000030": 9}, told=["'Dorset' is taken for the area of today"]),
     Case("constituencies of before", text("Seat,Rate", *(f"{name},{k}" for k, name in enumerate(_OLD_SEATS))), refused="Of 6 names in that table 4 are", level="constituency"),
     Case("constituencies misspelt", text("Seat,Rate", "Aldershott,1", "Blackpol South,2", "Leeds Est,3", "Beckenham and Peng,4", "Woking,5", "Witney,6"), {"E14001592": 5, "E14001591": 6}, some=True,
-         told=["names alone cannot tell"]),
+         told=["names alone do not show it"]),
     Case("regions of the NHS", text("Region,Rate", "North East and Yorkshire,1", "Midlands,2", "South East,3", "London,4"), refused="is that of a region of the NHS"),
     Case("regions as publishers call them", text("Region,Rate", "East,1", "Yorkshire & Humberside,2", "London,3"), {"E12000006": 1, "E12000003": 2, "E12000007": 3}),
     # Tables -----------------------------------------------------------------------------------

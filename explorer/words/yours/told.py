@@ -188,7 +188,7 @@ def _old_seats(one: Joined) -> str:
     none = f" {count_of(unknown, 'name')} {are(unknown)} none of them." if unknown else ""
     return (
         f" Names are taken for the constituencies drawn in July 2024.{none} If the file is older, "
-        "its figures are of other areas: names alone cannot tell."
+        "its figures are of other areas: names alone do not show it."
     )
 
 
