@@ -148,6 +148,6 @@ MORE: tuple[Case, ...] = (
     Case("Dorset of before", text("Area,Rate", "Dorset,1", "Bournemouth,2", "Poole,3", "Kent,7", "Leeds,9"), {KENT: 7, LEEDS: 9},
          rejects=[("Dorset", "split"), ("Bournemouth", "merged"), ("Poole", "merged")]),
     Case("names of old constituencies", text("Area,Rate", "Hastings and Rye,1", "Aldershot,2", "Old Bexley and Somewhere,3"), {"E14001274": 1, "E14001063": 2},
-         rejects=[("Old Bexley", "unknown")], told=["drawn in July 2024"]),
+         rejects=[("Old Bexley", "unknown")], told=["drawn in July 2024", "1 name is none of them"]),
     Case("Dorset of today", text("Area,Rate", "Dorset,1", "Kent,7", "Surrey,9"), {"E06000059": 1, KENT: 7, "E10000030": 9}),
 )  # fmt: skip

@@ -25,7 +25,8 @@ PACKAGES = [one for one in BILL["components"] if one["type"] == "library"]
 
 # Each asks for no more than to be named, or to give a permission along.
 PERMISSIVE = {
-    "0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT",
+    "0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause",
+    "BSD-Advertising-Acknowledgement", "CC0-1.0", "ISC", "MIT",
     "MIT-CMU", "OFL-1.1", "PSF-2.0", "Unlicense", "Zlib",
 }  # fmt: skip
 # Copyleft of single files, in packages that are used as they are: a list of certificates, and what

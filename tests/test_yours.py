@@ -26,6 +26,7 @@ from explorer.indicators import data, yours
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.pages import find_files, picker_files, pictures, two_files, yours_files
 from explorer.places.areas import register
+from explorer.questions.blocks import Drawing
 from explorer.questions.page import Given, every
 from explorer.questions.plain import plain
 from explorer.questions.registry import PICTURES, QUESTIONS
@@ -100,6 +101,10 @@ def test_a_figure_has_no_range_unless_the_file_has_one(session):
 
 def test_a_year_is_told_or_it_is_said_that_none_is(session):
     assert own_of(text("Code,2023", f"{HARTLEPOOL},1.5")()).period.words == "2023"
+    alone = own_of(text("Code,Year,Rate", f"{HARTLEPOOL},2022,1.5", f"{LEEDS},2022,2")())
+    assert alone.period.words == "2022"
+    days = [f"{code},01/{month}/2023,{month}" for code in (HARTLEPOOL, LEEDS) for month in (4, 6)]
+    assert own_of(text("Code,Date,Rate", *days)()).period.words == "June 2023"
     found = own_of(text("Code,Rate", f"{HARTLEPOOL},1.5")())
     assert not found.dated and found.period.words == "30 November 2026"
     joined = opened("a.csv", text("Code,Rate", f"{HARTLEPOOL},1.5")(), date(2026, 11, 30)).joined(
@@ -160,6 +165,15 @@ def test_the_page_says_what_it_did_and_offers_the_rest(session):
         assert part in told, part
     # Nothing of it stands in an address.
     assert view.to_query() == {}
+
+
+def test_the_table_begins_with_the_rows_of_the_file(session):
+    """Picked places, then figures, then signs, each from A to Z; what the file has not comes last."""
+    rows = text("Code,Rate", "E06000009,2.5", "E07000223,[c]", f"{HARTLEPOOL},1.5", f"{LEEDS},3")
+    view = YOURS.changed(opened_view(rows()), "area", LEEDS)
+    drawn = next(one for one in every(YOURS.answer(view).blocks) if isinstance(one, Drawing))
+    codes = [one["code"] for one in drawn.message["first"]]
+    assert codes == [LEEDS, "E06000009", HARTLEPOOL, "E07000223"]
 
 
 def test_what_cannot_be_told_is_asked_and_then_answered(session):

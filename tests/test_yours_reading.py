@@ -16,8 +16,9 @@ from explorer.words.yours.refused import reason, refusal
 from explorer.words.yours.told import read_lines, sum_line
 from tests.awkward import CASES, Case, book, text
 from tests.awkward_more import MORE
+from tests.awkward_others import OTHERS
 
-ALL = (*CASES, *MORE)
+ALL = (*CASES, *MORE, *OTHERS)
 BY_NAME = {one.name: one for one in ALL}
 
 
@@ -109,6 +110,17 @@ def test_sixty_thousand_rows_are_read_and_one_more_is_not():
     assert len(table.body) == 60_000
     with pytest.raises(QuestionError, match="60,000 at most"):
         table_of(grid_of(f"Code,Rate\n{rows}E06000001,1\n".encode()))
+
+
+def test_names_of_nothing_are_looked_up_a_while_and_then_told():
+    """Each is looked up among all areas of today and of before: sixty thousand take a minute."""
+    known = "".join("Hartlepool,1.5\n" for _ in range(3_000))
+    rows = [f"City of Nowhere {k} Council,2.5\n" for k in range(5_001)]
+    few, many = (f"Area,Rate\n{known}{''.join(one)}".encode() for one in (rows[1:], rows))
+    with pytest.raises(QuestionError, match="More than 5,000 different names"):
+        join(table_of(grid_of(many)), Settings())
+    found = join(table_of(grid_of(few)), Settings())
+    assert found.figures == 1 and len(found.rejects) == 5_000
 
 
 # In a process of its own -------------------------------------------------------------------------

@@ -18,6 +18,9 @@ _COUNTIES = [
     ("E10000023", "North Yorkshire", ("E06000065",), "recoded", "April 2023"),
     ("E10000027", "Somerset", ("E06000066",), "recoded", "April 2023"),
 ]
+# Districts whose name alone changed since 2011, by the names of neighbourhoods of 2011: the look-up
+# of codes has the last name of each.
+_NAMES = [("E07000112", "Shepway", "April 2018")]
 _HAPPENED = {
     "recoded": "The code changed; the area is the same or nearly so.",
     "merged": "It became part of a larger area.",
@@ -32,11 +35,12 @@ def code_changes(out: Path) -> pd.DataFrame:
     """Return former codes of districts and upper-tier authorities, one row a successor.
 
     Columns former_code, former_name, level, code, name, kind and note. An area is
-    recoded where it has one successor that has no other predecessor; only then may
-    figures be carried over.
+    recoded where it has one successor that has no other predecessor, and renamed where it kept its
+    code; only then may figures be carried over.
     """
     names = {level: _names(out, level) for level in ("upper-tier", "district")}
     rows = [*_from_lookup(names), *_from_counties(names["upper-tier"])]
+    rows += _from_names(names["district"])
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(["level", "former_code", "code"])
 
 
@@ -58,6 +62,13 @@ def _from_lookup(names: dict[str, dict[str, str]]) -> list[tuple[str, ...]]:
                 heir = names[level][successor]
                 rows.append((code, name, level, successor, heir, kind, _HAPPENED[kind]))
     return rows
+
+
+def _from_names(names: dict[str, str]) -> list[tuple[str, ...]]:
+    return [
+        (code, name, "district", code, names[code], "renamed", f"It was renamed in {when}.")
+        for code, name, when in _NAMES
+    ]
 
 
 def _levels_of(code: str) -> tuple[str, ...]:

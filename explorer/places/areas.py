@@ -89,8 +89,9 @@ class Change:
         What is no longer in force.
     level, code : str
         A successor.
-    kind : {"recoded", "merged", "split"}
-        Only a recoded area is the same place, so that figures may be carried over.
+    kind : {"recoded", "renamed", "merged", "split"}
+        Only an area that was recoded or renamed is the same place, so that figures may be carried
+        over.
     note : str
         What happened.
     """
@@ -172,6 +173,10 @@ class Register:
         if level == "nhs-region":
             return self._nhs_regions[code]
         return self.area(level, code).name
+
+    def nhs_regions(self) -> tuple[str, ...]:
+        """Return the names of the regions of NHS England; some regions have the same."""
+        return tuple(self._nhs_regions.values())
 
     def vintage(self, level: str) -> str:
         """Return the day or month of the codes and boundaries of a level, in words."""

@@ -82,8 +82,10 @@ _KNOWN_AS = {
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return a name as it is compared: lower case, no accents, no punctuation."""
-    letters = unicodedata.normalize("NFKD", name.replace("&", " and "))
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    kept = name.replace("&", " and ")
+    if not kept.isascii():
+        letters = unicodedata.normalize("NFKD", kept)
+        kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = utils.default_process(kept.replace("'", "").replace("’", "").replace(".", "")).split()
     return " ".join("saint" if word == "st" else word for word in words if word != "the")
 
@@ -93,31 +95,41 @@ def plain_board(name: str) -> str:
     return re.sub(r"^nhs | integrated care board$| icb$", "", plain(name))
 
 
-def readings(text: str) -> Iterator[tuple[str, Levels]]:
-    """Give what a text may name, and at which levels, what was typed first.
+# A name is asked for as an area of today, of before and of elsewhere, one right after the other.
+@lru_cache(maxsize=1024)
+def readings(text: str) -> tuple[tuple[str, Levels], ...]:
+    """Return what a text may name, and at which levels, what was typed first.
 
     Each further reading is without one more of the words that stand round names: "city of
     lincoln council" is also "city of lincoln" and "lincoln", of an authority.
     """
     waiting = [(plain(text), EVERY)]
-    seen: set[str] = set()
+    found: dict[str, Levels] = {}
     for _ in range(_ROUND + 1):
         for name, levels in waiting:
-            if name and name not in seen:
-                seen.add(name)
-                yield name, levels
-        waiting = [shorter for name, levels in waiting for shorter in _shorter(name, levels)]
+            if name:
+                found.setdefault(name, levels)
+        shorter = (one for name, levels in waiting for one in _shorter(name, levels))
+        waiting = list(dict.fromkeys(shorter))
+    return tuple(found.items())
 
 
-_LONGEST_BEFORE = sorted(_BEFORE.items(), key=lambda one: -len(one[0]))
-_LONGEST_AFTER = sorted(_AFTER.items(), key=lambda one: -len(one[0]))
+def _by_word(words: dict[str, Levels], at: int) -> dict[str, list[tuple[str, Levels]]]:
+    """Return words by the first or the last of them, the longest first."""
+    found: dict[str, list[tuple[str, Levels]]] = {}
+    for one, of in sorted(words.items(), key=lambda pair: -len(pair[0])):
+        found.setdefault(one.split()[at], []).append((one, of))
+    return found
+
+
+_BY_FIRST, _BY_LAST = _by_word(_BEFORE, 0), _by_word(_AFTER, -1)
 
 
 def _shorter(name: str, levels: Levels) -> Iterator[tuple[str, Levels]]:
-    for words, of in _LONGEST_BEFORE:
+    for words, of in _BY_FIRST.get(name.partition(" ")[0], ()):
         if name.startswith(f"{words} ") and levels & of:
             yield name.removeprefix(f"{words} "), levels & of
-    for words, of in _LONGEST_AFTER:
+    for words, of in _BY_LAST.get(name.rpartition(" ")[2], ()):
         if name.endswith(f" {words}") and levels & of:
             yield name.removesuffix(f" {words}"), levels & of
 

@@ -325,8 +325,9 @@ def _old_board(found: list[Area], areas: Register) -> str:
 
 
 def _exactly(text: str, areas: Register) -> list[Area]:
+    held = _names(areas)
     for name, levels in names.readings(text):
-        found = [area for area in _names(areas).get(name, ()) if area.level in levels]
+        found = [area for area in held.get(name, ()) if area.level in levels]
         if found:
             return found
     return []
@@ -335,7 +336,7 @@ def _exactly(text: str, areas: Register) -> list[Area]:
 def _nearly(text: str, areas: Register, *, alike: bool = True) -> list[Area]:
     """Return areas whose name holds the words typed, then those spelt much like it."""
     found: list[Area] = []
-    for name, levels in reversed(list(names.readings(text))):
+    for name, levels in reversed(names.readings(text)):
         found += [area for area in _near(name, areas, alike) if area.level in levels]
     if not found and alike:
         for word in names.plain(text).split():
@@ -423,7 +424,8 @@ def _successors(wanted: Callable[..., bool], areas: Register) -> Search | None:
     ordered = sorted(found, key=lambda area: (PREFERENCE.index(area.level), area.name))
     names = " and ".join(dict.fromkeys(area.name for area in ordered))
     first = changes[0]
-    message = f"{first.former_name} ({first.former_code}) is a former area; today it is {names}."
+    kind = "name" if first.kind == "renamed" else "area"
+    message = f"{first.former_name} ({first.former_code}) is a former {kind}; today it is {names}."
     return Search(
         tuple(Found(area, "former") for area in ordered), f"{message} {first.note}".strip()
     )

@@ -48,8 +48,12 @@ SIGNS_READ = {sign: what for what, signs in _READ.items() for sign in signs}
 _MINUS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"
 _SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003\u2004\u2005\u2006"
 # No soft hyphen is among these: some programs write it for a minus.
+
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c"))
-_BODY = rf"(?:[0-9]+(?:[.,'\u2019{_SPACES}][0-9]+)*[.,]?|[.,][0-9]+)"
+# A dot in the middle of the line parts decimals as one at its foot does.
+_AS_TEXT = UNSEEN | {0xB7: "."}
+# No digit is given back: what follows a number never begins with one.
+_BODY = rf"(?:[0-9]++(?:[.,'\u2019{_SPACES}][0-9]++)*+[.,]?|[.,][0-9]++)"
 _POWER = rf"(?:[eE][+{_MINUS}]?[0-9]{{1,3}})?"
 _MARK = (
     r"(?:\s*(?P<mark>\[(?:[A-Za-z]{1,4}|(?:notes? ?)?[0-9]{1,2})\]|\([preu]\)|"
@@ -148,7 +152,7 @@ def read_cell(held: Any) -> Cell:
         return (
             whole if math.isfinite(held) and abs(held) <= _LARGEST else _refused(f"{held!r}", LARGE)
         )
-    text = held.translate(UNSEEN).strip().strip(_SPACES).strip()
+    text = held.translate(_AS_TEXT).strip().strip(_SPACES).strip()
     # By an apostrophe a spreadsheet is told that a text follows.
     bare = text[1:].strip() if text.startswith("'") else text
     if not bare:

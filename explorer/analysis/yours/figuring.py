@@ -34,7 +34,6 @@ from explorer.analysis.yours.joined import (
 )
 from explorer.analysis.yours.places import Known
 from explorer.analysis.yours.settings import DECIMALS, Settings
-from explorer.analysis.yours.sniffing import XLS
 from explorer.analysis.yours.tables import Column, Table
 from explorer.errors import QuestionError
 from explorer.places.areas import Area
@@ -174,8 +173,8 @@ def with_figures(base: Joined, kept: Kept, settings: Settings) -> Joined:
     rejects += [one for one in (*made, *of_england) if isinstance(one, Reject)]
     rows, refused = _once([one for one in made if isinstance(one, Row)], counts)
     nation, several = _once([one for one in of_england if isinstance(one, Row)], Counter())
-    values = [one.value for one in rows if not math.isnan(one.value)]
-    unit = settings.unit.strip()[:30] or _unit(base, values, percent, currency)
+    unit = settings.unit.strip()[:30] or _unit(base, percent, currency)
+    counts["headed"] = int(unit == "%" and not percent)
     name = base.name
     if unit == "%" and not settings.name:
         name = name.removesuffix("(%)").strip() or name
@@ -190,12 +189,9 @@ def with_figures(base: Joined, kept: Kept, settings: Settings) -> Joined:
     )
 
 
-def _unit(base: Joined, values: Sequence[float], percent: bool, currency: str) -> str:
+def _unit(base: Joined, percent: bool, currency: str) -> str:
     name = base.value.name.casefold()
     named = "%" in name or "percent" in name or "per cent" in name
-    # What an old workbook shows as 12.5% it holds as 0.125, and nothing tells which it shows.
-    if named and base.table.grid.kind == XLS and all(abs(one) <= 1 for one in values):
-        return ""
     return "%" if percent or named else _MONEY.get(currency, "")
 
 
@@ -231,7 +227,9 @@ def _row(base: Joined, one: Placed, cell: Cell, counts: Counter[str]) -> Row | R
         return Reject(line, one.text, held, RAGGED, f"{size}", (one.area,))
     if cell.kind == REFUSED:
         return Reject(line, one.text, held or cell.text, cell.why, "", (one.area,))
-    made = Row(line, one.text, one.area, former=one.known.former)
+    known = one.known
+    namesake = not known.by_code and known.had_namesake(one.area.level)
+    made = Row(line, one.text, one.area, former=known.former, namesake=namesake)
     if cell.kind in (MISSING, FLAGGED):
         return replace(made, why=cell.why, sign=cell.text)
     return _ranged(base, row, replace(made, value=cell.value, sign=cell.mark), counts)

@@ -136,7 +136,9 @@ def is_head(row: Sequence[Any], labels: Sequence[str]) -> bool:
     """Whether a row is the head again, in small letters as `labels` has it."""
     if not labels or len([one for one in labels if one]) < 2:  # noqa: PLR2004
         return False
-    return [text_of(one).strip().casefold() for one in row] == list(labels)
+    return len(row) == len(labels) and all(
+        text_of(one).strip().casefold() == label for one, label in zip(row, labels, strict=True)
+    )
 
 
 def without_notes(grid: Grid, body: list[int], areas: Sequence[int]) -> tuple[list[int], int]:
@@ -160,11 +162,14 @@ def one_table(
     Another head, with the same word over the areas, begins another table: its figures are others.
     """
     over = labels[areas] if areas < len(labels) else ""
+    if not over:
+        return body, (0, 0)
     for at, row in enumerate(body):
         cells = grid.rows[row]
-        text = text_of(cells[areas]).strip().casefold() if areas < len(cells) else ""
+        if areas >= len(cells) or text_of(cells[areas]).strip().casefold() != over:
+            continue
         words = [one for one in cells if isinstance(one, str) and one.strip()]
-        if over and text == over and len(words) > 1 and not any(map(_is_number, words)):
+        if len(words) > 1 and not any(map(_is_number, words)):
             return body[:at], (grid.lines[row], len(body) - at - 1)
     return body, (0, 0)
 

@@ -36,6 +36,8 @@ class Row:
         The sign, or the mark after the figure.
     former : str
         The code or name of before by which it was found.
+    namesake : bool
+        Whether another area of its level bore that name before.
     """
 
     line: int
@@ -47,6 +49,7 @@ class Row:
     why: str = ""
     sign: str = ""
     former: str = ""
+    namesake: bool = False
 
     @property
     def figures(self) -> tuple[str, str, str, str]:
@@ -114,7 +117,8 @@ class Joined:
     counts : dict of str to int
         What was read without a figure or was passed over: "same" (rows that stand twice alike),
         "limits" (figures without limits although others have some), "filtered"; "unlike", whether
-        columns are called limits and do not hold most figures.
+        columns are called limits and do not hold most figures; "headed", whether figures are
+        percentages by the name of their column alone.
     name, unit : str
     """
 

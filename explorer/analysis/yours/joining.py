@@ -8,6 +8,7 @@ from explorer.analysis.yours import places
 from explorer.analysis.yours.figuring import Kept, Placed, decimal_of, with_figures
 from explorer.analysis.yours.joined import Filter, Joined, Reject
 from explorer.analysis.yours.long import filters_of, usual_of
+from explorer.analysis.yours.namesakes import refuse_others_of_the_name
 from explorer.analysis.yours.places import Known, known
 from explorer.analysis.yours.settings import NO_LIMITS, Settings
 from explorer.analysis.yours.tables import Column, Table
@@ -17,7 +18,9 @@ from explorer.places.levels import ENGLAND
 from explorer.places.levels import level as level_called
 
 # Names that are looked at thoroughly for one that is spelt alike, and at all.
-_THOROUGH, _MOST_NEAREST = 300, 6_000
+_THOROUGH, _MOST_NEAREST = 300, 2_000
+# What names areas has no more names that none has: England has about a thousand areas here.
+_MOST_UNKNOWN = 5_000
 
 
 def join(table: Table, settings: Settings) -> Joined:
@@ -46,6 +49,8 @@ def join(table: Table, settings: Settings) -> Joined:
     texts = _texts(table, codes, names)
     for row in table.body:
         _place(table, row, (found[row], texts[row]), (level, value), kept)
+    if codes is None:
+        refuse_others_of_the_name(level, kept)
     columns = [one for one in (value, lower, upper) if one]
     used = {one.at for one in (*columns, codes, names) if one}
     filters, filtered = _filtered(table, kept, settings, used)
@@ -135,13 +140,21 @@ def _known(table: Table, codes: Column | None, names: Column | None) -> dict[int
     """Return what each row stands for; equal cells are looked up once."""
     held: dict[tuple[str, str], Known] = {}
     found = {}
+    unknown = 0
     for row in table.body:
         key = (
-            table.text(row, codes).strip() if codes else "",
-            table.text(row, names).strip() if names else "",
+            places.bare(table.text(row, codes)) if codes else "",
+            places.bare(table.text(row, names)) if names else "",
         )
         if key not in held:
             held[key] = _resolved(*key)
+            unknown += held[key].why in (places.UNKNOWN, places.NO_CODE)
+        if unknown > _MOST_UNKNOWN:
+            raise QuestionError(
+                f"More than {_MOST_UNKNOWN:,} different names or codes in that table are of no "
+                "area that is known here. Choose the column that names areas, or keep the rows of "
+                "areas alone."
+            )
         found[row] = held[key]
     return found
 
@@ -226,7 +239,7 @@ def nearest(joined: Joined) -> tuple[Reject, ...]:
             thorough = len(held) < _THOROUGH
             held[one.text] = places.nearest(one.text, joined.level, thorough=thorough)
         near = held.get(one.text)
-        found.append(replace(one, near=(near,) if near else ()))
+        found.append(replace(one, near=(near,)) if near else one)
     return tuple(found)
 
 

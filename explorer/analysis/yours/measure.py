@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from explorer.analysis.yours.joined import Joined, Row
-from explorer.analysis.yours.long import period_of
+from explorer.analysis.yours.times import month_of, period_of
 from explorer.errors import QuestionError
 from explorer.indicators import yours
 from explorer.indicators.catalogue import Indicator
@@ -147,9 +147,18 @@ def _period(joined: Joined, when: str) -> Period | None:
                 f"'{when[:40]}' is no year. Write 2023, 2021/22 or 2022 to 2024, or nothing."
             )
         return found
-    texts = [one.chosen for one in joined.filters if one.column.years]
-    found_in = [*texts, joined.value.name]
+    texts = [
+        one.chosen for one in joined.filters if one.column.years or month_of(one.chosen.strip())
+    ]
+    found_in = [*texts, *_year_alone(joined), joined.value.name]
     return next((found for text in found_in if (found := period_of(text))), None)
+
+
+def _year_alone(joined: Joined) -> list[str]:
+    """Return the year that a column has in every row, where one has."""
+    table = joined.table
+    held = [{table.text(row, one) for row in table.body} for one in table.columns if one.years]
+    return [text for one in held if len(one) == 1 for text in one]
 
 
 def decimals_of(values: Sequence[float]) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -42,7 +43,15 @@ _TOTALS = {
 _NATIONAL = {"england", "england total", "total england", "all england", "england average", "eng",
              "national england", "england mean", "england overall"}  # fmt: skip
 _BOARDS = "E54"
-_ALIKE = 75
+# What publishers call regions by names that the register does not have.
+_REGIONS_ALSO = {
+    **dict.fromkeys(("east", "eastern"), "E12000006"),
+    "yorkshire and humberside": "E12000003",
+}
+_SAME_PLACE = {"recoded", "renamed"}
+# As what a county that a unitary authority of its name followed is written.
+_OF_A_COUNTY = (" county", " county council", " cc")
+_ALIKE, _SLIP = 75, 90
 _LONGEST = 120
 
 
@@ -75,6 +84,13 @@ class Known:
     by_code: bool = False
     before: "Known | None" = None
 
+    def had_namesake(self, level: str) -> bool:
+        """Whether another area of a level, which ended, bore the name before."""
+        before = self.before
+        if before is None or not before.why:
+            return False
+        return any(one.level == level for one in before.became)
+
     def at(self, level: str) -> Area | None:
         """Return its area of a level."""
         return next((one for one in self.areas if one.level == level), None)
@@ -82,7 +98,7 @@ class Known:
 
 def known(text: str) -> Known:
     """Return what a cell stands for: a code, a name, or both in one."""
-    plain = _bare(text)
+    plain = bare(text)
     if not plain:
         return Known(why=NO_AREA)
     if is_code(plain):
@@ -96,14 +112,22 @@ def known(text: str) -> Known:
     return found
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without letters that nobody sees, and without marks that send to notes."""
-    return _NOTED.sub("", " ".join(text[: 2 * _LONGEST].translate(_INVISIBLE).split()))
+    brief = text[: 2 * _LONGEST]
+    # "&amp;" of a web page.
+    brief = unescape(brief) if "&" in brief else brief
+    return _NOTED.sub("", " ".join(brief.translate(_INVISIBLE).split()))
+
+
+def plain_of(text: str) -> str:
+    """Return a name as it is compared, without the word for a region."""
+    return names.plain(bare(text)).removesuffix(" region")
 
 
 def looks_like_area(text: str) -> bool:
     """Whether a text is a code, or a name of today or of before, as it stands."""
-    plain = _bare(text)
+    plain = bare(text)
     if is_code(plain):
         return True
     if not 2 < len(plain) <= _LONGEST or not plain[0].isalpha():  # noqa: PLR2004
@@ -116,7 +140,7 @@ def looks_like_area(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether a text is written as a code of the ONS, in pieces or not."""
-    return bool(_CODE.fullmatch("".join(_bare(text).split())))
+    return bool(_CODE.fullmatch("".join(bare(text).split())))
 
 
 def nearest(text: str, level: str, *, thorough: bool = True) -> Area | None:
@@ -134,6 +158,13 @@ def nearest(text: str, level: str, *, thorough: bool = True) -> Area | None:
         name, list(held), scorer=fuzz.WRatio if thorough else fuzz.ratio, score_cutoff=_ALIKE
     )
     return held[found[0]] if found else None
+
+
+def is_nearly(text: str, level: str) -> bool:
+    """Whether a text is the name of an area of a level but for a slip or the order of its words."""
+    held, name = list(_spelt(data_root(), level)), names.plain(text[:_LONGEST])
+    scorers = (fuzz.ratio, fuzz.token_sort_ratio)
+    return any(process.extractOne(name, held, scorer=one, score_cutoff=_SLIP) for one in scorers)
 
 
 def likeliest(counts: Mapping[str, int]) -> str:
@@ -164,7 +195,11 @@ def _named(text: str) -> Known:
     plain = names.plain(text)
     if plain in _NATIONAL:
         return Known((register().area("country", ENGLAND),))
+    if code := _REGIONS_ALSO.get(plain.removesuffix(" region")):
+        return Known((register().area("region", code),))
     exact, before = search.exactly(text) if plain else [], _before(text)
+    if before and before.why and plain.endswith(_OF_A_COUNTY):
+        return before
     if exact:
         return Known(tuple(exact), before=before)
     return before or _board(text) or _none(text, plain)
@@ -188,8 +223,9 @@ def _none(text: str, plain: str) -> Known:
 
 
 def _before(text: str) -> Known | None:
+    former = _changes(data_root())[1]
     for name, levels in names.readings(text):
-        changes = [one for one in _changes(data_root())[1].get(name, ()) if one.level in levels]
+        changes = [one for one in former.get(name, ()) if one.level in levels]
         if changes:
             return _changed(tuple(changes), changes[0].former_name, by_code=False)
     return None
@@ -200,7 +236,7 @@ def _changed(changes: tuple[Change, ...], former: str, *, by_code: bool) -> Know
     found = tuple(dict.fromkeys(register().area(one.level, one.code) for one in changes))
     ordered = tuple(sorted(found, key=lambda one: PREFERENCE.index(one.level)))
     kinds = {one.kind for one in changes}
-    if kinds == {"recoded"}:
+    if kinds <= _SAME_PLACE:
         twins = [twin for one in ordered for twin in register().same_place(one)]
         return Known(tuple(dict.fromkeys((*ordered, *twins))), former, by_code=by_code)
     why = SPLIT if len({one.code for one in ordered}) > 1 or "split" in kinds else MERGED

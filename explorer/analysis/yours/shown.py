@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from explorer.analysis.yours.formats import PERCENT, Masked, what_shows
 from explorer.analysis.yours.limits import MOST_COLUMNS, MOST_ROWS, ROUND_A_TABLE
 from explorer.analysis.yours.sniffing import ODS
 
-PERCENT = "%"
 _STYLES, _STRINGS, _CONTENT = "xl/styles.xml", "xl/sharedStrings.xml", "content.xml"
 # Formats that every workbook knows by number.
 _KNOWN_PERCENT = {"9", "10"}
@@ -22,9 +22,6 @@ _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^<>]*>")
 _CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(r"<(?:\w+:)?xf\s[^<>]*>")
 _GIVEN = re.compile(r'([\w:-]+)="([^"]*)"')
-# What a format writes out, escapes or colours.
-_WRITTEN_OUT = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
-_ZEROS = re.compile(r"0{2,}")
 _STRING = re.compile(r"<(?:\w+:)?si\b[^<>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
 _RUN = re.compile(r"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
 _TEXT = re.compile(r"<(?:\w+:)?t\b[^<>]*>(.*?)</(?:\w+:)?t>", re.DOTALL)
@@ -38,6 +35,16 @@ _TEXT_CELL = re.compile(rb'<(?:\w+:)?c\s([^<>]*\bt="s"[^<>]*)>\s*<(?:\w+:)?v>(\d
 _TAG = re.compile(
     rb"<(/?)table:(table|table-row|table-column|table-cell|covered-table-cell)(?=[\s/>])([^<>]*)>"
 )
+# Styles of texts that are raised, and what has one within a cell of OpenDocument.
+_RAISED_STYLE = re.compile(
+    rb'<style:style\b[^<>]*\bstyle:name="([^"]+)"[^<>]*>\s*'
+    rb'<style:text-properties\b[^<>]*\bstyle:text-position="(?:super|[1-9])'
+)
+_SPAN = re.compile(
+    r'<text:span\b[^<>]*\btext:style-name="([^"]*)"[^<>]*>(.*?)</text:span>', re.DOTALL
+)
+_MARKUP = re.compile(r"<[^<>]*>")
+_CELL_ENDS, _LONGEST_NOTED = b"</table:table-cell>", 4_000
 _CHUNK, _OVERLAP = 1 << 20, 2_000
 _MOST_ROWS = MOST_ROWS + ROUND_A_TABLE
 
@@ -48,17 +55,17 @@ class Shown:
 
     Attributes
     ----------
-    cells : dict of int to dict of int to (str or int)
-        By row and column, from 0: `PERCENT`, how many digits a number has at least, or a text with
-        its raised notes in square brackets.
+    cells : dict of int to dict of int to (str, int or Masked)
+        By row and column, from 0: `PERCENT`, how many digits a number has at least, a format that
+        shows texts, or a text with its raised notes in square brackets.
     hidden : set of int
         Columns that are not shown.
     """
 
-    cells: dict[int, dict[int, str | int]] = field(default_factory=dict)
+    cells: dict[int, dict[int, str | int | Masked]] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
 
-    def put(self, row: int, column: int, what: str | int) -> None:
+    def put(self, row: int, column: int, what: str | int | Masked) -> None:
         """Add a cell, where a table may reach."""
         if row < _MOST_ROWS and column < _FURTHEST:
             self.cells.setdefault(row, {})[column] = what
@@ -105,26 +112,18 @@ def _pieces(archive: zipfile.ZipFile, entry: str) -> Iterator[bytes]:
             rest = piece[-_OVERLAP:]
 
 
-def _styles(text: str) -> dict[str, str | int]:
+def _styles(text: str) -> dict[str, str | int | Masked]:
     """Return what is shown otherwise by the number of a cell's style."""
-    formats: dict[str, str | int] = dict.fromkeys(_KNOWN_PERCENT, PERCENT)
+    formats: dict[str, str | int | Masked] = dict.fromkeys(_KNOWN_PERCENT, PERCENT)
     for tag in _FORMAT.findall(text):
         given = dict(_GIVEN.findall(tag))
-        what = _what(unescape(given.get("formatCode", "")))
+        what = what_shows(unescape(given.get("formatCode", "")))
         if what:
             formats[given.get("numFmtId", "")] = what
     held = _CELL_STYLES.search(text)
     tags = _STYLE.findall(held[0]) if held else []
     used = [dict(_GIVEN.findall(tag)).get("numFmtId", "") for tag in tags]
     return {str(at): formats[one] for at, one in enumerate(used) if one in formats}
-
-
-def _what(code: str) -> str | int:
-    """Return what a format of numbers shows otherwise; nothing where it is as it is held."""
-    bare = _WRITTEN_OUT.sub("", code.partition(";")[0]).strip()
-    if PERCENT in bare:
-        return PERCENT
-    return len(bare) if _ZEROS.fullmatch(bare) else ""
 
 
 def _raised(text: str) -> dict[str, str]:
@@ -147,7 +146,7 @@ def _bracketed(text: str) -> str:
 
 
 def _look_at_cells(
-    piece: bytes, styles: dict[str, str | int], raised: dict[str, str], found: Shown
+    piece: bytes, styles: dict[str, str | int | Masked], raised: dict[str, str], found: Shown
 ) -> None:
     for tag in _COLUMN.findall(piece):
         given = dict(_GIVEN.findall(tag.decode("ascii", "replace")))
@@ -180,7 +179,9 @@ def _at(place: re.Match[bytes]) -> tuple[int, int]:
 
 def _look_at_table(content: bytes, sheet: str, found: Shown) -> None:
     """Look at a table of OpenDocument, where cells and rows stand once for many."""
-    if b'"percentage"' not in content and b'visibility="collapse"' not in content:
+    raised = {one.decode("utf-8", "replace") for one in _RAISED_STYLE.findall(content)}
+    told = (b'"percentage"', b'visibility="collapse"')
+    if not raised and not any(one in content for one in told):
         return
     inside = False
     row, rows, column, named = 0, 0, 0, 0
@@ -202,11 +203,26 @@ def _look_at_table(content: bytes, sheet: str, found: Shown) -> None:
             named += times
         else:
             times = _times(tag[3], b"columns")
-            if b'office:value-type="percentage"' in tag[3]:
+            if what := _cell_shows(content, tag, raised):
                 for at in range(row, min(row + rows, _MOST_ROWS)):
                     for place in range(column, min(column + times, _FURTHEST)):
-                        found.put(at, place, PERCENT)
+                        found.put(at, place, what)
             column += times
+
+
+def _cell_shows(content: bytes, tag: re.Match[bytes], raised: set[str]) -> str:
+    """Return that a cell is a percentage, or its text with what is raised in square brackets."""
+    if b'office:value-type="percentage"' in tag[3]:
+        return PERCENT
+    if not raised or tag[3].endswith(b"/"):
+        return ""
+    start = tag.end()
+    end = content.find(_CELL_ENDS, start, start + _LONGEST_NOTED)
+    held = content[start:end].decode("utf-8", "replace") if end >= 0 else ""
+    if not any(style in raised for style, _ in _SPAN.findall(held)):
+        return ""
+    bracketed = _SPAN.sub(lambda one: f"[{one[2]}]" if one[1] in raised else one[2], held)
+    return unescape(_MARKUP.sub("", bracketed)).strip()
 
 
 def _times(given: bytes, what: bytes) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +32,7 @@ from explorer.analysis.yours.limits import MOST_ROWS
 from explorer.analysis.yours.places import is_code, known, looks_like_area
 from explorer.analysis.yours.reading import Grid
 from explorer.analysis.yours.sniffing import TEXT as TEXT_FILE
+from explorer.analysis.yours.times import when_of
 from explorer.analysis.yours.unpacking import too_long
 from explorer.errors import QuestionError
 
@@ -125,6 +126,8 @@ class Table:
         Names that several columns had.
     other : (int, int)
         The line on which another table begins below this one, and how many rows it has.
+    beside : str
+        The column with which another table begins beside this one; else empty.
     """
 
     grid: Grid
@@ -136,6 +139,7 @@ class Table:
     again: int
     doubled: tuple[str, ...]
     other: tuple[int, int] = (0, 0)
+    beside: str = ""
     _cells: dict[int, dict[Any, Cell]] = field(default_factory=dict, repr=False)
 
     def column(self, name: str) -> Column:
@@ -188,12 +192,12 @@ class Table:
             return max(held, key=_as_areas, default=None)
         # A name that mostly is another area's than the code is that of a larger one, unless it is
         # of the same level: then codes and names were mixed up.
-        agreed = [(*self._agreement(self.codes, one), one) for one in held]
+        agreed = [(*self.agreement(self.codes, one), one) for one in held]
         agreed = [one for one in agreed if one[0] > _HALF or _mixed_up(*one)]
         best = max(agreed, key=lambda one: (one[0], -one[2].at), default=None)
         return best[2] if best else None
 
-    def _agreement(self, codes: Column, names: Column) -> tuple[float, float]:
+    def agreement(self, codes: Column, names: Column) -> tuple[float, float]:
         """Return in how many rows a code and a name are one area's, and areas of one level.
 
         Both are shares of the rows where both are areas.
@@ -289,7 +293,26 @@ def table_of(grid: Grid) -> Table:
         if known:
             columns.append(known)
     above = max(head, 0)
-    return Table(grid, tuple(columns), head, tuple(body), above, notes, len(again), doubled, other)
+    whole = Table(grid, tuple(columns), head, tuple(body), above, notes, len(again), doubled, other)
+    return _without_tables_beside(whole)
+
+
+def _without_tables_beside(table: Table) -> Table:
+    """Return a table without those beside it, whose rows are of other areas of the same level.
+
+    Such a table begins with the same head as the first, or after an empty column.
+    """
+    held = [one for one in table.columns if max(one.areas, one.codes) >= _FEWEST]
+    filled = {one.at for one in table.columns}
+    for one in held[1:]:
+        heads = [table.text(table.head, each) if table.head >= 0 else "" for each in (held[0], one)]
+        apart = one.at - 1 not in filled or (heads[0] and heads[0] == heads[1])
+        if apart and not _NOT_AREA.search(one.name):
+            alike, level = table.agreement(held[0], one)
+            if alike <= _HALF < level:
+                kept = tuple(column for column in table.columns if column.at < one.at)
+                return replace(table, columns=kept, beside=one.name)
+    return table
 
 
 def _no_areas(grid: Grid) -> str:
@@ -372,15 +395,14 @@ def _is(one: Column, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool:
     return bool(wanted.search(name)) and not other.search(name)
 
 
-def _as_value(one: Column, limited: bool) -> tuple[float, float, int]:
+def _as_value(one: Column, limited: bool) -> tuple[float, tuple[int, int, int], int]:
     name = one.name.replace("_", " ")
     limit = _is(one, _LOWER, _UPPER) or _is(one, _UPPER, _LOWER)
     favour = 2.0 * bool(_VALUED.search(name)) - bool(_COUNTED.search(name)) - 3.0 * limit
     favour += 2.5 * limited - 3.0 * bool(_CODED.search(name)) - 6.0 * one.hidden
     favour += 0.5 * bool(_EVERYONE.search(name))
-    # Of columns of years the newest.
-    year = _YEAR.search(name)
-    return (favour + (one.numbers >= MOSTLY), int(year[0]) if year else 0, -one.at)
+    # Of columns of years or months the newest.
+    return (favour + (one.numbers >= MOSTLY), when_of(name)[:3], -one.at)
 
 
 def _nearest_to(value: Column, others: Sequence[Column]) -> Column | None:

@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from explorer.analysis.yours.formats import PERCENT, Masked
 from explorer.analysis.yours.limits import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -23,10 +24,14 @@ from explorer.analysis.yours.limits import (
     ROUND_A_TABLE,
     RefusedError,
 )
-from explorer.analysis.yours.shown import PERCENT, Shown, shown_in
+from explorer.analysis.yours.shown import Shown, shown_in
+from explorer.analysis.yours.shown_old import shown_in_old
 from explorer.analysis.yours.sniffing import XLS
 from explorer.analysis.yours.unpacking import Seen, too_long, too_wide
 
+_DAMAGED = (
+    "That workbook is damaged and cannot be opened. Open it where it was made and save it again."
+)
 _LOCKED = "That workbook is locked with a password. Save it without one."
 _CODE = re.compile(r"[ENSWK]\d{8}")
 _LOOKED_AT = 400
@@ -100,17 +105,24 @@ def read_workbook(content: bytes, wanted: str, seen: Seen) -> Sheet:
         if sheet is None:
             raise RefusedError(_no_table(len(metadata) - len(names)))
         entry = seen.files.get(sheet.name, "")
-        drawn = Shown() if seen.kind == XLS else shown_in(content, seen.kind, sheet.name, entry)
+        old = seen.kind == XLS
+        drawn = (
+            shown_in_old(content, sheet.name)
+            if old
+            else shown_in(content, seen.kind, sheet.name, entry)
+        )
         found = _rows(sheet, drawn)
     except PasswordError:
         raise RefusedError(_LOCKED) from None
     except CalamineError as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise RefusedError(_LOCKED) from None
-        raise RefusedError(
-            "That workbook is damaged and cannot be opened. Open it where it was made and save it "
-            "again."
-        ) from None
+        raise RefusedError(_DAMAGED) from None
+    except BaseException as error:
+        # Of a file that is cut off the library may panic, which is no `Exception`.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RefusedError(_DAMAGED) from None
     found.names, found.unseen = names, len(metadata) - len(names)
     return found
 
@@ -158,8 +170,8 @@ def _rows(sheet: CalamineSheet, shown: Shown) -> Sheet:
         row = [_cell(cell) for cell in cells]
         for column, what in shown.cells.get(at, {}).items():
             if left <= column < left + len(row):
-                row[column - left] = _as_shown(row[column - left], what)
-                found.percents += what == PERCENT
+                row[column - left], percent = _as_shown(row[column - left], what)
+                found.percents += percent
         while row and row[-1] == "":
             row.pop()
         if not row:
@@ -180,13 +192,21 @@ def _rows(sheet: CalamineSheet, shown: Shown) -> Sheet:
     return found
 
 
-def _as_shown(held: Any, what: str | int) -> Any:
-    """Return a cell as the sheet shows it: with its percent sign, or with zeros before it."""
+def _as_shown(held: Any, what: str | int | Masked) -> tuple[Any, bool]:
+    """Return a cell as the sheet shows it, and whether that is as a percentage.
+
+    It has its percent sign, zeros before it, its notes in brackets, or another text in its place.
+    """
     if isinstance(held, str | list):
-        return what if isinstance(what, str) and what != PERCENT and held else held
+        noted = isinstance(what, str) and what != PERCENT and held
+        return (what if noted else held), False
+    if isinstance(what, Masked):
+        instead, what = what.of(held)
+        if instead is not None:
+            return instead, False
     if what == PERCENT:
-        return f"{held * 100:.15g}%"
-    return f"{held:0{what}d}" if isinstance(what, int) and isinstance(held, int) else held
+        return f"{held * 100:.15g}%", True
+    return (f"{held:0{what}d}" if isinstance(what, int) and isinstance(held, int) else held), False
 
 
 def _reach_down(rows: list[list[Any]], top: int, end: int, column: int) -> None:
@@ -200,10 +220,12 @@ def _reach_down(rows: list[list[Any]], top: int, end: int, column: int) -> None:
 
 
 def _cell(value: Any) -> Any:
-    told: Any = value if isinstance(value, str) else str(value)
+    told: Any = value
     match value:
+        case str():
+            pass
         case bool():
-            told = told.upper()
+            told = str(value).upper()
         case int() | float():
             whole = float(value).is_integer() and abs(value) < _EXACT
             told = int(value) if whole else value
@@ -219,4 +241,6 @@ def _cell(value: Any) -> Any:
             told = ["day", value.isoformat()]
         case datetime.timedelta():
             told = ["day", str(value)]
+        case _:
+            told = str(value)
     return told

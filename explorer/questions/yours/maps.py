@@ -51,6 +51,13 @@ def own_map(one: Own, view: YoursView) -> Drawing:
         }
     )
     message = category_message(drawn, view.shape)
+    # In the table the places that are picked out and the rows of the file come before all others.
+    picked = [area.code for area in (view.a, view.b) if area]
+    own_rows = sorted(
+        one.figures, key=lambda figure: (figure.value != figure.value, figure.area.name)
+    )
+    first = dict.fromkeys([*picked, *(figure.area.code for figure in own_rows)])
+    message["first"] = [{"code": code} for code in first]
     return Drawing("yours-drawing", label, frame, message, acts=("area", "shape"))
 
 

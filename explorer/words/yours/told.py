@@ -103,6 +103,11 @@ def _rows_line(one: Joined) -> str:
 
 def _other_line(one: Joined) -> str:
     line, rows = one.table.other
+    if one.table.beside:
+        return (
+            f"Another table begins beside it, with the column '{one.table.beside}': it is left "
+            "out. Save it as a file of its own."
+        )
     if not line:
         return ""
     return (
@@ -163,6 +168,8 @@ def _lost(part: Filter) -> str:
 def _level_line(one: Joined) -> str:
     level = NAMED[one.level]
     rows = one.levels.get(one.level, 0)
+    if not rows:
+        return ""
     text = f"Most areas of the file are {level.plural} ({rows:,} {'row' if rows == 1 else 'rows'})"
     others = [
         f"{NAMED[slug].plural} ({count:,})"
@@ -174,13 +181,14 @@ def _level_line(one: Joined) -> str:
 
 
 def _old_seats(one: Joined) -> str:
-    """Return what names of constituencies cannot tell, where some are none of today's."""
-    unknown = sum(reject.why == places.UNKNOWN for reject in one.rejects)
-    if one.level != "constituency" or one.codes or not unknown:
+    """Return what names of constituencies cannot tell: since when they are."""
+    if one.level != "constituency" or one.codes:
         return ""
+    unknown = sum(reject.why == places.UNKNOWN for reject in one.rejects)
+    none = f" {count_of(unknown, 'name')} {are(unknown)} none of them." if unknown else ""
     return (
-        f" {count_of(unknown, 'name')} {are(unknown)} none of today's constituencies, which were "
-        "drawn in July 2024: if the file is older, its other figures are of other areas too."
+        f" Names are taken for the constituencies drawn in July 2024.{none} If the file is older, "
+        "its figures are of other areas: names alone do not show it."
     )
 
 
@@ -233,6 +241,11 @@ def _sign_lines(one: Joined) -> list[str]:
         ]
         more = len(one.formers) - len(names)
         lines.append(f"{'; '.join(names)}{f'; and {more:,} more' if more > 0 else ''}.")
+    lines += [
+        f"'{row.text}' is taken for the area of today. One that had that name before was divided."
+        for row in one.rows
+        if row.namesake
+    ]
     if one.england:
         lines.append("The row of England is read as the figure to compare with.")
     return lines
@@ -265,7 +278,7 @@ def _workbook_lines(one: Joined) -> list[str]:
         )
     if grid.hidden:
         lines.append(f"{count_of(grid.hidden, 'hidden row')} {are(grid.hidden)} read as well.")
-    if grid.kind != "text" and one.unit == "" and _are_shares(one):
+    if _may_be_shares(one):
         lines.append(
             "No figure is larger than 1. If they are shares, 0.125 is what a spreadsheet "
             "shows as 12.5%."
@@ -273,7 +286,11 @@ def _workbook_lines(one: Joined) -> list[str]:
     return lines
 
 
-def _are_shares(one: Joined) -> bool:
+def _may_be_shares(one: Joined) -> bool:
+    """Whether figures may be a hundredth of what they are called."""
+    bare = one.table.grid.kind != "text" and one.unit == ""
+    if not bare and not one.counts.get("headed"):
+        return False
     values = [row.value for row in one.rows if row.value == row.value]
     return bool(values) and all(-1 <= value <= 1 for value in values) and len(set(values)) > 2  # noqa: PLR2004
 
