@@ -65,6 +65,10 @@ class Framed:
         """Return nothing: the full page has it."""
         return ""
 
+    def size(self, _address: str, _served: int | None) -> int | None:
+        """Return nothing: the full page has the file."""
+        return None
+
     def view(self, address: str) -> str:
         """Return where another view is found."""
         return f"./{address}" if address.startswith("?") else address
