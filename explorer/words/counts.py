@@ -12,7 +12,7 @@ def count_text(measures: int) -> str:
 
 
 def size_text(count: int) -> str:
-    """Return how large a file is: "1.2 MB", "84 KB"; a KB has 1,000 bytes.
+    """Return how large a file is, on one line: "1.2 MB", "84 KB"; a KB has 1,000 bytes.
 
     Parameters
     ----------
@@ -20,9 +20,11 @@ def size_text(count: int) -> str:
         Bytes.
     """
     if count < _MEGABYTE:
-        return f"{max(1, round(count / _KILOBYTE))} KB"
-    megabytes = count / 1e6
-    return f"{megabytes:,.1f} MB" if megabytes < _LARGE else f"{megabytes:,.0f} MB"
+        number, unit = f"{max(1, round(count / _KILOBYTE))}", "KB"
+    else:
+        megabytes = count / 1e6
+        number, unit = f"{megabytes:,.1f}" if megabytes < _LARGE else f"{megabytes:,.0f}", "MB"
+    return f"{number}\N{NO-BREAK SPACE}{unit}"
 
 
 def sized(text: str, count: int | None) -> str:
