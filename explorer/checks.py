@@ -16,6 +16,7 @@ from explorer.indicators import data, simulations
 from explorer.indicators.catalogue import catalogue
 from explorer.indicators.microdata import FOLDER, names, table_record
 from explorer.indicators.microdata import table as parquet
+from explorer.indicators.sizes import sizes
 from explorer.indicators.tables import table, table_slugs
 from explorer.indicators.values import row_name, values
 from explorer.maps.hexagons import cells
@@ -51,6 +52,7 @@ def check() -> Iterator[Line]:
         yield from _places()
         yield from _tables()
         yield from _simulations()
+        yield Line(f"sizes of files: {len(sizes()):,} measured")
         slugs = list(catalogue())
     except ExplorerError as error:
         yield Line(str(error), fault=True)

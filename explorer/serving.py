@@ -37,10 +37,12 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DO
 # Addresses that change when their content does.
 _HASHED = (
     "/assets/geometry/",
+    "/assets/hexagons/",
     "/assets/outline/",
     "/assets/setting/",
     "/assets/ahead/",
     "/assets/hge/",
+    "/assets/leaflet/",
     "/assets/embed/",
 )
 # Parts of pages that may stand on any page elsewhere.

@@ -178,6 +178,11 @@ def test_what_cannot_be_embedded_is_one_sentence(client: TestClient, query: str,
     assert answer.status_code == 404
     assert told in shown(answer.text)
     assert "<img" not in answer.text and "Traceback" not in answer.text
+    # It looks as a part does, and tells its height.
+    assert '<main id="answer">' in answer.text
+    for address in re.findall(r'(?:src|href)="(assets/[^"]*)"', answer.text):
+        assert client.get(f"/{address}").status_code == 200
+    assert "embed-inside.js" in answer.text
     with pytest.raises(QuestionError):
         embedded({key: one[0] for key, one in parse_qs(query).items()})
 

@@ -2,22 +2,30 @@
 
 import csv
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from explorer.analysis.holdings import coverage, figures_held, moves, span_of
-from explorer.errors import QuestionError
+from explorer.deposit.files import figures_file, in_theme, shaped_levels, shapes_file, zipped
+from explorer.errors import DataError, QuestionError
 from explorer.indicators import data
 from explorer.indicators.catalogue import catalogue, indicator, releases
+from explorer.indicators.sizes import FILE, figures_bytes, size_of
+from explorer.pages.mounting import Served
 from explorer.places.areas import register
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import Download, Table
 from explorer.questions.page import every
 from explorer.questions.plain import plain
 from explorer.questions.registry import QUESTIONS
+from explorer.questions.showing import Showing
 from explorer.records.holdings import coverage_records, move_records
 from explorer.root import data_root
+from explorer.web.alone import ALONE
+from explorer.web.render import render
 from explorer.words import holdings as words
+from explorer.words.counts import size_text, sized
 
 HLE = "healthy-life-expectancy"
 QUESTION = QUESTIONS["data"]
@@ -149,3 +157,89 @@ def test_an_unknown_measure_is_told_and_the_list_stands():
 def test_a_level_is_called_by_its_name():
     assert "England" in words.levels_text(indicator(HLE))
     assert set(words.LEVEL_ORDER) <= set(NAMED)
+
+
+# How large the files are ------------------------------------------------------------------------
+
+# One with a range and an extra column, one of few rows, one with trusts, one with whole numbers.
+WEIGHED = ("gps-per-100k", "fuel-poverty", "hospital-18-weeks", "imd-score")
+
+
+def sizes_told(made) -> dict[str, int | None]:
+    return {one.address.removeprefix("files/data/"): one.size for one in every(made.blocks)
+            if isinstance(one, Download)}  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", WEIGHED)
+def test_a_measures_files_have_the_sizes_that_its_page_tells(slug):
+    told = sizes_told(page(indicator=slug))
+    record = indicator(slug)
+    assert len(told) == 3 + len(shaped_levels(record))
+    for name, size in told.items():
+        level = name.removeprefix(f"{slug}/").removesuffix(".geojson")
+        shaped = name.endswith(".geojson")
+        made = shapes_file(record, level) if shaped else figures_file(record, name.split(".")[-1])
+        assert size == len(made), name
+
+
+def test_every_file_of_every_measure_and_theme_tells_its_size():
+    assert all(sizes_told(page()).values())
+    for slug in catalogue():
+        assert all(sizes_told(page(indicator=slug)).values()), slug
+
+
+def test_an_archive_has_the_size_that_is_told():
+    told = sizes_told(page())
+    for name in ("deaths.csv.zip", "people.json.zip", "deaths.parquet.zip"):
+        theme, kind, _ = name.split(".")
+        made = sum(map(len, zipped(theme, kind)))
+        # Another zlib packs a little more or less.
+        assert told[name] == pytest.approx(made, rel=0.1), name
+
+
+def test_sizes_are_told_of_the_figures_that_were_measured_alone(linked_root: Path):
+    values = linked_root / "indicators" / "fuel-poverty" / "values.csv"
+    text = values.read_text(encoding="utf-8")
+    values.unlink()
+    values.write_text(text.rpartition("\n")[0].rpartition("\n")[0] + "\n", encoding="utf-8")
+    assert set(sizes_told(page(indicator="fuel-poverty")).values()) == {None}
+    assert all(sizes_told(page(indicator="smoking")).values())
+    for theme, known in (
+        ("all", False),
+        (indicator("fuel-poverty").theme, False),
+        ("people", True),
+    ):
+        figures = figures_bytes(one.slug for one in in_theme(theme))
+        assert (size_of(f"{theme}.csv.zip", figures) is not None) == known, theme
+
+
+def test_without_sizes_none_are_told_and_damaged_ones_are_said(linked_root: Path):
+    (linked_root / FILE).unlink()
+    assert set(sizes_told(page(indicator="smoking")).values()) == {None}
+    assert "explorer package" in words.package_text(None)
+    assert "MB" not in words.package_text(None)
+
+
+def test_a_damaged_list_of_sizes_is_told(linked_root: Path):
+    (linked_root / FILE).unlink()
+    (linked_root / FILE).write_text("file,figures,bytes\nsmoking.csv,x\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"indicators/sizes\.csv is damaged"):
+        page(indicator="smoking")
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "1 KB"), (499, "1 KB"), (84_400, "84 KB"), (999_499, "999 KB"), (999_500, "1.0 MB"),
+     (1_249_999, "1.2 MB"), (9_949_999, "9.9 MB"), (9_950_000, "10 MB"), (62_842_608, "63 MB")],
+)  # fmt: skip
+def test_a_size_in_words(count, text):
+    assert size_text(count).split("\N{NO-BREAK SPACE}") == text.split()
+    assert sized("Download as CSV", count) == f"Download as CSV, {size_text(count)}"
+
+
+def test_a_link_to_a_file_tells_its_size_where_it_is_known():
+    known, unknown = Download("Take it", "files/a.csv", 1_249_999), Download("Take it", "files/a")
+    served = Served(Showing())
+    assert f">Take it, {size_text(1_249_999)}</a>" in render(known, served)
+    assert ">Take it</a>" in render(unknown, served)
+    assert render(known, ALONE) == ""

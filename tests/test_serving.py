@@ -76,7 +76,7 @@ def test_the_policy_names_no_outside_host(app_url: str):
         "",
         "_stcore/health",
         "_stcore/bidi-components/explorer.area_map/area-map.js",
-        "assets/leaflet/leaflet.js",
+        assets.script_urls()[0],
         assets.geometry_url("region"),
     ],
 )
@@ -108,7 +108,8 @@ def test_odd_addresses_get_an_answer_with_every_header(app_url: str, path: str, 
 
 
 def test_files_named_by_their_hash_are_kept_for_ever(app_url: str):
-    for url in (assets.geometry_url("region"), assets.script_urls()[-1]):
+    named = (assets.geometry_url("region"), assets.hexagons_url("constituency"))
+    for url in (*named, *assets.script_urls(), *assets.style_urls()):
         assert "immutable" in fetched(app_url + url)[1]["cache-control"]
     assert "immutable" not in fetched(app_url)[1]["cache-control"]
 

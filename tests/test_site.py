@@ -17,19 +17,22 @@ from vl_convert import svg_to_png
 
 from explorer.errors import ExplorerError, QuestionError
 from explorer.indicators.catalogue import catalogue, indicator
+from explorer.indicators.sizes import figures_bytes, size_of
 from explorer.lanes import Lanes
 from explorer.places.names import plain
-from explorer.questions.blocks import Link
+from explorer.questions.blocks import Link, Table
+from explorer.questions.page import every
 from explorer.site import cards, depends
 from explorer.site.addresses import Atlas, Static, Wanted, relative, statics
 from explorer.site.data import measure_files
-from explorer.site.lists import areas_page, lost_page
+from explorer.site.lists import areas_page, data_page, lost_page
 from explorer.site.order import Order, checked_address
 from explorer.site.plan import Plan
 from explorer.site.run import LEDGER, Ledger, run
 from explorer.site.search import MOST, Subject, Words, search_files
 from explorer.site.sharing import shared
 from explorer.web.markup import table
+from explorer.words.counts import size_text
 from explorer.words.site import described, needs_live, titled
 
 ROOT = Path(__file__).parent.parent
@@ -309,6 +312,38 @@ def test_a_page_of_the_site_alone_has_a_card_and_rows_keep_their_names(tmp_path:
     text = plan.drawer.page(data)["data.html"].decode()
     assert '<th scope="row"></th>' not in text
     assert text.count('<th scope="row">') == len(catalogue())
+
+
+def test_the_page_on_the_data_tells_the_sizes_of_the_sites_own_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    own = {"data/values.csv.zip": bytes(7_654_321), "data/values.json.zip": bytes(99_000)}
+    monkeypatch.setattr("explorer.site.plan.whole_files", lambda: own)
+    plan = Plan(Order(tmp_path, live="https://live.example/", wanted=Wanted(("data",), ())))
+    jobs = plan.jobs()
+    assert "page data.html" not in {one.name for one in jobs}
+    (job,) = (one for one in jobs if one.kind == "figures")
+    files = plan.make(job)
+    assert own.items() < files.items()
+    text = files["data.html"].decode().replace("\N{NO-BREAK SPACE}", " ")
+    sizes = re.findall(r'<a href="([^"]*)" download>[^<]*, ([^<,]*)</a>', text)
+    assert sizes[:2] == [("data/values.csv.zip", "7.7 MB"), ("data/values.json.zip", "99 KB")]
+    # What the live explorer alone has is as large as there.
+    live = "https://live.example/files/data/all.parquet.zip"
+    told = size_of("all.parquet.zip", figures_bytes(catalogue()))
+    assert (live, size_text(told).replace("\N{NO-BREAK SPACE}", " ")) in sizes
+
+
+def test_the_list_of_the_sites_files_tells_how_large_each_is():
+    sizes = {"data/smoking.csv": 61_400, "data/smoking.json": 1_250_000, "data/values.parquet": 8}
+    whole, measures = (
+        one for one in every(data_page(sizes, ["smoking"]).blocks) if isinstance(one, Table)
+    )
+    assert [row[-1] for row in whole.rows] == [size_text(8)]
+    (row,) = measures.rows
+    assert [one.text for one in row[1:]] == [
+        f"CSV, {size_text(61_400)}", f"JSON, {size_text(1_250_000)}", "PARQUET",
+    ]  # fmt: skip
 
 
 def double(number: int, by: int) -> int:

@@ -1419,8 +1419,9 @@ def updating_said() -> Iterator[Wording]:
 
 def data_said() -> Iterator[Wording]:
     fixed = [
-        holding_words.TAKE_ALL, holding_words.PACKAGE, holding_words.LICENCE,
-        holding_words.COVERAGE_NOTE, holding_words.GEOJSON_NOTE, holding_words.NEVER_JOINED,
+        holding_words.TAKE_ALL, holding_words.LICENCE, holding_words.COVERAGE_NOTE,
+        *map(holding_words.package_text, (None, 62_842_608)),
+        holding_words.GEOJSON_NOTE, holding_words.NEVER_JOINED,
         holding_words.no_theme("x"), holding_words.no_kind("xls", ("csv", "json")),
         *map(holding_words.no_shapes, ("country", "trust")), *(text.format(n=480) for text in embed_words.FORM.values()),
         embed_words.FULL, embed_words.RANGES, embed_words.SOURCES_THERE, embed_words.NOT_OURS,

@@ -28,12 +28,14 @@ from explorer.build import (
     residents,
     services,
     simulations,
+    sizes,
     waiting,
     workforce,
 )
 from explorer.build.publications import sources_folder
 from explorer.errors import SourceError
 from explorer.indicators.built import FILE
+from explorer.indicators.sizes import FILE as SIZES
 from explorer.root import FOLDERS
 
 # Later steps read what earlier ones wrote.
@@ -76,6 +78,7 @@ def build(out: Path, say: Callable[[str], None]) -> None:
         say(f"{place} of {len(STEPS)}: {name}")
         step(out, say)
     say(f"Built on {stamp(out)}")
+    sizes.build(out, say)
 
 
 def needs_sources() -> None:
@@ -107,11 +110,11 @@ def stamp(out: Path) -> date:
 
 
 def fingerprint(out: Path) -> str:
-    """Return a short name of all data but the file that tells their day."""
+    """Return a short name of all data but the files that tell their day and follow from them."""
     digest = hashlib.sha256()
     for folder in FOLDERS:
         for path in sorted((out / folder).rglob("*")):
-            if path.is_file() and path != out / FILE:
+            if path.is_file() and path not in (out / FILE, out / SIZES):
                 digest.update(path.relative_to(out).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()

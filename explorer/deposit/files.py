@@ -2,20 +2,21 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from explorer.analysis.measures import THEMES
 from explorer.deposit.boundaries import collection, feature
 from explorer.deposit.figures import figures_sheet
 from explorer.deposit.lists import coverage_sheet, indicators_sheet, origins
-from explorer.deposit.sheets import WRITERS, Sheet
+from explorer.deposit.sheets import WRITERS
 from explorer.errors import QuestionError
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import Indicator, catalogue
 from explorer.indicators.data import figures, published_periods
 from explorer.maps.assets import outlines
-from explorer.places.levels import NAMED
+from explorer.places.levels import LEVELS, NAMED
 from explorer.words import deposit as words
 from explorer.words import holdings
 
@@ -46,7 +47,26 @@ def figures_file(record: Indicator, kind: str) -> bytes:
 def shapes_file(record: Indicator, level: str) -> bytes:
     """Return the newest figures of a level on the shapes that the map draws, as GeoJSON.
 
-    One feature an area. Where a measure has several sexes, the names of columns end with theirs.
+    One feature an area, with its row of `shaped_rows`.
+
+    Raises
+    ------
+    QuestionError
+        The level has no shapes, or the measure is not published for it.
+    """
+    rows, shapes = shaped_rows(record, level), outlines(level)
+    return collection([feature(code, row, shapes[code]) for code, row in rows.items()])
+
+
+def shaped_levels(record: Indicator) -> list[str]:
+    """Return the levels at which a measure's own figures can be had with shapes."""
+    return [one.slug for one in LEVELS if one.mapped and one.slug in record.levels]
+
+
+def shaped_rows(record: Indicator, level: str) -> dict[str, dict[str, object]]:
+    """Return the newest figures of a level's areas, by code.
+
+    Where a measure has several sexes, the names of columns end with theirs.
 
     Raises
     ------
@@ -67,8 +87,7 @@ def shapes_file(record: Indicator, level: str) -> bytes:
         for row in plain.where(plain.notna(), None).to_dict("records"):
             own = told.setdefault(row["area_code"], {name: row[name] for name in _SHARED})
             own |= {f"{name}{end}": row[name] for name in _OF_A_SEX}
-    shapes = outlines(level)
-    return collection([feature(code, row, shapes[code]) for code, row in told.items()])
+    return told
 
 
 def zipped(theme: str, kind: str) -> Iterator[bytes]:
@@ -90,9 +109,14 @@ def zipped(theme: str, kind: str) -> Iterator[bytes]:
     """
     if theme not in (ALL, *THEMES):
         raise QuestionError(holdings.no_theme(theme))
-    write = WRITERS[checked_kind(kind)]
-    records = [one for one in catalogue().values() if theme in (ALL, one.theme)]
-    return _pieces(_members(records, kind, write))
+    write, records = WRITERS[checked_kind(kind)], in_theme(theme)
+    tables = ((f"figures/{one.slug}.{kind}", write(figures_sheet(one))) for one in records)
+    return _pieces(chain(archive_lists(records, kind), tables))
+
+
+def in_theme(theme: str) -> list[Indicator]:
+    """Return the measures of a theme, or all."""
+    return [one for one in catalogue().values() if theme in (ALL, one.theme)]
 
 
 def checked_kind(kind: str) -> str:
@@ -108,16 +132,12 @@ def checked_kind(kind: str) -> str:
     return kind
 
 
-def _members(
-    records: Sequence[Indicator], kind: str, write: Callable[[Sheet], bytes]
-) -> Iterator[tuple[str, bytes]]:
-    """Give name and content of each file of an archive."""
-    slugs = {one.slug for one in records}
+def archive_lists(records: Sequence[Indicator], kind: str) -> Iterator[tuple[str, bytes]]:
+    """Give name and content of each file of an archive that goes before its figures."""
+    slugs, write = {one.slug for one in records}, WRITERS[kind]
     yield "LICENCE.md", words.licence(one for of, one in origins() if of in slugs).encode()
     yield f"indicators.{kind}", write(indicators_sheet(records))
     yield f"coverage.{kind}", write(coverage_sheet(records))
-    for record in records:
-        yield f"figures/{record.slug}.{kind}", write(figures_sheet(record))
 
 
 class _Pieces(io.RawIOBase):
@@ -140,7 +160,7 @@ class _Pieces(io.RawIOBase):
         return piece
 
 
-def _pieces(members: Iterator[tuple[str, bytes]]) -> Iterator[bytes]:
+def _pieces(members: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     built = built_on()
     day = (built.year, built.month, built.day, 0, 0, 0) if built else _FIRST
     pieces = _Pieces()

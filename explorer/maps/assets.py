@@ -63,7 +63,7 @@ _Point = tuple[float, float]
 
 def script_urls() -> list[str]:
     """Return the addresses of the scripts that the page's parts need, in their order."""
-    return ["assets/leaflet/leaflet.js", *map(_own, (*SCRIPTS, DRAWING))]
+    return [f"{_leaflet()}/leaflet.js", *map(_own, (*SCRIPTS, DRAWING))]
 
 
 def reveal_url() -> str:
@@ -73,7 +73,7 @@ def reveal_url() -> str:
 
 def style_urls(large: bool = False) -> list[str]:
     """Return the addresses of the style sheets, or of those for the back of a room."""
-    return ["assets/leaflet/leaflet.css", _own(LARGE_STYLE if large else STYLE)]
+    return [f"{_leaflet()}/leaflet.css", _own(LARGE_STYLE if large else STYLE)]
 
 
 def geometry_url(level: str) -> str:
@@ -119,7 +119,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/assets/geometry/{level}.{version}.json", answering(_geometry)),
         Route("/assets/hexagons/{level}.{version}.json", answering(_hexagons)),
         Route("/assets/outline/{level}.{version}/{code}.json", answering(_outline)),
-        Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
+        Mount(f"/{_leaflet()}", StaticFiles(directory=LEAFLET)),
         Route("/assets/hge/{version}/{name}", answering(_own_file)),
     ]
 
@@ -159,6 +159,13 @@ def _land(shape: dict[str, Any], arcs: list[list[_Point]]) -> MultiPolygon:
 def _own(name: str) -> str:
     """Return the address of a file of ours, with its hash so that it may be kept for ever."""
     return f"assets/hge/{content_hash(_content(name).encode())}/{name}"
+
+
+@cache
+def _leaflet() -> str:
+    """Return the address of Leaflet's folder; it changes when its script or sheet does."""
+    files = (LEAFLET / name for name in ("leaflet.js", "leaflet.css"))
+    return f"assets/leaflet/{content_hash(b''.join(one.read_bytes() for one in files))}"
 
 
 @cache

@@ -27,6 +27,7 @@ from explorer.web.embedded import (
     embed_page,
     form_page,
     frame_of,
+    told_page,
 )
 from explorer.words import embed as words
 from explorer.words import faults
@@ -64,6 +65,10 @@ class Framed:
     def file(self, _address: str) -> str:
         """Return nothing: the full page has it."""
         return ""
+
+    def size(self, _address: str, _served: int | None) -> int | None:
+        """Return nothing: the full page has the file."""
+        return None
 
     def view(self, address: str) -> str:
         """Return where another view is found."""
@@ -147,12 +152,7 @@ def _embed(request: Request) -> Response:
 
 
 def _told(sentence: str, status: int) -> Response:
-    return HTMLResponse(
-        '<!doctype html><html lang="en-GB"><meta charset="utf-8">'
-        f"<title>{words.PROVIDER}</title><p>{escape(sentence)} "
-        f'<a href="./" target="_blank" rel="noopener">{words.PROVIDER}</a></p>',
-        status,
-    )
+    return HTMLResponse(told_page(sentence), status)
 
 
 def _form(request: Request) -> Response:

@@ -202,10 +202,18 @@ class Drawing(Block):
 
 @dataclass(frozen=True)
 class Download(Block):
-    """A file to keep."""
+    """A file to keep.
+
+    Attributes
+    ----------
+    text, address : str
+    size : int or None
+        In bytes, of the file that a server gives; None where it is not known.
+    """
 
     text: str
     address: str
+    size: int | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from explorer.words.figures import group
 from explorer.words.site import SITE, by_level, described, titled
 
 SEARCH = "search/index"
+_NONE: Mapping[str, bytes] = {}
 Files = dict[str, bytes]
 
 
@@ -55,13 +56,20 @@ class Drawer:
 
     # Pages --------------------------------------------------------------------------------------
 
-    def page(self, one: Static) -> Files:
-        """Return a page of the explorer with what it needs, by path."""
+    def page(self, one: Static, beside: Mapping[str, bytes] = _NONE) -> Files:
+        """Return a page of the explorer with what it needs, by path.
+
+        Parameters
+        ----------
+        one : Static
+        beside : mapping of str to bytes, optional
+            Files of the site that are made with it, by path: links to them tell their sizes.
+        """
         if one.name == TEACH and dict(one.query).keys() == {"lesson"}:
             return self._lesson(one)
         files: Files = {}
         page = _answer(one)
-        outlet = self._outlet(one, page, files)
+        outlet = self._outlet(one, page, files, beside)
         common = self.shared(level_of(one)) if level_of(one) else Shared()
         around = self._around(one, page, outlet, files, common)
         text = linked(page, outlet, around, self.more.get(one.path, ()))
@@ -145,12 +153,15 @@ class Drawer:
     def _root(self, path: str) -> str:
         return "../" * path.count("/")
 
-    def _outlet(self, one: Static, page: Page, files: Files) -> Linked:
+    def _outlet(
+        self, one: Static, page: Page, files: Files, beside: Mapping[str, bytes] = _NONE
+    ) -> Linked:
         return Linked(
             at=partial(self._at, one, files),
             options=partial(self._option, one, one.view()),
             keep=partial(self._keep, one, files),
             charts=partial(self._chart, one, files),
+            weigh=partial(self._weigh, beside),
             told=partial(self._told, page, files),
         )
 
@@ -165,6 +176,11 @@ class Drawer:
         name, content = kept
         files[f"files/{name}"] = content
         return relative(f"files/{name}", one.path)
+
+    def _weigh(self, beside: Mapping[str, bytes], address: str, served: int | None) -> int | None:
+        """Return the size of the site's own file, or of that which the live explorer gives."""
+        path = self.atlas.path(address)
+        return served if not path else len(beside[path]) if path in beside else None
 
     def _live_view(self, address: str) -> str:
         """Return where the live explorer, if one is known, has what the site has not."""

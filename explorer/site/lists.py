@@ -15,6 +15,7 @@ from explorer.questions.page import Block, Page
 from explorer.site.addresses import AREA, TEACH, Atlas, Static, list_path
 from explorer.site.data import KINDS, data_path, shapes_path
 from explorer.words import labels
+from explorer.words.counts import size_text, sized
 from explorer.words.map import Headline
 from explorer.words.site import (
     DATA_TEXTS,
@@ -150,25 +151,18 @@ def data_page(sizes: Mapping[str, int], slugs: Sequence[str]) -> Page:
     day = built_on()
     when = Period.stored(f"{day.isoformat()}/P1D").words if day else ""
     whole: list[list[Cell]] = [
-        [Link(name, f"data/{name}"), text, _size(sizes.get(f"data/{name}", 0))]
+        [Link(name, f"data/{name}"), text, size_text(sizes.get(f"data/{name}", 0))]
         for name, text in WHOLE.items()
         if f"data/{name}" in sizes
     ]
     shapes: list[list[Cell]] = [
-        [Link(path.rpartition("/")[2], path), shapes_text(one), _size(sizes[path])]
+        [Link(path.rpartition("/")[2], path), shapes_text(one), size_text(sizes[path])]
         for one in LEVELS
         if (path := shapes_path(one.slug)) in sizes
     ]
     records = [catalogue()[slug] for slug in slugs]
     rows: list[list[Cell]] = [
-        [
-            record.short_title,
-            *(
-                Link(kind.upper(), data_path(record.slug, kind), record.short_title)
-                for kind in KINDS
-            ),
-        ]
-        for record in records
+        [record.short_title, *(_file(record, kind, sizes) for kind in KINDS)] for record in records
     ]
     heads = (SITE["file"], SITE["holds"], SITE["size"])
     kinds = (SITE["measure"], *(kind.upper() for kind in KINDS))
@@ -184,6 +178,11 @@ def data_page(sizes: Mapping[str, int], slugs: Sequence[str]) -> Page:
     )
 
 
+def _file(record: Indicator, kind: str, sizes: Mapping[str, int]) -> Link:
+    path = data_path(record.slug, kind)
+    return Link(sized(kind.upper(), sizes.get(path)), path, record.short_title)
+
+
 def lost_page() -> Page:
     """Return the page for an address that leads nowhere."""
     return Page(
@@ -193,7 +192,3 @@ def lost_page() -> Page:
         controls=[],
         blocks=[Links([Link(MISSING["link"], "?")])],
     )
-
-
-def _size(count: int) -> str:
-    return f"{count / 1e6:,.1f} MB" if count >= 100_000 else f"{count / 1e3:,.0f} kB"  # noqa: PLR2004

@@ -97,7 +97,7 @@ class Plan:
             "list": self._list,
             "areas": lambda path: self.drawer.listed(path, areas_page(self.atlas)),
             "measure": measure_files,
-            "figures": lambda _: whole_files(),
+            "figures": lambda _: self._figures(),
             "shapes": shapes_files,
             "search": lambda _: search_files(self.atlas),
             "pack": self._pack,
@@ -116,12 +116,13 @@ class Plan:
         every = depends.measures(catalogue())
         shared = depends.stamp(around, menu, places, tables, depends.records())
         found = [Job("common", "all", code)]
+        with_figures = {path_of(HOLDINGS)} if self.whole else set()
         for one in self.pages:
-            if not _is_one_of_many(one):
+            if not _is_one_of_many(one) and one.path not in with_figures:
                 of = depends.measures(depends.of_page(one.name, one.query))
                 found.append(Job("page", one.path, depends.stamp(shared, of)))
         if self.whole:
-            found.append(Job("figures", "all", depends.stamp(code, places, every)))
+            found.append(Job("figures", "all", depends.stamp(shared, every)))
         found.append(Job("search", "all", depends.stamp(around, menu, places)))
         for level in shaped_levels() if self.whole else ():
             found.append(Job("shapes", level, depends.stamp(code, places)))
@@ -160,6 +161,12 @@ class Plan:
         files = self.drawer.page(one)
         asked = _map_of(one)
         return {**files, map_csv_path(*asked): map_csv(*asked)} if asked else files
+
+    def _figures(self) -> Files:
+        """Return the archives of all, with the page that tells their sizes."""
+        files = whole_files()
+        page = self._by_path.get(path_of(HOLDINGS))
+        return {**files, **(self.drawer.page(page, files) if page else {})}
 
     def _list(self, level: str) -> Files:
         return self.drawer.listed(list_path(level), level_page(level, self.levels[level]))

@@ -58,6 +58,10 @@ class Alone:
         """Return nothing: a file has no other files."""
         return ""
 
+    def size(self, _address: str, _served: int | None) -> int | None:
+        """Return nothing: a file has no other files."""
+        return None
+
     def view(self, _address: str) -> str:
         """Return nothing: a file has no other views."""
         return ""

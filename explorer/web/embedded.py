@@ -111,6 +111,22 @@ def embed_page(found: Embedded, outlet: Outlet, site: str) -> str:
     )
 
 
+def told_page(sentence: str) -> str:
+    """Return what stands in a frame where nothing can be shown: what is wrong, and a link."""
+    body = (
+        f'<main id="answer">{paragraph(sentence)}'
+        f'<p class="hge-full"><a href="./" rel="noopener">{words.PROVIDER}</a></p></main>'
+    )
+    sheets = (asset_address(_FACE), asset_address(_sheet("")))
+    return _SHELL.format(
+        title=words.PROVIDER,
+        links="\n".join(f'<link rel="stylesheet" href="{one}">' for one in sheets),
+        kind="hge-embed",
+        body=body,
+        scripts=_scripts([asset_address(INSIDE)]),
+    )
+
+
 def _head(found: Embedded, outlet: Outlet) -> str:
     """Return what is above a part: its title and the page's answer, or that where it has a title.
 

@@ -61,6 +61,8 @@ class Linked(Alone):
         Keeps a chart as files and gives where they lie, by "wide", "narrow", "svg", "csv", "png".
     charts : callable
         The same for a chart that is not drawn on the page, by its name and parameters.
+    weigh : callable
+        Gives how many bytes a file has here, by its address in the explorer and its bytes there.
     told : callable
         Keeps what the scripts are told of a map, and gives its name.
     left : list of str
@@ -71,6 +73,7 @@ class Linked(Alone):
     options: Callable[[Control, Option], str]
     keep: Callable[[Picture], Mapping[str, str]]
     charts: Callable[[str, Mapping[str, str]], Mapping[str, str]]
+    weigh: Callable[[str, int | None], int | None]
     told: Callable[[Drawing], str]
     left: list[str] = field(default_factory=list)
 
@@ -95,6 +98,10 @@ class Linked(Alone):
     def file(self, address: str) -> str:
         """Return where a file of the explorer is found; empty where it is not."""
         return self.at(address)
+
+    def size(self, address: str, served: int | None) -> int | None:
+        """Return how many bytes a file has where it is found from here; None if unknown."""
+        return self.weigh(address, served)
 
     def view(self, address: str) -> str:
         """Return where another view of the explorer is found; empty where it is not."""

@@ -30,6 +30,10 @@ class Outlet(Protocol):
         """Return where a file of the explorer is found; empty where it is not."""
         ...
 
+    def size(self, address: str, served: int | None) -> int | None:
+        """Return how many bytes a file has that a server gives in so many; None if unknown."""
+        ...
+
     def view(self, address: str) -> str:
         """Return where another view of the explorer is found; empty where it is not."""
         ...

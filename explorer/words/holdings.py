@@ -7,6 +7,7 @@ from explorer.indicators.catalogue import Indicator, Origin, Standard
 from explorer.periods import Period
 from explorer.places.areas import register
 from explorer.places.levels import ENGLAND, LEVELS, NAMED, SAME_PLACE
+from explorer.words.counts import size_text
 from explorer.words.figures import day_words, group_label, number, release_words, with_unit
 from explorer.words.labels import THEMES
 from explorer.words.map import Headline, together_text
@@ -31,11 +32,6 @@ INDICATOR_CONTENTS = {
 TAKE_ALL = (
     "Each file is a ZIP with one table a measure: every area, period and sex, with ranges, flags "
     "and how each figure came to be. An empty cell is a figure that is not published, never a zero."
-)
-PACKAGE = (
-    "All of it as a package with types, code lists, boundaries and sums for an archive: run "
-    "“explorer package DIR”. docs/recipes.md says how to read it with DuckDB, pandas, R, QGIS and "
-    "others."
 )
 LICENCE = (
     "All data here are under the Open Government Licence v3.0, or a licence as open as that. You "
@@ -83,6 +79,7 @@ _PERIOD_KINDS = {
     "rolling_3": "Three years together; periods side by side share years.",
     "rolling_5": "Five years together; periods side by side share years.",
 }
+_DECIMALS = {0: "Shown without decimals.", 1: "Shown with one decimal."}
 _WEIGHTS = {
     "residents": "By residents.",
     "registered_patients": "By the patients registered with practices.",
@@ -137,9 +134,24 @@ def _spell(first: Period, last: Period, count: int) -> str:
     return last.words if count == 1 else f"{last.words} ({count} since {first.words})"
 
 
-def download_text(kind: str, what: str = "") -> str:
-    """Return what a link to a file says."""
-    return f"Download {what}{' ' if what else ''}as {FORMATS[kind]}"
+def download_text(kind: str) -> str:
+    """Return what a link to a measure's file says."""
+    return f"Download as {FORMATS[kind]}"
+
+
+def archive_text(kind: str) -> str:
+    """Return what a link to an archive of many measures' files says."""
+    return f"Download as {FORMATS[kind]} (ZIP)"
+
+
+def package_text(size: int | None) -> str:
+    """Return how all is had as a package, and how large it is where that is known."""
+    large = "" if size is None else f" ({size_text(size)})"
+    return (
+        f"All of it as a package{large} with types, code lists, boundaries and sums for an "
+        "archive: run “explorer package DIR”. docs/recipes.md says how to read it with DuckDB, "
+        "pandas, R, QGIS and others."
+    )
 
 
 def geojson_text(level: str) -> str:
@@ -211,7 +223,7 @@ def record_fields(record: Indicator) -> Iterator[tuple[str, str]]:
     """Give each field of a record with what it says, in plain words."""
     yield "Theme", f"{THEMES.get(record.theme, record.theme)}."
     yield "Unit", f"{record.unit[:1].upper()}{record.unit[1:]}."
-    yield "Decimals", f"Shown with {record.decimals}."
+    yield "Decimals", _DECIMALS.get(record.decimals, f"Shown with {record.decimals} decimals.")
     yield "Kind of figure", _STATISTIC[record.statistic]
     yield "Which way", _POLARITY[record.polarity]
     groups = ", ".join(group_label(record, sex) for sex in record.sexes)

@@ -1,8 +1,14 @@
 """Behind nginx as the explorer configures it for one process: whole, at the root and in a folder."""
 
+import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
@@ -83,4 +89,48 @@ def test_every_page_works_whole_behind_nginx(
     answer = page.request.get(page.evaluate("link => link.href", link.element_handle()))
     assert answer.status == OK
     assert f"Blackpool,upper-tier,E06000009,{BLACKPOOL_YEARS}," in answer.text()
+    assert (watched.failed, watched.outside, watched.errors) == ([], [], [])
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Callable[[Path], str]]:
+    """Give a function that serves a folder at another origin and returns its address."""
+    with ExitStack() as running:
+
+        def serve(folder: Path) -> str:
+            handler = partial(Quiet, directory=folder)
+            server = running.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            Thread(target=server.serve_forever, daemon=True).start()
+            running.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield serve
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_part_stands_on_a_page_elsewhere(
+    folder: str, proxies: dict[str, int], watched: Watched, elsewhere, tmp_path: Path
+):
+    page, root = watched.page, f"http://127.0.0.1:{proxies[folder]}/{folder}"
+    page.goto(f"{root}embed-code?level=region&embed=map")
+    code = page.get_by_role("textbox", name="Code").input_value()
+    assert f'src="{root}embed?' in code and f'src="{root}embed.js"' in code
+    asking = urlencode({"url": f"{root}?level=region&embed=map"})
+    with urlopen(f"{root}oembed?{asking}") as answer:
+        assert f'src="{root}embed?' in json.load(answer)["html"]
+    text = f'<!doctype html><title>News</title><link rel="icon" href="data:,">{code}'
+    (tmp_path / "news.html").write_text(text, encoding="utf-8")
+    page.goto(f"{elsewhere(tmp_path)}news.html")
+    part = page.frame_locator("iframe")
+    part.locator(".hge-page[data-shown]").wait_for(timeout=60_000)
+    page.wait_for_function("document.querySelector('iframe').style.height", timeout=60_000)
+    full = part.get_by_role("link", name="Open the full page")
+    assert full.evaluate("(one) => one.href").startswith(f"{root}?")
     assert (watched.failed, watched.outside, watched.errors) == ([], [], [])

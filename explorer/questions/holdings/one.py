@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from explorer.analysis.holdings import Coverage, coverage, figures_held, moves, span_of
 from explorer.indicators.catalogue import Indicator, releases
+from explorer.indicators.sizes import figures_bytes, size_of
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import (
     Card,
@@ -46,13 +47,15 @@ def blocks(record: Indicator) -> Iterator[Block]:
 
 
 def _take(record: Indicator) -> Iterator[Block]:
-    files = [
-        Download(words.download_text(kind), f"files/data/{record.slug}.{kind}")
-        for kind in words.FORMATS
-    ]
+    figures = figures_bytes([record.slug])
+
+    def file(text: str, name: str) -> Download:
+        return Download(text, f"files/data/{name}", size_of(name, figures))
+
+    files = [file(words.download_text(kind), f"{record.slug}.{kind}") for kind in words.FORMATS]
     yield Flow(files, "files")
     shapes = [
-        Download(words.geojson_text(level), f"files/data/{record.slug}/{level}.geojson")
+        file(words.geojson_text(level), f"{record.slug}/{level}.geojson")
         for level in words.LEVEL_ORDER
         if level in record.levels and NAMED[level].mapped
     ]

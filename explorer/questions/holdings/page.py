@@ -1,12 +1,13 @@
 """The page on the data: the list of all measures, or one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from explorer.analysis.holdings import figures_held, span_of
 from explorer.analysis.measures import grouped
 from explorer.indicators.built import built_on
 from explorer.indicators.catalogue import Indicator, catalogue
+from explorer.indicators.sizes import PACKAGE, figures_bytes, size_of
 from explorer.questions.blocks import (
     Card,
     Cell,
@@ -90,20 +91,22 @@ def _whole() -> Card:
         words.CONTENTS["all"],
         [
             Text([words.TAKE_ALL]),
-            Flow(list(_zips(_EVERY)), "files"),
-            Text([words.PACKAGE, words.LICENCE]),
+            Flow(list(_zips(_EVERY, catalogue().values())), "files"),
+            Text([words.package_text(size_of(PACKAGE, figures_bytes(catalogue()))), words.LICENCE]),
             Links([Link(words.API, words.API_ADDRESS)]),
         ],
         id=_EVERY,
     )
 
 
-def _zips(theme: str) -> Iterable[Block]:
+def _zips(theme: str, records: Iterable[Indicator]) -> Iterable[Block]:
+    figures = figures_bytes(one.slug for one in records)
     for kind in words.FORMATS:
-        yield Download(words.download_text(kind), f"files/data/{theme}.{kind}.zip")
+        name = f"{theme}.{kind}.zip"
+        yield Download(words.archive_text(kind), f"files/data/{name}", size_of(name, figures))
 
 
-def _theme(theme: str, records: Iterable[Indicator]) -> Card:
+def _theme(theme: str, records: Sequence[Indicator]) -> Card:
     rows: list[list[Cell]] = [
         [
             Link(one.title, f"?{urlencode({'page': NAME, 'indicator': one.slug})}"),
@@ -118,7 +121,7 @@ def _theme(theme: str, records: Iterable[Indicator]) -> Card:
         THEMES[theme],
         [
             Table(THEMES[theme], words.LIST_HEADS, rows),
-            Flow(list(_zips(theme)), "files"),
+            Flow(list(_zips(theme, records)), "files"),
         ],
         id=f"theme-{theme}",
     )

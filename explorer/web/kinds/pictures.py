@@ -6,6 +6,7 @@ from explorer.questions.blocks import Chart, Contents, CopyLink, Download, Drawi
 from explorer.questions.page import Control, Refusal
 from explorer.web.markup import anchor
 from explorer.web.render import Outlet, draws
+from explorer.words.counts import sized
 
 
 @draws(Chart)
@@ -34,9 +35,10 @@ def refusal(block: Refusal, outlet: Outlet) -> str:
 
 @draws(Download)
 def download(block: Download, outlet: Outlet) -> str:
-    """Draw the link to a file, where there is one."""
+    """Draw the link to a file, where there is one, with its size if that is known."""
     address = outlet.file(block.address)
-    link = f'<a href="{escape(address)}" download>{escape(block.text)}</a>'
+    text = sized(block.text, outlet.size(block.address, block.size))
+    link = f'<a href="{escape(address)}" download>{escape(text)}</a>'
     return f"<p>{link}</p>" if address else ""
 
 
