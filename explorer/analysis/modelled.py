@@ -1,7 +1,6 @@
 """Figures by our model for places where nothing is published, beside what is."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,12 +50,7 @@ class Modelled:
 
 def model_of(record: Indicator) -> Indicator | None:
     """Return the modelled indicator that stands beside a published one; None without."""
-    return _models(data_root()).get(record.slug)
-
-
-@cache
-def _models(_root: Path) -> Mapping[str, Indicator]:
-    return {one.model_of: one for one in reversed(list(catalogue().values())) if one.model_of}
+    return next((one for one in catalogue().values() if one.model_of == record.slug), None)
 
 
 def beside(record: Indicator, area: Area, sex: str, period: Period) -> Modelled | None:

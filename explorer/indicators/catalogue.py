@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -190,7 +190,7 @@ class Indicator:
         """Return that of the slug: equal records share it, and to hash every text takes long."""
         return hash(self.slug)
 
-    @cached_property
+    @property
     def held(self) -> Mapping[str, LevelRecord]:
         """Everything that values.csv has: levels of areas, and kinds of place that are points."""
         return {**self.levels, **self.sites}

@@ -53,6 +53,7 @@ def shown(watched: Watched, url: str) -> Page:
     page.goto(url)
     page.locator("#answer").wait_for(timeout=30_000)
     settled(page)
+    expect(page.locator(".hge-page:not([data-shown])")).to_have_count(0, timeout=30_000)
     return page
 
 
@@ -68,13 +69,13 @@ def test_no_text_is_smaller(watched: Watched, app_url: str, name: str):
 
 def test_the_measure_can_fail(watched: Watched, app_url: str):
     watched.page.set_viewport_size({"width": 1280, "height": 720})
-    assert smallest(shown(watched, app_url))[0][0] < 18
+    assert smallest(opened(watched, app_url))[0][0] < 18
 
 
 @pytest.mark.parametrize("query", ["reveal=2", "reveal=5", "breaks=55,58,61,64", "shape=hexagons"])
 def test_no_text_is_smaller_in_class(watched: Watched, app_url: str, query: str):
     watched.page.set_viewport_size({"width": 1280, "height": 720})
-    found = smallest(shown(watched, f"{app_url}?{query}&size=18"))
+    found = smallest(opened(watched, f"{app_url}?{query}&size=18"))
     assert found[0][0] >= 17.99, found
 
 
