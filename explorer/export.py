@@ -5,7 +5,7 @@ import io
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -91,11 +91,7 @@ def csv_text(records: Sequence[Mapping[str, Any]]) -> str:
     """
     records = [flat(one) for one in records]
     names = list(records[0]) if records else []
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([inert(name) for name in names])
-    writer.writerows([_cell(record[name]) for name in names] for record in records)
-    return text.getvalue()
+    return _table_text(names, ([_cell(record[name]) for name in names] for record in records))
 
 
 def frame_csv(frame: pd.DataFrame) -> str:
@@ -114,10 +110,14 @@ def frame_csv(frame: pd.DataFrame) -> str:
         else:
             texts = {cell: _cell(cell) for cell in set(cells)}
             columns.append([texts[cell] for cell in cells])
+    return _table_text(frame, zip(*columns, strict=True))
+
+
+def _table_text(names: Iterable[object], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([inert(name) for name in frame])
-    writer.writerows(zip(*columns, strict=True))
+    writer.writerow([inert(name) for name in names])
+    writer.writerows(rows)
     return text.getvalue()
 
 

@@ -67,7 +67,7 @@ OTHERS = (
     Case("an old workbook with raised notes", _old(["Code", "Rate"], [HARTLEPOOL, "10.52"], [LEEDS, 9], raised=[("10.52", 4)]), {HARTLEPOOL: 10.5, LEEDS: 9}, told=["'[2]' 1 times"]),
     Case("an old workbook with codes for figures", _old(["Code", "Rate"], [HARTLEPOOL, (7, 1)], [LEEDS, 9], formats=["000"]), {LEEDS: 9}, rejects=[(HARTLEPOOL, "code")]),
     Case("an old workbook with a hidden column", _old(["Code", "Old rate", "Rate"], [HARTLEPOOL, 1, 10.5], [LEEDS, 2, 9], hidden=[1]), {HARTLEPOOL: 10.5, LEEDS: 9}, told=["1 hidden column"]),
-    Case("an old workbook that is cut off", lambda: old_book(["Code", "Rate"], [HARTLEPOOL, 10.5])[:1400], refused="damaged"),
+    Case("an old workbook that is cut off", lambda: old_book(["Code", "Rate"], [HARTLEPOOL, 10.5])[:3000], refused="damaged"),
     # Names of before --------------------------------------------------------------------------
     Case("a name of before", text("Area,Rate", "Shepway,1", "Dover,2", "Ashford,3"), {FOLKESTONE: 1, "E07000108": 2, "E07000105": 3}, level="district",
          told=[f"Shepway is Folkestone and Hythe ({FOLKESTONE}) today"]),

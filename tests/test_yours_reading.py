@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from explorer.analysis.yours import reading, worker
+from explorer.analysis.yours import reading, workbooks, worker
 from explorer.analysis.yours.joining import join, nearest
 from explorer.analysis.yours.limits import MOST_BYTES, RefusedError
 from explorer.analysis.yours.reading import Grid, read_grid
 from explorer.analysis.yours.settings import Settings
+from explorer.analysis.yours.sniffing import XLS
 from explorer.analysis.yours.tables import table_of
+from explorer.analysis.yours.unpacking import Seen
 from explorer.errors import QuestionError
 from explorer.words.yours.refused import reason, refusal
 from explorer.words.yours.told import read_lines, sum_line
@@ -161,6 +163,26 @@ def test_a_reading_has_little_memory(monkeypatch):
     monkeypatch.setattr(reading, "_COMMAND", (sys.executable, "-c", greedy))
     with pytest.raises(QuestionError, match="more time or memory"):
         read_grid(b"Code,Rate\nE06000001,1.5\n")
+
+
+def test_a_library_that_gives_up_on_a_workbook_is_one_sentence(monkeypatch):
+    """The guard, tried with an error of ours that is named as that of the library is."""
+
+    class PanicException(BaseException):
+        pass
+
+    class Workbook:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise given
+
+    monkeypatch.setattr(workbooks, "CalamineWorkbook", Workbook)
+    given: BaseException = PanicException()
+    with pytest.raises(RefusedError, match="damaged"):
+        workbooks.read_workbook(b"", "", Seen(XLS))
+    given = KeyboardInterrupt()
+    with pytest.raises(KeyboardInterrupt):
+        workbooks.read_workbook(b"", "", Seen(XLS))
 
 
 def test_a_real_old_workbook_is_read(sources: Path):

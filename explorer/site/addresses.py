@@ -225,7 +225,6 @@ class Atlas:
             # What a question opens with is of a family too: it is that member's page.
             self._queries.setdefault(_key(one.name, query), (one.path, query))
         self.paths = frozenset({one.path for one in self.pages} | set(self.files.values()))
-        self._found: Callable[..., str] = lru_cache(maxsize=8192)(self._page)
         self._led: Callable[[str], tuple[str, str]] = lru_cache(maxsize=8192)(self._lead)
 
     def __contains__(self, path: str) -> bool:
@@ -264,10 +263,10 @@ class Atlas:
         if name not in QUESTIONS:
             return "", ""
         settings = {key: text for key, text in given.items() if key not in _family(name).loose}
-        return self._found(name, tuple(sorted(settings.items()))), name
+        return self._page(name, settings), name
 
-    def _page(self, name: str, settings: tuple[tuple[str, str], ...]) -> str:
-        question, given = QUESTIONS[name], dict(settings)
+    def _page(self, name: str, given: Query) -> str:
+        question = QUESTIONS[name]
         # To read the many addresses of single figures takes longer than all else of a page.
         if not set(given) <= set(question.settings) or (name == AREA and given.keys() - {"area"}):
             return ""

@@ -1,7 +1,6 @@
 """Ranks of noisy estimates, as ranges of ranks."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -71,21 +70,14 @@ def rank_ranges(
     if y.size == 0:
         return RankRanges(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), 0)
     centre, deviation = pulled_in(y, se)
-    order = np.argsort(centre + deviation * _deviates(draws, y.size, seed), axis=1, kind="stable")
+    drawn = np.random.default_rng(seed).standard_normal((draws, y.size))
+    order = np.argsort(centre + deviation * drawn, axis=1, kind="stable")
     ranks = np.empty((draws, y.size), dtype=np.int32)
     np.put_along_axis(ranks, order, np.arange(1, y.size + 1, dtype=np.int32)[None], axis=1)
     tail = (1 - CONFIDENCE) / 2
     by_area = np.ascontiguousarray(ranks.T)
     lower, upper = np.quantile(by_area, [tail, 1 - tail], axis=1, method="inverted_cdf")
     return RankRanges(lower.astype(np.int64), upper.astype(np.int64), y.size)
-
-
-@lru_cache(maxsize=2)
-def _deviates(draws: int, size: int, seed: int) -> npt.NDArray[np.float64]:
-    """Return deviates that every measure with as many areas is drawn with; to be read alone."""
-    drawn = np.random.default_rng(seed).standard_normal((draws, size))
-    drawn.flags.writeable = False
-    return drawn
 
 
 def pulled_in(

@@ -48,7 +48,6 @@ SIGNS_READ = {sign: what for what, signs in _READ.items() for sign in signs}
 _MINUS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"
 _SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003\u2004\u2005\u2006"
 # No soft hyphen is among these: some programs write it for a minus.
-
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c"))
 # A dot in the middle of the line parts decimals as one at its foot does.
 _AS_TEXT = UNSEEN | {0xB7: "."}
