@@ -31,6 +31,7 @@ from explorer.questions.page import Given, every
 from explorer.questions.plain import plain
 from explorer.questions.registry import PICTURES, QUESTIONS
 from explorer.web.alone import alone
+from explorer.words.yours import page as words
 from tests.awkward import HARTLEPOOL, LEEDS, book, text
 
 YOURS = QUESTIONS["yours"]
@@ -71,6 +72,21 @@ def texts_of(page) -> str:
 
 
 # What it becomes ---------------------------------------------------------------------------------
+
+
+def test_the_answer_has_the_limits_that_the_file_has():
+    told = own_of(
+        text("Code,Damp (%),Lower,Upper", f"{LEEDS},12.9,10.1,16.2", f"{HARTLEPOOL},17.7,14,22.1")()
+    )
+    assert words.headline(told) == (
+        "Damp: from 12.9% (10.1 to 16.2) in Leeds to 17.7% (14.0 to 22.1) in Hartlepool"
+    )
+    assert words.summary(told) == (
+        f"Damp, {MARK}: lowest in Leeds at 12.9% (10.1 to 16.2) and highest in Hartlepool at 17.7% "
+        "(14.0 to 22.1); in the middle Hartlepool at 17.7% (14.0 to 22.1)."
+    )
+    bare = own_of(text("Code,Damp (%)", f"{LEEDS},12.9", f"{HARTLEPOOL},17.7")())
+    assert words.headline(bare) == "Damp: from 12.9% in Leeds to 17.7% in Hartlepool"
 
 
 def test_a_file_becomes_a_measure_with_its_own_mark(session):

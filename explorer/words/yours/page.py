@@ -104,16 +104,17 @@ def window(one: Own | None) -> str:
 
 
 def headline(one: Own) -> str:
-    """Return the answer at the top: how many areas have a figure, and the ends."""
+    """Return the answer at the top: the ends, each with its limits where the file has any."""
     level = NAMED[one.level]
     known = sorted(one.known, key=lambda figure: (figure.value, figure.area.name))
     low, high = known[0], known[-1]
     if low.value == high.value:
         areas = level.singular if len(known) == 1 else level.plural
-        return f"{one.name}: {value_text(one, low.value)}, {len(known):,} {areas}"
+        told = figure_text(one, low) if len(known) == 1 else value_text(one, low.value)
+        return f"{one.name}: {told}, {len(known):,} {areas}"
     return (
-        f"{one.name}: from {value_text(one, low.value)} in {low.area.name} to "
-        f"{value_text(one, high.value)} in {high.area.name}"
+        f"{one.name}: from {figure_text(one, low)} in {low.area.name} to "
+        f"{figure_text(one, high)} in {high.area.name}"
     )
 
 
@@ -173,13 +174,13 @@ def summary(one: Own) -> str:
     """Return what the map shows."""
     known = sorted(one.known, key=lambda figure: figure.value)
     ends = [
-        f"lowest in {known[0].area.name} ({value_text(one, known[0].value)})",
-        f"highest in {known[-1].area.name} ({value_text(one, known[-1].value)})",
+        f"lowest in {known[0].area.name} at {figure_text(one, known[0])}",
+        f"highest in {known[-1].area.name} at {figure_text(one, known[-1])}",
     ]
     middle = known[len(known) // 2]
     return (
-        f"{one.name}, {MARK}: {together(ends)}; in the middle {middle.area.name} "
-        f"({value_text(one, middle.value)})."
+        f"{one.name}, {MARK}: {together(ends)}; in the middle {middle.area.name} at "
+        f"{figure_text(one, middle)}."
     )
 
 
