@@ -32,7 +32,10 @@ CALM = """async (limit) => {
         .flatMap((node) => (node.shadowRoot ? deep(node.shadowRoot) : []))];
     const rests = () => {
         const app = document.querySelector('[data-test-script-state]');
-        return !app || app.dataset.testScriptState === 'notRunning';
+        // Grey bars stand for what has come, but whose own script has not.
+        const bars = [...document.querySelectorAll('[data-testid=stSkeleton]')];
+        return (!app || app.dataset.testScriptState === 'notRunning')
+            && !bars.some((one) => one.checkVisibility());
     };
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     let quiet = 0;
