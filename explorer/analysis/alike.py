@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from explorer.analysis.area import Row, Story
 from explorer.analysis.comparison import Comparison, compare_estimates
 from explorer.analysis.estimates import estimate
+from explorer.analysis.similar import MostAlike
 from explorer.indicators import data
 from explorer.statistics.comparison import HIGHER, LOWER
 
@@ -37,11 +38,11 @@ class BesideAlike:
         return tuple(one for one in self.comparisons if one.verdict == verdict)
 
 
-def beside_alike(story: Story, row: Row) -> BesideAlike:
+def beside_alike(alike: MostAlike, row: Row) -> BesideAlike:
     """Return the areas most like one beside it, on a measure of its own rows."""
     record, sex, period = row.indicator, row.sex, row.period
     # An area alike is of one level with it, so what is told of one is told of all.
-    if period not in data.published_periods(record, story.area.level, sex):
+    if period not in data.published_periods(record, alike.area.level, sex):
         return BesideAlike(row, ())
     return BesideAlike(
         row,
@@ -49,7 +50,7 @@ def beside_alike(story: Story, row: Row) -> BesideAlike:
             compare_estimates(
                 record, estimate(record, one.area, sex, period), row.estimate, sex, period
             )
-            for one in story.alike.areas
+            for one in alike.areas
         ),
     )
 

@@ -15,7 +15,7 @@ from explorer.analysis.map import place as placed
 from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.analysis.similar import MostAlike, similar
-from explorer.indicators import data
+from explorer.indicators import data, yours
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, newest
 from explorer.indicators.tables import table
 from explorer.periods import Period
@@ -211,15 +211,21 @@ def story(area: Area, without: Collection[str] = ()) -> Story:
     QuestionError
         `without` names what is no variable, or all of them.
     """
+    return _story(data_root(), area, tuple(without))
+
+
+# What is made of a page soon asks for it again.
+@yours.kept(4, always=True)
+def _story(_: Path, area: Area, without: tuple[str, ...]) -> Story:
     rows: list[Row] = []
     missing: list[Missing] = []
     for record in newest():
         if record.model_of:
             continue
-        found = [one for sex in record.sexes if (one := _row(record, area, sex)) is not None]
+        found = held(record, area)
         rows += found
         if not found:
-            missing.append(_missing(record, area))
+            missing.append(missed(record, area))
     alike = similar(area, without=without)
     living = residents(area.level)
     member, member_day = _member(area)
@@ -244,6 +250,11 @@ def story(area: Area, without: Collection[str] = ()) -> Story:
         looked_at=len(tested),
         alike=alike,
     )
+
+
+def held(record: Indicator, area: Area) -> list[Row]:
+    """Return an indicator's rows for an area, one a sex; none where it has no figure."""
+    return [one for sex in record.sexes if (one := _row(record, area, sex)) is not None]
 
 
 def _row(record: Indicator, area: Area, sex: str) -> Row | None:
@@ -288,7 +299,8 @@ def _larger(_: Path, slug: str, level: str, code: str, sex: str, period: Period)
     return found if found.known else None
 
 
-def _missing(record: Indicator, area: Area) -> Missing:
+def missed(record: Indicator, area: Area) -> Missing:
+    """Return why an indicator has no figure for an area, and where there is one instead."""
     sex = record.sexes[0]
     if area.level not in data.levels_of(record):
         return Missing(record, "level", ())

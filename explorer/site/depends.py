@@ -1,6 +1,6 @@
 """What each part of the site follows from, as short names of contents: what is alike is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -63,12 +63,15 @@ def menu() -> str:
     return stamp(repr(options), repr(levels))
 
 
-def measures(slugs: Iterable[str]) -> str:
+def measures(slugs: Collection[str]) -> str:
     """Return the name of some measures' records and values."""
+    return stamp(records(slugs), *values(slugs).values())
+
+
+def values(slugs: Iterable[str]) -> Mapping[str, str]:
+    """Return the name of each measure's values, by slug."""
     folder = data_root() / "indicators"
-    return _named(
-        folder / slug / name for slug in sorted(slugs) for name in ("indicator.toml", "values.csv")
-    )
+    return {slug: _named([folder / slug / "values.csv"]) for slug in sorted(slugs)}
 
 
 def of_map(record: Indicator) -> Sequence[str]:
@@ -93,10 +96,10 @@ def of_page(name: str, query: Iterable[tuple[str, str]]) -> Sequence[str]:
     return [*of_map(indicator(DEFAULT)), *_BESIDE]
 
 
-def records() -> str:
-    """Return the name of what all measures are, without their values."""
+def records(slugs: Iterable[str]) -> str:
+    """Return the name of what some measures are, without their values."""
     folder = data_root() / "indicators"
-    return _named(folder / slug / "indicator.toml" for slug in sorted(catalogue()))
+    return _named(folder / slug / "indicator.toml" for slug in sorted(slugs))
 
 
 def of_areas(level: str) -> Sequence[str]:

@@ -16,6 +16,7 @@ from explorer.questions.registry import QUESTIONS, head, row
 from explorer.site import assets
 from explorer.site.addresses import AREA, HOME, MAP, TEACH, Atlas, Static, path_of, relative
 from explorer.site.cards import card, finding
+from explorer.site.depends import stamp
 from explorer.site.files import chart_files, chart_named, made
 from explorer.site.order import Order
 from explorer.site.sharing import COMPARED, Shared, shared
@@ -86,10 +87,10 @@ class Drawer:
         path, content = assets.script_file(_parts_name(level, found), found.parts)
         return {path: content, **found.pictures}
 
-    def parts_path(self, level: str) -> str:
-        """Return where the shared parts of a level's pages lie; empty without any."""
+    def parts_name(self, level: str) -> str:
+        """Return a short name of all that the pages of a level's areas share."""
         found = self.shared(level)
-        return f"{_parts_name(level, found)}.js" if found.parts else ""
+        return stamp(*found.parts, *found.pictures)
 
     def listed(self, path: str, page: Page) -> Files:
         """Return a page that the site alone has, such as the list of a level's areas."""

@@ -1,13 +1,15 @@
 """The parts that a site is made of: what each follows from, and how it is made."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from explorer.analysis.similar import VARIABLES
 from explorer.indicators.catalogue import catalogue, indicator
 from explorer.indicators.data import published_periods
 from explorer.packs.formats import made as pack
 from explorer.places.areas import register
+from explorer.questions.area.taken import ALIKE, Taken, taken, taken_again
 from explorer.questions.blocks import Flow
 from explorer.questions.evidence.view import view_of
 from explorer.questions.holdings.view import NAME as HOLDINGS
@@ -40,6 +42,7 @@ from explorer.site.drawing import Drawer, level_of
 from explorer.site.lists import DATA, areas_page, files_card, home, level_page, levels_of
 from explorer.site.order import Order
 from explorer.site.search import search_files
+from explorer.site.took import Basis, Took
 from explorer.words.site import WHOLE
 
 Files = dict[str, bytes]
@@ -89,6 +92,7 @@ class Plan:
             path_of(HOLDINGS): [Flow(files_card(self.atlas), "ways")],
         }
         self.drawer = Drawer(order, self.atlas, more)
+        self.bases: dict[str, Basis] = {}
         self._by_path = {one.path: one for one in self.pages}
         self._makers: Mapping[str, Callable[[str], Files]] = {
             "common": lambda _: assets.common(),
@@ -114,7 +118,7 @@ class Plan:
         around = depends.stamp(code, order.address, order.live, *sorted(self.atlas.paths))
         menu, places, tables = depends.menu(), depends.places(), depends.tables()
         every = depends.measures(catalogue())
-        shared = depends.stamp(around, menu, places, tables, depends.records())
+        shared = depends.stamp(around, menu, places, tables, depends.records(catalogue()))
         found = [Job("common", "all", code)]
         with_figures = {path_of(HOLDINGS)} if self.whole else set()
         for one in self.pages:
@@ -146,8 +150,11 @@ class Plan:
     def _of_level(
         self, level: str, codes: Sequence[str], around: str, places: str, tables: str
     ) -> Iterator[Job]:
-        of = depends.measures(depends.of_areas(level))
-        stamp = depends.stamp(around, depends.menu(), places, tables, of, *codes)
+        of = depends.of_areas(level)
+        beside = (around, depends.menu(), places, tables, depends.records(of), *codes)
+        basis = Basis(depends.stamp(*beside), depends.values(of))
+        stamp = basis.stamp
+        self.bases[stamp] = basis
         yield Job("parts", level, stamp)
         yield Job("list", level, depends.stamp(around, places))
         for one in self.pages:
@@ -155,6 +162,42 @@ class Plan:
                 yield Job("page", one.path, stamp)
         for code in codes if level in self.order.packs else ():
             yield Job("pack", f"{level}:{code}", stamp)
+
+    # Pages of areas that may say the same ---------------------------------------------------------
+
+    def took(self, job: Job) -> Took | None:
+        """Return what an area's page was made from; None for any other part."""
+        level = self._level(job)
+        if not level:
+            return None
+        one = self._by_path[job.key]
+        view = one.view()
+        return Took(
+            job.stamp, self.drawer.parts_name(level), taken(view, one.question.answer(view))
+        )
+
+    def took_again(self, job: Job, before: Took, changed: Collection[str]) -> Took | None:
+        """Return what an area's page follows from now, if it says the same; else None.
+
+        Parameters
+        ----------
+        job : Job
+        before : Took
+        changed : collection of str
+            The measures whose figures alone have changed since, by slug.
+        """
+        parts = self.drawer.parts_name(self._level(job))
+        asked = _asked_of(before.taken, changed)
+        if parts != before.parts or asked is None:
+            return None
+        found = taken_again(self._by_path[job.key].view().area, before.taken, asked)
+        return Took(job.stamp, parts, found) if found else None
+
+    def _level(self, job: Job) -> str:
+        one = self._by_path.get(job.key) if job.kind == "page" else None
+        return level_of(one) if one else ""
+
+    # How parts are made ---------------------------------------------------------------------------
 
     def _page(self, path: str) -> Files:
         one = self._by_path[path]
@@ -174,6 +217,18 @@ class Plan:
     def _pack(self, key: str) -> Files:
         view = view_of(register().area(*key.split(":")))
         return {pack_path(key): pack(view, _PACK, self.order.live)}
+
+
+def _asked_of(before: Taken, changed: Collection[str]) -> list[str] | None:
+    """Return the measures of an area's page that others, which changed, are a part of.
+
+    None where something changed that is none of them.
+    """
+    of = {slug: set(depends.of_map(indicator(slug))) for slug in before.names if slug != ALIKE}
+    known = {slug for slugs in VARIABLES.values() for slug in slugs}.union(*of.values())
+    if not set(changed) <= known:
+        return None
+    return [slug for slug, follows in of.items() if follows & set(changed)]
 
 
 def pack_path(key: str) -> str:

@@ -9,14 +9,16 @@ import hashlib
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TextIO
 
 from explorer.errors import QuestionError
 from explorer.lanes import Lanes
 from explorer.site.ending import ending
 from explorer.site.order import Order
 from explorer.site.plan import Job, Plan
+from explorer.site.took import FILE, Book, Took
 from explorer.words.site import STOPPED, not_ours
 
 LEDGER = "ledger.tsv"
@@ -31,6 +33,32 @@ class Kept:
     path: str
     sha256: str
     size: int
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What an earlier run left of an area's page, and the measures whose figures changed since."""
+
+    files: list[Kept]
+    took: Took
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A part to be made; one with an `earlier` only if it would now say something else."""
+
+    job: Job
+    earlier: Earlier | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The files of a part, whether they were made, and of an area's page what it was made from."""
+
+    files: list[Kept]
+    made: bool
+    took: Took | None
 
 
 @dataclass(frozen=True)
@@ -106,19 +134,45 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
     others = (workers or os.cpu_count() or 1) - 1
     # They read the data while this process does, and looks for what is to be made.
     with _cleaned(folder), Lanes(_maker, (order,), STOPPED, others) as lanes:
-        ledger, plan = Ledger.read(folder), Plan(order)
+        ledger, book, plan = Ledger.read(folder), Book.read(folder), Plan(order)
         jobs = plan.jobs()
         left = [job for job in jobs if not ledger.is_whole(job, folder)]
-        kept = len(jobs) - len(left)
-        yield Progress(0, kept, len(jobs))
-        done = lanes.done(left, _making(plan))
-        with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as file:
-            for number, (job, files) in enumerate(done, start=1):
-                ledger.note(job.name, job.stamp, files)
+        made, kept = 0, len(jobs) - len(left)
+        yield Progress(made, kept, len(jobs))
+        tasks = [Task(job, _earlier(job, plan, ledger, book, folder)) for job in left]
+        done = lanes.done(tasks, _making(plan))
+        with _added(folder / FILE) as taken, _added(folder / LEDGER) as file:
+            for basis in plan.bases.values():
+                book.bases[basis.stamp] = basis
+                taken.write(f"{book.basis_line(basis.stamp)}\n")
+            for task, outcome in done:
+                job = task.job
+                if outcome.took:
+                    # First: a page in the ledger that is not yet here would be kept all the same.
+                    book.pages[job.key] = outcome.took
+                    taken.write(f"{book.page_line(job.key)}\n")
+                    taken.flush()
+                ledger.note(job.name, job.stamp, outcome.files)
                 file.write(f"{ledger.line(job.name)}\n")
                 file.flush()
-                yield Progress(number, kept, len(jobs))
-    _finish(plan, jobs, ledger)
+                made, kept = made + outcome.made, kept + (not outcome.made)
+                yield Progress(made, kept, len(jobs))
+    _finish(plan, jobs, ledger, book)
+
+
+def _added(path: Path) -> TextIO:
+    return path.open("a", encoding="utf-8", newline="\n")
+
+
+def _earlier(job: Job, plan: Plan, ledger: Ledger, book: Book, folder: Path) -> Earlier | None:
+    """Return what there is of an area's page that may still say the same."""
+    took, basis = book.pages.get(job.key), plan.bases.get(job.stamp)
+    if basis is None or took is None:
+        return None
+    if not ledger.is_whole(replace(job, stamp=took.stamp), folder):
+        return None
+    changed = basis.changed_since(book.bases[took.stamp])
+    return None if changed is None else Earlier(ledger.files[job.name], took, changed)
 
 
 @contextmanager
@@ -131,8 +185,8 @@ def _cleaned(folder: Path) -> Iterator[None]:
             old.unlink(missing_ok=True)
 
 
-def _finish(plan: Plan, jobs: Iterable[Job], ledger: Ledger) -> None:
-    """Write what is known at the end alone, take away what no part has, and order the ledger."""
+def _finish(plan: Plan, jobs: Iterable[Job], ledger: Ledger, book: Book) -> None:
+    """Write what is known at the end alone, take away what no part has, and order both books."""
     folder = plan.order.folder
     wanted = {job.name: job.stamp for job in jobs}
     before = set(ledger.every)
@@ -144,6 +198,7 @@ def _finish(plan: Plan, jobs: Iterable[Job], ledger: Ledger) -> None:
     whole.note("end", "", last)
     for path in before - set(whole.every):
         _remove(folder, path)
+    put(folder / FILE, book.text(one.path for one in plan.pages).encode())
     lines = [whole.line(name) for name in sorted(whole.files)]
     put(folder / LEDGER, "".join(f"{line}\n" for line in lines).encode())
 
@@ -186,14 +241,22 @@ def _packed(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield path, gzip.compress(content, 9, mtime=0)
 
 
-def _maker(order: Order) -> Callable[[Job], list[Kept]]:
+def _maker(order: Order) -> Callable[[Task], Outcome]:
     """Return what makes a part and writes its files, in a process of its own."""
     return _making(Plan(order))
 
 
-def _making(plan: Plan) -> Callable[[Job], list[Kept]]:
+def _making(plan: Plan) -> Callable[[Task], Outcome]:
     order = plan.order
-    return lambda job: _written(order.folder, plan.make(job), packed=order.packed)
+
+    def make(task: Task) -> Outcome:
+        job, before = task.job, task.earlier
+        if before and (took := plan.took_again(job, before.took, before.changed)):
+            return Outcome(before.files, made=False, took=took)
+        files = _written(order.folder, plan.make(job), packed=order.packed)
+        return Outcome(files, made=True, took=plan.took(job))
+
+    return make
 
 
 def _check(folder: Path) -> None:

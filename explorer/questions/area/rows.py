@@ -58,7 +58,7 @@ def themes(story: Story, view: AreaView) -> Themes:
         held[row.indicator.theme].append(area_row(row, view))
     for one in story.missing:
         if one.reason != "level":
-            held[one.indicator.theme].append(_without(one, story.area, view))
+            held[one.indicator.theme].append(without_figure(one, story.area))
     shown = [theme for theme, rows in held.items() if rows]
     opened = {*shown[:_OPEN], _ALWAYS, *(shown if view.open == ALL else ())}
     return _table(
@@ -119,7 +119,7 @@ def key_of(row: Row) -> str:
     return f"{row.indicator.slug}.{row.sex}"
 
 
-def _without(missing: Missing, area: Area, view: AreaView) -> AreaRow:
+def without_figure(missing: Missing, area: Area) -> AreaRow:
     """Return a measure that areas of this kind have, and this one has not."""
     record, sex = missing.indicator, missing.indicator.sexes[0]
     period = max(data.published_periods(record, area.level, sex))

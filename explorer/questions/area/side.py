@@ -80,7 +80,7 @@ def _alike(story: Story, view: AreaView) -> Block:
         present = view.without if view.without in alike.held else NOTHING
         blocks.append(Control("without", AREA["without"], "list", options, present))
     row = _chosen(story, view.on, comparable(story))
-    beside = beside_alike(story, row) if row else None
+    beside = beside_alike(story.alike, row) if row else None
     if row and beside:
         options = measure_options(story.rows)
         blocks.append(Control("on", AREA["on"], "list", options, key_of(row)))
@@ -109,9 +109,14 @@ def _alike_table(story: Story, beside: BesideAlike | None) -> Table:
 # Every scale --------------------------------------------------------------------------------
 
 
-def _ladder(story: Story, view: AreaView) -> Block | None:
+def at_every_scale(story: Story) -> Row | None:
+    """Return the measure that is first shown at every scale; None without any."""
     first = [row for slugs in MATTERS_MOST for slug in slugs for row in story.of(slug)]
-    row = _chosen(story, view.ladder, steepest(first) or steepest(story.rows))
+    return steepest(first) or steepest(story.rows)
+
+
+def _ladder(story: Story, view: AreaView) -> Block | None:
+    row = _chosen(story, view.ladder, at_every_scale(story))
     if row is None:
         return None
     found = ladder(story.area, row)
