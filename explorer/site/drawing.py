@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from explorer.charts.picture import Picture
+from explorer.errors import QuestionError
 from explorer.places.levels import NAMED
 from explorer.questions.blocks import Drawing
 from explorer.questions.lessons import lesson
@@ -190,7 +191,10 @@ class Drawer:
         return f"{live}{address.lstrip('/')}" if live and known else ""
 
     def _option(self, one: Static, view: Any, control: Control, option: Option) -> str:
-        changed = one.question.changed(view, control.change, option.value)
+        try:
+            changed = one.question.changed(view, control.change, option.value)
+        except QuestionError:  # it cannot be chosen here: the live explorer says why
+            return ""
         path = self.atlas.option(one.name, changed)
         return relative(path, one.path) if path and path != one.path else ""
 

@@ -72,10 +72,14 @@ class Progress:
 
 @dataclass
 class Ledger:
-    """What lies in a folder: for each part what it followed from, and its files."""
+    """What lies in a folder: for each part what it followed from, and its files.
+
+    `paths` has those of files that it told of before too, which may still be there.
+    """
 
     stamps: dict[str, str] = field(default_factory=dict)
     files: dict[str, list[Kept]] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
 
     @classmethod
     def read(cls, folder: Path) -> "Ledger":
@@ -94,6 +98,7 @@ class Ledger:
     def note(self, name: str, stamp: str, files: Sequence[Kept]) -> None:
         """Note what a part has made."""
         self.stamps[name], self.files[name] = stamp, list(files)
+        self.paths.update(one.path for one in files)
 
     def line(self, name: str) -> str:
         """Return what the ledger says of a part."""
@@ -189,14 +194,13 @@ def _finish(plan: Plan, jobs: Iterable[Job], ledger: Ledger, book: Book) -> None
     """Write what is known at the end alone, take away what no part has, and order both books."""
     folder = plan.order.folder
     wanted = {job.name: job.stamp for job in jobs}
-    before = set(ledger.every)
     whole = Ledger()
     for name in sorted(wanted):
         whole.note(name, wanted[name], ledger.files[name])
     sizes = {path: one.size for path, one in whole.every.items()}
     last = _written(folder, ending(plan, sizes), packed=plan.order.packed)
     whole.note("end", "", last)
-    for path in before - set(whole.every):
+    for path in ledger.paths - whole.paths:
         _remove(folder, path)
     put(folder / FILE, book.text(one.path for one in plan.pages).encode())
     lines = [whole.line(name) for name in sorted(whole.files)]

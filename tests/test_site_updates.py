@@ -1,0 +1,137 @@
+"""An updated site is byte for byte the site of the data as they are, whatever changed in them."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from explorer.questions.area.taken import ALIKE, Taken
+from explorer.root import using
+from explorer.site.addresses import Wanted
+from explorer.site.order import Order
+from explorer.site.run import Ledger, run
+from explorer.site.took import FILE, Basis, Book, Took
+from tests.roots import own, small
+from tests.test_site import contents
+
+PRESTON, LANCASHIRE, NORTH_WEST = "E07000123", "E10000017", "E12000002"
+KIRKLEES, ADUR, HARTLEPOOL = "E08000034", "E07000223", "E06000001"
+WANTED = Wanted(
+    ("map", "area"),
+    (
+        f"district:{PRESTON}", f"district:{ADUR}", f"upper-tier:{LANCASHIRE}",
+        f"upper-tier:{HARTLEPOOL}", "constituency:E14001104", "constituency:E14001551",
+    ),
+    ("smoking",),
+)  # fmt: skip
+HELD = small(
+    "imd-score", "smoking", "healthy-life-expectancy", "healthy-life-expectancy-modelled",
+    "life-expectancy", "rural", "aged-under-16", "aged-65-and-over", "ethnic-minority-groups",
+    "people-per-km2",
+)  # fmt: skip
+ALL = "page areas/index.html"
+Row = dict[str, str]
+
+
+def by(amount: float) -> Callable[[Row], None]:
+    """Return what adds an amount to a value and its limits."""
+
+    def change(row: Row) -> None:
+        before = float(row["value"])
+        for name in ("value", "lower", "upper"):
+            if row.get(name):
+                row[name] = str(float(row[name]) + amount)
+        if row.get("numerator"):
+            row["numerator"] = str(float(row["numerator"]) * float(row["value"]) / before)
+
+    return change
+
+
+def withheld(row: Row) -> None:
+    row |= {"value": "", "lower": "", "upper": "", "flag": "suppressed"}
+
+
+def later(row: Row) -> None:
+    row["period"] = "2021-01-01/P5Y"
+
+
+# What changes: measure, level, area, sex and how.
+CHANGES = [
+    ("imd-score", "district", PRESTON, "persons", by(0.1)),
+    ("imd-score", "district", KIRKLEES, "persons", by(0.1)),
+    ("imd-score", "district", KIRKLEES, "persons", by(15)),
+    ("rural", "district", KIRKLEES, "persons", by(0.01)),
+    ("smoking", "district", KIRKLEES, "persons", by(3)),
+    ("smoking", "country", "E92000001", "persons", by(1)),
+    ("smoking", "district", ADUR, "persons", withheld),
+    ("smoking", "district", KIRKLEES, "persons", later),
+    ("life-expectancy", "region", NORTH_WEST, "female", by(-0.4)),
+    ("healthy-life-expectancy", "upper-tier", LANCASHIRE, "male", by(0.5)),
+    ("healthy-life-expectancy-modelled", "constituency", "E14001104", "female", by(0.2)),
+    ("gps-per-100k", "constituency", "E14001551", "persons", by(2)),
+]
+
+
+def changed(root: Path, slug: str, *key: str, how: Callable[[Row], None]):
+    """Change the latest figure of an area in a root, by level, code and sex."""
+    file = own(root / "indicators" / slug / "values.csv")
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    of = [row for row in rows if (row["level"], row["area_code"], row["sex"]) == key]
+    how(max(of, key=lambda row: row["period"]))
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def remade(order: Order) -> tuple[int, dict[str, str]]:
+    """Run; give how many parts were made, and the stamps."""
+    *_, last = run(order, workers=1)
+    assert last.made + last.kept == last.of
+    return last.made, Ledger.read(order.folder).stamps
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("linked_root", [HELD], indirect=True)
+def test_an_updated_site_is_that_of_the_data_and_few_pages_are_made_for_nothing(
+    tmp_path: Path, linked_root: Path
+):
+    first = Order(tmp_path / "site", "https://example.org/", wanted=WANTED)
+    _, before = remade(first)
+    pages = contents(first.folder)
+    for number, change in enumerate(CHANGES):
+        root, site, fresh = (tmp_path / f"{name}{number}" for name in ("data", "site", "fresh"))
+        shutil.copytree(linked_root, root, symlinks=True)
+        shutil.copytree(first.folder, site)
+        changed(root, *change[:-1], how=change[-1])
+        with using(root):
+            made, after = remade(replace(first, folder=site))
+            remade(replace(first, folder=fresh))
+        assert contents(site) == contents(fresh), change
+        of_areas = [name for name in before if name.startswith("page areas/") and name != ALL]
+        others = [name for name in before if name not in of_areas and before[name] != after[name]]
+        paths = [name.removeprefix("page ") for name in of_areas]
+        said = [path for path in paths if (site / path).read_bytes() != pages[path]]
+        assert any(before[name] != after[name] for name in of_areas), change
+        # A mean that moves by less than is shown, as of areas alike, makes a page for nothing.
+        assert 0 <= made - len(others) - len(said) <= 1, (change, said)
+
+
+def test_a_book_says_what_it_was_told_and_passes_over_what_is_unfinished(tmp_path: Path):
+    basis = Basis("rest", {"a": "1", "b": "2", "c": "3"})
+    took = Took(basis.stamp, "parts", Taken("a.male", "", {ALIKE: "0", "a": "5", "c": "6"}))
+    book = Book({basis.stamp: basis}, {"areas/x.html": took, "areas/y.html": took})
+    text = book.text(["areas/x.html", "areas/z.html"])
+    (tmp_path / FILE).write_text(text + "page\tareas/y.html\t" + basis.stamp + "\tpar\n")
+    found = Book.read(tmp_path)
+    assert found == Book({basis.stamp: basis}, {"areas/x.html": took})
+    assert found.text(["areas/x.html"]) == text
+    assert Book.read(tmp_path / "none") == Book()
+    assert basis.changed_since(basis) == frozenset()
+    assert Basis("rest", {"a": "1", "b": "9", "c": "3"}).changed_since(basis) == {"b"}
+    assert Basis("other", basis.figures).changed_since(basis) is None
+    assert Basis("rest", {"a": "1"}).changed_since(basis) is None
