@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from explorer.site.addresses import Wanted
+from explorer.site.ledger import Ledger
 from explorer.site.order import Order
-from explorer.site.run import Ledger, run
+from explorer.site.run import run
 
 MOST_FIRST, MOST_ALL, MOST_TIME, MOST_UPDATE = 250_000, 350e6, 15 * 60, 60
 PAGES = (

@@ -25,10 +25,11 @@ from explorer.questions.page import every
 from explorer.site import cards, depends
 from explorer.site.addresses import Atlas, Static, Wanted, relative, statics
 from explorer.site.data import measure_files
+from explorer.site.ledger import LEDGER, Ledger
 from explorer.site.lists import areas_page, data_page, lost_page
 from explorer.site.order import Order, checked_address
 from explorer.site.plan import Plan
-from explorer.site.run import LEDGER, Ledger, run
+from explorer.site.run import run
 from explorer.site.search import MOST, Subject, Words, search_files
 from explorer.site.sharing import shared
 from explorer.web.markup import table

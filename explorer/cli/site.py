@@ -11,8 +11,9 @@ from explorer.indicators.catalogue import indicator
 from explorer.places.levels import level
 from explorer.places.search import take
 from explorer.site.addresses import Wanted, checked_pages
+from explorer.site.ledger import Ledger
 from explorer.site.order import Order, checked_address
-from explorer.site.run import Ledger, Progress, run
+from explorer.site.run import Progress, run
 from explorer.words.site import finished, progress
 
 

@@ -1,6 +1,7 @@
 """What each part of the site follows from, as short names of contents: what is alike is kept."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -63,15 +64,35 @@ def menu() -> str:
     return stamp(repr(options), repr(levels))
 
 
-def measures(slugs: Collection[str]) -> str:
-    """Return the name of some measures' records and values."""
-    return stamp(records(slugs), *values(slugs).values())
+@dataclass(frozen=True)
+class Measures:
+    """The names of all measures' records and figures, by slug: each file is read once a run.
 
+    Attributes
+    ----------
+    records, figures : mapping of str to str
+    """
 
-def values(slugs: Iterable[str]) -> Mapping[str, str]:
-    """Return the name of each measure's values, by slug."""
-    folder = data_root() / "indicators"
-    return {slug: _named([folder / slug / "values.csv"]) for slug in sorted(slugs)}
+    records: Mapping[str, str]
+    figures: Mapping[str, str]
+
+    @classmethod
+    def read(cls) -> "Measures":
+        """Read them all."""
+        folder = data_root() / "indicators"
+        told = ("indicator.toml", "values.csv")
+        return cls(*({slug: _named([folder / slug / one]) for slug in catalogue()} for one in told))
+
+    def of(self, slugs: Iterable[str]) -> str:
+        """Return the name of some measures' records and figures."""
+        return stamp(*(one for slug in sorted(slugs) for one in (slug, *self._both(slug))))
+
+    def records_of(self, slugs: Iterable[str]) -> str:
+        """Return the name of what some measures are, without their figures."""
+        return stamp(*(one for slug in sorted(slugs) for one in (slug, self.records[slug])))
+
+    def _both(self, slug: str) -> tuple[str, str]:
+        return self.records[slug], self.figures[slug]
 
 
 def of_map(record: Indicator) -> Sequence[str]:
@@ -94,12 +115,6 @@ def of_page(name: str, query: Iterable[tuple[str, str]]) -> Sequence[str]:
     if name not in _OF_DEFAULT or any(one in _TAKE_OTHERS for one in query):
         return list(catalogue())
     return [*of_map(indicator(DEFAULT)), *_BESIDE]
-
-
-def records(slugs: Iterable[str]) -> str:
-    """Return the name of what some measures are, without their values."""
-    folder = data_root() / "indicators"
-    return _named(folder / slug / "indicator.toml" for slug in sorted(slugs))
 
 
 def of_areas(level: str) -> Sequence[str]:

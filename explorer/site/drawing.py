@@ -119,9 +119,16 @@ class Drawer:
 
     def _compared(self, level: str) -> Shared:
         """Return what some of a level's pages, from all over it, have in common."""
-        pages = self._levels.get(level, [])
-        some = pages[:: max(1, len(pages) // COMPARED)][:COMPARED]
+        some = self._some(level)
         return shared(self._body(one) for one in some) if len(some) > 1 else Shared()
+
+    def compared(self, level: str) -> list[str]:
+        """Return the paths of the pages in which is looked for what a level's pages share."""
+        return [one.path for one in self._some(level)]
+
+    def _some(self, level: str) -> list[Static]:
+        pages = self._levels.get(level, [])
+        return pages[:: max(1, len(pages) // COMPARED)][:COMPARED]
 
     def _body(self, one: Static) -> str:
         page = one.question.answer(one.view())

@@ -1,7 +1,7 @@
 """The parts that a site is made of: what each follows from, and how it is made."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from urllib.parse import urlencode
 
 from explorer.analysis.similar import VARIABLES
@@ -39,36 +39,16 @@ from explorer.site.data import (
     whole_files,
 )
 from explorer.site.drawing import Drawer, level_of
+from explorer.site.ledger import Job
 from explorer.site.lists import DATA, areas_page, files_card, home, level_page, levels_of
 from explorer.site.order import Order
 from explorer.site.search import search_files
-from explorer.site.took import Basis, Took
+from explorer.site.took import Basis, Earlier, Took
 from explorer.words.site import WHOLE
 
 Files = dict[str, bytes]
 _PACK = "pdf"
-
-
-@dataclass(frozen=True)
-class Job:
-    """A part of the site.
-
-    Attributes
-    ----------
-    kind, key : str
-        What it is, and which.
-    stamp : str
-        Names everything that it follows from.
-    """
-
-    kind: str
-    key: str
-    stamp: str
-
-    @property
-    def name(self) -> str:
-        """Its name in the ledger."""
-        return f"{self.kind} {self.key}"
+_MAKES_ALIKE = frozenset(slug for slugs in VARIABLES.values() for slug in slugs)
 
 
 class Plan:
@@ -93,6 +73,7 @@ class Plan:
         }
         self.drawer = Drawer(order, self.atlas, more)
         self.bases: dict[str, Basis] = {}
+        self._follows = cache(lambda slug: frozenset(depends.of_map(indicator(slug))))
         self._by_path = {one.path: one for one in self.pages}
         self._makers: Mapping[str, Callable[[str], Files]] = {
             "common": lambda _: assets.common(),
@@ -117,46 +98,43 @@ class Plan:
         code = depends.stamp(depends.code(), str(order.packed))
         around = depends.stamp(code, order.address, order.live, *sorted(self.atlas.paths))
         menu, places, tables = depends.menu(), depends.places(), depends.tables()
-        every = depends.measures(catalogue())
-        shared = depends.stamp(around, menu, places, tables, depends.records(catalogue()))
+        measures = depends.Measures.read()
+        shared = depends.stamp(around, menu, places, tables, measures.records_of(catalogue()))
         found = [Job("common", "all", code)]
         with_figures = {path_of(HOLDINGS)} if self.whole else set()
         for one in self.pages:
             if not _is_one_of_many(one) and one.path not in with_figures:
-                of = depends.measures(depends.of_page(one.name, one.query))
+                of = measures.of(depends.of_page(one.name, one.query))
                 found.append(Job("page", one.path, depends.stamp(shared, of)))
         if self.whole:
-            found.append(Job("figures", "all", depends.stamp(shared, every)))
+            found.append(Job("figures", "all", depends.stamp(shared, measures.of(catalogue()))))
         found.append(Job("search", "all", depends.stamp(around, menu, places)))
         for level in shaped_levels() if self.whole else ():
             found.append(Job("shapes", level, depends.stamp(code, places)))
         for one in self.pages:
             if asked := _map_of(one):
                 record = indicator(asked[0])
-                of = depends.measures(depends.of_map(record))
+                of = measures.of(depends.of_map(record))
                 model = tables if depends.has_tables(record) else ""
                 stamp = depends.stamp(around, menu, places, of, model)
                 found.append(Job("page", one.path, stamp))
         found += [
-            Job("measure", slug, depends.stamp(code, places, depends.measures([slug])))
+            Job("measure", slug, depends.stamp(code, places, measures.of([slug])))
             for slug in self.slugs
         ]
         if self.levels:
             found.append(Job("areas", path_of(AREA), depends.stamp(around, places)))
+        rest = (around, menu, places, tables)
         for level, areas in self.levels.items():
-            found += self._of_level(level, [area.code for area in areas], around, places, tables)
+            codes = [area.code for area in areas]
+            basis = _basis(level, measures, *rest, *codes)
+            self.bases[basis.stamp] = basis
+            found.append(Job("list", level, depends.stamp(around, places)))
+            found += self._of_level(level, codes, basis.stamp)
         return found
 
-    def _of_level(
-        self, level: str, codes: Sequence[str], around: str, places: str, tables: str
-    ) -> Iterator[Job]:
-        of = depends.of_areas(level)
-        beside = (around, depends.menu(), places, tables, depends.records(of), *codes)
-        basis = Basis(depends.stamp(*beside), depends.values(of))
-        stamp = basis.stamp
-        self.bases[stamp] = basis
+    def _of_level(self, level: str, codes: Sequence[str], stamp: str) -> Iterator[Job]:
         yield Job("parts", level, stamp)
-        yield Job("list", level, depends.stamp(around, places))
         for one in self.pages:
             if level_of(one) == level:
                 yield Job("page", one.path, stamp)
@@ -167,34 +145,51 @@ class Plan:
 
     def took(self, job: Job) -> Took | None:
         """Return what an area's page was made from; None for any other part."""
-        level = self._level(job)
+        level = self.level(job.key)
         if not level:
             return None
         one = self._by_path[job.key]
         view = one.view()
-        return Took(
-            job.stamp, self.drawer.parts_name(level), taken(view, one.question.answer(view))
-        )
+        parts = self.drawer.parts_name(level)
+        return Took(job.stamp, parts, taken(view, one.question.answer(view)))
 
-    def took_again(self, job: Job, before: Took, changed: Collection[str]) -> Took | None:
-        """Return what an area's page follows from now, if it says the same; else None.
+    def took_again(self, job: Job, earlier: Earlier) -> Took | None:
+        """Return what an area's page is made from now, where it says the same; else None."""
+        before = earlier.took
+        if not (earlier.parts_stay or self.drawer.parts_name(self.level(job.key)) == before.parts):
+            return None
+        found = self._taken_again(job.key, earlier)
+        return Took(job.stamp, before.parts, found) if found else None
+
+    def parts_stay(self, level: str, earlier: Mapping[str, Earlier]) -> str:
+        """Return the stamp that what a level's pages share was made by, where it stays; else none.
+
+        It does where all pages in which it was found say the same.
 
         Parameters
         ----------
-        job : Job
-        before : Took
-        changed : collection of str
-            The measures whose figures alone have changed since, by slug.
+        level : str
+        earlier : mapping of str to Earlier
+            By the page's path.
         """
-        parts = self.drawer.parts_name(self._level(job))
-        asked = _asked_of(before.taken, changed)
-        if parts != before.parts or asked is None:
-            return None
-        found = taken_again(self._by_path[job.key].view().area, before.taken, asked)
-        return Took(job.stamp, parts, found) if found else None
+        paths = self.drawer.compared(level)
+        stay = all(
+            path in earlier and self._taken_again(path, earlier[path]) is not None for path in paths
+        )
+        return earlier[paths[0]].took.stamp if stay and paths else ""
 
-    def _level(self, job: Job) -> str:
-        one = self._by_path.get(job.key) if job.kind == "page" else None
+    def _taken_again(self, path: str, earlier: Earlier) -> Taken | None:
+        before, changed = earlier.took.taken, earlier.changed
+        of = {slug: self._follows(slug) for slug in before.names if slug != ALIKE}
+        # What is none of the page's own, or of what areas are alike by, is not understood.
+        if not changed <= _MAKES_ALIKE.union(*of.values()):
+            return None
+        asked = [slug for slug, follows in of.items() if follows & changed]
+        return taken_again(self._by_path[path].view().area, before, asked)
+
+    def level(self, path: str) -> str:
+        """Return the level of the area whose page lies at a path; empty for any other part."""
+        one = self._by_path.get(path)
         return level_of(one) if one else ""
 
     # How parts are made ---------------------------------------------------------------------------
@@ -219,16 +214,10 @@ class Plan:
         return {pack_path(key): pack(view, _PACK, self.order.live)}
 
 
-def _asked_of(before: Taken, changed: Collection[str]) -> list[str] | None:
-    """Return the measures of an area's page that others, which changed, are a part of.
-
-    None where something changed that is none of them.
-    """
-    of = {slug: set(depends.of_map(indicator(slug))) for slug in before.names if slug != ALIKE}
-    known = {slug for slugs in VARIABLES.values() for slug in slugs}.union(*of.values())
-    if not set(changed) <= known:
-        return None
-    return [slug for slug, follows in of.items() if follows & set(changed)]
+def _basis(level: str, measures: depends.Measures, *rest: str) -> Basis:
+    of = sorted(depends.of_areas(level))
+    named = depends.stamp(*rest, measures.records_of(of))
+    return Basis(named, {slug: measures.figures[slug] for slug in of})
 
 
 def pack_path(key: str) -> str:

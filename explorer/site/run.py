@@ -8,48 +8,40 @@ import gzip
 import hashlib
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from explorer.errors import QuestionError
 from explorer.lanes import Lanes
 from explorer.site.ending import ending
+from explorer.site.ledger import LEDGER, Job, Kept, Ledger, size_of
 from explorer.site.order import Order
-from explorer.site.plan import Job, Plan
-from explorer.site.took import FILE, Book, Took
+from explorer.site.plan import Plan
+from explorer.site.took import FILE, Book, Earlier, Took
 from explorer.words.site import STOPPED, not_ours
 
-LEDGER = "ledger.tsv"
 _UNFINISHED = ".part"
 _TEXTS = (".html", ".css", ".js", ".json", ".svg", ".csv", ".geojson", ".xml", ".txt")
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A file of a part: where it lies, its hash and its size in bytes."""
-
-    path: str
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """What an earlier run left of an area's page, and the measures whose figures changed since."""
-
-    files: list[Kept]
-    took: Took
-    changed: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Task:
-    """A part to be made; one with an `earlier` only if it would now say something else."""
+    """A part to be made.
+
+    Attributes
+    ----------
+    job : Job
+    earlier : Earlier or None
+        Where there is one: it is made only if it would now say something else.
+    stays : list of Kept or None
+        Its files, where it is known to be what it was.
+    """
 
     job: Job
     earlier: Earlier | None = None
+    stays: list[Kept] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,53 +60,6 @@ class Progress:
     made: int
     kept: int
     of: int
-
-
-@dataclass
-class Ledger:
-    """What lies in a folder: for each part what it followed from, and its files.
-
-    `paths` has those of files that it told of before too, which may still be there.
-    """
-
-    stamps: dict[str, str] = field(default_factory=dict)
-    files: dict[str, list[Kept]] = field(default_factory=dict)
-    paths: set[str] = field(default_factory=set)
-
-    @classmethod
-    def read(cls, folder: Path) -> "Ledger":
-        """Read a folder's ledger; the last that it says of a part counts."""
-        found = cls()
-        with suppress(FileNotFoundError):
-            for line in (folder / LEDGER).read_text(encoding="utf-8").splitlines():
-                name, stamp, *rest = line.split("\t")
-                if len(rest) % 3 == 0:
-                    files = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-                    found.note(
-                        name, stamp, [Kept(path, key, int(size)) for path, key, size in files]
-                    )
-        return found
-
-    def note(self, name: str, stamp: str, files: Sequence[Kept]) -> None:
-        """Note what a part has made."""
-        self.stamps[name], self.files[name] = stamp, list(files)
-        self.paths.update(one.path for one in files)
-
-    def line(self, name: str) -> str:
-        """Return what the ledger says of a part."""
-        told = [str(cell) for one in self.files[name] for cell in (one.path, one.sha256, one.size)]
-        return "\t".join([name, self.stamps[name], *told])
-
-    def is_whole(self, job: Job, folder: Path) -> bool:
-        """Whether a part was made from the same, and all its files are there."""
-        return self.stamps.get(job.name) == job.stamp and all(
-            _size(folder / one.path) == one.size for one in self.files[job.name]
-        )
-
-    @property
-    def every(self) -> dict[str, Kept]:
-        """Every file by its path."""
-        return {one.path: one for files in self.files.values() for one in files}
 
 
 def run(order: Order, workers: int | None = None) -> Generator[Progress, None, None]:
@@ -144,8 +89,7 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
         left = [job for job in jobs if not ledger.is_whole(job, folder)]
         made, kept = 0, len(jobs) - len(left)
         yield Progress(made, kept, len(jobs))
-        tasks = [Task(job, _earlier(job, plan, ledger, book, folder)) for job in left]
-        done = lanes.done(tasks, _making(plan))
+        done = lanes.done(_tasks(left, plan, ledger, book, folder), _making(plan))
         with _added(folder / FILE) as taken, _added(folder / LEDGER) as file:
             for basis in plan.bases.values():
                 book.bases[basis.stamp] = basis
@@ -169,15 +113,24 @@ def _added(path: Path) -> TextIO:
     return path.open("a", encoding="utf-8", newline="\n")
 
 
-def _earlier(job: Job, plan: Plan, ledger: Ledger, book: Book, folder: Path) -> Earlier | None:
-    """Return what there is of an area's page that may still say the same."""
-    took, basis = book.pages.get(job.key), plan.bases.get(job.stamp)
-    if basis is None or took is None:
-        return None
-    if not ledger.is_whole(replace(job, stamp=took.stamp), folder):
-        return None
-    changed = basis.changed_since(book.bases[took.stamp])
-    return None if changed is None else Earlier(ledger.files[job.name], took, changed)
+def _tasks(jobs: Sequence[Job], plan: Plan, ledger: Ledger, book: Book, folder: Path) -> list[Task]:
+    """Return what is to be made, with what there is of areas' pages that may still say the same."""
+    found = {
+        job.key: Earlier(ledger.files[job.name], took, changed)
+        for job in jobs
+        if (took := book.pages.get(job.key))
+        and ledger.is_whole(replace(job, stamp=took.stamp), folder)
+        and (changed := plan.bases[job.stamp].changed_since(book.bases[took.stamp])) is not None
+    }
+    stay = {
+        level
+        for level in plan.levels
+        if (stamp := plan.parts_stay(level, found))
+        and ledger.is_whole(Job("parts", level, stamp), folder)
+    }
+    sure = {path: replace(one, parts_stay=plan.level(path) in stay) for path, one in found.items()}
+    kept = {f"parts {level}": ledger.files[f"parts {level}"] for level in stay}
+    return [Task(job, sure.get(job.key), kept.get(job.name)) for job in jobs]
 
 
 @contextmanager
@@ -232,7 +185,7 @@ def _written(folder: Path, files: dict[str, bytes], *, packed: bool) -> list[Kep
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         # Another part may have written it already: what pages share is the same for all.
-        if _size(target) != len(content) or _digest(target) != digest:
+        if size_of(target) != len(content) or _digest(target) != digest:
             put(target, content)
         kept.append(Kept(path, digest, len(content)))
     return kept
@@ -255,7 +208,9 @@ def _making(plan: Plan) -> Callable[[Task], Outcome]:
 
     def make(task: Task) -> Outcome:
         job, before = task.job, task.earlier
-        if before and (took := plan.took_again(job, before.took, before.changed)):
+        if task.stays is not None:
+            return Outcome(task.stays, made=False, took=None)
+        if before and (took := plan.took_again(job, before)):
             return Outcome(before.files, made=False, took=took)
         files = _written(order.folder, plan.make(job), packed=order.packed)
         return Outcome(files, made=True, took=plan.took(job))
@@ -280,13 +235,6 @@ def _remove(folder: Path, path: str) -> None:
         if parent == folder.resolve() or any(parent.iterdir()):
             break
         parent.rmdir()
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (FileNotFoundError, NotADirectoryError):
-        return -1
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from explorer.questions.area.taken import ALIKE, Taken
 from explorer.site.depends import stamp
+from explorer.site.ledger import Kept
 
 FILE = "taken.tsv"
 _OF, _PAGE = "of", "page"
@@ -63,6 +64,27 @@ class Took:
     stamp: str
     parts: str
     taken: Taken
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What an earlier run left of an area's page.
+
+    Attributes
+    ----------
+    files : list of Kept
+    took : Took
+        What it was made from.
+    changed : frozenset of str
+        The measures whose figures have changed since, by slug.
+    parts_stay : bool
+        Whether what its level's pages share is known to be what it was.
+    """
+
+    files: list[Kept]
+    took: Took
+    changed: frozenset[str]
+    parts_stay: bool = False
 
 
 @dataclass

@@ -23,9 +23,10 @@ from explorer.questions.registry import QUESTIONS
 from explorer.questions.showing import Showing
 from explorer.site.addresses import AREA, MAP, Wanted
 from explorer.site.drawing import level_of
+from explorer.site.ledger import Ledger
 from explorer.site.order import Order
 from explorer.site.plan import Plan
-from explorer.site.run import Ledger, run
+from explorer.site.run import run
 from tests.browser.conftest import Watched
 from tests.browser.test_access import faults, sideways
 from tests.conftest import wait_for
