@@ -33,6 +33,7 @@ from explorer.charts.sheet import NARROW, WIDE
 from explorer.indicators import data
 from explorer.indicators.catalogue import indicator
 from explorer.places.search import take
+from explorer.questions.registry import PICTURES
 from explorer.scales import ticks
 from explorer.typeface import FAMILY, face
 from explorer.words import charts as chart_words
@@ -215,6 +216,23 @@ def test_pictures_are_one_image_with_one_name_and_nothing_else_runs(pictures):
                 for name, value in element.attrib.items()
                 if name != "aria-label"
             )
+
+
+@pytest.mark.parametrize("name", ["two-scatter", "lesson-scatter", "compare-trend", "parts"])
+def test_a_picture_is_the_same_bytes_whatever_was_drawn_before(name: str):
+    spec = PICTURES[name]({}).wide.text
+    # A scatter has some 300 gradients, which the library numbers on and on in a process.
+    drawn = {picture_module._svg.__wrapped__(spec, "A chart") for _ in range(5)}
+    assert len(drawn) == 1
+    root = ET.fromstring(drawn.pop())
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    used = {
+        one
+        for part in root.iter()
+        for text in part.attrib.values()
+        for one in re.findall(r"url\(#([^)]+)\)", text)
+    }
+    assert used <= set(ids) and len(ids) == len(set(ids))
 
 
 def test_no_text_is_small_or_cut_off(pictures):

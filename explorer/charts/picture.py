@@ -209,13 +209,16 @@ def letter_pictures() -> None:
 
 def _tidied(drawn: str, alt: str, prefix: str) -> str:
     root = ET.fromstring(drawn)
+    # Numbered anew: the library counts gradients on from chart to chart of a process.
+    held = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    ids = {one: f"{prefix}-{number}" for number, one in enumerate(dict.fromkeys(held))}
     for element in root.iter():
         for name in _SPOKEN:
             element.attrib.pop(name, None)
         if "id" in element.attrib:
-            element.attrib["id"] = f"{prefix}{element.attrib['id']}"
+            element.attrib["id"] = ids[element.attrib["id"]]
         for name, value in element.attrib.items():
-            element.attrib[name] = _REFERENCE.sub(rf"url(#{prefix}\1)", value)
+            element.attrib[name] = _REFERENCE.sub(lambda found: f"url(#{ids[found[1]]})", value)
         element.attrib.pop("class", None)
     _without_empty(root)
     root.attrib |= {"role": "img", "aria-label": alt}
