@@ -217,7 +217,7 @@ def test_england_is_like_nothing_else():
 
 def test_which_of_those_alike_do_better(two):
     found = story(area(BLACKPOOL))
-    beside = beside_alike(found, comparable(found))
+    beside = beside_alike(found.alike, comparable(found))
     assert beside.row.indicator.slug == HLE and beside.better == HIGHER
     assert [one.a.area for one in beside.comparisons] == [one.area for one in found.alike.areas]
     for one in beside.comparisons:

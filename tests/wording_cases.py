@@ -994,7 +994,7 @@ def areas_said() -> Iterator[Wording]:
             yield from (Wording(text, case) for text in compare_texts(row.indicator))
         first = comparable(found)
         if first:
-            beside = beside_alike(found, first)
+            beside = beside_alike(found.alike, first)
             yield Wording(beside_title(beside), key)
             yield from (
                 Wording(beside_text(beside_gap(one)), key, decimals=first.indicator.decimals)
