@@ -1,9 +1,14 @@
-"""An updated site is byte for byte the site of the data as they are, whatever changed in them."""
+"""An updated site is byte for byte the site of the data as they are, whichever figures changed.
+
+But for the day on which data were built: a page that no change touches keeps its own.
+"""
 
 import csv
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,7 +16,7 @@ import pytest
 from explorer.questions.area.taken import ALIKE, Taken
 from explorer.root import using
 from explorer.site.addresses import Wanted
-from explorer.site.ledger import Ledger
+from explorer.site.ledger import LEDGER, Ledger
 from explorer.site.order import Order
 from explorer.site.run import run
 from explorer.site.took import FILE, Basis, Book, Took
@@ -127,6 +132,85 @@ def test_an_updated_site_is_that_of_the_data_and_few_pages_are_made_for_nothing(
         # A mean that moves by less than is shown, as of areas alike, makes a page for nothing.
         for_nothing = made - len(others) - len(said) - len(shared)
         assert 0 <= for_nothing <= 2, (change, said)
+
+
+# The first eight are those in which is looked for what pages of districts share.
+NINE = (
+    "E06000001", "E06000040", "E07000009", "E07000011", "E07000034", "E07000035", "E07000038",
+    "E07000039", "E08000036",
+)  # fmt: skip
+DISTRICTS = Wanted(("area",), tuple(f"district:{code}" for code in NINE), ())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("linked_root", [(*HELD, "indicators/employment")], indirect=True)
+def test_runs_that_were_stopped_and_other_data_in_between_leave_nothing_behind(
+    tmp_path: Path, linked_root: Path
+):
+    """Between runs the picture of all areas is shared, or is not, as one limit moves."""
+
+    def data(name: str, *changes: tuple[str, str, float]) -> Path:
+        root = tmp_path / name
+        shutil.copytree(linked_root, root, symlinks=True)
+        for slug, code, amount in changes:
+            changed(root, slug, "district", code, "persons", how=moved(amount))
+        return root
+
+    def moved(amount: float) -> Callable[[Row], None]:
+        def change(row: Row) -> None:
+            name = "upper" if row["upper"] else "value"
+            row[name] = str(round(float(row[name]) + amount, 6))
+
+        return change
+
+    wide, beside = ("employment", "E06000040", 4.0), ("imd-score", "E08000034", 0.001)
+    apart, alike = data("apart", wide), data("alike")
+    other, both = data("other", wide, beside), data("both", beside)
+    # Which data, and how many parts were made before it was stopped; None for all.
+    chains = [
+        [(apart, None), (alike, 1), (other, None)],
+        [(alike, None), (apart, 1), (both, None)],
+        [(apart, None), (alike, 5), (other, 3), (alike, None)],
+        [(alike, None), (other, None), (both, 2), (other, None), (apart, None)],
+    ]
+    fresh: dict[Path, dict[str, bytes]] = {}
+    for number, chain in enumerate(chains):
+        order = Order(tmp_path / f"site{number}", wanted=DISTRICTS)
+        for root, stop in chain:
+            with using(root), closing(run(order, workers=1)) as told:
+                list(told if stop is None else islice(told, stop + 1))
+        if root not in fresh:
+            with using(root):
+                remade(Order(tmp_path / f"fresh{number}", wanted=DISTRICTS))
+            fresh[root] = contents(tmp_path / f"fresh{number}")
+        assert contents(order.folder) == fresh[root], number
+
+
+def test_a_page_that_a_stopped_run_wrote_and_did_not_tell_of_is_made_again(tmp_path: Path):
+    order = Order(tmp_path, wanted=Wanted(("area",), (f"district:{PRESTON}",), ()))
+    remade(order)
+    before = contents(tmp_path)
+    page = tmp_path / f"areas/district/{PRESTON}.html"
+    page.write_bytes(page.read_bytes().replace(b"Preston", b"Prestwi", 1))
+    with (tmp_path / LEDGER).open("a", encoding="utf-8") as file:
+        file.write("running\npage areas/x")
+    made, _ = remade(order)
+    assert made == 1
+    assert contents(tmp_path) == before
+
+
+def test_what_is_damaged_in_the_books_costs_work_and_no_more(tmp_path: Path):
+    order = Order(tmp_path, wanted=Wanted(("area",), (f"district:{PRESTON}",), ()))
+    remade(order)
+    before = contents(tmp_path)
+    for name in (LEDGER, FILE):
+        path = tmp_path / name
+        for damage in (b"\xff\xfe\n", b"\n\npag", b"page\tx\ty\tz\n"):
+            path.write_bytes(path.read_bytes()[:-40] + damage)
+            remade(order)
+            if name == FILE:  # no page was made: what is told of it comes with the next that is
+                path.write_bytes(before[name])
+            assert contents(tmp_path) == before, (name, damage)
 
 
 def test_a_book_says_what_it_was_told_and_passes_over_what_is_unfinished(tmp_path: Path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import explorer
 from explorer.analysis.modelled import model_of
 from explorer.indicators import data
-from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator, releases
+from explorer.indicators.catalogue import DEFAULT, Indicator, catalogue, indicator, newest, releases
 from explorer.questions.map.view import map_levels
 from explorer.questions.measures import indicator_options
 from explorer.root import data_root
@@ -57,11 +57,12 @@ def tables() -> str:
 
 
 def menu() -> str:
-    """Return the name of what lists of measures say: titles, themes and levels."""
+    """Return the name of what pages say of other measures: titles, themes, levels and kinds."""
     records = catalogue().values()
     options = [(one.value, one.label, one.group, one.note) for one in indicator_options(records)]
     levels = [(one.slug, map_levels(one), one.sexes) for one in records]
-    return stamp(repr(options), repr(levels))
+    kinds = [(one.noun, one.statistic, one.series, one.release, one.model_of) for one in records]
+    return stamp(repr(options), repr(levels), repr(kinds))
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,11 @@ def of_page(name: str, query: Iterable[tuple[str, str]]) -> Sequence[str]:
 def of_areas(level: str) -> Sequence[str]:
     """Return the measures that pages of a level's areas follow from: all that areas there show."""
     return [slug for slug, record in catalogue().items() if level in data.levels_of(record)]
+
+
+def shown(level: str) -> Sequence[str]:
+    """Return the measures that have rows of their own on the pages of a level's areas."""
+    return [one.slug for one in newest() if not one.model_of and level in data.levels_of(one)]
 
 
 def has_tables(record: Indicator) -> bool:

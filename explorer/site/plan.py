@@ -73,6 +73,7 @@ class Plan:
         }
         self.drawer = Drawer(order, self.atlas, more)
         self.bases: dict[str, Basis] = {}
+        self._shown = cache(lambda level: {ALIKE, *depends.shown(level)})
         self._follows = cache(lambda slug: frozenset(depends.of_map(indicator(slug))))
         self._by_path = {one.path: one for one in self.pages}
         self._makers: Mapping[str, Callable[[str], Files]] = {
@@ -161,10 +162,11 @@ class Plan:
         found = self._taken_again(job.key, earlier)
         return Took(job.stamp, before.parts, found) if found else None
 
-    def parts_stay(self, level: str, earlier: Mapping[str, Earlier]) -> str:
-        """Return the stamp that what a level's pages share was made by, where it stays; else none.
+    def parts_stay(self, level: str, earlier: Mapping[str, Earlier]) -> tuple[str, str]:
+        """Return what a level's pages share as it was made, where it stays: its stamp and its name.
 
-        It does where all pages in which it was found say the same.
+        It does where all pages in which it was found were made at once and say the same; else both
+        are empty.
 
         Parameters
         ----------
@@ -173,13 +175,19 @@ class Plan:
             By the page's path.
         """
         paths = self.drawer.compared(level)
-        stay = all(
-            path in earlier and self._taken_again(path, earlier[path]) is not None for path in paths
-        )
-        return earlier[paths[0]].took.stamp if stay and paths else ""
+        found = {
+            (earlier[path].took.stamp, earlier[path].took.parts) if path in earlier else None
+            for path in paths
+        }
+        one = found.pop() if len(found) == 1 else None
+        if one and all(self._taken_again(path, earlier[path]) for path in paths):
+            return one
+        return "", ""
 
     def _taken_again(self, path: str, earlier: Earlier) -> Taken | None:
         before, changed = earlier.took.taken, earlier.changed
+        if before.names.keys() != self._shown(self.level(path)):
+            return None
         of = {slug: self._follows(slug) for slug in before.names if slug != ALIKE}
         # What is none of the page's own, or of what areas are alike by, is not understood.
         if not changed <= _MAKES_ALIKE.union(*of.values()):

@@ -11,12 +11,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
 
 from explorer.errors import QuestionError
 from explorer.lanes import Lanes
 from explorer.site.ending import ending
-from explorer.site.ledger import LEDGER, Job, Kept, Ledger, size_of
+from explorer.site.ledger import LEDGER, RUNNING, Job, Kept, Ledger, added, digest_of, size_of
 from explorer.site.order import Order
 from explorer.site.plan import Plan
 from explorer.site.took import FILE, Book, Earlier, Took
@@ -90,7 +89,9 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
         made, kept = 0, len(jobs) - len(left)
         yield Progress(made, kept, len(jobs))
         done = lanes.done(_tasks(left, plan, ledger, book, folder), _making(plan))
-        with _added(folder / FILE) as taken, _added(folder / LEDGER) as file:
+        with added(folder / LEDGER) as file, added(folder / FILE) as taken:
+            file.write(f"{RUNNING}\n")
+            file.flush()
             for basis in plan.bases.values():
                 book.bases[basis.stamp] = basis
                 taken.write(f"{book.basis_line(basis.stamp)}\n")
@@ -109,10 +110,6 @@ def run(order: Order, workers: int | None = None) -> Generator[Progress, None, N
     _finish(plan, jobs, ledger, book)
 
 
-def _added(path: Path) -> TextIO:
-    return path.open("a", encoding="utf-8", newline="\n")
-
-
 def _tasks(jobs: Sequence[Job], plan: Plan, ledger: Ledger, book: Book, folder: Path) -> list[Task]:
     """Return what is to be made, with what there is of areas' pages that may still say the same."""
     found = {
@@ -122,13 +119,15 @@ def _tasks(jobs: Sequence[Job], plan: Plan, ledger: Ledger, book: Book, folder: 
         and ledger.is_whole(replace(job, stamp=took.stamp), folder)
         and (changed := plan.bases[job.stamp].changed_since(book.bases[took.stamp])) is not None
     }
-    stay = {
-        level
-        for level in plan.levels
-        if (stamp := plan.parts_stay(level, found))
-        and ledger.is_whole(Job("parts", level, stamp), folder)
+    stay: dict[str, str] = {}
+    for level in plan.levels:
+        stamp, parts = plan.parts_stay(level, found)
+        if parts and ledger.is_whole(Job("parts", level, stamp), folder):
+            stay[level] = parts
+    sure = {
+        path: replace(one, parts_stay=stay.get(plan.level(path)) == one.took.parts)
+        for path, one in found.items()
     }
-    sure = {path: replace(one, parts_stay=plan.level(path) in stay) for path, one in found.items()}
     kept = {f"parts {level}": ledger.files[f"parts {level}"] for level in stay}
     return [Task(job, sure.get(job.key), kept.get(job.name)) for job in jobs]
 
@@ -185,7 +184,7 @@ def _written(folder: Path, files: dict[str, bytes], *, packed: bool) -> list[Kep
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         # Another part may have written it already: what pages share is the same for all.
-        if size_of(target) != len(content) or _digest(target) != digest:
+        if size_of(target) != len(content) or digest_of(target) != digest:
             put(target, content)
         kept.append(Kept(path, digest, len(content)))
     return kept
@@ -235,7 +234,3 @@ def _remove(folder: Path, path: str) -> None:
         if parent == folder.resolve() or any(parent.iterdir()):
             break
         parent.rmdir()
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

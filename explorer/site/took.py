@@ -99,16 +99,18 @@ class Book:
         """Read a folder's book; the last that it says of a page counts."""
         found = cls()
         with suppress(FileNotFoundError):
-            for line in (folder / FILE).read_text(encoding="utf-8").splitlines():
-                # One that a stopped run left unfinished says too little to count.
-                with suppress(ValueError, KeyError):
+            for line in (folder / FILE).read_text("utf-8", errors="replace").splitlines():
+                # What a stopped run left unfinished says too little to count.
+                with suppress(ValueError, KeyError, TypeError):
                     found._take(*line.split("\t"))
         return found
 
     def _take(self, kind: str, name: str, *cells: str) -> None:
         if kind == _OF:
             rest, *figures = cells
-            self.bases[name] = Basis(rest, dict(_pair(one) for one in figures))
+            basis = Basis(rest, dict(_pair(one) for one in figures))
+            if basis.stamp == name:
+                self.bases[name] = basis
         else:
             of, parts, on, ladder, alike, *names = cells
             slugs = self.bases[of].figures
