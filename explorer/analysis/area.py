@@ -15,7 +15,7 @@ from explorer.analysis.map import place as placed
 from explorer.analysis.modelled import Modelled, beside
 from explorer.analysis.series import Series, series
 from explorer.analysis.similar import MostAlike, similar
-from explorer.indicators import data, yours
+from explorer.indicators import data
 from explorer.indicators.catalogue import DEFAULT, Indicator, indicator, newest
 from explorer.indicators.tables import table
 from explorer.periods import Period
@@ -211,12 +211,6 @@ def story(area: Area, without: Collection[str] = ()) -> Story:
     QuestionError
         `without` names what is no variable, or all of them.
     """
-    return _story(data_root(), area, tuple(without))
-
-
-# What is made of a page soon asks for it again.
-@yours.kept(4, always=True)
-def _story(_: Path, area: Area, without: tuple[str, ...]) -> Story:
     rows: list[Row] = []
     missing: list[Missing] = []
     for record in newest():
