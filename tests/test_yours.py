@@ -83,7 +83,7 @@ def test_the_answer_has_the_limits_that_the_file_has():
     )
     assert words.summary(told) == (
         f"Damp, {MARK}: lowest in Leeds at 12.9% (10.1 to 16.2) and highest in Hartlepool at 17.7% "
-        "(14.0 to 22.1); in the middle Hartlepool at 17.7% (14.0 to 22.1)."
+        "(14.0 to 22.1)."
     )
     bare = own_of(text("Code,Damp (%)", f"{LEEDS},12.9", f"{HARTLEPOOL},17.7")())
     assert words.headline(bare) == "Damp: from 12.9% in Leeds to 17.7% in Hartlepool"

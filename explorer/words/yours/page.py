@@ -177,11 +177,7 @@ def summary(one: Own) -> str:
         f"lowest in {known[0].area.name} at {figure_text(one, known[0])}",
         f"highest in {known[-1].area.name} at {figure_text(one, known[-1])}",
     ]
-    middle = known[len(known) // 2]
-    return (
-        f"{one.name}, {MARK}: {together(ends)}; in the middle {middle.area.name} at "
-        f"{figure_text(one, middle)}."
-    )
+    return f"{one.name}, {MARK}: {together(ends)}."
 
 
 def legend_texts(one: Own, limits: Sequence[float]) -> list[str]:
